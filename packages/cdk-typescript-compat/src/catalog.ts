@@ -1,0 +1,53 @@
+import { ConfigError } from "./errors.js";
+import { parseJson, readTextFile } from "./json-file.js";
+import { isObject } from "./json.js";
+import type { SyncMode } from "./protocol.js";
+
+/** What the user chose for one stream; everything else in a configured catalog concerns the destination. */
+export interface ConfiguredStream {
+  readonly name: string;
+  readonly syncMode: SyncMode;
+}
+
+/**
+ * The streams of the configured catalog that `--catalog` names.
+ * @throws ConfigError where the file can't be read or isn't a configured catalog.
+ */
+export async function readCatalog(path: string): Promise<readonly ConfiguredStream[]> {
+  return parseCatalog(parseJson(await readTextFile(path, LABEL), path, LABEL));
+}
+
+/**
+ * Takes a stream's name and sync mode (full_refresh where there is none) and passes over all the rest, nulls
+ * included.
+ * @throws ConfigError for what is no configured catalog, and for a stream that is in it twice.
+ */
+export function parseCatalog(value: unknown): readonly ConfiguredStream[] {
+  const streams = isObject(value) ? value["streams"] : undefined;
+  if (!Array.isArray(streams)) throw noCatalog('it has no list "streams"');
+  const configured = streams.map(parseStream);
+  const names = configured.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw noCatalog(`the stream "${twice}" is in it twice`);
+  return configured;
+}
+
+const LABEL = "configured catalog (--catalog)";
+
+function parseStream(entry: unknown, index: number): ConfiguredStream {
+  const stream = isObject(entry) ? entry["stream"] : undefined;
+  const name = isObject(stream) ? stream["name"] : undefined;
+  if (!isObject(entry) || typeof name !== "string")
+    throw noCatalog(`entry ${index + 1} of "streams" has no stream.name`);
+  const mode = entry["sync_mode"] ?? "full_refresh";
+  if (mode !== "full_refresh" && mode !== "incremental") {
+    throw noCatalog(`the sync_mode of the stream "${name}" must be "full_refresh" or "incremental"`);
+  }
+  return { name, syncMode: mode };
+}
+
+function noCatalog(problem: string): ConfigError {
+  return new ConfigError(
+    `The configured catalog can't be used: ${problem}. Give the streams to read in the form {"streams": [{"stream": {"name": ...}, "sync_mode": ...}]}; "discover" lists them.`,
+  );
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { runSource } from "./testing/run-source.js";
+import { toySource } from "./testing/toy-source.js";
+
+const runToy = (...argv: string[]) => runSource(toySource, argv, { name: "toy", version: "1.2.3" });
+
+describe("the command line", () => {
+  it.each([["spec"], ["check"], ["discover"], ["read"]])(
+    "shows with --help how %s is used, with an example",
+    async (command) => {
+      const { exitCode, stdout } = await runToy(command, "--help");
+      expect(stdout).toContain(`Usage: toy ${command}`);
+      expect(stdout).toContain(`$ toy ${command}`);
+      expect(exitCode).toBe(0);
+    },
+  );
+
+  it("tells its version", async () => {
+    expect(await runToy("--version")).toEqual({ exitCode: 0, stdout: "1.2.3\n", stderr: "" });
+  });
+
+  it.each([
+    [["wread"], "error: unknown command 'wread'\n(Did you mean read?)"],
+    [["spec", "--nope"], "error: unknown option '--nope'"],
+    [["check"], "error: required option '--config <file>' not specified"],
+    [["read", "--config", "c.json"], "error: required option '--catalog <file>' not specified"],
+    [["read", "--config"], "error: option '--config <file>' argument missing"],
+  ])("says on standard error alone what is wrong with %j, and exits 1", async (argv, message) => {
+    const { exitCode, stdout, stderr } = await runToy(...argv);
+    expect(stderr).toBe(`${message}\nRun "toy --help" to see the commands and their options.\n`);
+    expect(stdout).toBe("");
+    expect(exitCode).toBe(1);
+  });
+
+  it("lists the commands where none is given", async () => {
+    const { exitCode, stdout, stderr } = await runToy();
+    expect(stderr).toContain("Usage: toy");
+    expect(stdout).toBe("");
+    expect(exitCode).toBe(1);
+  });
+
+  it("takes commands of the source's own", async () => {
+    const calls: unknown[] = [];
+    const result = await runSource(toySource, ["play", "--loud"], {
+      commands: (program) => {
+        program
+          .command("play")
+          .option("--loud")
+          .action(async (options) => {
+            calls.push(options);
+          });
+      },
+    });
+    expect(calls).toEqual([{ loud: true }]);
+    expect(result).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { encodeMessage, MAX_LINE_CHARACTERS } from "./encode.js";
+import { createRedactor } from "./redaction.js";
+
+const redactor = createRedactor();
+const record = (data: object) => ({ type: "RECORD", record: { stream: "s", data, emitted_at: 1 } }) as const;
+
+describe("a message as a line", () => {
+  it("contains no character that some reader takes for the end of a line, and reads back the same", () => {
+    const data = { "key\u2028": "a\nb\rc\u0085d\u2028e\u2029f\u000bg\fh" };
+    const line = encodeMessage(record(data), redactor);
+    for (const end of ["\n", "\r", "\u0085", "\u2028", "\u2029", "\v", "\f"]) expect(line).not.toContain(end);
+    expect(JSON.parse(line)).toEqual(record(data));
+  });
+
+  it("prints a state's count with a decimal point and leaves the state's own numbers alone", () => {
+    const stream = { stream_descriptor: { name: "s" }, stream_state: { inner: { recordCount: 7 } } };
+    const line = encodeMessage(
+      { type: "STATE", state: { type: "STREAM", stream, sourceStats: { recordCount: 12 } } },
+      redactor,
+    );
+    expect(line).toContain('"sourceStats":{"recordCount":12.0}');
+    expect(line).toContain('"inner":{"recordCount":7}');
+  });
+
+  it("is refused where the platform would refuse it, and only there", () => {
+    const overhead = encodeMessage(record({ a: "" }), redactor).length;
+    const fits = record({ a: "x".repeat(MAX_LINE_CHARACTERS - overhead) });
+    expect(encodeMessage(fits, redactor)).toHaveLength(MAX_LINE_CHARACTERS);
+    const tooLong = record({ a: "x".repeat(MAX_LINE_CHARACTERS - overhead + 1) });
+    expect(() => encodeMessage(tooLong, redactor)).toThrow(
+      'A RECORD message of the stream "s" is too long for a line: 20,000,001 characters; the platform accepts 20,000,000.',
+    );
+  });
+});

@@ -1,0 +1,68 @@
+import { SystemError } from "./errors.js";
+import { isObject } from "./json.js";
+import type { AirbyteMessage } from "./protocol.js";
+import type { Redactor } from "./redaction.js";
+
+/** The platform refuses longer lines. */
+export const MAX_LINE_CHARACTERS = 20_000_000;
+
+/**
+ * A message as one line of JSON, without its line feed: secrets hidden, no character in it that a reader could
+ * take for the end of a line, a state's recordCount with the decimal point that the protocol asks for.
+ * @throws SystemError where the line is longer than the platform accepts.
+ */
+export function encodeMessage(message: AirbyteMessage, redactor: Redactor): string {
+  const json = JSON.stringify(message);
+  const safe = redactor.mayBeIn(json)
+    ? JSON.stringify(redacted(JSON.parse(json), FREE_CONTENT[message.type], redactor))
+    : json;
+  const line = (message.type === "STATE" ? withDecimalPoint(safe) : safe).replace(LINE_SEPARATORS, unicodeEscape);
+  if (line.length > MAX_LINE_CHARACTERS) throw tooLong(message, line.length);
+  return line;
+}
+
+/**
+ * Where a message carries what the source, the provider or the user wrote. The words of the protocol around it are
+ * left alone: a password that happens to be "STREAM" must not break the message.
+ */
+const FREE_CONTENT: Readonly<Record<AirbyteMessage["type"], readonly string[]>> = {
+  RECORD: ["record.data"],
+  STATE: ["state.stream.stream_state"],
+  LOG: ["log.message"],
+  SPEC: [],
+  CATALOG: ["catalog.streams"],
+  CONNECTION_STATUS: ["connectionStatus.message"],
+  TRACE: ["trace.error.message", "trace.error.internal_message", "trace.error.stack_trace"],
+};
+
+function redacted(message: unknown, paths: readonly string[], redactor: Redactor): unknown {
+  return paths.reduce((result, path) => redactedAt(result, path.split("."), redactor), message);
+}
+
+function redactedAt(value: unknown, path: readonly string[], redactor: Redactor): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return redactor.value(value);
+  return isObject(value) && key in value ? { ...value, [key]: redactedAt(value[key], rest, redactor) } : value;
+}
+
+/** sourceStats is the last part of a STATE, hence the anchor: a state's own `recordCount` is not meant. */
+function withDecimalPoint(json: string): string {
+  return json.replace(/"recordCount":(\d+)\}\}\}$/, '"recordCount":$1.0}}}');
+}
+
+const LINE_SEPARATORS = /[\u0085\u2028\u2029]/g;
+
+function unicodeEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+function tooLong(message: AirbyteMessage, characters: number): SystemError {
+  const size = `${characters.toLocaleString("en")} characters; the platform accepts ${MAX_LINE_CHARACTERS.toLocaleString("en")}`;
+  return new SystemError(`A ${message.type} message${ofStream(message)} is too long for a line: ${size}.`);
+}
+
+function ofStream(message: AirbyteMessage): string {
+  if (message.type === "RECORD") return ` of the stream "${message.record.stream}"`;
+  if (message.type === "STATE") return ` of the stream "${message.state.stream.stream_descriptor.name}"`;
+  return "";
+}

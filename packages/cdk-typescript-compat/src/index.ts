@@ -1,0 +1,21 @@
+export { ConfigError, ConnectorError, SystemError, TransientError, type ErrorDetails } from "./errors.js";
+export { Interruption } from "./interruption.js";
+export type { Logger, LogLevel } from "./logger.js";
+export { main } from "./main.js";
+export type {
+  AirbyteMessage,
+  AirbyteStream,
+  CatalogMessage,
+  ConnectionStatusMessage,
+  ConnectorSpecification,
+  FailureType,
+  LogMessage,
+  RecordMessage,
+  SpecMessage,
+  StateMessage,
+  StreamStatus,
+  SyncMode,
+  TraceMessage,
+} from "./protocol.js";
+export { run, type RunOptions } from "./run.js";
+export type { CommandContext, Source, StreamOutput } from "./source.js";

@@ -1,0 +1,49 @@
+import { readFile } from "node:fs/promises";
+import { ConfigError } from "./errors.js";
+
+/**
+ * The text of a file that the command line names.
+ * @param label what the file is, with its option: "configuration file (--config)".
+ * @throws ConfigError that names the file and says what to do.
+ */
+export async function readTextFile(path: string, label: string): Promise<string> {
+  try {
+    return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
+  } catch (cause) {
+    throw new ConfigError(`The ${label} "${path}" ${readingProblem(cause)}`, { cause });
+  }
+}
+
+/**
+ * The value of a JSON text. The error never quotes the text, which may hold a secret, and for the same reason
+ * doesn't carry the parser's own error, which does quote it.
+ * @throws ConfigError that names the file and says what to do.
+ */
+export function parseJson(text: string, path: string, label: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ConfigError(`The ${label} "${path}" is not valid JSON${place(text, error)}. Correct the file.`);
+  }
+}
+
+function readingProblem(error: unknown): string {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case "ENOENT":
+      return "does not exist. Check the path.";
+    case "EISDIR":
+      return "is a folder. Give the path of a JSON file.";
+    case "EACCES":
+    case "EPERM":
+      return "may not be read by this user. Change the file's permissions.";
+    default:
+      return "can't be read. Check the path and the file's permissions.";
+  }
+}
+
+function place(text: string, error: unknown): string {
+  const position = / at position (\d+)/.exec(String(error))?.[1];
+  if (position === undefined) return "";
+  const before = text.slice(0, Number(position)).split("\n");
+  return ` (line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1})`;
+}

@@ -1,0 +1,49 @@
+import { redirectConsole } from "./console.js";
+import { SystemError } from "./errors.js";
+import { Interruption } from "./interruption.js";
+import { createRedactor } from "./redaction.js";
+import { run, type RunOptions } from "./run.js";
+import type { Source } from "./source.js";
+
+/**
+ * The whole life of a source's process: runs the command that the process was started with and exits with its
+ * code.
+ *
+ * SIGTERM and SIGINT stop the command at its next chance; a second one of the same kind ends the process at once.
+ * An uncaught exception, an unhandled rejection and a command that waits for nothing become a TRACE ERROR and exit
+ * 1. What is written to `console` goes to standard error.
+ */
+export async function main<Config>(
+  source: Source<Config>,
+  options: Pick<RunOptions, "name" | "version" | "commands"> = {},
+): Promise<void> {
+  // A process that ends before its command has must not look successful.
+  process.exitCode = 1;
+  const redactor = createRedactor();
+  redirectConsole(process.stderr, redactor);
+
+  const interruption = new AbortController();
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => interruption.abort(new Interruption(signal)));
+  }
+  const crash = new AbortController();
+  const crashWith = (error: unknown) => crash.abort(uncaught(error));
+  process.on("uncaughtException", crashWith);
+  process.on("unhandledRejection", crashWith);
+  process.on("beforeExit", () => crash.abort(stuck()));
+
+  const exitCode = await run(source, { ...options, redactor, signal: interruption.signal, crash: crash.signal });
+  // Everything has been written by now; what the source may have left running must not hold the process.
+  process.exit(exitCode);
+}
+
+function uncaught(error: unknown): SystemError {
+  const message = error instanceof Error ? error.message : String(error);
+  return new SystemError(`The connector failed unexpectedly: ${message}`, { cause: error });
+}
+
+function stuck(): SystemError {
+  return new SystemError(
+    "The connector stopped before its command was done: it waits for something that will never happen.",
+  );
+}

@@ -1,0 +1,117 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { encodeMessage } from "./encode.js";
+import type { JsonSchema } from "./json-schema.js";
+import { createRedactor } from "./redaction.js";
+import { secretValues } from "./secrets.js";
+
+const redactorOf = (...secrets: string[]) => {
+  const redactor = createRedactor();
+  redactor.hide(secrets);
+  return redactor;
+};
+
+/** A secret made of "*" could come into being by the masking itself. */
+const secret = fc.string({ minLength: 8, maxLength: 40, unit: "grapheme" }).filter((value) => !value.includes("*"));
+
+const around = fc.string({ maxLength: 20, unit: "grapheme" }).filter((value) => !value.includes("*"));
+
+function strings(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return [...Object.keys(value), ...Object.values(value).flatMap(strings)];
+}
+
+describe("redaction", () => {
+  it("leaves no secret in any record, whatever the secret, the record and the place", () => {
+    fc.assert(
+      fc.property(
+        fc.array(secret, { minLength: 1, maxLength: 3 }),
+        around,
+        around,
+        fc.jsonValue(),
+        (values, a, b, other) => {
+          const spread = values.flatMap((value) => [
+            `${a}${value}${b}`,
+            { [`${a}${value}`]: value },
+            JSON.stringify({ value }),
+          ]);
+          const record = { stream: "s", data: { spread, other, [values.join("")]: 1 }, emitted_at: 1 };
+          const line = encodeMessage({ type: "RECORD", record }, redactorOf(...values));
+          const written = strings((JSON.parse(line) as { record: { data: unknown } }).record.data);
+          for (const value of values) expect(written.filter((text) => text.includes(value))).toEqual([]);
+        },
+      ),
+    );
+  });
+
+  it("leaves the JSON-escaped and the URL-encoded secret in no text", () => {
+    fc.assert(
+      fc.property(secret, around, (value, before) => {
+        const escaped = JSON.stringify(value).slice(1, -1);
+        const encoded = encodeURIComponent(value);
+        const redactor = redactorOf(value);
+        expect(redactor.text(`${before} ${escaped}`)).not.toContain(escaped);
+        expect(redactor.text(`${before} ${encoded}`)).not.toContain(encoded);
+      }),
+    );
+    expect(redactorOf("pass word+1/2").text("?q=pass+word%2B1%2F2&r=pass%20word%2b1%2f2")).toBe("?q=****&r=****");
+  });
+
+  it("changes nothing where there is no secret", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (data) => {
+        const message = { type: "RECORD", record: { stream: "s", data: { data }, emitted_at: 1 } } as const;
+        const line = encodeMessage(message, redactorOf("not in any of these: \u0000 secret"));
+        expect(JSON.parse(line)).toEqual(JSON.parse(JSON.stringify(message)));
+      }),
+    );
+  });
+
+  it("hides the longer of two secrets that begin alike as a whole", () => {
+    expect(redactorOf("abcdefgh", "abcdefghijkl").text("abcdefghijkl abcdefgh")).toBe("**** ****");
+  });
+
+  it("hides a short secret only as a word of its own, and a very short one not at all", () => {
+    expect(redactorOf("prod").text("prod:x product")).toBe("****:x product");
+    expect(redactorOf("a", "abc").text("a abc")).toBe("a abc");
+  });
+
+  it("hides a number that is a secret without touching numbers that contain it", () => {
+    expect(redactorOf("12345678").value({ pin: 12_345_678, at: 123_456_789 })).toEqual({
+      pin: "****",
+      at: 123_456_789,
+    });
+  });
+
+  it("keeps the message whole where a secret is a word or a piece of the protocol", () => {
+    const redactor = redactorOf("STREAM", '","emitted_at":', "RECORD", "incremental");
+    const message = {
+      type: "RECORD",
+      record: { stream: "STREAM", data: { a: 'x","emitted_at":' }, emitted_at: 1 },
+    } as const;
+    expect(JSON.parse(encodeMessage(message, redactor))).toEqual({
+      type: "RECORD",
+      record: { stream: "STREAM", data: { a: "x****" }, emitted_at: 1 },
+    });
+  });
+
+  it("finds the secrets of nested objects, lists and every variant of a oneOf, in an invalid configuration too", () => {
+    const text = { type: "string", airbyte_secret: true };
+    const schema: JsonSchema = {
+      properties: {
+        nested: { properties: { deep: text } },
+        list: { type: "array", items: text },
+        auth: { oneOf: [{ properties: { kind: { const: "a" }, key: text } }, { properties: { token: text } }] },
+        whole: { type: "object", airbyte_secret: true },
+      },
+    };
+    const config = {
+      nested: { deep: "one" },
+      list: ["two"],
+      auth: { kind: "?", key: 3, token: "four" },
+      whole: { x: ["five"] },
+    };
+    expect([...secretValues(schema, config)]).toEqual(["one", "two", "3", "four", "five"]);
+  });
+});

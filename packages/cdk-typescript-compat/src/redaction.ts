@@ -1,0 +1,74 @@
+/**
+ * Hides secrets in what is about to be written. Which secrets there are becomes known when the configuration is
+ * read.
+ */
+export interface Redactor {
+  /**
+   * From now on hides these values and their JSON-escaped and URL-encoded renderings. A value of under 8
+   * characters is hidden only where it stands as a word of its own ("prod" in "prod:x", not in "product"); one of
+   * under 4 characters is not hidden at all, since hiding it would ruin texts and protect nothing.
+   */
+  hide(secrets: Iterable<string>): void;
+  /** False where a JSON text certainly holds no secret; costs a plain search. */
+  mayBeIn(json: string): boolean;
+  /** The text with **** in place of each secret. */
+  text(text: string): string;
+  /**
+   * A copy of a JSON value with **** in place of each secret, in strings, in keys, and for a number that is a
+   * secret.
+   */
+  value(value: unknown): unknown;
+}
+
+export function createRedactor(): Redactor {
+  const secrets = new Set<string>();
+  let needles: readonly string[] = [];
+  let pattern: RegExp | undefined;
+
+  const text = (input: string): string => (pattern === undefined ? input : input.replace(pattern, MASK));
+  const value = (input: unknown): unknown => {
+    if (typeof input === "string") return text(input);
+    if (typeof input === "number") return secrets.has(String(input)) ? MASK : input;
+    if (Array.isArray(input)) return input.map(value);
+    if (typeof input !== "object" || input === null) return input;
+    return Object.fromEntries(Object.entries(input).map(([key, inner]) => [text(key), value(inner)]));
+  };
+
+  return {
+    hide(values) {
+      for (const secret of values) if (secret.length >= SHORTEST) secrets.add(secret);
+      // The longest first: where one secret begins with another, the whole of it must go.
+      const found = [...new Set([...secrets].flatMap(renderings))].toSorted((a, b) => b.length - a.length);
+      needles = found.map(jsonEscaped);
+      pattern = found.length === 0 ? undefined : new RegExp(found.map(matcher).join("|"), "g");
+    },
+    mayBeIn: (json) => needles.some((needle) => json.includes(needle)),
+    text,
+    value,
+  };
+}
+
+const MASK = "****";
+const SHORTEST = 4;
+const LONG = 8;
+
+function renderings(secret: string): readonly string[] {
+  // Through a Buffer, since encodeURIComponent throws on half a surrogate pair.
+  const encoded = encodeURIComponent(Buffer.from(secret).toString());
+  return [
+    secret,
+    jsonEscaped(secret),
+    encoded,
+    encoded.replaceAll("%20", "+"),
+    encoded.replaceAll(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase()),
+  ];
+}
+
+function jsonEscaped(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+function matcher(rendering: string): string {
+  const literal = rendering.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+  return rendering.length < LONG ? String.raw`(?<!\w)${literal}(?!\w)` : literal;
+}

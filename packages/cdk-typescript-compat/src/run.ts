@@ -1,0 +1,78 @@
+import type { Writable } from "node:stream";
+import { parseCommandLine } from "./command-line.js";
+import { executeCommand } from "./commands.js";
+import { interruptedExitCode, isInterruptionOf } from "./interruption.js";
+import { createRuntime, type Runtime, type RuntimeOptions } from "./runtime.js";
+import type { Source } from "./source.js";
+import { errorTrace } from "./trace.js";
+import { OutputClosedError } from "./writer.js";
+import type { Command } from "commander";
+
+export interface RunOptions extends RuntimeOptions {
+  /** The executable's name in the help. */
+  readonly name?: string;
+  readonly version?: string;
+  /** The arguments alone, without the interpreter and the script. */
+  readonly argv?: readonly string[];
+  /** Adds commands of the source's own to the command line. */
+  readonly commands?: (program: Command) => void;
+}
+
+/**
+ * Runs one command of a source. Resolves when all that was written has left the process, with the exit code:
+ * 0 done (a check that FAILED included); 1 a failure; 143 or 130 stopped by SIGTERM or SIGINT; 141 the reader of
+ * standard output has gone. Never rejects and changes nothing of the process, so that several can run in one.
+ */
+export async function run<Config>(source: Source<Config>, options: RunOptions = {}): Promise<number> {
+  const runtime = createRuntime(options);
+  const { writer, stderr } = runtime;
+  const exitCode = await exitCodeOf(runtime, () => parseAndExecute(source, options, runtime));
+  // A closed output rejects, and decides the exit code below.
+  await writer.flush().catch(() => {});
+  const finalCode = writer.closed.aborted ? closedExitCode(runtime) : exitCode;
+  await written(stderr);
+  runtime.release();
+  return finalCode;
+}
+
+async function parseAndExecute<Config>(source: Source<Config>, options: RunOptions, runtime: Runtime): Promise<number> {
+  const invocation = await parseCommandLine(options.argv ?? process.argv.slice(2), {
+    name: options.name ?? "source",
+    version: options.version ?? "0.0.0",
+    printOut: (text) => runtime.stdout.write(text),
+    printError: runtime.printError,
+    ...(options.commands === undefined ? {} : { commands: options.commands }),
+  });
+  return invocation.command === "none" ? invocation.exitCode : executeCommand(source, invocation, runtime);
+}
+
+async function exitCodeOf(runtime: Runtime, work: () => Promise<number>): Promise<number> {
+  const { crash, interruption } = runtime;
+  try {
+    const exitCode = await work();
+    if (crash.aborted) return 1;
+    return interruption.aborted ? interruptedExitCode(interruption.reason) : exitCode;
+  } catch (error) {
+    // The runtime has reported the crash already.
+    if (crash.aborted) return 1;
+    if (isInterruptionOf(interruption, error)) return interruptedExitCode(interruption.reason);
+    await runtime.writer.write([errorTrace(error, runtime.now())]).catch(() => {});
+    return 1;
+  }
+}
+
+/** As a shell reports a program that was ended by SIGPIPE. */
+const READER_GONE_EXIT_CODE = 141;
+
+function closedExitCode({ writer, printError }: Runtime): number {
+  const reason: unknown = writer.closed.reason;
+  if (reason instanceof OutputClosedError && reason.readerGone) return READER_GONE_EXIT_CODE;
+  printError(`${String(reason)}\n`);
+  return 1;
+}
+
+async function written(stream: Writable): Promise<void> {
+  await new Promise<void>((resolve) => {
+    stream.write("", () => resolve());
+  });
+}

@@ -1,0 +1,22 @@
+import { isObject } from "./json.js";
+import type { JsonSchema } from "./json-schema.js";
+
+/**
+ * Every value in a configuration that its schema marks `airbyte_secret`, at any depth and in every variant of a
+ * oneOf, whether or not the configuration is valid.
+ */
+export function* secretValues(schema: JsonSchema, value: unknown): Generator<string> {
+  if (schema.airbyte_secret === true) yield* leaves(value);
+  for (const variant of schema.oneOf ?? []) yield* secretValues(variant, value);
+  if (isObject(value)) {
+    for (const [name, property] of Object.entries(schema.properties ?? {})) yield* secretValues(property, value[name]);
+  }
+  if (Array.isArray(value) && schema.items !== undefined) {
+    for (const item of value) yield* secretValues(schema.items, item);
+  }
+}
+
+function* leaves(value: unknown): Generator<string> {
+  if (typeof value === "string" || typeof value === "number") yield String(value);
+  else if (typeof value === "object" && value !== null) for (const inner of Object.values(value)) yield* leaves(inner);
+}

@@ -1,0 +1,20 @@
+import type { AirbyteMessage } from "../protocol.js";
+
+/**
+ * The messages in what a source wrote to standard output.
+ * @throws Error for a line that is not one JSON object: standard output carries protocol messages only.
+ */
+export function parseMessages(stdout: string): AirbyteMessage[] {
+  return stdout
+    .split("\n")
+    .filter((line) => line !== "")
+    .map(parseLine);
+}
+
+function parseLine(line: string, index: number): AirbyteMessage {
+  try {
+    return JSON.parse(line) as AirbyteMessage;
+  } catch (cause) {
+    throw new Error(`Line ${index + 1} of standard output is not a protocol message: ${line.slice(0, 200)}`, { cause });
+  }
+}
