@@ -1,0 +1,119 @@
+import type { Kinds } from "../store.js";
+import type { Books } from "./books.js";
+import { createCoupon, createPrice, createProduct, deleteCoupon, updateProduct } from "./catalog.js";
+import { closeDispute, createCharge, createDispute, refundCharge } from "./charges.js";
+import { createCreditNote, voidCreditNote } from "./credit-notes.js";
+import {
+  applyCustomerDiscount,
+  createCustomer,
+  deleteCustomer,
+  removeCustomerDiscount,
+  setCard,
+  updateCustomer,
+} from "./customers.js";
+import { deleteInvoice, markUncollectible, voidInvoice } from "./invoice-closing.js";
+import { finalizeInvoice } from "./invoice-finalization.js";
+import { createInvoice, payInvoice } from "./invoices.js";
+import { cancelSubscription } from "./subscription-cancellation.js";
+import { createSubscription } from "./subscription-create.js";
+import { pauseSubscription, resumeSubscription } from "./subscription-resume.js";
+import { updateSubscription } from "./subscription-update.js";
+import { recordUsage } from "./subscription-usage.js";
+import { endTrial } from "./trial-end.js";
+import type { CreateCoupon, CreatePrice, CreateProduct, UpdateProduct } from "./params/catalog.js";
+import type { Card, CreateCustomer, UpdateCustomer } from "./params/customer.js";
+import type { CreateCreditNote, CreateInvoice, PayInvoice } from "./params/invoice.js";
+import type { CreateCharge, CreateDispute, RefundCharge } from "./params/payment.js";
+import type { CancellationDetails, CreateSubscription, UpdateSubscription } from "./params/subscription.js";
+import type { Charge, Customer, Dispute, Invoice, Subscription } from "./types.js";
+
+/**
+ * What can be done to an account. An action that Stripe would refuse throws an {@link ActionError}; a declined payment is no error, it
+ * shows in the answer's status.
+ */
+export interface Actions {
+  createProduct(params: CreateProduct): Kinds["products"];
+  updateProduct(id: string, params: UpdateProduct): Kinds["products"];
+  createPrice(params: CreatePrice): Kinds["prices"];
+  createCoupon(params: CreateCoupon): Kinds["coupons"];
+  /** Discounts that it made go on. */
+  deleteCoupon(id: string): void;
+
+  createCustomer(params: CreateCustomer): Customer;
+  updateCustomer(id: string, params: UpdateCustomer): Customer;
+  /** The customer's card from now on; null takes it away. No event: cards are no part of this simulator's API. */
+  setCard(customerId: string, card: Card | null): void;
+  cardOf(customerId: string): Card | null;
+  applyCustomerDiscount(customerId: string, couponId: string): Customer;
+  removeCustomerDiscount(customerId: string): Customer;
+  /** Cancels its subscriptions first; the customer leaves the lists, its invoices and charges stay. */
+  deleteCustomer(id: string): void;
+
+  createSubscription(params: CreateSubscription): Subscription;
+  updateSubscription(id: string, params: UpdateSubscription): Subscription;
+  /** Status paused: no invoices until resumed. */
+  pauseSubscription(id: string): Subscription;
+  /** From status paused: a new cycle begins now, and is invoiced. */
+  resumeSubscription(id: string): Subscription;
+  /** Ends it now. */
+  cancelSubscription(id: string, details?: CancellationDetails): Subscription;
+  endTrial(id: string): Subscription;
+  /** Usage of a metered item in its current period. */
+  recordUsage(subscriptionItemId: string, quantity: number): void;
+
+  createInvoice(params: CreateInvoice): Invoice;
+  /** Ids of the succeeded charges that paid an invoice, oldest first. */
+  chargesOf(invoiceId: string): readonly string[];
+  finalizeInvoice(id: string): Invoice;
+  /** A declined card leaves the invoice open (a fact, not an error): look at the answer's status. */
+  payInvoice(id: string, params?: PayInvoice): Invoice;
+  voidInvoice(id: string): Invoice;
+  markInvoiceUncollectible(id: string): Invoice;
+  /** Drafts only. */
+  deleteInvoice(id: string): void;
+  createCreditNote(params: CreateCreditNote): Kinds["credit_notes"];
+  voidCreditNote(id: string): Kinds["credit_notes"];
+
+  /** A decline gives a failed charge (a fact, not an error). */
+  createCharge(params: CreateCharge): Charge;
+  refundCharge(chargeId: string, params?: RefundCharge): Kinds["refunds"];
+  createDispute(chargeId: string, params?: CreateDispute): Dispute;
+  closeDispute(id: string, outcome: "won" | "lost"): Dispute;
+}
+
+export function actionsOn(books: Books): Actions {
+  return {
+    createProduct: (params) => createProduct(books, params),
+    updateProduct: (id, params) => updateProduct(books, id, params),
+    createPrice: (params) => createPrice(books, params),
+    createCoupon: (params) => createCoupon(books, params),
+    deleteCoupon: (id) => deleteCoupon(books, id),
+    createCustomer: (params) => createCustomer(books, params),
+    updateCustomer: (id, params) => updateCustomer(books, id, params),
+    setCard: (customerId, card) => setCard(books, customerId, card),
+    cardOf: (customerId) => books.cards.get(customerId) ?? null,
+    applyCustomerDiscount: (customerId, couponId) => applyCustomerDiscount(books, customerId, couponId),
+    removeCustomerDiscount: (customerId) => removeCustomerDiscount(books, customerId),
+    deleteCustomer: (id) => deleteCustomer(books, id),
+    createSubscription: (params) => createSubscription(books, params),
+    updateSubscription: (id, params) => updateSubscription(books, id, params),
+    pauseSubscription: (id) => pauseSubscription(books, id),
+    resumeSubscription: (id) => resumeSubscription(books, id),
+    cancelSubscription: (id, details) => cancelSubscription(books, id, details),
+    endTrial: (id) => endTrial(books, id),
+    recordUsage: (itemId, quantity) => recordUsage(books, itemId, quantity),
+    createInvoice: (params) => createInvoice(books, params),
+    chargesOf: (invoiceId) => books.chargesOfInvoice.get(invoiceId) ?? [],
+    finalizeInvoice: (id) => finalizeInvoice(books, id, { collect: false }),
+    payInvoice: (id, params) => payInvoice(books, id, params ?? {}),
+    voidInvoice: (id) => voidInvoice(books, id),
+    markInvoiceUncollectible: (id) => markUncollectible(books, id, "user_forgiven"),
+    deleteInvoice: (id) => deleteInvoice(books, id),
+    createCreditNote: (params) => createCreditNote(books, params),
+    voidCreditNote: (id) => voidCreditNote(books, id),
+    createCharge: (params) => createCharge(books, params),
+    refundCharge: (chargeId, params) => refundCharge(books, chargeId, params ?? {}),
+    createDispute: (chargeId, params) => createDispute(books, chargeId, params ?? {}),
+    closeDispute: (id, outcome) => closeDispute(books, id, outcome),
+  };
+}

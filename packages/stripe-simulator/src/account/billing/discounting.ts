@@ -1,0 +1,86 @@
+import { wholeDiscounts, type Coupon, type Discount, type InvoiceLine } from "../types.js";
+
+export type CouponOf = (discount: Discount) => Coupon;
+
+/** Whether a discount still takes money off at `seconds`. */
+export function isRunning(discount: Discount, seconds: number): boolean {
+  return discount.end === null || discount.end > seconds;
+}
+
+/**
+ * The lines with their `discount_amounts`: each line's own discounts first, then the invoice's, one after the other; a line never
+ * goes below zero (https://docs.stripe.com/billing/subscriptions/coupons#stacking). An amount off is spread over the lines in
+ * proportion, the last one takes the rest.
+ */
+export function discountLines(
+  lines: readonly InvoiceLine[],
+  invoiceDiscounts: readonly Discount[],
+  couponOf: CouponOf,
+): InvoiceLine[] {
+  const drafts = lines.map((line): Draft => ({ line, left: line.amount, amounts: [] }));
+  for (const draft of drafts) {
+    for (const discount of wholeDiscounts(draft.line.discounts)) takeOff([draft], discount, couponOf(discount));
+  }
+  for (const discount of invoiceDiscounts) takeOff(drafts, discount, couponOf(discount));
+  return drafts.map(discounted);
+}
+
+/** An amount after the percentages alone: the basis of prorations, which show their discounts inside (`proration_discounts: included`). */
+export function percentOff(
+  amountMinor: number,
+  discounts: readonly Discount[],
+  product: string,
+  couponOf: CouponOf,
+): number {
+  let left = amountMinor;
+  for (const discount of discounts) {
+    const coupon = couponOf(discount);
+    if (coupon.percent_off !== null && covers(coupon, product)) left -= share(left, coupon.percent_off);
+  }
+  return left;
+}
+
+interface Draft {
+  readonly line: InvoiceLine;
+  left: number;
+  readonly amounts: { amount: number; discount: string }[];
+}
+
+function discounted({ line, amounts }: Draft): InvoiceLine {
+  return amounts.length > 0 ? { ...line, discount_amounts: amounts } : line;
+}
+
+function takeOff(drafts: readonly Draft[], discount: Discount, coupon: Coupon): void {
+  const eligible = drafts.filter(
+    ({ line, left }) => line.discountable && left > 0 && covers(coupon, line.pricing?.price_details?.product),
+  );
+  if (coupon.percent_off !== null) {
+    for (const draft of eligible) take(draft, discount, share(draft.left, coupon.percent_off));
+    return;
+  }
+  if (coupon.currency !== eligible[0]?.line.currency) return;
+  const total = eligible.reduce((sum, { left }) => sum + left, 0);
+  let rest = Math.min(coupon.amount_off ?? 0, total);
+  let basis = total;
+  for (const draft of eligible) {
+    const part = basis === draft.left ? rest : Math.floor((rest * draft.left) / basis);
+    basis -= draft.left;
+    rest -= part;
+    take(draft, discount, part);
+  }
+}
+
+function take(draft: Draft, discount: Discount, amount: number): void {
+  if (amount === 0) return;
+  draft.left -= amount;
+  draft.amounts.push({ amount, discount: discount.id });
+}
+
+function covers(coupon: Coupon, product: string | undefined): boolean {
+  return !coupon.applies_to || (product !== undefined && coupon.applies_to.products.includes(product));
+}
+
+/** Half up; percentages have at most two decimals, so that the product is a whole number. */
+function share(amountMinor: number, percent: number): number {
+  return Math.round((amountMinor * Math.round(percent * 100)) / 10_000);
+}

@@ -1,0 +1,93 @@
+import { ActionError } from "./action-error.js";
+import type { LineContext } from "./billing/lines.js";
+import type { Ledger } from "./ledger.js";
+import type { Origin } from "./objects/origin.js";
+import type { Card } from "./params/customer.js";
+import type { DunningPolicy } from "./params/subscription.js";
+import { idOf, type Coupon, type Discount, type InvoiceLine, type Price } from "./types.js";
+
+/** The account's ledger, its queue of timed work, and what Stripe knows without showing it on an object. */
+export interface Books {
+  readonly ledger: Ledger;
+  /** Runs `action` at `atSeconds`. */
+  readonly schedule: (atSeconds: number, action: () => void) => void;
+  readonly dunning: DunningPolicy;
+  /** Days from `invoice.upcoming` to the renewal; null: no such event. */
+  readonly upcomingInvoiceDays: number | null;
+  /** By customer. */
+  readonly cards: Map<string, Card>;
+  /** By coupon, deleted ones too: their discounts go on. */
+  readonly coupons: Map<string, Coupon>;
+  /** Discounts of "once" coupons that an invoice has taken. */
+  readonly consumedDiscounts: Set<string>;
+  /** Subscriptions that have not ended, by customer. */
+  readonly liveSubscriptions: Map<string, Set<string>>;
+  /** Draft and open invoices, by subscription. */
+  readonly unsettledInvoices: Map<string, Set<string>>;
+  /** Invoices whose payment failed last, by customer: the reason for `delinquent`. */
+  readonly failingInvoices: Map<string, Set<string>>;
+  /** Proration lines that wait for the next invoice, by subscription. */
+  readonly pendingLines: Map<string, readonly InvoiceLine[]>;
+  /** Usage in the current period, by metered subscription item. */
+  readonly usage: Map<string, number>;
+  /** The open default invoice payment, by invoice. */
+  readonly openPayments: Map<string, string>;
+  /** Succeeded charges, by invoice. */
+  readonly chargesOfInvoice: Map<string, readonly string[]>;
+  /** By subscription, where it differs from the account's. */
+  readonly dunningOverrides: Map<string, DunningPolicy>;
+  /** Invoices finalised so far, by customer. */
+  readonly invoiceNumbers: Map<string, number>;
+}
+
+export function createBooks(base: Pick<Books, "ledger" | "schedule" | "dunning" | "upcomingInvoiceDays">): Books {
+  return {
+    ...base,
+    cards: new Map(),
+    coupons: new Map(),
+    consumedDiscounts: new Set(),
+    liveSubscriptions: new Map(),
+    unsettledInvoices: new Map(),
+    failingInvoices: new Map(),
+    pendingLines: new Map(),
+    usage: new Map(),
+    openPayments: new Map(),
+    chargesOfInvoice: new Map(),
+    dunningOverrides: new Map(),
+    invoiceNumbers: new Map(),
+  };
+}
+
+/** What objects made now have in common. */
+export function originOf({ ledger }: Books): Origin {
+  return { ids: ledger.ids, nowSeconds: ledger.nowSeconds, livemode: ledger.store.livemode };
+}
+
+export function lineContextOf(books: Books): LineContext {
+  return {
+    origin: originOf(books),
+    productName: (price: Price) => books.ledger.find("products", idOf(price.product)).name,
+  };
+}
+
+/** @throws ActionError where no such coupon was ever made. */
+export function couponOf(books: Books, discount: Discount): Coupon {
+  const id = discount.source.coupon && idOf(discount.source.coupon);
+  const coupon = id ? books.coupons.get(id) : undefined;
+  if (!coupon) throw new ActionError(`There is no coupon ${id} in account ${books.ledger.store.accountId}.`);
+  return coupon;
+}
+
+/** Adds to the set that belongs to a key. */
+export function addTo(sets: Map<string, Set<string>>, key: string, value: string): void {
+  const set = sets.get(key);
+  if (set) set.add(value);
+  else sets.set(key, new Set([value]));
+}
+
+/** Takes from the set that belongs to a key. */
+export function removeFrom(sets: Map<string, Set<string>>, key: string, value: string): void {
+  const set = sets.get(key);
+  set?.delete(value);
+  if (set?.size === 0) sets.delete(key);
+}

@@ -1,0 +1,25 @@
+import { Collection, type Store } from "../store.js";
+
+/** A store with nothing in it. */
+export function createStore(accountId: string, livemode: boolean): Store {
+  return {
+    accountId,
+    livemode,
+    collections: {
+      customers: new Collection(),
+      subscriptions: new Collection(),
+      invoices: new Collection(),
+      products: new Collection(),
+      prices: new Collection(),
+      coupons: new Collection(),
+      charges: new Collection(),
+      refunds: new Collection(),
+      disputes: new Collection(),
+      credit_notes: new Collection(),
+      invoice_payments: new Collection(),
+    },
+    events: [],
+    deletedCustomers: new Set(),
+    inlinePrices: new Set(),
+  };
+}

@@ -1,0 +1,56 @@
+import { originOf, type Books } from "./books.js";
+import { newInvoicePayment } from "./objects/invoice-payment.js";
+import type { Invoice, InvoicePayment } from "./types.js";
+
+/** The payment that finalising made, while it is open. */
+export function openPayment(books: Books, invoice: Invoice): InvoicePayment | undefined {
+  const id = books.openPayments.get(invoice.id);
+  return id === undefined ? undefined : books.ledger.find("invoice_payments", id);
+}
+
+/** Made when an invoice with something due is finalised. */
+export function addDefaultPayment(books: Books, invoice: Invoice): void {
+  const payment = newInvoicePayment(
+    { invoice: invoice.id, amountMinor: invoice.amount_remaining, currency: invoice.currency, isDefault: true },
+    originOf(books),
+  );
+  books.ledger.add("invoice_payments", payment);
+  books.openPayments.set(invoice.id, payment.id);
+}
+
+/** A payment of a part: a payment of its own. */
+export function addPartialPayment(books: Books, invoice: Invoice, amountMinor: number): InvoicePayment {
+  const payment = newInvoicePayment(
+    { invoice: invoice.id, amountMinor, currency: invoice.currency, isDefault: false },
+    originOf(books),
+  );
+  return books.ledger.add("invoice_payments", payment);
+}
+
+export function markPaid(books: Books, payment: InvoicePayment, amountMinor: number): void {
+  const paid_at = books.ledger.nowSeconds;
+  books.ledger.change(
+    "invoice_payments",
+    payment.id,
+    {
+      status: "paid",
+      amount_paid: amountMinor,
+      amount_requested: amountMinor,
+      status_transitions: { canceled_at: null, paid_at },
+    },
+    "invoice_payment.paid",
+  );
+  if (payment.is_default) books.openPayments.delete(payment.invoice as string);
+}
+
+/** The invoice needs no payment any more. */
+export function closeOpenPayments(books: Books, invoiceId: string): void {
+  const id = books.openPayments.get(invoiceId);
+  if (id === undefined) return;
+  const canceled_at = books.ledger.nowSeconds;
+  books.ledger.change("invoice_payments", id, {
+    status: "canceled",
+    status_transitions: { canceled_at, paid_at: null },
+  });
+  books.openPayments.delete(invoiceId);
+}

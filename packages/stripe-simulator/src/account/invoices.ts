@@ -1,0 +1,60 @@
+import { ActionError } from "./action-error.js";
+import { lineContextOf, type Books } from "./books.js";
+import { oneOffLine } from "./billing/lines.js";
+import { invoiceDiscounts, makeDiscounts, announceDiscounts } from "./discounts.js";
+import { attemptPayment, payOutOfBand, payPart } from "./invoice-collection.js";
+import { draftInvoice } from "./invoice-draft.js";
+import { DRAFT_SECONDS, finalizeInvoice, scheduleFinalization } from "./invoice-finalization.js";
+import type { CreateInvoice, PayInvoice } from "./params/invoice.js";
+import type { Invoice } from "./types.js";
+
+/** A one-off invoice, which belongs to no subscription. */
+export function createInvoice(books: Books, params: CreateInvoice): Invoice {
+  const { ledger } = books;
+  const customer = ledger.find("customers", params.customer);
+  const id = ledger.ids("invoice");
+  const discounts = params.discounts
+    ? makeDiscounts(books, params.discounts, { customer: customer.id, invoice: id })
+    : invoiceDiscounts(books, null, customer);
+  const context = lineContextOf(books);
+  const isSent = params.collectionMethod === "send_invoice";
+  const invoice = draftInvoice(books, {
+    id,
+    customer,
+    subscription: null,
+    currency: params.currency,
+    lines: params.lines.map((line) =>
+      oneOffLine(
+        line,
+        line.price === undefined ? undefined : ledger.find("prices", line.price),
+        params.currency,
+        context,
+      ),
+    ),
+    discounts,
+    billingReason: "manual",
+    collectionMethod: params.collectionMethod ?? "charge_automatically",
+    daysUntilDue: isSent ? (params.daysUntilDue ?? 30) : null,
+    description: params.description ?? null,
+    periodStart: ledger.nowSeconds,
+    periodEnd: ledger.nowSeconds,
+    autoAdvance: params.autoAdvance ?? false,
+    finalizesAt: params.autoAdvance ? ledger.nowSeconds + DRAFT_SECONDS : null,
+  });
+  if (params.discounts) announceDiscounts(books, discounts);
+  scheduleFinalization(books, invoice);
+  return invoice;
+}
+
+/** A draft is finalised first. An invoice that was given up can still be paid. */
+export function payInvoice(books: Books, id: string, params: PayInvoice): Invoice {
+  let invoice = books.ledger.find("invoices", id);
+  if (invoice.status === "draft") invoice = finalizeInvoice(books, id, { collect: false });
+  if (invoice.status === "paid" && invoice.amount_due === 0) return invoice;
+  if (invoice.status !== "open" && invoice.status !== "uncollectible") {
+    throw new ActionError(`${id} is ${invoice.status}: it can't be paid.`);
+  }
+  if (params.outOfBand) return payOutOfBand(books, id);
+  if (params.amountMinor !== undefined) return payPart(books, id, params.amountMinor);
+  return attemptPayment(books, id);
+}

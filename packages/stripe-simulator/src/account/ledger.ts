@@ -1,0 +1,97 @@
+import type { VirtualClock } from "../clock.js";
+import type { Kind, Kinds, Store, StoredEvent } from "../store.js";
+import { ActionError } from "./action-error.js";
+import { deepFreeze } from "./freeze.js";
+import type { Ids } from "./ids.js";
+import { previousAttributes } from "./previous-attributes.js";
+import type { Random } from "./random.js";
+
+/**
+ * The only writer of the store. Objects in it are values: a change puts a new frozen object in the old one's place, which shares what
+ * did not change, so that each event can hold the object as it was without a copy.
+ */
+export interface Ledger {
+  readonly store: Store;
+  readonly ids: Ids;
+  /** Unix seconds. */
+  readonly nowSeconds: number;
+  apiVersion: string;
+  /** @throws ActionError where there is no such object. */
+  find<K extends Kind>(kind: K, id: string): Kinds[K];
+  add<K extends Kind>(kind: K, object: Kinds[K], ...eventTypes: readonly string[]): Kinds[K];
+  /** Writes one event per type, in order. Types that end in `.updated` carry what changed, and are left out where nothing did. */
+  change<K extends Kind>(kind: K, id: string, changes: Partial<Kinds[K]>, ...eventTypes: readonly string[]): Kinds[K];
+  remove(kind: Kind, id: string, ...eventTypes: readonly string[]): void;
+  /** An event about an object that the store doesn't keep, or that did not change. */
+  emit(type: string, object: object): void;
+}
+
+export interface LedgerOptions {
+  readonly store: Store;
+  readonly clock: VirtualClock;
+  readonly ids: Ids;
+  readonly apiVersion: string;
+  readonly lateEvents: { readonly share: number; readonly maxSeconds: number };
+  /** Decides which events are late. */
+  readonly random: Random;
+}
+
+export function createLedger({ store, clock, ids, apiVersion, lateEvents, random }: LedgerOptions): Ledger {
+  const write = (type: string, object: object, previous?: Readonly<Record<string, unknown>>) => {
+    const isLate = random() < lateEvents.share;
+    const delaySeconds = isLate ? 1 + Math.floor(random() * lateEvents.maxSeconds) : 0;
+    const event: StoredEvent = {
+      id: ids("event"),
+      type,
+      created: clock.nowSeconds,
+      visibleAt: clock.nowSeconds + delaySeconds,
+      apiVersion: ledger.apiVersion,
+      object: deepFreeze(object) as Readonly<Record<string, unknown>>,
+      ...(previous && { previousAttributes: deepFreeze(previous) }),
+    };
+    store.events.push(Object.freeze(event));
+  };
+
+  const ledger: Ledger = {
+    store,
+    ids,
+    apiVersion,
+    get nowSeconds() {
+      return clock.nowSeconds;
+    },
+    find(kind, id) {
+      const object = store.collections[kind].get(id);
+      if (!object) throw new ActionError(`There is no ${id} among the ${kind} of account ${store.accountId}.`);
+      return object;
+    },
+    add(kind, object, ...eventTypes) {
+      const frozen = deepFreeze(object);
+      store.collections[kind].add(frozen);
+      for (const type of eventTypes) write(type, frozen);
+      return frozen;
+    },
+    change(kind, id, changes, ...eventTypes) {
+      const before = ledger.find(kind, id);
+      const previous = previousAttributes(only(before, Object.keys(changes)), changes);
+      const after = previous ? deepFreeze({ ...before, ...changes }) : before;
+      if (previous) store.collections[kind].replace(after);
+      for (const type of eventTypes) {
+        if (!type.endsWith(".updated")) write(type, after);
+        else if (previous) write(type, after, previous);
+      }
+      return after;
+    },
+    remove(kind, id, ...eventTypes) {
+      const object = ledger.find(kind, id);
+      store.collections[kind].remove(id);
+      for (const type of eventTypes) write(type, object);
+    },
+    emit: (type, object) => write(type, object),
+  };
+  return ledger;
+}
+
+function only(object: object, keys: readonly string[]): Readonly<Record<string, unknown>> {
+  const values = object as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(keys.map((key) => [key, values[key]]));
+}

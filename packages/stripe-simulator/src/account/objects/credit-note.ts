@@ -1,0 +1,77 @@
+import type { CreateCreditNote } from "../params/invoice.js";
+import { idOf, type CreditNote, type Invoice } from "../types.js";
+import type { Origin } from "./origin.js";
+
+export interface NewCreditNote {
+  readonly params: CreateCreditNote;
+  readonly invoice: Invoice;
+  readonly number: string;
+  /** The refund that pays it back, if one does. */
+  readonly refund: string | null;
+}
+
+/** https://docs.stripe.com/api/credit_notes/object: issued, with one custom line. */
+export function newCreditNote({ params, invoice, number, refund }: NewCreditNote, origin: Origin): CreditNote {
+  const id = origin.ids("creditNote");
+  const amount = params.amountMinor;
+  const isPrePayment = invoice.status === "open";
+  return {
+    id,
+    object: "credit_note",
+    amount,
+    amount_shipping: 0,
+    created: origin.nowSeconds,
+    currency: invoice.currency,
+    customer: idOf(invoice.customer!),
+    customer_account: null,
+    customer_balance_transaction: null,
+    discount_amount: 0,
+    discount_amounts: [],
+    effective_at: origin.nowSeconds,
+    invoice: invoice.id,
+    lines: {
+      object: "list",
+      data: [
+        {
+          id: origin.ids("creditNoteLine"),
+          object: "credit_note_line_item",
+          amount,
+          description: params.memo ?? "Credit",
+          discount_amount: 0,
+          discount_amounts: [],
+          livemode: origin.livemode,
+          metadata: {},
+          pretax_credit_amounts: [],
+          quantity: 1,
+          tax_rates: [],
+          taxes: [],
+          type: "custom_line_item",
+          unit_amount: amount,
+          unit_amount_decimal: String(amount),
+        },
+      ],
+      has_more: false,
+      url: `/v1/credit_notes/${id}/lines`,
+    },
+    livemode: origin.livemode,
+    memo: params.memo ?? null,
+    metadata: {},
+    number,
+    out_of_band_amount: params.settle === "out_of_band" ? amount : null,
+    pdf: `https://pay.stripe.com/credit_notes/${origin.ids("creditNote")}/pdf`,
+    post_payment_amount: isPrePayment ? 0 : amount,
+    pre_payment_amount: isPrePayment ? amount : 0,
+    pretax_credit_amounts: [],
+    reason: params.reason ?? null,
+    refunds: refund ? [{ amount_refunded: amount, payment_record_refund: null, refund, type: "refund" }] : [],
+    shipping_cost: null,
+    status: "issued",
+    subtotal: amount,
+    subtotal_excluding_tax: amount,
+    total: amount,
+    total_excluding_tax: amount,
+    total_taxes: [],
+    type: isPrePayment ? "pre_payment" : "post_payment",
+    voided_at: null,
+  };
+}

@@ -1,0 +1,29 @@
+import type { InvoicePayment } from "../types.js";
+import type { Origin } from "./origin.js";
+
+export interface NewInvoicePayment {
+  readonly invoice: string;
+  /** Minor units. */
+  readonly amountMinor: number;
+  readonly currency: string;
+  /** The payment that finalising an invoice makes by itself. */
+  readonly isDefault: boolean;
+}
+
+/** https://docs.stripe.com/api/invoice-payment/object: open, with a payment intent of its own. */
+export function newInvoicePayment(params: NewInvoicePayment, origin: Origin): InvoicePayment {
+  return {
+    id: origin.ids("invoicePayment"),
+    object: "invoice_payment",
+    amount_paid: null,
+    amount_requested: params.amountMinor,
+    created: origin.nowSeconds,
+    currency: params.currency,
+    invoice: params.invoice,
+    is_default: params.isDefault,
+    livemode: origin.livemode,
+    payment: { payment_intent: origin.ids("paymentIntent"), type: "payment_intent" },
+    status: "open",
+    status_transitions: { canceled_at: null, paid_at: null },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Books } from "./books.js";
+import { invoiceNow } from "./subscription-invoice.js";
+import { endSubscription, hasEnded, liveSubscription } from "./subscription-end.js";
+import { metersUsed } from "./subscription-usage.js";
+import type { CancellationDetails, UpdateSubscription } from "./params/subscription.js";
+import type { Subscription } from "./types.js";
+
+/** Ends a subscription at its `cancel_at`, unless that was cleared or moved. */
+export function scheduleCancellation(books: Books, id: string): void {
+  const { cancel_at: at } = books.ledger.find("subscriptions", id);
+  if (at === null) return;
+  books.schedule(Math.max(at, books.ledger.nowSeconds), () => {
+    const subscription = books.ledger.find("subscriptions", id);
+    if (!hasEnded(subscription) && subscription.cancel_at === at) endAsPlanned(books, subscription);
+  });
+}
+
+/** The plan to end: usage of the last period is invoiced, then the subscription is over. */
+export function endAsPlanned(books: Books, subscription: Subscription): void {
+  const lines = [...(books.pendingLines.get(subscription.id) ?? []), ...metersUsed(books, subscription)];
+  books.pendingLines.delete(subscription.id);
+  if (lines.length > 0) invoiceNow(books, subscription, lines, "subscription_cycle");
+  // A failed last payment may have ended it.
+  if (!hasEnded(books.ledger.find("subscriptions", subscription.id))) endSubscription(books, subscription.id, {});
+}
+
+/** Ends it now; what was used and not yet invoiced stays uninvoiced, as is Stripe's default. */
+export function cancelSubscription(books: Books, id: string, details?: CancellationDetails): Subscription {
+  liveSubscription(books, id);
+  return endSubscription(books, id, { ...(details && { details }) });
+}
+
+/** What a request to end, or to go on, changes on the subscription. */
+export function cancellationChanges(
+  subscription: Subscription,
+  params: UpdateSubscription,
+  periodEnd: number,
+  nowSeconds: number,
+): Partial<Subscription> {
+  const { cancelAtPeriodEnd, cancelAt, cancellationDetails } = params;
+  if (cancelAtPeriodEnd === true || typeof cancelAt === "number") {
+    return {
+      cancel_at_period_end: cancelAtPeriodEnd ?? false,
+      cancel_at: cancelAtPeriodEnd ? periodEnd : (cancelAt ?? null),
+      canceled_at: nowSeconds,
+      cancellation_details: {
+        comment: cancellationDetails?.comment ?? null,
+        feedback: cancellationDetails?.feedback ?? null,
+        feedback_option: null,
+        reason: "cancellation_requested",
+      },
+    };
+  }
+  if (cancelAtPeriodEnd === false || cancelAt === null) {
+    return {
+      cancel_at_period_end: false,
+      cancel_at: null,
+      canceled_at: null,
+      cancellation_details: { comment: null, feedback: null, feedback_option: null, reason: null },
+    };
+  }
+  return subscription.cancel_at_period_end ? { cancel_at: periodEnd } : {};
+}

@@ -1,0 +1,76 @@
+import type { Books } from "./books.js";
+import { invoiceDiscounts } from "./discounts.js";
+import { draftInvoice } from "./invoice-draft.js";
+import { markUncollectible, voidInvoice } from "./invoice-closing.js";
+import { DRAFT_SECONDS, finalizeInvoice, scheduleFinalization } from "./invoice-finalization.js";
+import { idOf, type Invoice, type InvoiceLine, type Subscription } from "./types.js";
+
+type Reason = "subscription_cycle" | "subscription_update";
+
+/** An invoice outside the renewal: finalised and collected at once. */
+export function invoiceNow(
+  books: Books,
+  subscription: Subscription,
+  lines: readonly InvoiceLine[],
+  reason: Reason,
+): Invoice {
+  const invoice = draft(books, { subscription, lines, reason, id: books.ledger.ids("invoice"), finalizesAt: null });
+  books.ledger.change(
+    "subscriptions",
+    subscription.id,
+    { latest_invoice: invoice.id },
+    "customer.subscription.updated",
+  );
+  return finalizeInvoice(books, invoice.id, { collect: true });
+}
+
+export interface CycleInvoice {
+  /** Drawn beforehand: the subscription names it already. */
+  readonly id: string;
+  readonly subscription: Subscription;
+  readonly lines: readonly InvoiceLine[];
+}
+
+/** A renewal's invoice: a draft for an hour. Paused collection and an unpaid subscription leave it, or end it, as Stripe does. */
+export function invoiceCycle(books: Books, { id, subscription, lines }: CycleInvoice): void {
+  const { pause_collection: pause, status } = subscription;
+  const isHeld = status === "unpaid" || pause !== null;
+  const finalizesAt = isHeld ? null : books.ledger.nowSeconds + DRAFT_SECONDS;
+  const invoice = draft(books, { id, subscription, lines, reason: "subscription_cycle", finalizesAt });
+  scheduleFinalization(books, invoice);
+  if (!pause || pause.behavior === "keep_as_draft") return;
+  const { status: finalStatus } = finalizeInvoice(books, id, { collect: false });
+  if (finalStatus !== "open") return;
+  if (pause.behavior === "void") voidInvoice(books, id);
+  else markUncollectible(books, id, "subscription_paused");
+}
+
+interface Draft {
+  readonly id: string;
+  readonly subscription: Subscription;
+  readonly lines: readonly InvoiceLine[];
+  readonly reason: Reason;
+  readonly finalizesAt: number | null;
+}
+
+function draft(books: Books, { id, subscription, lines, reason, finalizesAt }: Draft): Invoice {
+  const { ledger } = books;
+  const customer = ledger.find("customers", idOf(subscription.customer));
+  const start = Math.min(...subscription.items.data.map((item) => item.current_period_start));
+  return draftInvoice(books, {
+    id,
+    customer,
+    subscription,
+    currency: subscription.currency,
+    lines,
+    discounts: invoiceDiscounts(books, subscription, customer),
+    billingReason: reason,
+    collectionMethod: subscription.collection_method,
+    daysUntilDue: subscription.days_until_due,
+    description: null,
+    periodStart: Math.min(start, ledger.nowSeconds),
+    periodEnd: ledger.nowSeconds,
+    autoAdvance: finalizesAt !== null || reason === "subscription_update",
+    finalizesAt,
+  });
+}

@@ -1,0 +1,31 @@
+import type Stripe from "stripe";
+import type { Kinds, Wire } from "../store.js";
+
+export type Product = Kinds["products"];
+export type Price = Kinds["prices"];
+export type Coupon = Kinds["coupons"];
+export type Customer = Kinds["customers"];
+export type Subscription = Kinds["subscriptions"];
+export type Invoice = Kinds["invoices"];
+export type Charge = Kinds["charges"];
+export type Refund = Kinds["refunds"];
+export type Dispute = Kinds["disputes"];
+export type CreditNote = Kinds["credit_notes"];
+export type InvoicePayment = Kinds["invoice_payments"];
+export type Discount = Wire<Stripe.Discount>;
+export type Plan = Wire<Stripe.Plan>;
+export type SubscriptionItem = Wire<Stripe.SubscriptionItem>;
+export type InvoiceLine = Wire<Stripe.InvoiceLineItem>;
+export type InvoiceItem = Wire<Stripe.InvoiceItem>;
+
+/** The id that a reference holds. The store keeps references as ids; the SDK's types allow the expanded object too. */
+export function idOf(reference: string | { readonly id: string }): string {
+  return typeof reference === "string" ? reference : reference.id;
+}
+
+/** The discounts of an object: the store keeps them whole. */
+export function wholeDiscounts(discounts: readonly (string | Discount | { readonly deleted: true })[]): Discount[] {
+  return discounts.filter(
+    (discount): discount is Discount => typeof discount !== "string" && !("deleted" in discount && discount.deleted),
+  );
+}

@@ -1,0 +1,70 @@
+import { parseArgs } from "node:util";
+import type { SimulatorOptions } from "./simulator.js";
+
+/** What the command prints for `--help`, and beside an error. */
+export const USAGE = `Usage: node dist/cli.js [options]
+
+Lives the past of a Stripe account, serves its API on 127.0.0.1, prints one line of JSON {"url", "key", ...} on standard
+output when it is ready, and runs until SIGTERM or SIGINT.
+
+  --customers <n>      how many customers sign up in the past (100)
+  --months <n>         how many months of past the account has (12)
+  --seed <n>           which account: the same seed gives the same one (1)
+  --now <seconds>      where its time stands, in Unix seconds (2026-11-01)
+  --livemode           a live account with rk_live_ keys (a sandbox)
+  --port <n>           0 is any free port (0)
+  --latency-ms <n>     the wait before every answer (0)
+  --stripe-limits      Stripe's own rate limits (none): 25/s an endpoint, 100/s a live account, 25/s a sandbox
+  --help               this text
+`;
+
+/** A command line that can't be understood. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/**
+ * @returns `help` where it was asked for.
+ * @throws UsageError naming the option that is wrong.
+ */
+export function parseCliOptions(args: readonly string[]): SimulatorOptions | "help" {
+  const values = parse(args);
+  if (values.help) return "help";
+  const livemode = values.livemode ?? false;
+  return {
+    customers: wholeNumber("customers", values.customers, 100),
+    months: wholeNumber("months", values.months, 12),
+    seed: wholeNumber("seed", values.seed, 1),
+    port: wholeNumber("port", values.port, 0),
+    latencyMs: wholeNumber("latency-ms", values["latency-ms"], 0),
+    livemode,
+    ...(values.now === undefined ? {} : { nowSeconds: wholeNumber("now", values.now, 0) }),
+    ...(values["stripe-limits"] ? { limits: { perSecond: livemode ? 100 : 25, perEndpointPerSecond: 25 } } : {}),
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS }).values;
+  } catch (cause) {
+    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+const OPTIONS = {
+  customers: { type: "string" },
+  months: { type: "string" },
+  seed: { type: "string" },
+  now: { type: "string" },
+  livemode: { type: "boolean" },
+  port: { type: "string" },
+  "latency-ms": { type: "string" },
+  "stripe-limits": { type: "boolean" },
+  help: { type: "boolean" },
+} as const;
+
+function wholeNumber(name: string, text: string | undefined, otherwise: number): number {
+  if (text === undefined) return otherwise;
+  if (/^\d{1,12}$/.test(text)) return Number(text);
+  throw new UsageError(`--${name} must be a whole number, not '${text}'`);
+}

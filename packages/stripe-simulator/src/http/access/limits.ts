@@ -1,0 +1,86 @@
+import { ApiError } from "../api-error.js";
+
+/** Ceilings in real time; each one absent is off. https://docs.stripe.com/rate-limits */
+export interface Limits {
+  /** Requests a second of the account; Stripe's are 100 live, 25 in a sandbox. */
+  readonly perSecond?: number;
+  /** Requests a second of one endpoint (method and route template); Stripe's is 25. */
+  readonly perEndpointPerSecond?: number;
+  /** Requests of the account at one time. */
+  readonly concurrency?: number;
+  /** Requests of one endpoint at one time. */
+  readonly endpointConcurrency?: number;
+}
+
+export interface Limiter {
+  /**
+   * Admits one request.
+   *
+   * @param inFlight requests at this time, this one included.
+   * @throws ApiError 429 with the reason in `Stripe-Rate-Limited-Reason`.
+   */
+  readonly admit: (endpoint: string, inFlight: { readonly account: number; readonly endpoint: number }) => void;
+}
+
+/** @param nowMs a monotonic clock in milliseconds. */
+export function createLimiter(limits: Limits, nowMs: () => number): Limiter {
+  const account = limits.perSecond === undefined ? undefined : createBucket(limits.perSecond, nowMs);
+  const endpoints = new Map<string, Bucket>();
+
+  const endpointBucket = (endpoint: string): Bucket | undefined => {
+    if (limits.perEndpointPerSecond === undefined) return undefined;
+    const known = endpoints.get(endpoint) ?? createBucket(limits.perEndpointPerSecond, nowMs);
+    endpoints.set(endpoint, known);
+    return known;
+  };
+
+  return {
+    admit: (endpoint, inFlight) => {
+      if (inFlight.account > (limits.concurrency ?? Infinity)) throw rateLimited("global-concurrency");
+      if (inFlight.endpoint > (limits.endpointConcurrency ?? Infinity)) throw rateLimited("endpoint-concurrency");
+      if (account && !account.take()) throw rateLimited("global-rate");
+      if (endpointBucket(endpoint)?.take() === false) throw rateLimited("endpoint-rate");
+    },
+  };
+}
+
+/** A 429; without a reason it is `lock_timeout`. https://docs.stripe.com/rate-limits#rate-limiter */
+export function rateLimited(reason: string | undefined): ApiError {
+  if (reason === undefined) {
+    return new ApiError(
+      429,
+      "This object cannot be accessed right now because another API request or Stripe process is currently accessing it. " +
+        "If you see this error intermittently, retry the request. If you see this error frequently and are making multiple " +
+        "concurrent requests to a single object, make your requests serially or at a lower rate.",
+      { code: "lock_timeout" },
+    );
+  }
+  return new ApiError(
+    429,
+    "Request rate limit exceeded. Learn more about rate limits: https://stripe.com/docs/rate-limits.",
+    {
+      code: "rate_limit",
+      headers: { "stripe-rate-limited-reason": reason },
+    },
+  );
+}
+
+interface Bucket {
+  readonly take: () => boolean;
+}
+
+/** Holds one second's worth of requests and refills evenly. */
+function createBucket(perSecond: number, nowMs: () => number): Bucket {
+  let tokens = perSecond;
+  let filledAtMs = nowMs();
+  return {
+    take: () => {
+      const now = nowMs();
+      tokens = Math.min(perSecond, tokens + ((now - filledAtMs) / 1000) * perSecond);
+      filledAtMs = now;
+      if (tokens < 1) return false;
+      tokens -= 1;
+      return true;
+    },
+  };
+}

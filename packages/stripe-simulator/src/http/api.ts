@@ -1,0 +1,93 @@
+import type { VirtualClock } from "../clock.js";
+import type { Kind, Store } from "../store.js";
+import type { ApiObject } from "./api-object.js";
+import { accountEndpoint } from "./endpoints/account.js";
+import { collectionEndpoint } from "./endpoints/collections.js";
+import type { Endpoint } from "./endpoints/endpoint.js";
+import { eventsEndpoint } from "./endpoints/events.js";
+import { subscriptionItemsEndpoint } from "./endpoints/subscription-items.js";
+import { createEventHistory } from "./events/history.js";
+import { renderEvent } from "./events/render-event.js";
+import { expansionOf } from "./objects/expansion.js";
+import { render } from "./objects/render.js";
+import { createView, deletedCustomer } from "./objects/view.js";
+import { RESOURCES } from "./resources.js";
+
+/** What a perfect reader of the account would know. */
+export type TruthKind = Kind | "events" | "deleted_customers" | "inline_prices";
+
+export const TRUTH_KINDS: readonly TruthKind[] = [
+  ...(Object.keys(RESOURCES) as Kind[]),
+  "events",
+  "deleted_customers",
+  "inline_prices",
+];
+
+/** The API without HTTP: endpoints by path, and the truth behind them. */
+export interface Api {
+  /** What answers at a path (`/v1/invoices/in_1`), undefined where nothing does. */
+  readonly endpoint: (path: string) => Endpoint | undefined;
+  /**
+   * An object as a reader has it who expanded these paths and paged every embedded list to its end.
+   *
+   * @returns undefined where there is no such object.
+   */
+  readonly render: (kind: Kind, id: string, expand?: readonly string[]) => ApiObject | undefined;
+  /**
+   * Every object of a kind, oldest first, rendered as {@link render} does. `prices` leaves out the inline ones, as the list does;
+   * `events` has the whole history, aged-out and not yet visible ones too.
+   *
+   * @param expand all that the kind can hide (tiers, discounts, payments...) when absent.
+   */
+  readonly truth: (kind: TruthKind, expand?: readonly string[]) => Generator<ApiObject, void, undefined>;
+}
+
+export function createApi(store: Store, clock: VirtualClock): Api {
+  const history = createEventHistory(store.events);
+  const view = createView(store, history);
+  const events = {
+    store,
+    clock,
+    history,
+    render: (event: Store["events"][number]) => renderEvent(event, store.livemode, view),
+  };
+
+  const renderOne: Api["render"] = (kind, id, expand = RESOURCES[kind].whole) => {
+    const object = view.find(kind, id);
+    return object && render(object, kind, expansionOf(expand, kind, false).expansion, { view, wholeLists: true });
+  };
+
+  return {
+    endpoint: (path) => {
+      const [, version, ...segments] = path.split("/").map(decodeSegment);
+      if (version !== "v1" || segments.includes("")) return undefined;
+      return (
+        collectionEndpoint(store, view, segments) ??
+        eventsEndpoint(events, segments) ??
+        subscriptionItemsEndpoint(store, view, segments) ??
+        accountEndpoint(store, segments)
+      );
+    },
+    render: renderOne,
+    truth: function* (kind, expand) {
+      if (kind === "events") for (const event of store.events) yield events.render(event);
+      else if (kind === "deleted_customers") yield* [...store.deletedCustomers].map(deletedCustomer);
+      else {
+        const collection = kind === "inline_prices" ? "prices" : kind;
+        for (const { id } of store.collections[collection].all()) {
+          if (collection === "prices" && store.inlinePrices.has(id) !== (kind === "inline_prices")) continue;
+          yield renderOne(collection, id, expand)!;
+        }
+      }
+    },
+  };
+}
+
+/** An id that is not well encoded is an id that doesn't exist. */
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

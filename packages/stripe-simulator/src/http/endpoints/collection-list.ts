@@ -1,0 +1,94 @@
+import type { Store } from "../../store.js";
+import type { ApiObject } from "../api-object.js";
+import { resourceMissing } from "../api-error.js";
+import { pageOf, PAGE_PARAMS, parsePageRequest, type Dated } from "../lists/page.js";
+import type { Predicate } from "../lists/filter.js";
+import { EVERYTHING, parseRange } from "../lists/range.js";
+import { parseExpansion } from "../objects/expansion.js";
+import { render } from "../objects/render.js";
+import type { View } from "../objects/view.js";
+import { refuseUnknown, textOf, type Params } from "../params.js";
+import { RESOURCES, type Resource } from "../resources.js";
+import { listBody, type Call } from "./endpoint.js";
+
+type Listed = ApiObject & Dated;
+
+/** GET /v1/<kind>. */
+export function listCollection(store: Store, view: View, resource: Resource, call: Call): ApiObject {
+  const { params } = call;
+  const { kind, filters } = resource;
+  refuseUnknown(params, (name) => name === "created" || PAGE_PARAMS.has(name) || Object.hasOwn(filters, name));
+  const page = parsePageRequest(params);
+  const created = params["created"] === undefined ? EVERYTHING : parseRange(params["created"], "created");
+  const predicates = predicatesOf(resource, params);
+  const { expansion, permissions } = parseExpansion(params, kind, true);
+  for (const permission of permissions) call.require(permission);
+  const url = `/v1/${kind}`;
+  if (!call.seesAccount) return listBody(url, [], false);
+
+  refuseMissingReferences(store, resource, params);
+  const cursor = (id: string | undefined, param: string): Listed | undefined =>
+    id === undefined ? undefined : existing(store, resource, id, param);
+  const startingAfter = cursor(page.startingAfter, "starting_after");
+  const endingBefore = cursor(page.endingBefore, "ending_before");
+  const isHidden = kind === "prices" ? (object: Listed) => store.inlinePrices.has(object.id) : () => false;
+  const matches = (object: Listed): boolean => !isHidden(object) && predicates.every((holds) => holds(object));
+  const { data, hasMore } = pageOf(candidates(store, view, resource, params, startingAfter ?? endingBefore), {
+    limit: page.limit,
+    created,
+    ...(startingAfter ? { startingAfter } : {}),
+    ...(endingBefore ? { endingBefore } : {}),
+    matches,
+  });
+  return listBody(
+    url,
+    data.map((object) => render(object, kind, expansion, { view })),
+    hasMore,
+  );
+}
+
+function predicatesOf(resource: Resource, params: Params): Predicate[] {
+  return Object.entries(resource.filters).flatMap(([name, filter]) => {
+    const value = params[name];
+    if (value !== undefined) return filter.parse(value, name);
+    return filter.otherwise ?? [];
+  });
+}
+
+/** A filter by an object that isn't there is an error, not an empty list. Deleted customers still filter. */
+function refuseMissingReferences(store: Store, resource: Resource, params: Params): void {
+  for (const [name, filter] of Object.entries(resource.filters)) {
+    const value = params[name];
+    if (!filter.reference || value === undefined) continue;
+    const { to } = filter.reference;
+    const id = textOf(value, name);
+    if (store.collections[to].get(id) || (to === "customers" && store.deletedCustomers.has(id))) continue;
+    throw resourceMissing(400, RESOURCES[to].object, id, name);
+  }
+}
+
+/**
+ * The fewest objects that hold the page: those of the customer, invoice... asked for where the list is indexed by it.
+ * A cursor from outside of them (any object of the kind will do for Stripe) keeps its place among all.
+ */
+function candidates(
+  store: Store,
+  view: View,
+  resource: Resource,
+  params: Params,
+  cursor: Listed | undefined,
+): readonly Listed[] {
+  for (const [name, { reference, parse }] of Object.entries(resource.filters)) {
+    const value = params[name];
+    if (value === undefined || reference?.indexedBy === undefined) continue;
+    if (cursor && !parse(value, name)(cursor)) continue;
+    return view.referring(resource.kind, reference.indexedBy, textOf(value, name)) as readonly Listed[];
+  }
+  return store.collections[resource.kind].all();
+}
+
+function existing(store: Store, resource: Resource, id: string, param: string): Listed {
+  const found = store.collections[resource.kind].get(id) as unknown as Listed | undefined;
+  if (!found) throw resourceMissing(400, resource.object, id, param);
+  return found;
+}

@@ -1,0 +1,49 @@
+import { previousAttributes } from "../../account/previous-attributes.js";
+import type { StoredEvent } from "../../store.js";
+import type { ApiObject } from "../api-object.js";
+import { render } from "../objects/render.js";
+import type { ShapeName } from "../objects/shapes.js";
+import type { View } from "../objects/view.js";
+import { RESOURCES } from "../resources.js";
+import { downgrade, type Facts } from "../versions/downgrade.js";
+import { factsAsOf } from "./facts.js";
+import { stateBefore } from "./state-before.js";
+
+/**
+ * An event as the API gives it: its payload in the shape of the API version in force when it happened, embedded lists cut,
+ * references as ids. https://docs.stripe.com/api/events/object
+ */
+export function renderEvent(event: StoredEvent, livemode: boolean, view: View): ApiObject {
+  const facts = factsAsOf(view, event.created);
+  const object = payload(event.object, event.apiVersion, facts);
+  const previous = event.previousAttributes && stateBefore(event.object, event.previousAttributes);
+  return {
+    id: event.id,
+    object: "event",
+    api_version: event.apiVersion,
+    created: event.created,
+    data: {
+      object,
+      ...(previous
+        ? { previous_attributes: previousAttributes(payload(previous, event.apiVersion, facts), object) ?? {} }
+        : {}),
+    },
+    livemode,
+    pending_webhooks: 0,
+    request: { id: null, idempotency_key: null },
+    type: event.type,
+  };
+}
+
+function payload(object: ApiObject, version: string, facts: Facts): ApiObject {
+  const shape = SHAPE_OF[String(object["object"])] ?? "plain";
+  return render(downgrade(object, version, facts), shape, {}, {});
+}
+
+/** The shape of each type of object. */
+const SHAPE_OF: Readonly<Record<string, ShapeName>> = {
+  ...Object.fromEntries(Object.values(RESOURCES).map(({ object, kind }) => [object, kind])),
+  discount: "discounts",
+  invoiceitem: "invoice_lines",
+  plan: "plans",
+};

@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { createRandom } from "../../account/random.js";
+import { add, emptyStore } from "../testing/fill-store.js";
+import { KEY, serve } from "../testing/running.js";
+import { createFaults } from "./fault.js";
+
+const filled = () => {
+  const store = emptyStore();
+  add(store, "customers", { id: "cus_1", name: "x".repeat(2000) });
+  return serve(store);
+};
+
+describe("a fault", () => {
+  it.each([
+    ["429", 429, "endpoint-rate"],
+    ["lock_timeout", 429, null],
+    ["500", 500, null],
+    ["503", 503, null],
+  ] as const)("%s has Stripe's status, error and reason", async (kind, status, reason) => {
+    const { get, faults, requests } = await filled();
+    faults.add({ kind, times: 1 });
+    const answer = await get("/v1/customers");
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get("stripe-rate-limited-reason")).toBe(reason);
+    expect(answer.body.error.type).toBe(status === 429 ? "invalid_request_error" : "api_error");
+    expect((await get("/v1/customers")).status).toBe(200);
+    expect(requests.entries.map(({ fault }) => fault)).toEqual([kind, undefined]);
+  });
+
+  it("can be a page of HTML, or JSON that is no list", async () => {
+    const { url, get, faults } = await filled();
+    faults.add({ kind: "502-html", times: 1 });
+    const response = await fetch(`${url}/v1/customers`);
+    expect([response.status, response.headers.get("content-type")]).toEqual([502, "text/html"]);
+    expect(await response.text()).toMatch(/^<html>/);
+    faults.add({ kind: "not-a-list", times: 1 });
+    expect((await get("/v1/customers")).body.data).toBeUndefined();
+  });
+
+  it("can break the connection before or within the body", async () => {
+    const { url, get, faults, requests } = await filled();
+    faults.add({ kind: "reset", times: 1 });
+    await expect(get("/v1/customers")).rejects.toThrow();
+    faults.add({ kind: "cut-body", times: 1 });
+    const response = await fetch(`${url}/v1/customers`, { headers: { authorization: `Bearer ${KEY}` } });
+    expect(response.status).toBe(200);
+    await expect(response.text()).rejects.toThrow();
+    expect(requests.entries.map(({ status, fault }) => [status, fault])).toEqual([
+      [0, "reset"],
+      [200, "cut-body"],
+    ]);
+  });
+
+  it("can leave a request hanging, which closing the server ends, or make it slow", async () => {
+    const { get, faults, requests, close } = await filled();
+    faults.add({ kind: "slow", ms: 60, times: 1 });
+    await get("/v1/customers");
+    expect(requests.entries[0]!.durationMs).toBeGreaterThanOrEqual(55);
+    faults.add({ kind: "hang", times: 1 });
+    const hanging = get("/v1/customers");
+    const settled = await Promise.race([
+      hanging.then(() => "answered"),
+      new Promise((resolve) => setTimeout(resolve, 60, "hanging")),
+    ]);
+    expect(settled).toBe("hanging");
+    const ended = expect(hanging).rejects.toThrow();
+    await close();
+    await ended;
+  });
+
+  it("strikes only what it matches, so often, until it is taken back", async () => {
+    const { get, faults } = await filled();
+    const end = faults.add({ kind: "500", match: ({ params }) => params["limit"] === "7" });
+    faults.add({ kind: "503", endpoint: "GET /v1/customers/{id}", times: 2 });
+    const statuses = async (...paths: string[]) => {
+      const seen: number[] = [];
+      for (const path of paths) seen.push((await get(path)).status);
+      return seen;
+    };
+    expect(await statuses("/v1/customers?limit=7", "/v1/customers?limit=8")).toEqual([500, 200]);
+    expect(await statuses("/v1/customers/cus_1", "/v1/customers/cus_1", "/v1/customers/cus_1")).toEqual([
+      503, 503, 200,
+    ]);
+    end();
+    expect(await statuses("/v1/customers?limit=7")).toEqual([200]);
+    faults.add({ kind: "500" });
+    faults.clear();
+    expect(await statuses("/v1/customers")).toEqual([200]);
+  });
+
+  it("with a probability strikes the same requests for the same seed, about as often as said", () => {
+    expect(struck("1")).toEqual(struck("1"));
+    expect(struck("1")).not.toEqual(struck("2"));
+    const share = struck("1").filter(Boolean).length / 1000;
+    expect(share).toBeGreaterThan(0.25);
+    expect(share).toBeLessThan(0.35);
+  });
+});
+
+function struck(seed: string) {
+  const faults = createFaults(createRandom(seed));
+  faults.add({ kind: "429", probability: 0.3 });
+  const request = { method: "GET", path: "/v1/invoices", route: "/v1/invoices", params: {} };
+  return Array.from({ length: 1000 }, () => faults.pick(request) !== undefined);
+}

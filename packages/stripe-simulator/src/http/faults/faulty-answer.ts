@@ -1,0 +1,29 @@
+import { rateLimited } from "../access/limits.js";
+import { ApiError } from "../api-error.js";
+import { failed, ok, type HttpAnswer } from "../response.js";
+import type { FaultRule } from "./fault.js";
+
+/** The answer that a fault puts in the place of the true one; undefined for faults of the connection and of time. */
+export function faultyAnswer(rule: FaultRule, requestId: string, livemode: boolean): HttpAnswer | undefined {
+  const error = (thrown: ApiError): HttpAnswer => failed(thrown, requestId, livemode);
+  switch (rule.kind) {
+    case "429":
+      return error(rateLimited(rule.reason ?? "endpoint-rate"));
+    case "lock_timeout":
+      return error(rateLimited(undefined));
+    case "500":
+      return error(new ApiError(500, "An unknown error occurred", { type: "api_error" }));
+    case "503":
+      return error(new ApiError(503, "Stripe is temporarily unavailable. Please try again.", { type: "api_error" }));
+    case "502-html":
+      return {
+        status: 502,
+        headers: { "content-type": "text/html" },
+        body: "<html><body><h1>502 Bad Gateway</h1></body></html>",
+      };
+    case "not-a-list":
+      return ok({ status: "ok" });
+    default:
+      return undefined;
+  }
+}

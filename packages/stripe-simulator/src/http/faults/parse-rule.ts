@@ -1,0 +1,26 @@
+import { isApiObject } from "../api-object.js";
+import { badRequest } from "../api-error.js";
+import { FAULT_KINDS, type FaultKind, type FaultRule } from "./fault.js";
+
+/** Reads a rule that came as JSON. @throws ApiError 400 naming the field that is wrong. */
+export function parseFaultRule(json: unknown): FaultRule {
+  if (!isApiObject(json))
+    throw badRequest("A fault is an object: {kind, endpoint?, probability?, times?, ms?, reason?}");
+  const unknown = Object.keys(json).find((name) => !(name in FIELDS));
+  if (unknown !== undefined) throw badRequest(`A fault has no '${unknown}'`, unknown);
+  for (const [name, type] of Object.entries(FIELDS)) {
+    if (json[name] !== undefined && typeof json[name] !== type) throw badRequest(`'${name}' must be a ${type}`, name);
+  }
+  const kind = FAULT_KINDS.find((known): known is FaultKind => known === json["kind"]);
+  if (!kind) throw badRequest(`'kind' must be one of ${FAULT_KINDS.join(", ")}`, "kind");
+  return { ...json, kind };
+}
+
+const FIELDS = {
+  kind: "string",
+  endpoint: "string",
+  probability: "number",
+  times: "number",
+  ms: "number",
+  reason: "string",
+};

@@ -1,0 +1,90 @@
+import { badRequest, type ApiError } from "../api-error.js";
+import type { Params } from "../params.js";
+import { RESOURCES } from "../resources.js";
+import type { Field, Shape } from "./shape.js";
+import { SHAPES, type ShapeName } from "./shapes.js";
+
+/** What a request asked to expand, as a tree of path segments. */
+export interface Expansion {
+  readonly [segment: string]: Expansion;
+}
+
+export interface ParsedExpansion {
+  readonly expansion: Expansion;
+  /** The permissions that the expanded objects need, beside the endpoint's own. */
+  readonly permissions: ReadonlySet<string>;
+}
+
+/** https://docs.stripe.com/expand: at most four levels. */
+const MAX_SEGMENTS = 4;
+
+/** Reads the `expand` parameter of a request. */
+export function parseExpansion(params: Params, shape: ShapeName, onList: boolean): ParsedExpansion {
+  const paths = params["expand"] ?? [];
+  if (!Array.isArray(paths)) throw badRequest("Invalid array", "expand");
+  return expansionOf(paths as readonly string[], shape, onList);
+}
+
+/**
+ * @param onList paths start with `data`, as those of a list request do.
+ * @throws ApiError 400 for a path that is too deep or leads nowhere.
+ */
+export function expansionOf(paths: readonly string[], shape: ShapeName, onList: boolean): ParsedExpansion {
+  const expansion: MutableExpansion = {};
+  const permissions = new Set<string>();
+  for (const path of paths) {
+    const segments = path.split(".");
+    if (segments.length > MAX_SEGMENTS) throw tooDeep(path);
+    const inner = onList ? segments.slice(1) : segments;
+    if (onList && segments[0] !== "data")
+      throw cannotExpand(path, Object.hasOwn(SHAPES[shape], path) ? `data.${path}` : undefined);
+    if (inner.length === 0 || !leads(inner, SHAPES[shape], permissions)) throw cannotExpand(path);
+    let node = expansion;
+    for (const segment of inner) node = node[segment] ??= {};
+  }
+  return { expansion, permissions };
+}
+
+interface MutableExpansion {
+  [segment: string]: MutableExpansion;
+}
+
+/** Whether a path exists; collects the permissions it needs on the way. */
+function leads(segments: readonly string[], fields: Shape, permissions: Set<string>): boolean {
+  const [name, ...rest] = segments;
+  const field = name === undefined || !Object.hasOwn(fields, name) ? undefined : fields[name];
+  if (field === undefined) return false;
+  const permission = permissionOf(field);
+  if (permission !== undefined) permissions.add(permission);
+  if (rest.length === 0) return field.type !== "group";
+  if (field.type === "list")
+    return rest[0] === "data" && (rest.length === 1 || leads(rest.slice(1), SHAPES[field.of], permissions));
+  const inner = fieldsWithin(field);
+  return inner !== undefined && leads(rest, inner, permissions);
+}
+
+function fieldsWithin(field: Field): Shape | undefined {
+  if (field.type === "group") return field.fields;
+  if (field.type === "reference") return SHAPES[field.to];
+  if (field.type === "object" || field.type === "ids") return SHAPES[field.shape];
+  return undefined;
+}
+
+function permissionOf(field: Field): string | undefined {
+  if (field.type === "reference") return RESOURCES[field.to].permission;
+  if (field.type === "list" && field.from) return RESOURCES[field.from.kind].permission;
+  return undefined;
+}
+
+function tooDeep(path: string): ApiError {
+  return badRequest(
+    `You cannot expand more than ${MAX_SEGMENTS} levels of a property. Property: ${path}`,
+    "expand",
+    "property_expansion_max_depth",
+  );
+}
+
+function cannotExpand(path: string, instead?: string): ApiError {
+  const hint = instead === undefined ? "" : ` You may want to try expanding '${instead}' instead.`;
+  return badRequest(`This property cannot be expanded (${path}).${hint}`);
+}

@@ -1,0 +1,64 @@
+import type { Kind, Store } from "../../store.js";
+import type { EventHistory } from "../events/history.js";
+import { valueAt, type ApiObject } from "../api-object.js";
+
+/** What rendering reads: the account's objects by id and by reference. */
+export interface View {
+  /** The object as expansion shows it: a deleted customer is `{id, object, deleted: true}`, a deleted coupon still whole. */
+  readonly find: (kind: Kind, id: string) => ApiObject | undefined;
+  /** The objects whose value at `path` is `id`, oldest first. */
+  readonly referring: (kind: Kind, path: string, id: string) => readonly ApiObject[];
+}
+
+/** A view of a store. Its indexes are built when first asked for and again after objects came or went. */
+export function createView(store: Store, history: EventHistory): View {
+  const indexes = new Map<string, Index>();
+
+  const indexOf = (kind: Kind, path: string): Index => {
+    const collection = store.collections[kind];
+    const name = `${kind}:${path}`;
+    const known = indexes.get(name);
+    if (known?.revision === collection.revision) return known;
+    const index = { revision: collection.revision, byValue: groupBy(collection.all(), path) };
+    indexes.set(name, index);
+    return index;
+  };
+
+  return {
+    find: (kind, id) => {
+      if (kind === "customers" && store.deletedCustomers.has(id)) return deletedCustomer(id);
+      const found = store.collections[kind].get(id) as unknown as ApiObject | undefined;
+      return found ?? (kind === "coupons" ? history.deletedCoupon(id) : undefined);
+    },
+    referring: (kind, path, id) => {
+      const ids = indexOf(kind, path).byValue.get(id) ?? [];
+      return ids.flatMap((found): ApiObject[] => {
+        const object = store.collections[kind].get(found);
+        return object ? [object] : [];
+      });
+    },
+  };
+}
+
+/** https://docs.stripe.com/api/customers/delete */
+export function deletedCustomer(id: string): ApiObject {
+  return { id, object: "customer", deleted: true };
+}
+
+/** Ids by the value of a reference: ids outlive the replacement of an object by its newer self. */
+interface Index {
+  readonly revision: number;
+  readonly byValue: ReadonlyMap<string, readonly string[]>;
+}
+
+function groupBy(objects: readonly { readonly id: string }[], path: string): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const object of objects) {
+    const value = valueAt(object, path);
+    if (typeof value !== "string") continue;
+    const group = groups.get(value);
+    if (group) group.push(object.id);
+    else groups.set(value, [object.id]);
+  }
+  return groups;
+}

@@ -1,0 +1,7 @@
+import type { Downgrades } from "./downgrade.js";
+import { omit } from "./reshape.js";
+
+/** 2025-06-30.basil brought `billing_mode`. */
+export const beforeBillingMode: Downgrades = {
+  subscription: (subscription) => omit(subscription, "billing_mode"),
+};

@@ -1,0 +1,24 @@
+import { isApiObject, valueAt, type ApiObject } from "../api-object.js";
+import type { Downgrades, Facts } from "./downgrade.js";
+import { mapArray, mapList, omit } from "./reshape.js";
+
+/** 2025-09-30.clover made of a discount's coupon an id in `source`; before, the whole coupon stood in it. */
+export const beforeClover: Downgrades = {
+  customer: (customer, facts) => {
+    const discount = customer["discount"];
+    return isApiObject(discount) ? { ...customer, discount: withCoupon(discount, facts) } : customer;
+  },
+  discount: withCoupon,
+  invoice: (invoice, facts) => mapList(withCoupons(invoice, facts), "lines", (line) => withCoupons(line, facts)),
+  subscription: (subscription, facts) =>
+    mapList(withCoupons(subscription, facts), "items", (item) => withCoupons(item, facts)),
+};
+
+function withCoupons(object: ApiObject, facts: Facts): ApiObject {
+  return mapArray(object, "discounts", (discount) => withCoupon(discount, facts));
+}
+
+function withCoupon(discount: ApiObject, facts: Facts): ApiObject {
+  const id = valueAt(discount, "source.coupon");
+  return { ...omit(discount, "source"), coupon: typeof id === "string" ? (facts.coupon(id) ?? null) : null };
+}

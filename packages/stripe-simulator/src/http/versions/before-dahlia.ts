@@ -1,0 +1,20 @@
+import { isApiObject, type ApiObject } from "../api-object.js";
+import type { Downgrades } from "./downgrade.js";
+import { mapList, omit } from "./reshape.js";
+
+/** 2026-03-25.dahlia brought decimal quantities, payments off Stripe, a refund's customer and a reason of cancellation. */
+export const beforeDahlia: Downgrades = {
+  subscription: (subscription) => {
+    const details = subscription["cancellation_details"];
+    const shaped = mapList(subscription, "items", (item) => omit(item, "quantity_decimal"));
+    if (!isApiObject(details) || details["reason"] !== "canceled_by_retention_policy") return shaped;
+    return { ...shaped, cancellation_details: { ...details, reason: "cancellation_requested" } };
+  },
+  invoice: (invoice) => mapList(omit(invoice, "amount_paid_off_stripe"), "lines", withoutDecimalQuantity),
+  invoiceitem: withoutDecimalQuantity,
+  refund: (refund) => omit(refund, "customer"),
+};
+
+function withoutDecimalQuantity(object: ApiObject): ApiObject {
+  return omit(object, "quantity_decimal");
+}

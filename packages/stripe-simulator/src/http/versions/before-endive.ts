@@ -1,0 +1,9 @@
+import type { Downgrades } from "./downgrade.js";
+import { mapList, omit } from "./reshape.js";
+
+/** 2026-09-30.endive brought `status_details` and an item's `current_trial`. */
+export const beforeEndive: Downgrades = {
+  subscription: (subscription) =>
+    mapList(omit(subscription, "status_details"), "items", (item) => omit(item, "current_trial")),
+  invoice: (invoice) => omit(invoice, "status_details"),
+};

@@ -1,0 +1,49 @@
+import { isApiObject, type ApiObject } from "../api-object.js";
+import { beforeBasil } from "./before-basil.js";
+import { beforeBillingMode } from "./before-billing-mode.js";
+import { beforeClover } from "./before-clover.js";
+import { beforeDahlia } from "./before-dahlia.js";
+import { beforeEndive } from "./before-endive.js";
+
+/** The account's facts that older shapes repeat inside an object. All as they were at one time. */
+export interface Facts {
+  readonly coupon: (id: string) => ApiObject | undefined;
+  readonly price: (id: string) => ApiObject | undefined;
+  /** The payment and the last charge of an invoice. */
+  payment(invoiceId: string): { readonly paymentIntent: string | null; readonly charge: string | null };
+  /** The invoice that a charge pays. */
+  readonly invoiceOf: (charge: ApiObject) => string | null;
+}
+
+/** Turns an object of one release's shape into the shape before it. */
+export type Downgrade = (object: ApiObject, facts: Facts) => ApiObject;
+
+/** By the object's type; a type without an entry did not move. */
+export type Downgrades = Readonly<Record<string, Downgrade>>;
+
+/**
+ * An object of the current shape in the shape of an older API version: what an event's payload has when it was made
+ * under that version. https://docs.stripe.com/changelog
+ *
+ * @param version `2024-09-30.acacia`, `2024-06-20`: the date decides.
+ */
+export function downgrade(object: ApiObject, version: string, facts: Facts): ApiObject {
+  let shaped = object;
+  for (const { released, downgrades } of RELEASES) {
+    if (released <= version.slice(0, released.length)) break;
+    const step = downgrades[String(shaped["object"])];
+    if (step && isApiObject(shaped)) shaped = step(shaped, facts);
+  }
+  return shaped;
+}
+
+/**
+ * Newest first. 2024-09-30.acacia moved nothing of the objects kept here, so 2024-06-20 has acacia's shapes.
+ */
+const RELEASES: readonly { readonly released: string; readonly downgrades: Downgrades }[] = [
+  { released: "2026-09-30", downgrades: beforeEndive },
+  { released: "2026-03-25", downgrades: beforeDahlia },
+  { released: "2025-09-30", downgrades: beforeClover },
+  { released: "2025-06-30", downgrades: beforeBillingMode },
+  { released: "2025-03-31", downgrades: beforeBasil },
+];

@@ -1,0 +1,93 @@
+import { createAccount, type Account, type AccountOptions } from "./account/account.js";
+import { VirtualClock } from "./clock.js";
+import type { KeySpec } from "./http/access/keys.js";
+import { PERMISSION_LABELS } from "./http/resources.js";
+import { startServer, type ServerOptions, type SimulatorServer } from "./server.js";
+import type { Store } from "./store.js";
+import { DEFAULT_PROFILE, type Profile } from "./world/profile.js";
+import { createWorld, type SignupPlan, type World, type WorldOptions } from "./world/world.js";
+
+export interface SimulatorOptions
+  extends
+    Omit<ServerOptions, "advance">,
+    Pick<AccountOptions, "accountId" | "eventApiVersion" | "lateEvents">,
+    Pick<WorldOptions, "profile"> {
+  /** How many customers sign up in the past; 100 when absent. */
+  readonly customers?: number;
+  /** How many calendar months of past the account has; 12 when absent. */
+  readonly months?: number;
+  /** Where the account's time starts to stand: Unix seconds; 2026-11-01T00:00:00Z when absent. */
+  readonly nowSeconds?: number;
+  /** false (a sandbox) when absent. */
+  readonly livemode?: boolean;
+  /** Hears how far the past is lived, 0 to 1, about once a month. */
+  readonly onProgress?: (share: number) => void;
+}
+
+/** A whole Stripe account, its world and its API. */
+export interface Simulator extends SimulatorServer {
+  /** A key that can read everything; the first of the keys where they were given. */
+  readonly key: string;
+  readonly store: Store;
+  readonly account: Account;
+  readonly world: World;
+  readonly clock: VirtualClock;
+  /** Lets the account live on, by whole seconds. */
+  readonly advance: (seconds: number) => void;
+}
+
+/** Lives the past of an account, then serves it. The same options give the same account, ids included. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { customers = 100, months = 12, nowSeconds = DEFAULT_NOW, livemode = false, seed = 1 } = options;
+  const fromSeconds = monthsBefore(nowSeconds, months);
+  const clock = new VirtualClock(fromSeconds);
+  const account = createAccount({ ...options, livemode, clock, seed });
+  const world = createWorld({ ...options, account, seed });
+  world.populate({ customers, fromSeconds, toSeconds: nowSeconds });
+  world.populate(signupsToCome(customers, nowSeconds - fromSeconds, nowSeconds, options.profile ?? DEFAULT_PROFILE));
+  for (let month = 1; month <= months; month += 1) {
+    world.advanceTo(monthsBefore(nowSeconds, months - month));
+    options.onProgress?.(month / months);
+  }
+  const keys = options.keys ?? [defaultKey(livemode)];
+  const advance = (seconds: number): void => world.advanceTo(clock.nowSeconds + seconds);
+  const server = await startServer(account.store, clock, { ...options, seed, keys, advance });
+  return { ...server, key: keys[0]?.key ?? "", store: account.store, account, world, clock, advance };
+}
+
+/** A year of signups at the pace that the past ended with. */
+function signupsToCome(
+  customers: number,
+  pastSeconds: number,
+  nowSeconds: number,
+  { signupGrowth }: Profile,
+): SignupPlan {
+  const yearSeconds = 365 * 86_400;
+  const perSecond = pastSeconds > 0 ? (customers * signupGrowth) / pastSeconds : 0;
+  return {
+    customers: Math.round(perSecond * yearSeconds),
+    fromSeconds: nowSeconds,
+    toSeconds: nowSeconds + yearSeconds,
+    growth: 1,
+  };
+}
+
+const DEFAULT_NOW = Date.UTC(2026, 10, 1) / 1000;
+
+/** A restricted key, as readers of an account should use: it may read what there is and write nothing. */
+function defaultKey(livemode: boolean): KeySpec {
+  return { key: `rk_${livemode ? "live" : "test"}_simulator0000000000000000`, scopes: READ_SCOPES };
+}
+
+const READ_SCOPES = Object.keys(PERMISSION_LABELS).map((permission) => `${permission}_read`);
+
+/** The same day of an earlier month, or that month's last one. */
+function monthsBefore(seconds: number, months: number): number {
+  const date = new Date(seconds * 1000);
+  const day = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() - months);
+  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(day, lastDay));
+  return Math.floor(date.getTime() / 1000);
+}
