@@ -1,0 +1,46 @@
+import nock from "nock";
+import { afterEach, describe, expect, it } from "vitest";
+import { readAccount } from "./account.js";
+import { createStripeClient } from "./client.js";
+
+afterEach(() => {
+  nock.cleanAll();
+  nock.restore();
+  nock.activate();
+});
+
+function accountWhenAnswered(status: number, body: nock.Body) {
+  nock("https://api.stripe.com").persist().get("/v1/account").reply(status, body);
+  const signal = new AbortController().signal;
+  return readAccount(createStripeClient({ apiKey: "rk_test_1", signal, random: () => 0 }));
+}
+
+describe("readAccount", () => {
+  it("gives the account's id", async () => {
+    await expect(accountWhenAnswered(200, { id: "acct_1", object: "account" })).resolves.toEqual({ id: "acct_1" });
+  });
+
+  it("takes the id from the refusal when the key may not ask", async () => {
+    const message =
+      "The provided key 'rk_test_1' does not have the required permissions for this endpoint on account 'acct_2'. Having the 'rak_connected_account_read' permission would allow this request to continue.";
+    await expect(accountWhenAnswered(403, { error: { message } })).resolves.toEqual({ id: "acct_2" });
+  });
+
+  it.each([
+    [403, { error: { message: "No." } }],
+    [404, { error: { message: "Unrecognized request URL." } }],
+    [200, { object: "account" }],
+  ])("is null when a %i names no account", async (status, body) => {
+    await expect(accountWhenAnswered(status, body)).resolves.toEqual({ id: null });
+  });
+
+  it("fails when the key itself is refused or Stripe is away", async () => {
+    await expect(accountWhenAnswered(401, { error: { message: "Invalid." } })).rejects.toMatchObject({
+      kind: "invalid_key",
+    });
+    nock.cleanAll();
+    await expect(accountWhenAnswered(503, { error: { message: "Away." } })).rejects.toMatchObject({
+      kind: "unavailable",
+    });
+  });
+});

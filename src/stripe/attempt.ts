@@ -1,0 +1,90 @@
+import type http from "node:http";
+import type Stripe from "stripe";
+import type { ApiBase } from "./api-base.js";
+import type { FailedAnswer } from "./failed-answer.js";
+import type { JsonObject } from "./json.js";
+import { readThrottleReason } from "./throttle.js";
+import { createExchange, type AnswerHead, type Exchange, type HttpClient } from "./transport.js";
+
+/** The version that every request pins; the SDK's types fail to compile when it is not theirs. */
+export const apiVersion: Stripe.LatestApiVersion = "2026-10-28.endive";
+
+export interface Answer {
+  readonly body: JsonObject;
+  /** Stripe's own clock when it answered, in Unix seconds; undefined where it did not say. */
+  readonly dateSeconds: number | undefined;
+}
+
+/** What all requests of one client have in common. */
+export interface Connection {
+  readonly key: string;
+  readonly base: ApiBase;
+  /** Sent as Stripe-Account: https://docs.stripe.com/connect/authentication */
+  readonly accountId: string | undefined;
+  readonly agent: http.Agent;
+  /** For one attempt. */
+  readonly timeoutMs: number;
+}
+
+/** Sends one GET request, once. Never throws for what became of it. */
+export async function attemptGet(
+  connection: Connection,
+  path: string,
+  signal: AbortSignal,
+): Promise<Answer | { readonly failed: FailedAnswer }> {
+  const exchange = createExchange(connection.agent, signal, connection.timeoutMs);
+  const sdk = await createSdk(connection, exchange.httpClient);
+  try {
+    const body = (await sdk.rawRequest("GET", path)) as JsonObject;
+    if (exchange.fault !== undefined) return { failed: readFailure(exchange, undefined) };
+    return { body, dateSeconds: readDate(exchange.head) };
+  } catch (error) {
+    return { failed: readFailure(exchange, error) };
+  }
+}
+
+/** One instance per request (0.1 ms), since the SDK has no other way to give a request its own signal. */
+async function createSdk({ key, base, accountId }: Connection, httpClient: HttpClient) {
+  // Loading the SDK takes about 90 ms, which commands that make no request need not spend.
+  const { default: StripeSdk } = await import("stripe");
+  return new StripeSdk(key, {
+    apiVersion,
+    ...base,
+    ...(accountId !== undefined && { stripeAccount: accountId }),
+    httpClient,
+    maxNetworkRetries: 0,
+    // With telemetry the SDK writes a file under the home folder.
+    telemetry: false,
+    appInfo: { name: "source-stripe-lifecycle" },
+  });
+}
+
+function readFailure({ head, fault }: Exchange, error: unknown): FailedAnswer {
+  const { code, message, param, detail } = (error ?? {}) as Partial<Stripe.errors.StripeError>;
+  // Where the transport failed, the SDK's own words for it say less.
+  const fromStripe = fault === undefined ? { code, message, param } : {};
+  const header = head?.headers["stripe-rate-limited-reason"];
+  return {
+    status: head?.status,
+    fault,
+    ...fromStripe,
+    requestId: first(head?.headers["request-id"]),
+    throttle: head?.status === 429 || code === "rate_limit" ? readThrottleReason(first(header), code) : undefined,
+    retryAfterMs: readSeconds(head?.headers["retry-after"]),
+    dateSeconds: readDate(head),
+    cause: detail instanceof Error ? detail : error,
+  };
+}
+
+function readDate(head: AnswerHead | undefined): number | undefined {
+  const ms = Date.parse(head?.headers.date ?? "");
+  return Number.isNaN(ms) ? undefined : Math.floor(ms / 1000);
+}
+
+function readSeconds(header: string | undefined): number | undefined {
+  return header !== undefined && /^\d+$/.test(header) ? Number(header) * 1000 : undefined;
+}
+
+function first(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header;
+}

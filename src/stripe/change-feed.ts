@@ -1,0 +1,67 @@
+import type { StripeClient } from "./client.js";
+import { StripeError } from "./errors.js";
+import type { Range } from "./ranges.js";
+import { readList } from "./read-list.js";
+import type { Resource, StripeObject } from "./resource.js";
+
+/** An event of /v1/events. Its payload is in the API version that was in force when it happened. */
+export interface StripeEvent {
+  readonly id: string;
+  readonly type: string;
+  /** Unix seconds. */
+  readonly created: number;
+  readonly data: {
+    /** The object after the change. */
+    readonly object: Readonly<Record<string, unknown>>;
+    /** Values before the change of the attributes that changed; only in `*.updated`. */
+    readonly previous_attributes?: Readonly<Record<string, unknown>>;
+  };
+}
+
+/** Stripe keeps events for 30 days: https://docs.stripe.com/api/events. Older cursors can't be followed. */
+export const retentionSeconds = 30 * 86_400;
+
+/** The permission that reading the feed takes. */
+export const eventPermission = "event_read";
+
+/** The most event types that one call may ask for by name. */
+const maxTypes = 20;
+
+const pagesInFlight = 4;
+
+export const events: Resource = { path: "/v1/events", expand: [], nested: [] };
+
+/**
+ * Reads the visible events of the given types, in no order that means anything: one second can hold many, and their ids
+ * carry no order either. The list takes at most 20 types by name; more are picked out here.
+ *
+ * @throws StripeError
+ */
+export async function readChanges(
+  client: StripeClient,
+  types: ReadonlySet<string>,
+  range: Range,
+  onEvent: (event: StripeEvent) => void,
+): Promise<void> {
+  const resource: Resource =
+    types.size <= maxTypes
+      ? { ...events, params: Object.fromEntries([...types].map((type, index) => [`types[${index}]`, type])) }
+      : events;
+  await readList(client, resource, { ranges: [range], concurrency: pagesInFlight }, ({ objects }) => {
+    for (const event of objects.map(asEvent)) if (types.has(event.type)) onEvent(event);
+  });
+}
+
+/** @throws StripeError "unreadable" when it is not what the API promises. */
+function asEvent(json: StripeObject): StripeEvent {
+  const { type, created, data } = json as Partial<StripeEvent>;
+  if (
+    typeof type !== "string" ||
+    typeof created !== "number" ||
+    typeof data?.object !== "object" ||
+    data.object === null
+  ) {
+    throw new StripeError("unreadable", `Stripe's event ${json.id} has no type, no time or no object.`);
+  }
+  return json as unknown as StripeEvent;
+}

@@ -1,0 +1,57 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { encodePath } from "./encode.js";
+
+const query = (path: string) => [...new URL(path, "https://api.stripe.com").searchParams];
+
+describe("encodePath", () => {
+  it("nests objects and arrays as Stripe expects them", () => {
+    const params = { limit: 100, created: { gte: 1, lt: 2 }, expand: ["data.tiers", "data.x"], active: true };
+    expect(query(encodePath("/v1/prices", undefined, params))).toEqual([
+      ["limit", "100"],
+      ["created[gte]", "1"],
+      ["created[lt]", "2"],
+      ["expand[0]", "data.tiers"],
+      ["expand[1]", "data.x"],
+      ["active", "true"],
+    ]);
+  });
+
+  it("leaves out what is undefined, and the question mark where nothing is left", () => {
+    expect(encodePath("/v1/customers", undefined, { customer: undefined, created: { gte: undefined } })).toBe(
+      "/v1/customers",
+    );
+  });
+
+  it("fills the id into the route", () => {
+    expect(encodePath("/v1/invoices/{id}/lines", "in_1", { limit: 1 })).toBe("/v1/invoices/in_1/lines?limit=1");
+  });
+
+  it("carries every value and every id unharmed", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (value, id) => {
+        fc.pre(!/^\.*$/.test(id));
+        const path = encodePath("/v1/coupons/{id}", id, { q: value });
+        const url = new URL(path, "https://api.stripe.com");
+        expect(decodeURIComponent(url.pathname.slice("/v1/coupons/".length))).toBe(id);
+        expect(url.pathname.split("/")).toHaveLength(4);
+        expect([...url.searchParams]).toEqual([["q", value]]);
+      }),
+    );
+  });
+
+  it.each(["", ".", ".."])("refuses %j as an id, since it would reach another route", (id) => {
+    expect(() => encodePath("/v1/customers/{id}", id, undefined)).toThrow("is no id for the route /v1/customers/{id}");
+  });
+
+  it("refuses a route without its id and an id without a place for it", () => {
+    expect(() => encodePath("/v1/customers/{id}", undefined, undefined)).toThrow("needs an id");
+    expect(() => encodePath("/v1/customers", "cus_1", undefined)).toThrow("takes no id");
+  });
+
+  it.each([NaN, Infinity])("refuses %d, which Stripe would misread", (gte) => {
+    expect(() => encodePath("/v1/customers", undefined, { created: { gte } })).toThrow(
+      "The parameter created[gte] is " + String(gte),
+    );
+  });
+});

@@ -1,0 +1,41 @@
+/** Query parameters as Stripe nests them: `{created: {gte: 1}, expand: ["data.tiers"]}`. Undefined ones are left out. */
+export interface Params {
+  readonly [name: string]: ParamValue | undefined;
+}
+
+export type ParamValue = string | number | boolean | readonly ParamValue[] | Params;
+
+/**
+ * The path of a request: its route template with the id filled in, and the query in Stripe's form encoding
+ * (`created[gte]=1&expand[0]=data.tiers`). Ids and values are percent-encoded.
+ *
+ * @throws TypeError when the template and the id don't fit together, or a number is not finite
+ */
+export function encodePath(route: string, id: string | undefined, params: Params | undefined): string {
+  const query = new URLSearchParams(Object.entries(params ?? {}).flatMap(([name, value]) => pairs(name, value)));
+  const path = fillIn(route, id);
+  return query.size === 0 ? path : `${path}?${query.toString()}`;
+}
+
+function fillIn(route: string, id: string | undefined): string {
+  if (route.includes("{id}") !== (id !== undefined)) {
+    throw new TypeError(`The route ${route} ${id === undefined ? "needs an id" : "takes no id"}.`);
+  }
+  if (id === undefined) return route;
+  // Dots are legal in ids but a path segment of nothing else would climb to another route.
+  if (/^\.*$/.test(id)) throw new TypeError(`${JSON.stringify(id)} is no id for the route ${route}.`);
+  return route.replace("{id}", () => encodeURIComponent(id));
+}
+
+function pairs(name: string, value: ParamValue | undefined): [string, string][] {
+  if (value === undefined) return [];
+  if (typeof value === "object") {
+    return Object.entries(value).flatMap(([key, inner]: [string, ParamValue | undefined]) =>
+      pairs(`${name}[${key}]`, inner),
+    );
+  }
+  if (typeof value === "number" && !Number.isFinite(value)) {
+    throw new TypeError(`The parameter ${name} is ${value}, not a finite number.`);
+  }
+  return [[name, String(value)]];
+}

@@ -1,0 +1,233 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createLimiterCore, type Turn } from "./limiter-core.js";
+import { defaultLimits, type Limits } from "./limits.js";
+import type { ThrottleReason } from "./throttle.js";
+
+interface Job {
+  readonly atMs: number;
+  readonly endpoint: string;
+  readonly durationMs: number;
+  readonly refusal?: ThrottleReason;
+}
+
+interface Started extends Job {
+  readonly startMs: number;
+}
+
+const limits: Limits = {
+  globalPerSecond: 40,
+  endpointPerSecond: 25,
+  share: 0.8,
+  globalConcurrency: 12,
+  endpointConcurrency: 8,
+};
+
+const unlimited = { globalConcurrency: 1e6, endpointConcurrency: 1e6 };
+
+/** Runs jobs through the core in virtual time, as timers and answers would. */
+function simulate(limits: Limits, jobs: readonly Job[]): Started[] {
+  const core = createLimiterCore(limits);
+  const started: Started[] = [];
+  const arrivals = jobs.toSorted((a, b) => a.atMs - b.atMs);
+  let underWay: { endMs: number; turn: Turn; job: Job }[] = [];
+  let nowMs = 0;
+  let wakeMs: number | undefined;
+  while (arrivals.length > 0 || underWay.length > 0 || wakeMs !== undefined) {
+    nowMs = Math.min(arrivals[0]?.atMs ?? Infinity, wakeMs ?? Infinity, ...underWay.map(({ endMs }) => endMs));
+    for (const { turn, job } of underWay.filter(({ endMs }) => endMs <= nowMs)) core.end(turn, job.refusal, nowMs);
+    underWay = underWay.filter(({ endMs }) => endMs > nowMs);
+    for (let job = arrivals[0]; job !== undefined && job.atMs <= nowMs; job = arrivals[0]) {
+      arrivals.shift();
+      core.enqueue(turnOf(job));
+    }
+    wakeMs = core.advance(nowMs);
+  }
+  return started;
+
+  function turnOf(job: Job): Turn {
+    const turn: Turn = {
+      endpoint: job.endpoint,
+      start() {
+        started.push({ ...job, startMs: nowMs });
+        underWay.push({ endMs: nowMs + job.durationMs, turn, job });
+      },
+    };
+    return turn;
+  }
+}
+
+function volley(endpoint: string, count: number, durationMs = 1, atMs = 0): Job[] {
+  return Array.from({ length: count }, () => ({ atMs, endpoint, durationMs }));
+}
+
+/** Requests that Stripe refuses at once. */
+function refusedVolley(endpoint: string, count: number, refusal: ThrottleReason): Job[] {
+  return Array.from({ length: count }, () => ({ atMs: 0, endpoint, durationMs: 1, refusal }));
+}
+
+/** How many requests an endpoint sends in a second, a while after requests to "a" were refused. */
+function rateAfter(refusal: ThrottleReason, endpoint: string): number {
+  const jobs = [...refusedVolley("a", 5, refusal), ...volley(endpoint, 100, 1, 1000)];
+  return simulate({ ...limits, ...unlimited }, jobs).filter((s) => s.startMs >= 2200 && s.startMs < 3200).length;
+}
+
+function mostInAnySecond(starts: readonly Started[]): number {
+  return Math.max(
+    0,
+    ...starts.map(({ startMs }) => starts.filter((s) => s.startMs >= startMs && s.startMs < startMs + 1000).length),
+  );
+}
+
+function mostAtOnce(starts: readonly Started[]): number {
+  return Math.max(
+    0,
+    ...starts.map(
+      ({ startMs }) => starts.filter((s) => s.startMs <= startMs && s.startMs + s.durationMs > startMs).length,
+    ),
+  );
+}
+
+const job = fc.record({
+  atMs: fc.integer({ min: 0, max: 4000 }),
+  endpoint: fc.constantFrom("/v1/customers", "/v1/invoices", "/v1/events"),
+  durationMs: fc.integer({ min: 1, max: 1500 }),
+});
+const jobs = fc.array(job, { maxLength: 150, size: "max" });
+
+describe("the limiter", () => {
+  it("never lets more requests start within any second than Stripe's ceilings allow", () => {
+    fc.assert(
+      fc.property(jobs, (jobs) => {
+        const starts = simulate({ ...limits, ...unlimited }, jobs);
+        expect(mostInAnySecond(starts)).toBeLessThanOrEqual(40);
+        for (const endpoint of new Set(jobs.map((job) => job.endpoint))) {
+          expect(mostInAnySecond(starts.filter((s) => s.endpoint === endpoint))).toBeLessThanOrEqual(25);
+        }
+      }),
+    );
+  });
+
+  it("never has more requests under way than the concurrency allows", () => {
+    fc.assert(
+      fc.property(jobs, (jobs) => {
+        const starts = simulate(limits, jobs);
+        expect(mostAtOnce(starts)).toBeLessThanOrEqual(12);
+        for (const endpoint of new Set(jobs.map((job) => job.endpoint))) {
+          expect(mostAtOnce(starts.filter((s) => s.endpoint === endpoint))).toBeLessThanOrEqual(8);
+        }
+      }),
+    );
+  });
+
+  it("starts every request once, those of one endpoint in the order in which they came", () => {
+    fc.assert(
+      fc.property(jobs, (jobs) => {
+        const starts = simulate(limits, jobs);
+        expect(starts).toHaveLength(jobs.length);
+        for (const endpoint of new Set(jobs.map((job) => job.endpoint))) {
+          const came = starts.filter((s) => s.endpoint === endpoint).map((s) => s.atMs);
+          expect(came).toEqual(came.toSorted((a, b) => a - b));
+        }
+      }),
+    );
+  });
+
+  it("lets nothing wait while there is room for it", () => {
+    const one: Limits = { ...limits, ...unlimited, share: 1, globalPerSecond: 1000, endpointPerSecond: 1000 };
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 400 }), (count) => {
+        const starts = simulate(one, volley("/v1/customers", count));
+        // One token a ms and one saved: the n-th starts in the n-th ms.
+        expect(starts.at(-1)?.startMs).toBeLessThanOrEqual(count);
+      }),
+    );
+  });
+
+  it("uses the whole share of one endpoint, and of the account when several endpoints are busy", () => {
+    const live = { ...defaultLimits("live"), ...unlimited };
+    const alone = simulate(live, volley("/v1/customers", 205));
+    expect(alone.at(-1)?.startMs).toBeLessThanOrEqual(10_050);
+    const five = ["a", "b", "c", "d", "e"].flatMap((endpoint) => volley(endpoint, 100));
+    expect(simulate(live, five).at(-1)?.startMs).toBeLessThanOrEqual(6_050);
+  });
+
+  it("keeps a test-mode account below its smaller ceiling", () => {
+    const busy = ["a", "b", "c"].flatMap((endpoint) => volley(endpoint, 40));
+    expect(mostInAnySecond(simulate({ ...defaultLimits("test"), ...unlimited }, busy))).toBeLessThanOrEqual(25);
+  });
+
+  it("holds up no endpoint because another one waits", () => {
+    const starts = simulate(limits, [...volley("/v1/invoices", 100, 500), ...volley("/v1/events", 1, 1, 100)]);
+    expect(starts.find((s) => s.endpoint === "/v1/events")?.startMs).toBe(100);
+  });
+
+  it("shares the account's room evenly between busy endpoints, whoever came first", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 30, max: 100 }), fc.integer({ min: 10, max: 400 }), (count, durationMs) => {
+        const tight: Limits = { ...limits, globalPerSecond: 10, globalConcurrency: 4 };
+        const starts = simulate(tight, [...volley("a", count, durationMs), ...volley("b", count, durationMs)]);
+        const firstHalf = starts.slice(0, count).map((s) => s.endpoint);
+        const ofA = firstHalf.filter((endpoint) => endpoint === "a").length;
+        expect(Math.abs(ofA - count / 2)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it("starves nobody: a newcomer waits for at most one turn of each busy endpoint", () => {
+    const tight: Limits = { ...limits, globalPerSecond: 5, globalConcurrency: 1 };
+    const busy = ["a", "b", "c"].flatMap((endpoint) => volley(endpoint, 50, 20));
+    const starts = simulate(tight, [...busy, { atMs: 5_000, endpoint: "new", durationMs: 20 }]);
+    const waitedFor = starts.filter((s) => s.startMs >= 5_000).findIndex((s) => s.endpoint === "new");
+    expect(waitedFor).toBeLessThanOrEqual(3);
+  });
+
+  it("forgets a request that was withdrawn", () => {
+    const core = createLimiterCore({ ...limits, endpointConcurrency: 1 });
+    const started: string[] = [];
+    const turn = (name: string): Turn => ({ endpoint: "a", start: () => started.push(name) });
+    const [first, second, third] = [turn("first"), turn("second"), turn("third")];
+    for (const each of [first, second, third]) core.enqueue(each);
+    core.advance(0);
+    core.withdraw(second);
+    core.end(first, undefined, 10);
+    core.advance(10);
+    expect(started).toEqual(["first", "third"]);
+  });
+});
+
+describe("the limiter, after a refusal", () => {
+  it.each([
+    ["endpoint-rate", "a", 10],
+    ["resource-specific", "a", 10],
+    ["global-rate", "b", 16],
+    ["endpoint-rate", "b", 20],
+  ] as const)("for %s, endpoint %s continues at about %i requests per second", (reason, endpoint, rate) => {
+    expect(rateAfter(reason, endpoint)).toBeGreaterThanOrEqual(rate - 1);
+    expect(rateAfter(reason, endpoint)).toBeLessThanOrEqual(rate + 2);
+  });
+
+  it.each([
+    ["endpoint-concurrency", "a", 4],
+    ["global-concurrency", "b", 6],
+    ["endpoint-concurrency", "b", 8],
+  ] as const)("for %s, endpoint %s has at most %i requests under way", (reason, endpoint, most) => {
+    const fast: Limits = { ...limits, globalPerSecond: 1e6, endpointPerSecond: 1e6 };
+    const refused = refusedVolley("a", 1, reason);
+    const starts = simulate(fast, [...refused, ...volley(endpoint, 30, 100, 10)]);
+    expect(mostAtOnce(starts.filter((s) => s.atMs === 10))).toBe(most);
+  });
+
+  it("is back at the full rate a minute later", () => {
+    const refused = refusedVolley("a", 1, "endpoint-rate");
+    const starts = simulate({ ...limits, ...unlimited }, [...refused, ...volley("a", 60, 1, 61_000)]);
+    expect(starts.filter((s) => s.startMs >= 62_000 && s.startMs < 63_000).length).toBeGreaterThanOrEqual(19);
+  });
+
+  it("never comes to a halt, however often it is refused", () => {
+    const refused = refusedVolley("a", 200, "endpoint-rate");
+    const starts = simulate(limits, refused);
+    expect(starts).toHaveLength(200);
+    expect(starts.at(-1)?.startMs).toBeLessThan(120_000);
+  });
+});

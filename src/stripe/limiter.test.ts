@@ -1,0 +1,106 @@
+import { setMaxListeners } from "node:events";
+import { describe, expect, it } from "vitest";
+import { sleep, type Clock } from "./clock.js";
+import { createLimiter } from "./limiter.js";
+import { defaultLimits } from "./limits.js";
+
+/** A clock that moves only when told to. */
+function createVirtualClock() {
+  let nowMs = 0;
+  const timers = new Map<() => void, number>();
+  const clock: Clock = {
+    monotonicMs: () => nowMs,
+    epochMs: () => nowMs,
+    after(delayMs, run) {
+      const timer = (): void => run();
+      timers.set(timer, nowMs + delayMs);
+      return () => void timers.delete(timer);
+    },
+  };
+  return {
+    clock,
+    pendingTimers: () => timers.size,
+    async moveTo(targetMs: number) {
+      for (;;) {
+        const [next] = [...timers].filter(([, dueMs]) => dueMs <= targetMs).toSorted(([, a], [, b]) => a - b);
+        if (next === undefined) break;
+        const [run, dueMs] = next;
+        timers.delete(run);
+        nowMs = dueMs;
+        run();
+        await Promise.resolve();
+      }
+      nowMs = targetMs;
+      await Promise.resolve();
+    },
+  };
+}
+
+const never = new AbortController().signal;
+// Node warns of the eleventh listener; here as many requests wait as are asked for.
+setMaxListeners(0, never);
+
+describe("createLimiter", () => {
+  it("lets requests start in time, without being asked again", async () => {
+    const time = createVirtualClock();
+    const limiter = createLimiter({ ...defaultLimits("test"), endpointConcurrency: 100 }, time.clock);
+    let started = 0;
+    const all = Array.from({ length: 25 }, async () => {
+      await limiter.acquire("/v1/customers", never);
+      started += 1;
+    });
+    await time.moveTo(0);
+    expect(started).toBe(5);
+    await time.moveTo(500);
+    expect(started).toBe(15);
+    await time.moveTo(1000);
+    expect(started).toBe(25);
+    await Promise.all(all);
+    expect(time.pendingTimers()).toBe(0);
+  });
+
+  it("starts the next request as soon as one ends", async () => {
+    const limiter = createLimiter({ ...defaultLimits("live"), globalConcurrency: 1 }, createVirtualClock().clock);
+    const first = await limiter.acquire("a", never);
+    const second = limiter.acquire("b", never);
+    first.end();
+    await expect(second).resolves.toBeDefined();
+  });
+
+  it("rejects at once when the signal aborts while waiting, and leaves no timer behind", async () => {
+    const time = createVirtualClock();
+    const limiter = createLimiter(defaultLimits("live"), time.clock);
+    const stop = new AbortController();
+    const all = Array.from({ length: 10 }, () => limiter.acquire("/v1/customers", stop.signal));
+    const results = Promise.allSettled(all);
+    expect(time.pendingTimers()).toBe(1);
+    stop.abort(new Error("stopped"));
+    const rejected = (await results).filter(({ status }) => status === "rejected");
+    expect(rejected).toHaveLength(5);
+    expect(rejected[0]).toMatchObject({ reason: { message: "stopped" } });
+    expect(time.pendingTimers()).toBe(0);
+  });
+
+  it("refuses a signal that has aborted already", async () => {
+    const limiter = createLimiter(defaultLimits("live"), createVirtualClock().clock);
+    await expect(limiter.acquire("a", AbortSignal.abort(new Error("stopped")))).rejects.toThrow("stopped");
+  });
+});
+
+describe("sleep", () => {
+  it("ends after its time", async () => {
+    const time = createVirtualClock();
+    const slept = sleep(time.clock, 1000, never);
+    await time.moveTo(1000);
+    await expect(slept).resolves.toBeUndefined();
+  });
+
+  it("rejects at once when aborted, and leaves no timer behind", async () => {
+    const time = createVirtualClock();
+    const stop = new AbortController();
+    const slept = sleep(time.clock, 1000, stop.signal);
+    stop.abort(new Error("stopped"));
+    await expect(slept).rejects.toThrow("stopped");
+    expect(time.pendingTimers()).toBe(0);
+  });
+});

@@ -1,0 +1,60 @@
+import type { Clock } from "./clock.js";
+import { createLimiterCore, type Turn } from "./limiter-core.js";
+import type { Limits } from "./limits.js";
+import type { ThrottleReason } from "./throttle.js";
+
+/** Keeps the requests of one process within an account's limits, and slows down where Stripe refuses. */
+export interface Limiter {
+  /**
+   * Waits until a request to an endpoint (a route template) may start. The caller must end the permit when the whole
+   * answer is in.
+   *
+   * @throws the signal's reason, as soon as it aborts
+   */
+  acquire(endpoint: string, signal: AbortSignal): Promise<Permit>;
+}
+
+export interface Permit {
+  /** Ends the request; `refusal` is the limiter of Stripe's that refused it. */
+  end(refusal?: ThrottleReason): void;
+}
+
+export function createLimiter(limits: Limits, clock: Clock): Limiter {
+  const core = createLimiterCore(limits);
+  let cancelWakeUp: (() => void) | undefined;
+
+  function advance(): void {
+    cancelWakeUp?.();
+    const nowMs = clock.monotonicMs();
+    const wakeMs = core.advance(nowMs);
+    cancelWakeUp = wakeMs === undefined ? undefined : clock.after(wakeMs - nowMs, advance);
+  }
+
+  return {
+    acquire(endpoint, signal) {
+      return new Promise((resolve, reject) => {
+        if (signal.aborted) return reject(signal.reason as Error);
+        const turn: Turn = {
+          endpoint,
+          start() {
+            signal.removeEventListener("abort", giveUp);
+            resolve({
+              end(refusal) {
+                core.end(turn, refusal, clock.monotonicMs());
+                advance();
+              },
+            });
+          },
+        };
+        const giveUp = (): void => {
+          core.withdraw(turn);
+          reject(signal.reason as Error);
+          advance();
+        };
+        signal.addEventListener("abort", giveUp, { once: true });
+        core.enqueue(turn);
+        advance();
+      });
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/** How hard one process may press on a Stripe account. */
+export interface Limits {
+  /** Stripe's own ceilings, in requests per second: https://docs.stripe.com/rate-limits */
+  readonly globalPerSecond: number;
+  readonly endpointPerSecond: number;
+  /** The part of those ceilings to use, in (0, 1]: the key shares them with the account's production traffic. */
+  readonly share: number;
+  /** How many requests may be under way at once. Stripe's own concurrency limits are not published. */
+  readonly globalConcurrency: number;
+  readonly endpointConcurrency: number;
+}
+
+export function defaultLimits(mode: "live" | "test"): Limits {
+  return {
+    globalPerSecond: mode === "live" ? 100 : 25,
+    endpointPerSecond: 25,
+    share: 0.8,
+    globalConcurrency: 40,
+    // A page of 100 takes up to 0.8 s: 16 of them under way use an endpoint's 20 per second.
+    endpointConcurrency: 16,
+  };
+}

@@ -1,0 +1,75 @@
+import type { StripeClient } from "./client.js";
+import { StripeError } from "./errors.js";
+import type { Resource, StripeObject } from "./resource.js";
+
+/** The most that a list gives per request: https://docs.stripe.com/api/pagination */
+export const pageSize = 100;
+
+export interface PageRequest {
+  /** Bounds of the objects' creation, in whole Unix seconds. */
+  readonly created?: { readonly gte: number; readonly lt: number };
+  /** Further filters of the list, e.g. `customer`. */
+  readonly filters?: Readonly<Record<string, string>>;
+  readonly startingAfter?: string;
+}
+
+export interface Page {
+  /** Newest first. */
+  readonly objects: readonly StripeObject[];
+  readonly hasMore: boolean;
+}
+
+/**
+ * One page of a list, its objects expanded as the resource says; embedded lists may still be cut.
+ *
+ * Where `startingAfter` names an object that was deleted meanwhile, Stripe refuses the cursor: the page then starts at
+ * the newest object of `created` again, so the caller must drop what it has seen.
+ *
+ * @throws StripeError
+ */
+export async function readPage(client: StripeClient, resource: Resource, request: PageRequest): Promise<Page> {
+  try {
+    return await requestPage(client, resource, request);
+  } catch (error) {
+    if (request.startingAfter !== undefined && error instanceof StripeError && error.code === "resource_missing") {
+      const { startingAfter: _gone, ...fromTheStart } = request;
+      return requestPage(client, resource, fromTheStart);
+    }
+    throw error;
+  }
+}
+
+async function requestPage(client: StripeClient, resource: Resource, request: PageRequest): Promise<Page> {
+  const { body } = await client.get({
+    route: resource.path,
+    params: {
+      limit: pageSize,
+      ...resource.params,
+      ...request.filters,
+      ...(request.created && { created: request.created }),
+      ...(request.startingAfter !== undefined && { starting_after: request.startingAfter }),
+      ...(resource.expand.length > 0 && { expand: resource.expand.map((path) => `data.${path}`) }),
+    },
+  });
+  return asPage(body, resource.path);
+}
+
+/** Reads a list's body. @throws StripeError "unreadable" when it is not what the API promises. */
+export function asPage(body: Readonly<Record<string, unknown>>, path: string): Page {
+  const { data, has_more: hasMore } = body;
+  if (body["object"] !== "list" || !Array.isArray(data) || typeof hasMore !== "boolean") {
+    throw new StripeError("unreadable", `Stripe answered GET ${path} with something that is not a list.`);
+  }
+  if (hasMore && data.length === 0) {
+    throw new StripeError("unreadable", `Stripe answered GET ${path} with an empty page that claims to have more.`);
+  }
+  return { objects: data.map((item) => asObject(item, path)), hasMore };
+}
+
+/** @throws StripeError "unreadable" unless the value is an object with an id. */
+export function asObject(value: unknown, path: string): StripeObject {
+  if (typeof value !== "object" || value === null || typeof (value as StripeObject).id !== "string") {
+    throw new StripeError("unreadable", `Stripe answered GET ${path} with an object that has no id.`);
+  }
+  return value as StripeObject;
+}

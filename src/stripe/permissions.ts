@@ -1,0 +1,80 @@
+/** A right of a restricted key: https://docs.stripe.com/keys/restricted-api-keys */
+export interface Permission {
+  /** Stripe's name for it, e.g. `customer_read`; its error messages may prefix it with `rak_`. */
+  readonly permission: string;
+  /** Where to find it in the Dashboard's editor of restricted keys, e.g. `Customers (Core) → Read`. */
+  readonly dashboard: string;
+}
+
+/** The right that each part of the API needs to be read. Expanding an object needs that object's right too. */
+export const permissions = {
+  customers: right("customer_read", "Customers", "Core"),
+  subscriptions: right("subscription_read", "Subscriptions", "Billing"),
+  invoices: right("invoice_read", "Invoices", "Billing"),
+  products: right("product_read", "Products", "Core"),
+  prices: right("plan_read", "Prices", "Billing"),
+  charges: right("charge_read", "Charges", "Core"),
+  events: right("event_read", "Events", "Core"),
+  coupons: right("coupon_read", "Coupons", "Billing"),
+  promotionCodes: right("promotion_code_read", "Promotion codes", "Billing"),
+  creditNotes: right("credit_note_read", "Credit notes", "Billing"),
+  disputes: right("dispute_read", "Disputes", "Core"),
+  paymentIntents: right("payment_intent_read", "PaymentIntents", "Core"),
+  checkoutSessions: right("checkout_session_read", "Checkout Sessions", "Checkout"),
+  payouts: right("payout_read", "Payouts", "Core"),
+  taxRates: right("tax_rate_read", "Tax rates", "Billing"),
+  balanceTransactions: right("balance_transaction_source_read", "Balance transaction sources", "Core"),
+  accounts: right("connected_account_read", "Accounts", "Connect"),
+} as const satisfies Record<string, Permission>;
+
+/** The right that a route's first segments ask for, e.g. `/v1/invoices/{id}/lines`; undefined for a route not listed. */
+export function permissionOfRoute(route: string): Permission | undefined {
+  return routes.find(([prefix]) => route === prefix || route.startsWith(`${prefix}/`))?.[1];
+}
+
+/**
+ * The right that a 403 says is missing, from either wording of its message; undefined when it names none.
+ * - older: `Having the 'rak_subscription_read' permission would allow this request to continue.`
+ * - 2026: `Enabling "Prices Read" ('plan_read') permissions on this key would allow this request to continue.`
+ */
+export function readMissingPermission(message: string): Permission | undefined {
+  const name = /'rak_(\w+)'/.exec(message)?.[1] ?? /\('(?:rak_)?(\w+)'\)/.exec(message)?.[1];
+  if (name === undefined) return undefined;
+  const known = Object.values(permissions).find(({ permission }) => permission === name);
+  return known ?? { permission: name, dashboard: /"([^"]+)" \('/.exec(message)?.[1] ?? `rak_${name}` };
+}
+
+/** The account that a 403's message names. */
+export function readAccountId(message: string): string | undefined {
+  return /\bacct_[A-Za-z0-9]+/.exec(message)?.[0];
+}
+
+function right(permission: string, row: string, section: string): Permission {
+  return { permission, dashboard: `${row} (${section}) → Read` };
+}
+
+const routes: readonly (readonly [prefix: string, permission: Permission])[] = [
+  ["/v1/customers", permissions.customers],
+  ["/v1/subscriptions", permissions.subscriptions],
+  ["/v1/subscription_items", permissions.subscriptions],
+  ["/v1/subscription_schedules", permissions.subscriptions],
+  ["/v1/invoices", permissions.invoices],
+  ["/v1/invoiceitems", permissions.invoices],
+  ["/v1/invoice_payments", permissions.invoices],
+  ["/v1/products", permissions.products],
+  ["/v1/prices", permissions.prices],
+  ["/v1/plans", permissions.prices],
+  ["/v1/charges", permissions.charges],
+  ["/v1/refunds", permissions.charges],
+  ["/v1/events", permissions.events],
+  ["/v1/coupons", permissions.coupons],
+  ["/v1/promotion_codes", permissions.promotionCodes],
+  ["/v1/credit_notes", permissions.creditNotes],
+  ["/v1/disputes", permissions.disputes],
+  ["/v1/payment_intents", permissions.paymentIntents],
+  ["/v1/checkout/sessions", permissions.checkoutSessions],
+  ["/v1/payouts", permissions.payouts],
+  ["/v1/tax_rates", permissions.taxRates],
+  ["/v1/balance_transactions", permissions.balanceTransactions],
+  ["/v1/account", permissions.accounts],
+];

@@ -1,0 +1,28 @@
+import type { StripeClient } from "./client.js";
+import { StripeError } from "./errors.js";
+import { asObject } from "./page.js";
+import type { Resource, StripeObject } from "./resource.js";
+
+/**
+ * One object by its id, expanded like the list's objects; embedded lists may still be cut. Undefined when it is gone:
+ * Stripe answers 404, or for customers `{id, object, deleted: true}`.
+ *
+ * @throws StripeError
+ */
+export async function retrieve(
+  client: StripeClient,
+  resource: Resource,
+  id: string,
+): Promise<StripeObject | undefined> {
+  try {
+    const { body } = await client.get({
+      route: `${resource.path}/{id}`,
+      id,
+      ...(resource.expand.length > 0 && { params: { expand: resource.expand } }),
+    });
+    return body["deleted"] === true ? undefined : asObject(body, resource.path);
+  } catch (error) {
+    if (error instanceof StripeError && error.kind === "not_found") return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,106 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { FailedAnswer } from "./failed-answer.js";
+import { createRetries, retryRow, retryTable } from "./retry.js";
+
+/** The longest waits that a failure which repeats for ever gets, until it is final. */
+function longestWaits(answer: FailedAnswer, random = () => 1): number[] {
+  const retries = createRetries(random);
+  const waits: number[] = [];
+  for (let wait = retries.next(answer); wait !== undefined; wait = retries.next(answer)) waits.push(wait);
+  return waits;
+}
+
+/** All waits together, when chance is average. */
+function usualWait(answer: FailedAnswer): number {
+  return longestWaits(answer, () => 0.5).reduce((sum, ms) => sum + ms, 0);
+}
+
+/** The first wait of an answer that asks for one. */
+function waitAsked(retryAfterMs: number): number | undefined {
+  return createRetries(() => 0.5).next({ status: 503, retryAfterMs });
+}
+
+const examples: readonly [name: string, answer: FailedAnswer, row: string, attempts: number, longestMs: number][] = [
+  ["429 global-rate", { status: 429, throttle: "global-rate" }, "rate", 12, 32_000],
+  ["429 endpoint-rate", { status: 429, throttle: "endpoint-rate" }, "rate", 12, 32_000],
+  ["429 resource-specific", { status: 429, throttle: "resource-specific" }, "rate", 12, 32_000],
+  ["429 global-concurrency", { status: 429, throttle: "global-concurrency" }, "concurrency", 12, 32_000],
+  ["429 endpoint-concurrency", { status: 429, throttle: "endpoint-concurrency" }, "concurrency", 12, 32_000],
+  ["400 rate_limit", { status: 400, code: "rate_limit", throttle: "global-rate" }, "rate", 12, 32_000],
+  ["429 lock_timeout", { status: 429, code: "lock_timeout" }, "lock", 8, 8_000],
+  ["409 lock_timeout", { status: 409, code: "lock_timeout" }, "lock", 8, 8_000],
+  ["500", { status: 500 }, "server", 8, 32_000],
+  ["503", { status: 503 }, "server", 8, 32_000],
+  ["502 with HTML", { status: 502, fault: "not_json" }, "server", 8, 32_000],
+  ["200 with HTML", { status: 200, fault: "not_json" }, "not_json", 5, 8_000],
+  ["a reset", { fault: "reset" }, "reset", 8, 32_000],
+  ["a timeout", { fault: "timeout" }, "timeout", 4, 4_000],
+  ["a cut body", { status: 200, fault: "cut_body" }, "cut_body", 3, 1_000],
+];
+
+describe("the retry table", () => {
+  it.each(examples)("%s is retried as its row says", (_name, answer, row, attempts, longestMs) => {
+    expect(retryRow(answer)?.failure).toBe(row);
+    const waits = longestWaits(answer);
+    expect(waits).toHaveLength(attempts - 1);
+    expect(Math.max(...waits)).toBe(longestMs);
+  });
+
+  it("has an example of each row", () => {
+    expect(new Set(examples.map(([, , row]) => row))).toEqual(new Set(retryTable.map(({ failure }) => failure)));
+  });
+
+  it.each([
+    ["400", { status: 400, code: "parameter_unknown" }],
+    ["401", { status: 401 }],
+    ["402", { status: 402 }],
+    ["403", { status: 403, code: "more_permissions_required" }],
+    ["404", { status: 404, code: "resource_missing" }],
+    ["a redirect", { status: 302, fault: "redirect" }],
+    ["a 403 that is not Stripe's", { status: 403, fault: "no_error_body" }],
+    ["a 200 that is no object", { status: 200, fault: "not_an_object" }],
+  ] satisfies [string, FailedAnswer][])("%s is final at once", (_name, answer) => {
+    expect(createRetries(() => 0.5).next(answer)).toBeUndefined();
+  });
+
+  it("doubles the longest wait each time, up to the cap", () => {
+    expect(longestWaits({ status: 503 })).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 32_000]);
+  });
+
+  it("gives Stripe's limits and outages minutes to pass", () => {
+    expect(usualWait({ status: 429, throttle: "global-rate" })).toBeGreaterThan(100_000);
+    expect(usualWait({ status: 503 })).toBeGreaterThan(45_000);
+  });
+
+  it("draws each wait from the whole span down to zero (full jitter)", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (random) => {
+        const highest = longestWaits({ status: 503 });
+        expect(longestWaits({ status: 503 }, () => random)).toEqual(highest.map((ms) => random * ms));
+      }),
+    );
+  });
+
+  it("obeys a Retry-After, up to a minute", () => {
+    expect(waitAsked(7_000)).toBe(7_000);
+    expect(waitAsked(3_600_000)).toBe(60_000);
+    expect(waitAsked(0)).toBe(500);
+  });
+
+  it("counts each kind of failure by itself, so that any mix ends", () => {
+    const failures = examples.map(([, answer]) => answer);
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.constantFrom(...failures)), (stream) => {
+        const retries = createRetries(() => 0.5);
+        const most = retryTable.reduce((sum, { attempts }) => sum + attempts, 0);
+        let count = 0;
+        for (const answer of stream) {
+          count += 1;
+          if (retries.next(answer) === undefined) break;
+          expect(count).toBeLessThanOrEqual(most);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,141 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Page, PageRequest } from "./page.js";
+import type { Ranges } from "./ranges.js";
+import { union } from "./ranges.js";
+import { scan, type ScannedPage } from "./scan.js";
+
+const size = 5;
+
+/** A list as Stripe keeps it: newest first, later insertions first within a second. */
+function listOf(createdSeconds: readonly number[]) {
+  const objects = createdSeconds.map((created, index) => ({ id: `obj_${index}`, created }));
+  objects.sort((a, b) => b.created - a.created || Number(b.id.slice(4)) - Number(a.id.slice(4)));
+  return objects;
+}
+
+function server(objects: { id: string; created: number }[]) {
+  const stats = { requests: 0, inFlight: 0, peak: 0 };
+  async function fetchPage({ created, startingAfter }: PageRequest): Promise<Page> {
+    stats.requests += 1;
+    stats.inFlight += 1;
+    stats.peak = Math.max(stats.peak, stats.inFlight);
+    await new Promise((resolve) => setImmediate(resolve));
+    stats.inFlight -= 1;
+    const { gte, lt } = created!;
+    const inRange = objects.filter((object) => object.created >= gte && object.created < lt);
+    // A cursor that is gone starts at the range's newest object again, as readPage does.
+    const start = inRange.findIndex(({ id }) => id === startingAfter) + 1;
+    return { objects: inRange.slice(start, start + size), hasMore: inRange.length > start + size };
+  }
+  return { fetchPage, stats };
+}
+
+async function collect(ranges: Ranges, concurrency: number, fetchPage: ReturnType<typeof server>["fetchPage"]) {
+  const pages: ScannedPage[] = [];
+  await scan({ ranges, concurrency, fetchPage, onPage: async (page) => void pages.push(page) });
+  return pages;
+}
+
+const created = fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 80 });
+
+describe("scan", () => {
+  it("reads every object of the ranges exactly once and covers exactly the ranges, whatever the density", async () => {
+    await fc.assert(
+      fc.asyncProperty(created, fc.integer({ min: 1, max: 6 }), fc.boolean(), async (seconds, concurrency, gap) => {
+        const objects = listOf(seconds);
+        const ranges = gap
+          ? [
+              { from: 0, to: 12 },
+              { from: 20, to: 41 },
+            ]
+          : [{ from: 0, to: 41 }];
+        const pages = await collect(ranges, concurrency, server(objects).fetchPage);
+        const expected = objects.filter((object) =>
+          ranges.some(({ from, to }) => object.created >= from && object.created < to),
+        );
+        const ids = pages.flatMap((page) => page.objects.map(({ id }) => id));
+        expect(ids.toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
+        expect(union(pages.map(({ covered }) => covered))).toEqual(ranges);
+      }),
+    );
+  });
+
+  it("claims a second as covered only when all of its objects were handed over", async () => {
+    await fc.assert(
+      fc.asyncProperty(created, fc.integer({ min: 1, max: 4 }), async (seconds, concurrency) => {
+        const objects = listOf(seconds);
+        const handed = new Set<string>();
+        await scan({
+          ranges: [{ from: 0, to: 41 }],
+          concurrency,
+          fetchPage: server(objects).fetchPage,
+          onPage: async ({ objects: page, covered }) => {
+            for (const { id } of page) handed.add(id);
+            const due = objects.filter((object) => object.created >= covered.from && object.created < covered.to);
+            expect(due.filter(({ id }) => !handed.has(id))).toEqual([]);
+          },
+        });
+      }),
+    );
+  });
+
+  it("keeps several pages of one list in flight", async () => {
+    const { fetchPage, stats } = server(listOf(Array.from({ length: 400 }, (_, index) => index)));
+    await collect([{ from: 0, to: 400 }], 8, fetchPage);
+    expect(stats.peak).toBe(8);
+    expect(stats.requests).toBeLessThan(400 / size + 30);
+  });
+
+  it("spends one request on a list that fits one page", async () => {
+    const { fetchPage, stats } = server(listOf([3, 1, 2]));
+    await collect([{ from: 0, to: 1_000_000 }], 8, fetchPage);
+    expect(stats.requests).toBe(1);
+  });
+
+  it("goes on when the object that the cursor names is deleted between pages", async () => {
+    const objects = listOf(Array.from({ length: 40 }, (_, index) => Math.floor(index / 8)));
+    const { fetchPage } = server(objects);
+    const read = new Set<string>();
+    const deleted = new Set<string>();
+    await scan({
+      ranges: [{ from: 0, to: 10 }],
+      concurrency: 1,
+      fetchPage,
+      onPage: async ({ objects: page }) => {
+        for (const { id } of page) {
+          expect(read.has(id)).toBe(false);
+          read.add(id);
+        }
+        const last = page.at(-1);
+        if (last) {
+          deleted.add(last.id);
+          objects.splice(
+            objects.findIndex(({ id }) => id === last.id),
+            1,
+          );
+        }
+      },
+    });
+    expect(read.size).toBe(40);
+  });
+
+  it("rejects with the first error and hands over nothing afterwards", async () => {
+    const { fetchPage } = server(listOf(Array.from({ length: 100 }, (_, index) => index)));
+    let ended = false;
+    let requests = 0;
+    const reading = scan({
+      ranges: [{ from: 0, to: 100 }],
+      concurrency: 4,
+      fetchPage: async (request) => {
+        requests += 1;
+        if (requests === 6) throw new Error("no more");
+        return fetchPage(request);
+      },
+      onPage: async () => expect(ended).toBe(false),
+    });
+    await expect(reading).rejects.toThrow("no more");
+    ended = true;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+});

@@ -1,0 +1,128 @@
+import type { Range, Ranges } from "./ranges.js";
+import type { Page, PageRequest } from "./page.js";
+import type { StripeObject } from "./resource.js";
+
+export interface ScannedPage {
+  /** Newest first. An object is on one page only. */
+  readonly objects: readonly StripeObject[];
+  /** The seconds that are wholly read once this page is. May be empty. */
+  readonly covered: Range;
+}
+
+export interface Scan {
+  /** What to read, in seconds of the objects' `created`. */
+  readonly ranges: Ranges;
+  /** Pages in flight at most. */
+  readonly concurrency: number;
+  readonly fetchPage: (request: PageRequest) => Promise<Page>;
+  /** Is awaited before the page's range goes on, so a slow consumer slows the reading. */
+  readonly onPage: (page: ScannedPage) => Promise<void>;
+}
+
+/**
+ * Reads the lists of the given ranges with up to `concurrency` pages in flight, whatever the density: when no range is
+ * idle, the older end of the one with the most pages to come is split off. Stripe lists newest first, so a range shrinks
+ * from its newer end:
+ *
+ *     from |............ split off ............|... a few pages ...| last page | read  to
+ *
+ * How many pages are to come is judged by the last page's density, so a range that was not paged yet is never split: one
+ * request tells whether it is worth it. The older end is often empty (nobody knows when the account's first object was
+ * made), which is why a range keeps a few pages rather than half of its time.
+ *
+ * Rejects with the first page's error, after all pages in flight have ended.
+ */
+export async function scan({ ranges, concurrency, fetchPage, onPage }: Scan): Promise<void> {
+  const open = new Set(ranges.map(toSpan));
+  const inFlight = new Map<Span, Promise<void>>();
+  try {
+    for (;;) {
+      while (inFlight.size < concurrency) {
+        const span = nextIdle(open, inFlight) ?? splitOff(inFlight.keys());
+        if (!span) break;
+        open.add(span);
+        inFlight.set(span, readPage(span));
+      }
+      if (inFlight.size === 0) return;
+      await Promise.race(inFlight.values());
+    }
+  } finally {
+    await Promise.allSettled(inFlight.values());
+  }
+
+  async function readPage(span: Span): Promise<void> {
+    const page = await fetchPage({ created: { gte: span.from, lt: span.to }, ...after(span) });
+    await onPage(advance(span, page));
+    inFlight.delete(span);
+    if (span.from >= span.to) open.delete(span);
+  }
+}
+
+/** The part of a range that is still to be read. */
+interface Span {
+  from: number;
+  to: number;
+  /** The last object read: the next page starts after it. */
+  cursor: { readonly id: string; readonly createdSeconds: number } | undefined;
+  /** By the last page's density; at least 1. */
+  secondsPerPage: number;
+  /** The ids read so far in the second of `cursor`. */
+  seenInSecond: ReadonlySet<string>;
+}
+
+function toSpan({ from, to }: Range): Span {
+  return { from, to, cursor: undefined, secondsPerPage: 1, seenInSecond: new Set() };
+}
+
+function after(span: Span): Pick<PageRequest, "startingAfter"> {
+  return span.cursor ? { startingAfter: span.cursor.id } : {};
+}
+
+/** Moves the span past the page and tells what the page brought. */
+function advance(span: Span, page: Page): ScannedPage {
+  // Objects below `from` belong to the half that was split off while the page was on its way.
+  const own = page.objects.filter((object) => createdOf(object) >= span.from);
+  const objects = own.filter((object) => !span.seenInSecond.has(object.id));
+  const last = own.at(-1);
+  const to = span.to;
+  if (page.hasMore && last && own.length === page.objects.length) {
+    const createdSeconds = createdOf(last);
+    const inSecond = own.filter((object) => createdOf(object) === createdSeconds).map(({ id }) => id);
+    const sameSecond = span.cursor?.createdSeconds === createdSeconds;
+    span.seenInSecond = new Set(sameSecond ? [...span.seenInSecond, ...inSecond] : inSecond);
+    span.cursor = { id: last.id, createdSeconds };
+    span.to = createdSeconds + 1;
+    span.secondsPerPage = Math.max(1, to - span.to);
+  } else {
+    span.to = span.from;
+  }
+  return { objects, covered: { from: span.to, to } };
+}
+
+function nextIdle(open: Iterable<Span>, inFlight: ReadonlyMap<Span, unknown>): Span | undefined {
+  for (const span of open) if (!inFlight.has(span)) return span;
+  return undefined;
+}
+
+/** Pages that a range keeps when its older end is split off. */
+const pagesKept = 8;
+
+function splitOff(busy: Iterable<Span>): Span | undefined {
+  const [longest] = [...busy]
+    .filter((span) => span.cursor && pagesLeft(span) >= 2)
+    .toSorted((a, b) => pagesLeft(b) - pagesLeft(a));
+  if (!longest) return undefined;
+  const pages = Math.min(pagesKept, pagesLeft(longest) / 2);
+  const middle = longest.to - Math.ceil(pages * longest.secondsPerPage);
+  const older = toSpan({ from: longest.from, to: middle });
+  longest.from = middle;
+  return older;
+}
+
+function pagesLeft({ from, to, secondsPerPage }: Span): number {
+  return (to - from) / secondsPerPage;
+}
+
+export function createdOf(object: StripeObject): number {
+  return object["created"] as number;
+}
