@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { defaultOptions } from "./options.js";
+import {
+  at,
+  customer,
+  derived,
+  discount,
+  invoice,
+  item,
+  monthly,
+  noReferences,
+  price,
+  subscription,
+} from "./testing.js";
+
+describe("what can't be known is said, never thrown", () => {
+  test("a discount without a coupon, tiers that are missing, another currency, a status of the future", () => {
+    const unknown = { id: "di_x", couponId: null, coupon: undefined, startSeconds: null, endSeconds: null };
+    const subscriptions = [
+      monthly(2900, { discounts: [unknown] }),
+      subscription([item(price(null, "month", { scheme: "graduated" }))], { id: "sub_2" }),
+      monthly(2900, { id: "sub_3", currency: "eur" }),
+      monthly(2900, { id: "sub_4", status: "hibernating" }),
+      subscription([item(price(2900), 1, { inclusiveTaxPercent: null })], { id: "sub_5" }),
+    ];
+    const { metrics, issues } = derived({ subscriptions });
+    expect(metrics.mrr_by_currency).toEqual([
+      { currency: "eur", amount: 0 },
+      { currency: "usd", amount: 5800 },
+    ]);
+    expect(issues).toEqual([
+      "Discount di_x: its coupon is unknown, so MRR is given without this discount.",
+      "Price price_2900_month: it includes tax of an unknown rate, so the MRR of sub_5 includes the tax.",
+      "Price price_2900_month: its amount in eur is unknown, so it adds 0 to the MRR of sub_3.",
+      "Price price_null_month: its amount in usd is unknown, so it adds 0 to the MRR of sub_2.",
+      'Subscription sub_4: its status "hibernating" is unknown, so its MRR is 0.',
+    ]);
+  });
+
+  test("references give tiers, amounts in other currencies, coupon restrictions and names", () => {
+    const tiered = price(null, "month", { scheme: "volume" });
+    const other = price(3000, "month", { id: "price_multi", productId: "prod_b" });
+    const restricted = discount({ percentOff: "10" });
+    const facts = subscription([item(tiered, 2), item(other)], { currency: "eur", discounts: [restricted] });
+    const references = {
+      ...noReferences,
+      price: (id: string) => {
+        const tiers = [{ upTo: null, unitAmountMinor: "500", flatAmountMinor: "0" }];
+        if (id === tiered.id) return { ...tiered, currency: "eur", tiers };
+        return { ...other, currencyOptions: { eur: { unitAmountMinor: "2000", tiers: undefined } } };
+      },
+      product: (id: string) => (id === "prod_b" ? { id, name: "Team", metadata: {} } : undefined),
+      coupon: () => ({ ...restricted.coupon!, productIds: ["prod_b"] }),
+    };
+    const { metrics, issues } = derived({ subscriptions: [facts] }, {}, {}, references);
+    expect(issues).toEqual([]);
+    expect(metrics).toMatchObject({ mrr: 2800, currency: "eur", plan: "price_null_month, Team" });
+  });
+
+  test("a deleted customer of whom only the id is left signed up at its first trace at the latest", () => {
+    const gone = customer({ createdSeconds: null, isDeleted: true });
+    const ended = monthly(2900, { status: "canceled", endedSeconds: at("2026-02-01") });
+    const { events, metrics } = derived({ customer: gone, subscriptions: [ended] });
+    expect(events[0]).toMatchObject({
+      event_type: "user_signed_up",
+      occurred_at: "2026-01-01T00:00:00.000Z",
+      precision: "inferred",
+    });
+    expect(metrics).toMatchObject({ is_deleted: true, signed_up_at: null });
+  });
+});
+
+describe("a customer's row", () => {
+  test("has its own id, names, stage and dates by the options", () => {
+    const result = derived(
+      {
+        customer: customer({ metadata: { user_id: "42" } }),
+        subscriptions: [monthly(2900, { cancelAtSeconds: at("2026-05-01") })],
+        invoices: [
+          invoice({ createdSeconds: at("2026-01-01") }),
+          invoice({ createdSeconds: at("2026-02-01"), attemptCount: 3 }),
+        ],
+      },
+      { externalIdMetadataKey: "user_id", entityType: "users", stageMap: { active: "Won", cancelling: "At risk" } },
+    );
+    expect(result.metrics).toMatchObject({
+      external_id: "42",
+      entity_type: "users",
+      stage: "At risk",
+      will_renew: false,
+      cancel_at: "2026-05-01T00:00:00.000Z",
+      renewal_at: "2026-04-01T00:00:00.000Z",
+      first_paid_at: "2026-01-01T00:00:00.000Z",
+      last_paid_at: "2026-02-01T00:00:00.000Z",
+      ltv: 5800,
+      paid_invoice_count: 2,
+      failed_payment_count: 2,
+      plans: [{ subscription_id: "sub_1", price_id: "price_2900_month", interval: "month", quantity: 1 }],
+    });
+    expect(result.events.every(({ external_id, is_historical }) => external_id === "42" && is_historical)).toBe(true);
+    expect(defaultOptions.stageMap).toEqual({});
+  });
+});

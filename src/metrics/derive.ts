@@ -1,0 +1,107 @@
+import type { PriceFacts } from "./catalog-facts.js";
+import { inOrderOfEvents } from "./chain.js";
+import { withWholeItems } from "./cut-items.js";
+import { customerMetrics, type CustomerMetrics } from "./customer-metrics.js";
+import { discountBook } from "./discount-book.js";
+import type { Dossier, SubscriptionChange } from "./dossier.js";
+import type { LifecycleEvent } from "./event-record.js";
+import type { Ground } from "./ground.js";
+import type { Account } from "./ids.js";
+import { lifecycleEvents } from "./lifecycle.js";
+import { effectiveOptions, type MetricsOptions } from "./options.js";
+import { subscriptionsIn, type References } from "./references.js";
+import { timelineOf, type SubscriptionStory } from "./timeline.js";
+
+/** When and for whom a dossier is derived. */
+export interface DerivationContext {
+  readonly account: Account;
+  /** The moment that the result describes. */
+  readonly asOfSeconds: number;
+  /**
+   * The boundary: the dossier's changes are all those recorded from here on, and everything earlier is read from the objects and
+   * invoices. A sync that only tells what is new emits the events with `recorded_at` at or after it.
+   */
+  readonly changesFromSeconds: number;
+  /** When the connection was first synced: older facts are `is_historical`. */
+  readonly connectedAtSeconds: number;
+}
+
+export interface Derivation {
+  /** In the order in which Stripe recorded the facts. */
+  readonly events: readonly LifecycleEvent[];
+  readonly metrics: CustomerMetrics;
+  /** Sentences on what could not be valued, and how it was treated. */
+  readonly issues: readonly string[];
+}
+
+/**
+ * What happened to a customer and where it stands: a pure function of what Stripe tells of it. The order of the dossier's
+ * lists doesn't matter. Unknown values, missing references and missing fields never throw; `issues` names them.
+ */
+export function derive(
+  dossier: Dossier,
+  references: References,
+  options: MetricsOptions,
+  context: DerivationContext,
+): Derivation {
+  const { account, asOfSeconds, changesFromSeconds: fromSeconds, connectedAtSeconds } = context;
+  const effective = effectiveOptions(options);
+  const issues = new Set<string>();
+  const ground: Ground = { options: effective, references, discounts: discountBook(dossier, references), issues };
+  const knownPrices = pricesIn(dossier);
+  const span = { fromSeconds, asOfSeconds };
+  const stories = storiesIn(dossier);
+  const timelines = stories.map((story) => timelineOf(story, knownPrices, span, ground));
+  const frame = { account, customer: dossier.customer, options: effective, connectedAtSeconds };
+  return {
+    events: lifecycleEvents({ dossier, timelines, knownPrices, span, frame, ground }),
+    metrics: customerMetrics({
+      dossier,
+      subscriptions: stories.map(({ current }) => current),
+      timelines,
+      knownPrices,
+      asOfSeconds,
+      frame,
+      ground,
+    }),
+    issues: [...issues].toSorted(),
+  };
+}
+
+/** By subscription id, so that the order of the input doesn't matter. */
+function storiesIn({ subscriptions, invoices, changes }: Dossier): SubscriptionStory[] {
+  const told = groupBy(
+    changes.filter((change): change is SubscriptionChange => change.type === "subscription"),
+    ({ after }) => after.id,
+  );
+  const invoiced = groupBy(invoices, ({ subscriptionId }) => subscriptionId);
+  const listed = new Map(subscriptions.map((subscription) => [subscription.id, subscription]));
+  return [...new Set([...listed.keys(), ...told.keys()])].toSorted().flatMap((id) => {
+    const own = told.get(id) ?? [];
+    const current = listed.get(id) ?? inOrderOfEvents(own).at(-1)?.after;
+    if (!current) return [];
+    const whole = own.map((change) => withWholeItems(change, current));
+    return [{ current, changes: whole, invoices: invoiced.get(id) ?? [] }];
+  });
+}
+
+function groupBy<T, K>(values: readonly T[], keyOf: (value: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group) group.push(value);
+    else groups.set(keyOf(value), [value]);
+  }
+  return groups;
+}
+
+/** Prices never change what they cost, so that any rendering of one serves for all. */
+function pricesIn(dossier: Dossier): Map<string, PriceFacts> {
+  const prices = new Map<string, PriceFacts>();
+  for (const { items } of subscriptionsIn(dossier)) {
+    for (const { price } of items) {
+      if (!prices.get(price.id)?.tiers) prices.set(price.id, price);
+    }
+  }
+  return prices;
+}

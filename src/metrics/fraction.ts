@@ -1,0 +1,60 @@
+import { Big } from "big.js";
+
+/**
+ * An exact rational number. Amounts are decimals, but 52/12 or a tax of 19 % taken out of a price aren't: keeping numerator
+ * and denominator apart lets all arithmetic be exact, with one rounding at its end.
+ */
+export interface Fraction {
+  readonly numerator: Big;
+  readonly denominator: Big;
+}
+
+/** A constructor of its own: division truncates to whole numbers, the only division that is needed and exact. */
+const Whole = Big();
+Whole.DP = 0;
+Whole.RM = Whole.roundDown;
+
+export const zero: Fraction = fraction(0);
+
+export function fraction(numerator: string | number, denominator: string | number = 1): Fraction {
+  return { numerator: Whole(numerator), denominator: Whole(denominator) };
+}
+
+export function add(a: Fraction, b: Fraction): Fraction {
+  if (a.denominator.eq(b.denominator)) return { numerator: a.numerator.plus(b.numerator), denominator: a.denominator };
+  return {
+    numerator: a.numerator.times(b.denominator).plus(b.numerator.times(a.denominator)),
+    denominator: a.denominator.times(b.denominator),
+  };
+}
+
+export function subtract(a: Fraction, b: Fraction): Fraction {
+  return add(a, { numerator: b.numerator.times(-1), denominator: b.denominator });
+}
+
+export function multiply(a: Fraction, b: Fraction): Fraction {
+  return { numerator: a.numerator.times(b.numerator), denominator: a.denominator.times(b.denominator) };
+}
+
+/** `b` isn't 0. */
+export function divide(a: Fraction, b: Fraction): Fraction {
+  return { numerator: a.numerator.times(b.denominator), denominator: a.denominator.times(b.numerator) };
+}
+
+export function isPositive(a: Fraction): boolean {
+  return a.numerator.gt(0) === a.denominator.gt(0) && !a.numerator.eq(0);
+}
+
+export function isLess(a: Fraction, b: Fraction): boolean {
+  return isPositive(subtract(b, a));
+}
+
+export function sum(terms: readonly Fraction[]): Fraction {
+  return terms.reduce(add, zero);
+}
+
+/** The one rounding: half up to a whole minor unit. Amounts of MRR are never negative. */
+export function roundHalfUp(a: Fraction): number {
+  const doubled = a.denominator.times(2);
+  return a.numerator.times(2).plus(a.denominator).div(doubled).toNumber();
+}
