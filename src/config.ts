@@ -1,0 +1,77 @@
+import { ConfigError } from "@airbyte/cdk-typescript-compat";
+import type { Spec } from "./generated/spec.js";
+import { defaultOptions, type MetricsOptions } from "./metrics/options.js";
+import { importStartOf } from "./import-window.js";
+import { readApiKey, type ApiKey } from "./stripe/key-policy.js";
+import { toFailure } from "./streams/failure.js";
+
+/** A configuration that is valid under schemas/spec.json. */
+export type Config = Spec;
+
+/** The configuration as the connector's parts want it. */
+export interface Settings {
+  readonly apiKey: ApiKey;
+  /** The import window's start. Both in Unix seconds. */
+  readonly importStart: (nowSeconds: number) => number;
+  readonly options: MetricsOptions;
+}
+
+/** @throws ConfigError when the key is of a kind that is refused, or options contradict each other. */
+export function readSettings(config: Config): Settings {
+  return {
+    apiKey: acceptKey(config.api_key),
+    importStart: importStartOf(config.import_window ?? { window: "all_time" }),
+    options: metricsOptions(config),
+  };
+}
+
+function acceptKey(text: string): ApiKey {
+  try {
+    return readApiKey(text);
+  } catch (error) {
+    throw toFailure(error);
+  }
+}
+
+function metricsOptions({ metrics = {}, ...config }: Config): MetricsOptions {
+  return {
+    ...defaultOptions,
+    ...defined({
+      mrrProfile: metrics.mrr_profile,
+      discounts: metrics.discounts,
+      churnTiming: metrics.churn_timing,
+      pausedCollection: metrics.paused_collection,
+      pastDueMaxDays: metrics.past_due_max_days,
+      unpaidCounts: metrics.unpaid_counts,
+      movementWindowMinutes: metrics.movement_window_minutes,
+      entityType: config.entity_type,
+      externalIdMetadataKey: config.external_id_metadata_key,
+    }),
+    planName: planName(metrics),
+    stageMap: stageMap(config.stage_map),
+  };
+}
+
+function stageMap(stages: Config["stage_map"] = {}): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(stages).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+}
+
+function planName({
+  plan_name: source = "product",
+  plan_name_metadata_key: metadataKey,
+}: NonNullable<Config["metrics"]>) {
+  if (source !== "metadata_key") return source;
+  if (metadataKey === undefined) {
+    throw new ConfigError(
+      'The plan name is to come from a metadata key, but metrics.plan_name_metadata_key is empty. Name the key, or set metrics.plan_name to "product".',
+    );
+  }
+  return { metadataKey };
+}
+
+/** Without what is undefined, so that a default shows through. */
+function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+}

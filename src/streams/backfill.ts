@@ -1,0 +1,78 @@
+import { StripeError } from "../stripe/errors.js";
+import { includes, subtract, union, type Range } from "../stripe/ranges.js";
+import { readList } from "../stripe/read-list.js";
+import type { ScannedPage } from "../stripe/scan.js";
+import { createdOf } from "../stripe/scan.js";
+import { isDossierSource, isReferenceSource } from "./derived-sources.js";
+import { rawStreams, type RawStream } from "./list.js";
+import { rawRecord } from "./raw-record.js";
+import { openRanges, withOpenRanges } from "./state.js";
+import { active, checkpoint, emit, fail, type RawRun } from "./stream-run.js";
+import type { Sync } from "./sync.js";
+
+/** Pages in flight per collection; the limiter decides how many of them run. */
+const concurrency = 8;
+
+/**
+ * Reads what the streams' states have open, each collection once however many streams need it: raw streams get the
+ * objects of their open ranges, derived streams that have history to tell get the facts of all time.
+ */
+export async function backfill(sync: Sync): Promise<void> {
+  await Promise.all(rawStreams.map((collection) => backfillCollection(sync, collection)));
+}
+
+async function backfillCollection(sync: Sync, collection: RawStream): Promise<void> {
+  const raw = active(sync.raw).find((run) => run.entry === collection && run.state.phase === "backfill");
+  const derived = feedsDerived(collection) && active(sync.derived).some((run) => run.state.phase === "backfill");
+  const everything: Range = { from: 0, to: sync.nowSeconds + 1 };
+  const ranges = union([...(raw ? openRanges(raw.state) : []), ...(derived ? [everything] : [])]);
+  if (ranges.length === 0) return;
+  let pages = 0;
+  try {
+    await readList(sync.client, collection, { ranges, concurrency }, async (page) => {
+      pages += 1;
+      if (derived) sync.facts.add(collection.name, page.objects);
+      if (raw && !raw.output.ended) await emitPage(raw, page).catch((error: unknown) => failAlone(sync, raw, error));
+    });
+  } catch (error) {
+    await failDependents(sync, collection, raw, error);
+    return;
+  }
+  sync.listPages[collection.name] = pages;
+}
+
+async function emitPage(raw: RawRun, { objects, covered }: ScannedPage): Promise<void> {
+  const open = openRanges(raw.state);
+  const due = objects.filter((object) => includes(open, createdOf(object)));
+  await emit(
+    raw,
+    due.map((object) => rawRecord(raw, object)),
+  );
+  await checkpoint(raw, withOpenRanges(raw.state, subtract(openRanges(raw.state), covered)));
+}
+
+/** What can't be written of one stream must not take the others down. */
+async function failAlone(sync: Sync, raw: RawRun, error: unknown): Promise<void> {
+  if (sync.signal.aborted) throw error;
+  await fail([raw], error);
+}
+
+async function failDependents(
+  sync: Sync,
+  collection: RawStream,
+  raw: RawRun | undefined,
+  error: unknown,
+): Promise<void> {
+  if (sync.signal.aborted) throw error;
+  if (raw) await fail([raw], error);
+  if (isReferenceSource(collection.name) && error instanceof StripeError && error.kind === "permission") {
+    // Names and tiers only embellish: what is missing is reported customer by customer, the numbers' issues say why.
+    sync.log.warn(`${error.message} The derived streams go on without it.`);
+  } else if (feedsDerived(collection)) {
+    await fail(sync.derived, error);
+  }
+}
+
+function feedsDerived({ name }: RawStream): boolean {
+  return isDossierSource(name) || isReferenceSource(name);
+}

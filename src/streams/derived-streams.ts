@@ -1,0 +1,35 @@
+import type { Derivation } from "../metrics/derive.js";
+
+/** A stream that no list of Stripe holds: read off the dossier of each customer. Its schema is schemas/{name}.json. */
+export interface DerivedStream {
+  readonly name: string;
+  readonly primaryKey: string;
+  readonly cursorField: string;
+  /** The stream's records among what was derived of one customer. */
+  readonly records: (derivation: Derivation, emission: Emission) => readonly object[];
+}
+
+/** What a stream's emission depends on beside the derivation. */
+export interface Emission {
+  readonly isDue: DueEvents;
+  /** A time above every one given before, so that the newest row wins in a deduplicating destination. */
+  readonly observedAt: () => string;
+}
+
+/** Tells whether an event is to be emitted by this sync, from its times in RFC 3339. */
+export type DueEvents = (event: { readonly recorded_at: string; readonly occurred_at: string }) => boolean;
+
+export const derivedStreams: readonly DerivedStream[] = [
+  {
+    name: "lifecycle_events",
+    primaryKey: "event_id",
+    cursorField: "recorded_at",
+    records: ({ events }, { isDue }) => events.filter(isDue),
+  },
+  {
+    name: "customer_metrics",
+    primaryKey: "customer_id",
+    cursorField: "computed_at",
+    records: ({ metrics }, { observedAt }) => [{ ...metrics, computed_at: observedAt() }],
+  },
+];

@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { couponFacts } from "./coupon.js";
+import { customerFacts } from "./customer.js";
+import { invoiceFacts } from "./invoice.js";
+import type { Json } from "./json.js";
+import { priceFacts } from "./price.js";
+import { productFacts } from "./product.js";
+import { subscriptionFacts } from "./subscription.js";
+
+import { coupon, price } from "./testing.js";
+
+describe("the catalogue", () => {
+  test("tiers, packages and other currencies", () => {
+    const tiers = [
+      { up_to: 5, unit_amount: 700, unit_amount_decimal: "700", flat_amount: null, flat_amount_decimal: null },
+      { up_to: null, unit_amount: null, unit_amount_decimal: "0.5", flat_amount: 1000, flat_amount_decimal: "1000" },
+    ];
+    const facts = priceFacts({
+      ...price,
+      unit_amount: null,
+      unit_amount_decimal: null,
+      billing_scheme: "tiered",
+      tiers_mode: "graduated",
+      tiers,
+    });
+    expect(facts).toMatchObject({
+      scheme: "graduated",
+      unitAmountMinor: null,
+      tiers: [
+        { upTo: 5, unitAmountMinor: "700", flatAmountMinor: "0" },
+        { upTo: null, unitAmountMinor: "0.5", flatAmountMinor: "1000" },
+      ],
+    });
+    expect(priceFacts({ ...price, transform_quantity: { divide_by: 5, round: "up" } }).transformQuantity).toEqual({
+      divideBy: 5,
+      round: "up",
+    });
+    const options = { EUR: { unit_amount: 2500, unit_amount_decimal: "2500" } };
+    expect(priceFacts({ ...price, currency_options: options }).currencyOptions).toEqual({
+      eur: { unitAmountMinor: "2500", tiers: undefined },
+    });
+  });
+
+  test("coupons and their restriction, products, deleted customers", () => {
+    expect(couponFacts({ ...coupon, percent_off: 33.333, applies_to: { products: ["prod_1"] } })).toMatchObject({
+      percentOff: "33.333",
+      productIds: ["prod_1"],
+    });
+    expect(couponFacts(coupon).productIds).toBeUndefined();
+    expect(productFacts({ id: "prod_1", name: "Gold", metadata: { tier: "1" } })).toEqual({
+      id: "prod_1",
+      name: "Gold",
+      metadata: { tier: "1" },
+    });
+    expect(customerFacts({ id: "cus_1", object: "customer", deleted: true })).toMatchObject({
+      id: "cus_1",
+      createdSeconds: null,
+      isDeleted: true,
+    });
+    expect(customerFacts({ id: "cus_1", created: 5, discount: { coupon, start: 7 } }).discount).toMatchObject({
+      id: "HALF:7",
+      couponId: "HALF",
+    });
+  });
+});
+
+const fixtures = "../shared/data/stripe-fixtures3.json";
+describe.skipIf(!existsSync(fixtures))(`Stripe's own fixtures (skipped where ${fixtures} is absent)`, () => {
+  test("are all understood", () => {
+    const { resources } = JSON.parse(readFileSync(fixtures, "utf8")) as { resources: Record<string, Json> };
+    expect(subscriptionFacts(resources["subscription"]!).items).toHaveLength(1);
+    expect(invoiceFacts(resources["invoice"]!).lines).toEqual([]);
+    expect(priceFacts(resources["price"]!)).toMatchObject({
+      unitAmountMinor: "2000",
+      recurrence: { interval: "month" },
+    });
+    expect(couponFacts(resources["coupon"]!)).toMatchObject({ percentOff: "25.5", duration: "forever" });
+    expect(customerFacts(resources["customer"]!)).toMatchObject({ isDeleted: false });
+    expect(productFacts(resources["product"]!).id).toMatch(/^prod_/);
+  });
+});

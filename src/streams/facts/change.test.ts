@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { changeOf } from "./change.js";
+import type { Json } from "./json.js";
+import { UnreadableObject } from "./unreadable.js";
+
+import { coupon, legacy, price } from "./testing.js";
+
+const event = (type: string, object: Json, previous_attributes?: Json): Json => ({
+  id: "evt_1",
+  object: "event",
+  type,
+  created: 1500,
+  data: { object, ...(previous_attributes ? { previous_attributes } : {}) },
+});
+const subscriptionChange = (json: Json) => {
+  const change = changeOf(json);
+  if (change?.type !== "subscription") throw new Error("not a change of a subscription");
+  return change;
+};
+
+function beforeEnd(object: Json): unknown {
+  return subscriptionChange(event("customer.subscription.deleted", object)).before;
+}
+
+describe("an event of a subscription", () => {
+  test("has the previous attributes applied: nested objects by field, arrays whole", () => {
+    const after = { ...legacy, cancellation_details: { reason: "cancellation_requested", feedback: "too_expensive" } };
+    const items = {
+      data: [{ id: "si_1", price: { ...price, id: "price_0", unit_amount_decimal: "1900" }, quantity: 1 }],
+    };
+    const change = subscriptionChange(
+      event("customer.subscription.updated", after, {
+        items,
+        cancellation_details: { reason: null },
+        status: "trialing",
+      }),
+    );
+    expect(change.before).toMatchObject({
+      status: "trialing",
+      cancellationReason: null,
+      cancellationFeedback: "too_expensive",
+      items: [{ quantity: 1, price: { id: "price_0", unitAmountMinor: "1900" } }],
+    });
+    expect(change.after.items[0]).toMatchObject({ quantity: 2, price: { id: "price_1" } });
+    expect(change.beforeIsExact).toBe(true);
+  });
+
+  test("of an early version may tell the earlier quantity or plan beside the items", () => {
+    const plan = { id: "silver", amount: 1900, currency: "usd", interval: "month", interval_count: 1 };
+    const object = { ...legacy, plan: { ...plan, id: "gold" }, quantity: 2 };
+    const { before } = subscriptionChange(event("customer.subscription.updated", object, { plan, quantity: 7 }));
+    expect(before?.items).toMatchObject([
+      { id: "si_1", quantity: 7, price: { id: "silver", unitAmountMinor: "1900" } },
+    ]);
+  });
+
+  test("that ends it implies what it was before", () => {
+    const ended = { ...legacy, status: "canceled", ended_at: 1500, canceled_at: 1500 };
+    expect(beforeEnd(ended)).toMatchObject({ status: "active", endedSeconds: null, cancelRequestedSeconds: null });
+    expect(beforeEnd({ ...ended, trial_start: 1000, trial_end: 1500 })).toMatchObject({ status: "trialing" });
+    expect(beforeEnd({ ...ended, cancellation_details: { reason: "payment_failed" } })).toMatchObject({
+      status: "past_due",
+    });
+    expect(beforeEnd({ ...ended, cancel_at_period_end: true, canceled_at: 1200 })).toMatchObject({
+      cancelRequestedSeconds: 1200,
+    });
+  });
+
+  test("creates, pauses or resumes it", () => {
+    expect(subscriptionChange(event("customer.subscription.created", legacy)).before).toBeUndefined();
+    expect(
+      subscriptionChange(event("customer.subscription.paused", { ...legacy, status: "paused" })).before?.status,
+    ).toBe("active");
+    expect(subscriptionChange(event("customer.subscription.resumed", legacy)).before?.status).toBe("paused");
+  });
+
+  test("of another kind is told as what it is, or not at all", () => {
+    const discount = {
+      id: "di_1",
+      object: "discount",
+      coupon,
+      customer: "cus_1",
+      subscription: null,
+      start: 1000,
+      end: null,
+    };
+    expect(changeOf(event("customer.discount.deleted", discount))).toMatchObject({
+      type: "discount",
+      isCustomerLevel: true,
+      isRemoved: true,
+      discount: { couponId: "HALF" },
+    });
+    expect(changeOf(event("customer.discount.created", { ...discount, subscription: "sub_1" }))).toMatchObject({
+      isCustomerLevel: false,
+    });
+    expect(changeOf(event("customer.created", { id: "cus_1" }))).toEqual({
+      type: "customer_created",
+      eventId: "evt_1",
+      createdSeconds: 1500,
+    });
+    expect(changeOf(event("customer.subscription.trial_will_end", legacy))).toBeUndefined();
+    expect(() => changeOf({ id: "evt_1", type: "customer.subscription.created", created: 1, data: {} })).toThrow(
+      UnreadableObject,
+    );
+  });
+});

@@ -1,0 +1,21 @@
+import { ConfigError, SystemError, TransientError } from "@airbyte/cdk-typescript-compat";
+import { StripeError, type StripeErrorKind } from "../stripe/errors.js";
+
+/** Who must act on what Stripe said: the user (ConfigError), time (TransientError) or we (SystemError). */
+const byKind: Readonly<Record<StripeErrorKind, typeof ConfigError | typeof TransientError | typeof SystemError>> = {
+  invalid_key: ConfigError,
+  permission: ConfigError,
+  not_found: SystemError,
+  invalid_request: SystemError,
+  rate_limited: TransientError,
+  unavailable: TransientError,
+  unreadable: TransientError,
+  aborted: TransientError,
+};
+
+/** The error in the protocol's terms; anything but a StripeError stays what it is. */
+export function toFailure(error: unknown): unknown {
+  if (!(error instanceof StripeError)) return error;
+  const Failure = byKind[error.kind];
+  return new Failure(error.message, { cause: error });
+}

@@ -1,0 +1,174 @@
+import type { Resource } from "../stripe/resource.js";
+
+/** Event types after which an object has to be read again. */
+export interface ChangeSource {
+  readonly types: readonly string[];
+  /** The field of the event's object that holds the changed object's id: `id`, or `customer` of a discount. */
+  readonly idField: string;
+}
+
+/** One raw stream: everything the connector knows of one kind of Stripe object. Its schema is schemas/{name}.json. */
+export interface RawStream extends Resource {
+  readonly name: string;
+  /** The SDK's interface that describes it; the schema is derived from it. */
+  readonly object: string;
+  readonly changes: readonly ChangeSource[];
+  /** The event type that says that the object is gone for good. */
+  readonly deletion?: string;
+  /** Read whatever the import window says, since objects inside the window refer to old ones. */
+  readonly ignoresImportWindow?: boolean;
+}
+
+/** THE LIST. A new raw stream is an entry here and `npm run schemas`; no other file names a raw stream. */
+export const rawStreams: readonly RawStream[] = [
+  {
+    name: "customers",
+    object: "Customer",
+    path: "/v1/customers",
+    expand: [],
+    nested: [],
+    changes: [
+      { types: ["customer.created", "customer.updated"], idField: "id" },
+      {
+        types: ["customer.discount.created", "customer.discount.updated", "customer.discount.deleted"],
+        idField: "customer",
+      },
+    ],
+    deletion: "customer.deleted",
+  },
+  {
+    name: "subscriptions",
+    object: "Subscription",
+    path: "/v1/subscriptions",
+    // Without it the list leaves canceled subscriptions out: https://docs.stripe.com/api/subscriptions/list
+    params: { status: "all" },
+    expand: ["discounts", "items.data.discounts"],
+    nested: [{ field: "items", route: "/v1/subscription_items", parentParam: "subscription" }],
+    changes: [
+      {
+        types: [
+          "customer.subscription.created",
+          "customer.subscription.updated",
+          // Canceled, not gone: the object stays readable.
+          "customer.subscription.deleted",
+          "customer.subscription.paused",
+          "customer.subscription.resumed",
+          "customer.subscription.pending_update_applied",
+          "customer.subscription.pending_update_expired",
+          "customer.subscription.trial_will_end",
+        ],
+        idField: "id",
+      },
+      {
+        types: ["customer.discount.created", "customer.discount.updated", "customer.discount.deleted"],
+        idField: "subscription",
+      },
+    ],
+  },
+  {
+    name: "invoices",
+    object: "Invoice",
+    path: "/v1/invoices",
+    expand: ["discounts", "lines.data.discounts"],
+    nested: [{ field: "lines", route: "/v1/invoices/{id}/lines" }],
+    changes: [
+      {
+        types: [
+          "invoice.created",
+          "invoice.finalization_failed",
+          "invoice.finalized",
+          "invoice.marked_uncollectible",
+          "invoice.overdue",
+          "invoice.overpaid",
+          "invoice.paid",
+          "invoice.payment_action_required",
+          "invoice.payment_attempt_required",
+          "invoice.payment_failed",
+          "invoice.payment_succeeded",
+          "invoice.sent",
+          "invoice.updated",
+          "invoice.voided",
+          "invoice.will_be_due",
+        ],
+        idField: "id",
+      },
+      {
+        types: ["invoice_payment.paid", "credit_note.created", "credit_note.updated", "credit_note.voided"],
+        idField: "invoice",
+      },
+    ],
+    deletion: "invoice.deleted",
+  },
+  {
+    name: "products",
+    object: "Product",
+    path: "/v1/products",
+    expand: [],
+    nested: [],
+    changes: [{ types: ["product.created", "product.updated"], idField: "id" }],
+    deletion: "product.deleted",
+    ignoresImportWindow: true,
+  },
+  {
+    name: "prices",
+    object: "Price",
+    path: "/v1/prices",
+    expand: ["tiers", "currency_options"],
+    nested: [],
+    changes: [{ types: ["price.created", "price.updated"], idField: "id" }],
+    deletion: "price.deleted",
+    ignoresImportWindow: true,
+  },
+  {
+    name: "coupons",
+    object: "Coupon",
+    path: "/v1/coupons",
+    expand: ["applies_to"],
+    nested: [],
+    changes: [{ types: ["coupon.created", "coupon.updated"], idField: "id" }],
+    deletion: "coupon.deleted",
+    ignoresImportWindow: true,
+  },
+  {
+    name: "charges",
+    object: "Charge",
+    path: "/v1/charges",
+    expand: [],
+    nested: [],
+    changes: [
+      {
+        types: [
+          "charge.captured",
+          "charge.expired",
+          "charge.failed",
+          "charge.pending",
+          "charge.refunded",
+          "charge.succeeded",
+          "charge.updated",
+        ],
+        idField: "id",
+      },
+      {
+        types: [
+          "charge.dispute.created",
+          "charge.dispute.updated",
+          "charge.dispute.closed",
+          "charge.dispute.funds_withdrawn",
+          "charge.dispute.funds_reinstated",
+          "charge.refund.updated",
+          "refund.created",
+          "refund.updated",
+          "refund.failed",
+        ],
+        idField: "charge",
+      },
+    ],
+  },
+];
+
+/** The raw stream of that name. @throws RangeError when there is none. */
+export function streamNamed(name: string): RawStream {
+  const stream = rawStreams.find((each) => each.name === name);
+  if (!stream) throw new RangeError(`there is no raw stream named ${name}`);
+  return stream;
+}

@@ -1,0 +1,18 @@
+import type { StripeObject } from "../stripe/resource.js";
+import { prune } from "./prune.js";
+import { readSchema } from "./schemas.js";
+import type { RawRun } from "./stream-run.js";
+
+/** Stripe's object as a record of its stream, with the connector's own columns. */
+export function rawRecord(run: RawRun, object: StripeObject): object {
+  return { ...object, account_id: run.state.account, observed_at: run.clock.next(), is_deleted: false };
+}
+
+/**
+ * The record of a deleted object: its last known state, from the deletion's event. The event may be in an old API
+ * version, so only what the stream's schema declares is kept.
+ */
+export function tombstone(run: RawRun, payload: object): object {
+  const known = prune(payload, readSchema(run.entry.name)) as object;
+  return { ...known, account_id: run.state.account, observed_at: run.clock.next(), is_deleted: true };
+}

@@ -1,0 +1,89 @@
+import pMap from "p-map";
+import { completeNested } from "../stripe/nested.js";
+import { readList } from "../stripe/read-list.js";
+import type { StripeObject } from "../stripe/resource.js";
+import { retrieve } from "../stripe/retrieve.js";
+import type { ObjectChange } from "./changes.js";
+import { customerIn, dossierSources } from "./derived-sources.js";
+import type { RawStream } from "./list.js";
+import { planReading } from "./reading-plan.js";
+import type { Sync } from "./sync.js";
+
+/** Requests in flight per collection; the limiter decides how many of them run. */
+const concurrency = 8;
+
+export interface Wanted {
+  readonly changed: ReadonlyMap<string, ObjectChange>;
+  /** Customers whose objects of this collection are wanted whole. */
+  readonly customers: ReadonlySet<string>;
+  /** The span of the changes, in Unix seconds. */
+  readonly sinceSeconds: number;
+  readonly untilSeconds: number;
+}
+
+export interface Found {
+  /** Changed objects as they are now, each once. */
+  readonly onChanged: (objects: readonly StripeObject[]) => Promise<void>;
+  /** Objects of the wanted customers, each once. */
+  readonly onCustomers: (objects: readonly StripeObject[]) => void;
+}
+
+/** Reads the current state of what is wanted of one collection in the cheapest way. @throws StripeError */
+export async function readChanged(sync: Sync, collection: RawStream, wanted: Wanted, found: Found): Promise<void> {
+  const { client } = sync;
+  const customerField = dossierSources[collection.name]?.customerField;
+  const customers = customerField === undefined ? new Set<string>() : wanted.customers;
+  const pending = new Set([...wanted.changed].filter(([, change]) => !change.deleted).map(([id]) => id));
+  const isNew = (id: string) => (wanted.changed.get(id)?.createdSeconds ?? 0) >= wanted.sinceSeconds;
+  const plan = planReading({
+    changed: pending.size,
+    created: [...pending].filter(isNew).length,
+    customers: customers.size,
+    listPages: sync.listPages[collection.name],
+  });
+
+  if (plan.everything) {
+    const everything = { from: 0, to: wanted.untilSeconds };
+    await readList(client, collection, { ranges: [everything], concurrency, wanted: isWanted }, take);
+  } else {
+    await pMap(customers, async (customer) => readCustomer(customer, customerField!), { concurrency });
+    const newOnes = { from: wanted.sinceSeconds, to: wanted.untilSeconds };
+    if (plan.newOnes && [...pending].some(isNew)) {
+      const isPending = ({ id }: StripeObject) => pending.has(id);
+      await readList(client, collection, { ranges: [newOnes], concurrency, wanted: isPending }, async ({ objects }) =>
+        takeChanged(objects),
+      );
+    }
+  }
+  await pMap([...pending], async (id) => takeChanged(await readOne(id)), { concurrency });
+
+  async function readCustomer(customer: string, field: string): Promise<void> {
+    if (field === "id") return take({ objects: await readOne(customer) });
+    const ranges = [{ from: 0, to: wanted.untilSeconds }];
+    await readList(client, collection, { ranges, filters: { [field]: customer }, concurrency: 1 }, take);
+  }
+
+  /** Nothing when it is gone: the event of its deletion brings its last state. */
+  async function readOne(id: string): Promise<StripeObject[]> {
+    const object = await retrieve(client, collection, id);
+    return object ? [await completeNested(client, collection, object)] : [];
+  }
+
+  function belongsToCustomer(object: StripeObject): boolean {
+    return customerField !== undefined && customers.has(customerIn(object, customerField) ?? "");
+  }
+
+  function isWanted(object: StripeObject): boolean {
+    return pending.has(object.id) || belongsToCustomer(object);
+  }
+
+  async function take({ objects }: { objects: readonly StripeObject[] }): Promise<void> {
+    found.onCustomers(objects.filter(belongsToCustomer));
+    await takeChanged(objects);
+  }
+
+  async function takeChanged(objects: readonly StripeObject[]): Promise<void> {
+    const changed = objects.filter(({ id }) => pending.delete(id));
+    if (changed.length > 0) await found.onChanged(changed);
+  }
+}
