@@ -1,0 +1,19 @@
+// Writes the raw streams' schemas and the types of all schemas; with --check, says which are not as they would be written.
+import { fileURLToPath } from "node:url";
+import { differences, write } from "./files.mjs";
+import { outputs } from "./outputs.mjs";
+import { rawStreams } from "./raw-streams.mjs";
+import { openSdkTypes } from "./sdk-types.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const sdk = openSdkTypes(fileURLToPath(new URL("./stripe.core.d.ts", import.meta.resolve("stripe"))));
+const expected = await outputs(root, sdk, await rawStreams());
+
+if (process.argv.includes("--check")) {
+  const found = await differences(root, expected);
+  for (const difference of found) console.error(difference);
+  if (found.length > 0) console.error("Run `node scripts/schemas/main.mjs` and commit what it writes.");
+  process.exitCode = found.length > 0 ? 1 : 0;
+} else {
+  await write(root, expected);
+}

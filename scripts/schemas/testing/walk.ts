@@ -1,0 +1,19 @@
+import type { JsonSchema } from "../json-schema.mjs";
+
+/** Every schema inside a schema, itself included, with its path: "items[].price". */
+export function* walk(schema: JsonSchema, path = ""): Generator<readonly [path: string, schema: JsonSchema]> {
+  yield [path, schema];
+  for (const [name, inner] of Object.entries(schema.properties ?? {})) yield* walk(inner, path ? `${path}.${name}` : name);
+  if (schema.items) yield* walk(schema.items, `${path}[]`);
+  if (typeof schema.additionalProperties === "object") yield* walk(schema.additionalProperties, `${path}{}`);
+}
+
+/** Paths of a value's properties that the schema doesn't declare, at every depth; free-form objects declare everything. */
+export function undeclared(value: unknown, schema: JsonSchema, path: string): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => undeclared(item, schema.items ?? {}, path));
+  if (typeof value !== "object" || value === null || !schema.properties) return [];
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const declared = schema.properties?.[name];
+    return declared ? undeclared(inner, declared, `${path}.${name}`) : [`${path}.${name}`];
+  });
+}

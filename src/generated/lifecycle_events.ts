@@ -1,0 +1,148 @@
+// Generated from schemas/lifecycle_events.json by scripts/schemas/main.mjs: change that, not this.
+
+/**
+ * What happened to each customer: one ledger of events. Every change of MRR rides on exactly one subscription_changed or subscription_cancelled. Amounts are integers in the currency's minor unit.
+ */
+export interface LifecycleEvents {
+  /**
+   * Primary key: a UUID that is a function of the business fact (account, mode, type and the fact's own key), so that a second telling of the same fact carries the same id.
+   */
+  event_id: string;
+  /**
+   * What happened. Values: user_signed_up, trial_started, subscription_changed, subscription_cancelled, payment_failed. Further values may be added.
+   */
+  event_type: string;
+  /**
+   * Business time: when it happened to the customer.
+   */
+  occurred_at: string;
+  /**
+   * When Stripe recorded the fact; the cursor. Later than occurred_at for backdated subscriptions.
+   */
+  recorded_at: string;
+  /**
+   * The Stripe customer (cus_...).
+   */
+  customer_id: string;
+  /**
+   * The customer's id in your own system, from the metadata key chosen in the configuration; null where there is none.
+   */
+  external_id: string | null;
+  /**
+   * The subscription (sub_...) that the event is about; for payment_failed, the one that the invoice bills.
+   */
+  subscription_id: string | null;
+  /**
+   * The invoice (in_...) whose payment failed.
+   */
+  invoice_id: string | null;
+  /**
+   * The Stripe account (acct_...); null where the key may not read it.
+   */
+  account_id: string | null;
+  /**
+   * true: live mode; false: test mode or a sandbox.
+   */
+  livemode: boolean;
+  /**
+   * Three-letter code, lower case, of all amounts of this event.
+   */
+  currency: string | null;
+  /**
+   * MRR of the subscription after the event, in the currency's minor unit.
+   */
+  mrr: number | null;
+  /**
+   * MRR of the subscription before the event, in the currency's minor unit.
+   */
+  previous_mrr: number | null;
+  /**
+   * mrr - previous_mrr. Summed over all subscription_changed and subscription_cancelled of a customer and currency, it is their present MRR.
+   */
+  mrr_delta: number | null;
+  /**
+   * What the event did to the MRR of the customer in this currency. Values: new, expansion, contraction, churn, reactivation; null: nothing, or churn and return of the same amount within the movement window. Further values may be added.
+   */
+  movement: string | null;
+  /**
+   * What changed in the contract; only for subscription_changed. Values: started, upgraded, downgraded, plan (another price of equal MRR), quantity, interval, discount, discount_expired, paused, resumed, unpaid, recovered, trialing, cancellation_requested, cancellation_revoked, status. Further values may be added.
+   */
+  change_types: string[] | null;
+  /**
+   * Billing interval after the event: day, week, month or year; null where the items of the subscription differ.
+   */
+  interval: string | null;
+  /**
+   * The subscription is billed every so many intervals; null where its items differ.
+   */
+  interval_count: number | null;
+  /**
+   * Quantity of the subscription's only licensed item; null where it has none or several.
+   */
+  quantity: number | null;
+  /**
+   * Names of the plans after the event, joined by a comma.
+   */
+  plan: string | null;
+  /**
+   * Price of the subscription's only licensed item (price_... or an old plan's id); null where it has none or several.
+   */
+  price_id: string | null;
+  /**
+   * Product of the subscription's only licensed item (prod_...); null where it has none or several.
+   */
+  product_id: string | null;
+  /**
+   * Length of the trial in days, rounded; only for trial_started.
+   */
+  trial_days: number | null;
+  /**
+   * When the trial ends or ended; only for trial_started.
+   */
+  trial_ends_at: string | null;
+  /**
+   * What was to be paid, in the currency's minor unit; only for payment_failed.
+   */
+  amount: number | null;
+  /**
+   * Which attempt failed, counted from 1; only for payment_failed. Stripe counts the first attempt of any kind, then its automatic retries.
+   */
+  attempt_count: number | null;
+  /**
+   * When Stripe tries again; null: not automatically. Only for payment_failed.
+   */
+  next_attempt_at: string | null;
+  /**
+   * Why the payment failed, where Stripe's payment was readable with the invoice; only for payment_failed.
+   */
+  failure_code: string | null;
+  /**
+   * Why the subscription was cancelled. Values: cancellation_requested, payment_failed, payment_disputed, canceled_by_retention_policy; further values may be added.
+   */
+  reason: string | null;
+  /**
+   * What the customer gave as reason for cancelling. Values: customer_service, low_quality, missing_features, other, switched_service, too_complex, too_expensive, unused; further values may be added.
+   */
+  feedback: string | null;
+  /**
+   * Cancelled by request, not for a failed or disputed payment; null: not a cancellation, or Stripe gives no reason.
+   */
+  is_voluntary: boolean | null;
+  /**
+   * Cancelled before the trial was over; null: not a cancellation.
+   */
+  during_trial: boolean | null;
+  /**
+   * What the fact was read from. Values: list (a Stripe object states it), event (a Stripe event), history (invoices and the present state).
+   */
+  source: string;
+  /**
+   * Values: exact; inferred (time or amount follows from invoices or the present state, since events are older than Stripe keeps them).
+   */
+  precision: string;
+  /**
+   * The fact is older than the connection's first sync: do not react to it (welcome mails).
+   */
+  is_historical: boolean;
+  [k: string]: unknown;
+}

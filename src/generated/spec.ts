@@ -1,0 +1,145 @@
+// Generated from schemas/spec.json by scripts/schemas/main.mjs: change that, not this.
+
+/**
+ * What source-stripe-lifecycle reads of a Stripe account, and how it counts.
+ */
+export interface Spec {
+  /**
+   * A read-only restricted key of the Stripe account (Dashboard: Developers, API keys, Create restricted key). Customers and the whole Billing section with Read are enough; Products, Charges and Events with Read add names, the charges stream and fast syncs. Live secret keys (sk_live_) are refused, since they can do everything.
+   */
+  api_key: string;
+  /**
+   * How far back the first sync reads. Products, prices and coupons are always read whole, and so is everything that metrics depend on.
+   */
+  import_window?:
+    | {
+        /**
+         * Everything the account holds.
+         */
+        window: "all_time";
+        [k: string]: unknown;
+      }
+    | {
+        /**
+         * What was created in the last months, counted back from the first sync.
+         */
+        window: "last_months";
+        /**
+         * How many months back.
+         */
+        months: 3 | 6 | 12 | 24;
+        [k: string]: unknown;
+      }
+    | {
+        /**
+         * What was created on a day or later.
+         */
+        window: "since_date";
+        /**
+         * The first day to read, in UTC.
+         */
+        start_date: string;
+        [k: string]: unknown;
+      };
+  /**
+   * The key in a Stripe customer's metadata that holds the customer's id in your own system. It becomes external_id in the derived streams.
+   */
+  external_id_metadata_key?: string;
+  /**
+   * Whether a Stripe customer stands for an account (a company, a workspace) or for a user in your own system. It becomes entity_type in customer_metrics.
+   */
+  entity_type?: "accounts" | "users";
+  /**
+   * What stage customer_metrics shows for a status, or, where one is given, for a status detail, which goes first.
+   */
+  stage_map?: {
+    /**
+     * Status lead: never subscribed.
+     */
+    lead?: string;
+    /**
+     * Status trial: in a trial, nothing else running.
+     */
+    trial?: string;
+    /**
+     * Status active: a subscription that is active or past due.
+     */
+    active?: string;
+    /**
+     * Status churned: subscriptions ended, unpaid or paused.
+     */
+    churned?: string;
+    /**
+     * Status detail free: active at no charge. Without a name, the status decides.
+     */
+    free?: string;
+    /**
+     * Status detail past_due: the last payment failed and is retried. Without a name, the status decides.
+     */
+    past_due?: string;
+    /**
+     * Status detail cancelling: active until the period ends. Without a name, the status decides.
+     */
+    cancelling?: string;
+    /**
+     * Status detail paused: a subscription is paused. Without a name, the status decides.
+     */
+    paused?: string;
+    /**
+     * Status detail unpaid: retries ended without a payment. Without a name, the status decides.
+     */
+    unpaid?: string;
+    /**
+     * Status detail trial_expired: the trial ended without a payment. Without a name, the status decides.
+     */
+    trial_expired?: string;
+    /**
+     * Status detail cancelled: the last subscription ended. Without a name, the status decides.
+     */
+    cancelled?: string;
+    [k: string]: unknown;
+  };
+  /**
+   * Choices in which analytics products differ. The defaults are documented with examples in the connector's DECISIONS page.
+   */
+  metrics?: {
+    /**
+     * standard: the choices below. stripe_dashboard: as Stripe's own Dashboard counts, with forever discounts only and churn at the request, whatever is chosen below.
+     */
+    mrr_profile?: "standard" | "stripe_dashboard";
+    /**
+     * forever_and_repeating: while they last; forever: only those without an end; all: those for one invoice, too; none.
+     */
+    discounts?: "forever_and_repeating" | "forever" | "all" | "none";
+    /**
+     * ended: when the subscription ends. requested: when the cancellation was requested.
+     */
+    churn_timing?: "ended" | "requested";
+    /**
+     * Subscriptions whose collection is paused. by_behavior: void and mark_uncollectible count 0, keep_as_draft counts; exclude: 0; include: counted.
+     */
+    paused_collection?: "by_behavior" | "exclude" | "include";
+    /**
+     * A past due subscription counts so many days, then no more. Empty: as long as it is past due.
+     */
+    past_due_max_days?: number;
+    /**
+     * Whether subscriptions that Stripe marks unpaid keep their MRR.
+     */
+    unpaid_counts?: boolean;
+    /**
+     * Churn and return within so many minutes are one movement.
+     */
+    movement_window_minutes?: number;
+    /**
+     * Where a plan's name comes from. Where it is missing, the price's nickname or id stands in.
+     */
+    plan_name?: "product" | "nickname" | "lookup_key" | "metadata_key";
+    /**
+     * With plan name metadata_key: the key in the price's or product's metadata.
+     */
+    plan_name_metadata_key?: string;
+    [k: string]: unknown;
+  };
+  [k: string]: unknown;
+}
