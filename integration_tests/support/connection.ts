@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
+import { inputFiles, parseMessages, runSource, type RunResult } from "@airbyte/cdk-typescript-compat/testing";
+import { createSource } from "../../src/source.js";
+import { discover } from "../../src/streams/discover.js";
+import { createDestination, type Destination } from "./destination.js";
+
+export const allStreams: readonly string[] = discover().map(({ name }) => name);
+
+export interface Outcome extends RunResult {
+  readonly messages: readonly AirbyteMessage[];
+}
+
+export interface ReadRequest {
+  /** All when absent. */
+  readonly streams?: readonly string[];
+  readonly syncMode?: "incremental" | "full_refresh";
+  readonly signal?: AbortSignal;
+}
+
+/** A connection of a platform: one configuration, the saved state and the destination that syncs fill. */
+export interface Connection {
+  readonly destination: Destination;
+  /** The state messages as the platform would pass them to the next sync. */
+  states: object[];
+  run(command: "spec" | "check" | "discover"): Promise<Outcome>;
+  /** Reads with the saved state, fills the destination, saves the new state. */
+  sync(request?: ReadRequest): Promise<Outcome>;
+}
+
+/** @param server where Stripe is simulated. */
+export function connect(server: { readonly url: string }, config: object): Connection {
+  const destination = createDestination();
+  const connection: Connection = {
+    destination,
+    states: [],
+    run: async (command) => withFiles({ config }, (files) => execute([command, ...configOf(command, files.config)])),
+    sync: async ({ streams = allStreams, syncMode = "incremental", signal } = {}) => {
+      const catalog = { streams: streams.map((name) => configured(name, syncMode)) };
+      const outcome = await withFiles({ config, catalog, state: connection.states }, (files) =>
+        execute(["read", "--config", files.config, "--catalog", files.catalog, "--state", files.state], signal),
+      );
+      destination.take(outcome.messages);
+      connection.states = mergeStates(connection.states, outcome.messages);
+      return outcome;
+    },
+  };
+  return connection;
+
+  async function execute(argv: readonly string[], signal?: AbortSignal): Promise<Outcome> {
+    const source = createSource({ STRIPE_API_BASE: server.url });
+    const result = await runSource(source, argv, signal ? { signal } : {});
+    return { ...result, messages: parseMessages(result.stdout) };
+  }
+}
+
+/** The platform's memory: the last state of each stream. */
+function mergeStates(known: readonly object[], messages: readonly AirbyteMessage[]): object[] {
+  const byStream = new Map(known.map((state) => [streamOf(state), state]));
+  for (const message of messages) if (message.type === "STATE") byStream.set(streamOf(message.state), message.state);
+  return [...byStream.values()];
+}
+
+function streamOf(state: object): string {
+  return (state as { stream: { stream_descriptor: { name: string } } }).stream.stream_descriptor.name;
+}
+
+function configOf(command: string, config: string): string[] {
+  return command === "spec" ? [] : ["--config", config];
+}
+
+function configured(name: string, syncMode: string): object {
+  const stream = discover().find((each) => each.name === name) ?? {
+    name,
+    json_schema: {},
+    supported_sync_modes: ["full_refresh"],
+  };
+  return { stream, sync_mode: syncMode, destination_sync_mode: "append_dedup" };
+}
+
+async function withFiles<Contents extends object, T>(
+  contents: Contents,
+  use: (paths: { [Name in keyof Contents]: string }) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "source-stripe-lifecycle-test-"));
+  try {
+    return await use(inputFiles(folder, contents));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

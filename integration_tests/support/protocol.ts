@@ -1,0 +1,14 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
+import { protocolValidator } from "@airbyte/cdk-typescript-compat/testing";
+
+const yaml = fileURLToPath(new URL("../../../shared/data/airbyte-protocol.yaml", import.meta.url));
+
+const validate = existsSync(yaml) ? await protocolValidator(yaml) : undefined;
+if (!validate) console.warn(`Messages are not checked against the protocol's own schema: there is no ${yaml}.`);
+
+/** What is wrong with the messages under the protocol's own JSON Schema, where that is at hand. */
+export function protocolProblems(messages: readonly AirbyteMessage[]): string[] {
+  return messages.flatMap((message) => (validate?.(message) ?? []).map((problem) => `${message.type}: ${problem}`));
+}

@@ -1,0 +1,33 @@
+import { Ajv, type ValidateFunction } from "ajv";
+import formats from "ajv-formats";
+import { readSchema, type JsonSchema } from "../../src/streams/schemas.js";
+
+const ajv = new Ajv({ allErrors: true, strict: false });
+formats.default(ajv);
+const validators = new Map<string, ValidateFunction>();
+
+/** What is wrong with a record under its stream's schema; a field that the schema doesn't declare, at any depth, is. */
+export function recordProblems(stream: string, record: object): string[] {
+  let validate = validators.get(stream);
+  if (!validate) {
+    validate = ajv.compile(closed(readSchema(stream)));
+    validators.set(stream, validate);
+  }
+  if (validate(record)) return [];
+  return (validate.errors ?? []).map(
+    ({ instancePath, message, params }) => `${stream}${instancePath} ${message ?? ""} ${JSON.stringify(params)}`,
+  );
+}
+
+/** The schema with every object that names its properties closed to others. */
+function closed(schema: JsonSchema): JsonSchema {
+  const entries = Object.entries(schema).map(([keyword, value]): [string, unknown] => {
+    if (keyword === "properties") {
+      const properties = value as Record<string, JsonSchema>;
+      return [keyword, Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, closed(each)]))];
+    }
+    return [keyword, keyword === "items" ? closed(value as JsonSchema) : value];
+  });
+  const names = Object.keys((schema["properties"] as object | undefined) ?? {});
+  return { ...Object.fromEntries(entries), ...(names.length > 0 && { additionalProperties: false }) };
+}
