@@ -1,0 +1,122 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AirbyteStream } from "@airbyte/cdk-typescript-compat";
+import { startSimulator, type Simulator } from "stripe-simulator";
+import { runConnector } from "./connector.js";
+import { createProgressLine, type ProgressLine } from "./progress-line.js";
+import { summarise } from "./summary.js";
+import { sync, type SyncReport } from "./sync.js";
+import { formatTable } from "./table.js";
+import { openWarehouse } from "./warehouse.js";
+
+const customers = 2_000;
+const months = 24;
+const laterDays = 3;
+const seed = 2026;
+const apiKey = "rk_live_51DemoReadOnlyKeyOfTheSimulatedAccount";
+/** Longer than an event may stay invisible: what the last sync saw is settled then. */
+const settleSeconds = 120;
+
+const folder = fileURLToPath(new URL("../out/", import.meta.url));
+const config = { api_key: apiKey, external_id_metadata_key: "workspace_id" };
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, "config.json"), JSON.stringify(config));
+writeFileSync(join(folder, "state.json"), "[]");
+
+const progress = createProgressLine(process.stderr);
+const simulator = await startWorld();
+try {
+  await demonstrate(simulator, progress);
+} finally {
+  await simulator.close();
+}
+
+async function startWorld(): Promise<Simulator> {
+  progress.done(
+    `A Stripe account comes to life: about ${customers.toLocaleString("en")} customers over ${months} months ...`,
+  );
+  const beganMs = performance.now();
+  const world = await startSimulator({
+    customers,
+    months,
+    seed,
+    livemode: true,
+    keys: [{ key: apiKey, scopes: "all" }],
+  });
+  world.advance(settleSeconds);
+  progress.done(`  ready in ${inSeconds(performance.now() - beganMs)} at ${world.url}`);
+  return world;
+}
+
+async function demonstrate(account: Simulator, line: ProgressLine): Promise<void> {
+  const env = { STRIPE_API_BASE: account.url };
+  const streams = await introduce(env, line);
+  const warehouse = await openWarehouse(folder, streams);
+
+  line.done("read, the first sync: history through Stripe's lists");
+  const before = account.requests.entries.length;
+  const first = await sync({ folder, env, streams, load: warehouse.load(), progress: line });
+  const firstRequests = account.requests.entries.length - before;
+  line.done(`  ${inSeconds(first.durationMs)}, ${firstRequests} requests`);
+
+  line.done(`The account lives ${laterDays} more days, then read again from the saved state`);
+  account.advance(laterDays * 86_400);
+  const second = await sync({ folder, env, streams, load: warehouse.load(), progress: line });
+  const secondRequests = account.requests.entries.length - before - firstRequests;
+  line.done(`  ${inSeconds(second.durationMs)}, ${secondRequests} requests\n`);
+
+  const rows = streams.map(({ name }) => [name, first.records.get(name) ?? 0, second.records.get(name) ?? 0]);
+  console.log(
+    `Records\n${formatTable(["stream", "first sync", `${laterDays} days later`], [...rows, totals(rows)])}\n`,
+  );
+  console.log(await summarise(warehouse));
+  console.log(`\nRequests to Stripe\n${requestsSpent(firstRequests, secondRequests, second)}`);
+  if (first.peakBytes !== undefined) {
+    console.log(`\nThe connector's memory peaked at ${Math.round(first.peakBytes / 2 ** 20)} MB.`);
+  }
+  warehouse.close();
+  console.log(`\nThe warehouse is a DuckDB file, one table a stream: ${relative(process.cwd(), warehouse.path)}`);
+}
+
+/** spec, check and discover, as the platform asks them before the first sync. */
+async function introduce(env: Readonly<Record<string, string>>, line: ProgressLine): Promise<readonly AirbyteStream[]> {
+  let streams: readonly AirbyteStream[] = [];
+  const file = join(folder, "config.json");
+  for (const args of [["spec"], ["check", "--config", file], ["discover", "--config", file]]) {
+    const { exitCode } = await runConnector(args, env, (message) => {
+      if (message.type === "SPEC") line.done("spec      the configuration's form");
+      if (message.type === "CONNECTION_STATUS") {
+        line.done(`check     ${message.connectionStatus.status}: ${message.connectionStatus.message ?? ""}`);
+      }
+      if (message.type === "CATALOG") {
+        streams = message.catalog.streams;
+        line.done(`discover  ${streams.length} streams: ${streams.map(({ name }) => name).join(", ")}`);
+      }
+    });
+    if (exitCode !== 0) throw new Error(`${args[0]} ended with exit code ${exitCode}`);
+  }
+  return streams;
+}
+
+function totals(rows: readonly (string | number)[][]): (string | number)[] {
+  const sum = (column: number) => rows.reduce((total, row) => total + Number(row[column]), 0);
+  return ["total", sum(1), sum(2)];
+}
+
+function requestsSpent(first: number, second: number, { records }: SyncReport): string {
+  const changed = [...records.values()].reduce((total, count) => total + count, 0);
+  return formatTable(
+    ["sync", "requests"],
+    [
+      ["first: everything", first],
+      [`second: the ${changed.toLocaleString("en")} records that changed`, second],
+    ],
+  );
+}
+
+function inSeconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}
