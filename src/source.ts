@@ -7,6 +7,7 @@ import {
 import { readSettings, type Config, type Settings } from "./config.js";
 import { InvalidApiBaseError } from "./stripe/api-base.js";
 import { createStripeClient, type StripeClient } from "./stripe/client.js";
+import { announceWaits } from "./streams/announce-waits.js";
 import { check } from "./streams/check.js";
 import { discover } from "./streams/discover.js";
 import { read } from "./streams/read.js";
@@ -20,9 +21,7 @@ export function createSource(env: Readonly<Record<string, string | undefined>>):
     discover: async () => discover(),
     async read(config, streams, context) {
       const settings = readSettings(config);
-      const client = connect(settings, context, (untilMs) => {
-        for (const stream of streams) if (!stream.ended) void stream.rateLimited(untilMs);
-      });
+      const client = connect(settings, context, announceWaits(streams, Date.now));
       const { importStart, options } = settings;
       await read({ client, streams, importStart, options, log: context.log, signal: context.signal });
     },

@@ -38,7 +38,7 @@ async function backfillCollection(sync: Sync, collection: RawStream): Promise<vo
     await failDependents(sync, collection, raw, error);
     return;
   }
-  sync.listPages[collection.name] = pages;
+  sync.listPages[collection.name] = derived ? pages : (raw?.state.list_pages[collection.name] ?? pages);
 }
 
 async function emitPage(raw: RawRun, { objects, covered }: ScannedPage): Promise<void> {
@@ -48,7 +48,9 @@ async function emitPage(raw: RawRun, { objects, covered }: ScannedPage): Promise
     raw,
     due.map((object) => rawRecord(raw, object)),
   );
-  await checkpoint(raw, withOpenRanges(raw.state, subtract(openRanges(raw.state), covered)));
+  const pages = (raw.state.list_pages[raw.entry.name] ?? 0) + 1;
+  const rest = withOpenRanges(raw.state, subtract(openRanges(raw.state), covered));
+  await checkpoint(raw, { ...rest, list_pages: { [raw.entry.name]: pages } });
 }
 
 /** What can't be written of one stream must not take the others down. */

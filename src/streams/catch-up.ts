@@ -37,11 +37,12 @@ async function catchUpCollection(sync: Sync, collection: RawStream, changes: Cha
   const changed = (raw && changes.objects.get(collection)) ?? new Map<string, ObjectChange>();
   const customers = derived ? changes.customers : new Set<string>();
   const { sinceSeconds, untilSeconds } = changes;
+  const keptFromSeconds = derived ? 0 : raw!.state.import_start;
   try {
     await readChanged(
       sync,
       collection,
-      { changed, customers, sinceSeconds, untilSeconds },
+      { changed, customers, keptFromSeconds, sinceSeconds, untilSeconds },
       {
         onChanged: async (objects) =>
           raw &&

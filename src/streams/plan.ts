@@ -30,8 +30,8 @@ export function planStream(stream: string, previous: StreamState | undefined, in
   refuseOtherAccount(stream, previous, input);
   const account = previous.account ?? input.account;
   if (!input.followsChanges || isTooOld(previous, input)) {
-    const { connected_at, observed_until, list_pages } = previous;
-    return { ...firstSync({ ...input, account }), connected_at, observed_until, list_pages };
+    const { connected_at, observed_until } = previous;
+    return { ...firstSync({ ...input, account }), connected_at, observed_until };
   }
   if (input.importStart >= previous.import_start) return { ...previous, account };
   const missing = { from: input.importStart, to: previous.import_start };

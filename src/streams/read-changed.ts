@@ -16,6 +16,8 @@ export interface Wanted {
   readonly changed: ReadonlyMap<string, ObjectChange>;
   /** Customers whose objects of this collection are wanted whole. */
   readonly customers: ReadonlySet<string>;
+  /** From when on the whole list is kept, in Unix seconds: what is older is fetched only where it changed. */
+  readonly keptFromSeconds: number;
   /** The span of the changes, in Unix seconds. */
   readonly sinceSeconds: number;
   readonly untilSeconds: number;
@@ -43,7 +45,7 @@ export async function readChanged(sync: Sync, collection: RawStream, wanted: Wan
   });
 
   if (plan.everything) {
-    const everything = { from: 0, to: wanted.untilSeconds };
+    const everything = { from: wanted.keptFromSeconds, to: wanted.untilSeconds };
     await readList(client, collection, { ranges: [everything], concurrency, wanted: isWanted }, take);
   } else {
     await pMap(customers, async (customer) => readCustomer(customer, customerField!), { concurrency });

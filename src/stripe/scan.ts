@@ -105,7 +105,7 @@ function nextIdle(open: Iterable<Span>, inFlight: ReadonlyMap<Span, unknown>): S
 }
 
 /** Pages that a range keeps when its older end is split off. */
-const pagesKept = 8;
+const pagesKept = 16;
 
 function splitOff(busy: Iterable<Span>): Span | undefined {
   const [longest] = [...busy]

@@ -1,0 +1,19 @@
+import type { StreamOutput } from "@airbyte/cdk-typescript-compat";
+import { describe, expect, it } from "vitest";
+import { announceWaits } from "./announce-waits.js";
+
+function stream(ended: boolean) {
+  const told: number[] = [];
+  const rateLimited = async (untilMs: number) => void told.push(untilMs);
+  return { told, output: { ended, rateLimited } as unknown as StreamOutput };
+}
+
+describe("waits for Stripe's limits", () => {
+  it("are announced when they are long, once, on the streams that still run", () => {
+    const [running, done] = [stream(false), stream(true)];
+    const wait = announceWaits([running.output, done.output], () => 1_000);
+    for (const untilMs of [1_500, 20_000, 19_000, 30_000]) wait(untilMs);
+    expect(running.told).toEqual([20_000, 30_000]);
+    expect(done.told).toEqual([]);
+  });
+});
