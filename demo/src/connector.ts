@@ -21,7 +21,7 @@ export async function runConnector(
   env: Readonly<Record<string, string>>,
   onMessage: (message: AirbyteMessage, line: string) => void | Promise<void>,
 ): Promise<Run> {
-  const child = spawn(process.execPath, [executable, ...args], {
+  const child = spawn(executable, args, {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -1,0 +1,42 @@
+# The connector's image: production dependencies and compiled code only. Build it from the repository's root:
+#   docker build -t source-stripe-lifecycle .
+#   docker run --rm -v "$PWD/secrets:/data" source-stripe-lifecycle check --config /data/config.json
+
+FROM node:24-bookworm-slim AS manifests
+WORKDIR /airbyte/integration_code
+# npm checks the lockfile against the manifest of every workspace, also of those that it doesn't install.
+COPY package.json package-lock.json ./
+COPY packages/cdk-typescript-compat/package.json packages/cdk-typescript-compat/
+COPY packages/stripe-simulator/package.json packages/stripe-simulator/
+
+FROM manifests AS build
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY tsconfig.base.json ./
+COPY packages/cdk-typescript-compat packages/cdk-typescript-compat
+COPY src src
+RUN npx --no-install tsc -b src && rm dist/.tsbuildinfo packages/cdk-typescript-compat/dist/.tsbuildinfo
+
+FROM manifests AS dependencies
+# What is optional here are types, which the SDK names as an optional peer.
+RUN npm ci --omit=dev --omit=optional --workspace=packages/cdk-typescript-compat --include-workspace-root \
+    --ignore-scripts --no-audit --no-fund
+
+FROM node:24-bookworm-slim
+LABEL io.airbyte.name="airbyte/source-stripe-lifecycle" \
+      io.airbyte.version="0.1.0"
+ENV NODE_ENV=production \
+    AIRBYTE_ENTRYPOINT="/airbyte/integration_code/bin/source-stripe-lifecycle"
+# The base image's user `node` has uid and gid 1000, which the platform expects.
+RUN mkdir -p /airbyte/integration_code /source && chown -R 1000:1000 /airbyte /source
+WORKDIR /airbyte/integration_code
+COPY --chown=1000:1000 --from=dependencies /airbyte/integration_code/node_modules node_modules
+COPY --chown=1000:1000 --from=build /airbyte/integration_code/packages/cdk-typescript-compat/package.json packages/cdk-typescript-compat/
+COPY --chown=1000:1000 --from=build /airbyte/integration_code/packages/cdk-typescript-compat/dist packages/cdk-typescript-compat/dist
+COPY --chown=1000:1000 --from=build /airbyte/integration_code/dist dist
+COPY --chown=1000:1000 package.json LICENSE ./
+COPY --chown=1000:1000 bin bin
+COPY --chown=1000:1000 schemas schemas
+USER 1000:1000
+# Where the platform mounts configuration, catalog and state.
+WORKDIR /source
+ENTRYPOINT ["/airbyte/integration_code/bin/source-stripe-lifecycle"]
