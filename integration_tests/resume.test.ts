@@ -151,14 +151,4 @@ describe("a later sync", () => {
     });
     expect(messages.some(({ type }) => type === "RECORD")).toBe(false);
   });
-
-  it("reads nothing and keeps its state when the state is of the far future", async () => {
-    const connection = connect(simulator, config);
-    await connection.sync({ streams: ["customers"] });
-    for (const state of connection.states as { stream: { stream_state: { events_cursor: number } } }[])
-      state.stream.stream_state.events_cursor += 400 * day;
-    const { messages } = await connection.sync({ streams: ["customers"] });
-    expect(messages.filter(({ type }) => type === "RECORD")).toEqual([]);
-    expect(messages.filter(({ type }) => type === "STATE").length).toBeGreaterThan(0);
-  });
 });

@@ -10,6 +10,7 @@ import { createStripeClient, type StripeClient } from "./stripe/client.js";
 import { announceWaits } from "./streams/announce-waits.js";
 import { check } from "./streams/check.js";
 import { discover } from "./streams/discover.js";
+import { inProtocolTerms } from "./streams/failure.js";
 import { read } from "./streams/read.js";
 import { readSchema } from "./streams/schemas.js";
 
@@ -17,13 +18,15 @@ import { readSchema } from "./streams/schemas.js";
 export function createSource(env: Readonly<Record<string, string | undefined>>): Source<Config> {
   return {
     specification: async () => readSchema("spec") as unknown as ConnectorSpecification,
-    check: async (config, context) => check(connect(readSettings(config), context)),
+    check: (config, context) =>
+      inProtocolTerms(context.signal, async () => check(connect(readSettings(config), context))),
     discover: async () => discover(),
     async read(config, streams, context) {
       const settings = readSettings(config);
       const client = connect(settings, context, announceWaits(streams, Date.now));
       const { importStart, options } = settings;
-      await read({ client, streams, importStart, options, log: context.log, signal: context.signal });
+      const { log, signal } = context;
+      await inProtocolTerms(signal, () => read({ client, streams, importStart, options, log, signal }));
     },
   };
 
@@ -38,8 +41,12 @@ export function createSource(env: Readonly<Record<string, string | undefined>>):
         apiBase: env["STRIPE_API_BASE"],
         signal,
         onWait,
-        onRetry: ({ route, failure, attempt, delayMs }) =>
-          log.debug(`GET ${route}: ${failure}, attempt ${attempt}; again in ${Math.round(delayMs)} ms.`),
+        onRetry: ({ route, failure, attempt, delayMs }) => {
+          const notice = `GET ${route} failed ${attempt} times (${failure}); again in ${Math.round(delayMs)} ms.`;
+          // Who waits wants to know why, but a single failure is nothing to tell.
+          if (attempt < 3) log.debug(notice);
+          else log.info(notice);
+        },
       });
     } catch (error) {
       throw error instanceof InvalidApiBaseError ? new ConfigError(error.message, { cause: error }) : error;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-const everyMs = 200;
+const everyMs = 100;
 
 /** Watches another process's resident memory. Only Linux tells it; elsewhere `stop` gives undefined. */
 export function peakMemory(pid: number): { stop(): number | undefined } {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
+import type { AirbyteMessage, SyncMode } from "@airbyte/cdk-typescript-compat";
 import { inputFiles, parseMessages, runSource, type RunResult } from "@airbyte/cdk-typescript-compat/testing";
 import { createSource } from "../../src/source.js";
 import { discover } from "../../src/streams/discover.js";
@@ -16,7 +16,7 @@ export interface Outcome extends RunResult {
 export interface ReadRequest {
   /** All when absent. */
   readonly streams?: readonly string[];
-  readonly syncMode?: "incremental" | "full_refresh";
+  readonly syncMode?: SyncMode;
   readonly signal?: AbortSignal;
 }
 
@@ -26,6 +26,8 @@ export interface Connection {
   /** The state messages as the platform would pass them to the next sync. */
   states: object[];
   run(command: "spec" | "check" | "discover"): Promise<Outcome>;
+  /** What the platform does with a source's messages: fills the destination, saves the new state. */
+  take(messages: readonly AirbyteMessage[]): void;
   /** Reads with the saved state, fills the destination, saves the new state. */
   sync(request?: ReadRequest): Promise<Outcome>;
 }
@@ -37,13 +39,16 @@ export function connect(server: { readonly url: string }, config: object): Conne
     destination,
     states: [],
     run: async (command) => withFiles({ config }, (files) => execute([command, ...configOf(command, files.config)])),
+    take(messages) {
+      destination.take(messages);
+      connection.states = mergeStates(connection.states, messages);
+    },
     sync: async ({ streams = allStreams, syncMode = "incremental", signal } = {}) => {
-      const catalog = { streams: streams.map((name) => configured(name, syncMode)) };
+      const catalog = configuredCatalog(streams, syncMode);
       const outcome = await withFiles({ config, catalog, state: connection.states }, (files) =>
         execute(["read", "--config", files.config, "--catalog", files.catalog, "--state", files.state], signal),
       );
-      destination.take(outcome.messages);
-      connection.states = mergeStates(connection.states, outcome.messages);
+      connection.take(outcome.messages);
       return outcome;
     },
   };
@@ -71,7 +76,12 @@ function configOf(command: string, config: string): string[] {
   return command === "spec" ? [] : ["--config", config];
 }
 
-function configured(name: string, syncMode: string): object {
+/** @param streams names; one that the connector doesn't have is asked for all the same. */
+export function configuredCatalog(streams: readonly string[], syncMode: SyncMode): { readonly streams: object[] } {
+  return { streams: streams.map((name) => configured(name, syncMode)) };
+}
+
+function configured(name: string, syncMode: SyncMode): object {
   const stream = discover().find((each) => each.name === name) ?? {
     name,
     json_schema: {},

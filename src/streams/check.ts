@@ -6,7 +6,6 @@ import { permissionOfRoute } from "../stripe/permissions.js";
 import { probe, type ProbedRoute } from "../stripe/probe.js";
 import { derivedStreams } from "./derived-streams.js";
 import { isDossierSource, isReferenceSource } from "./derived-sources.js";
-import { toFailure } from "./failure.js";
 import { rawStreams } from "./list.js";
 
 /** Where a restricted key's rights are changed. */
@@ -20,15 +19,16 @@ const timeoutMs = 10_000;
  *
  * @returns a sentence for the user when the key is sufficient
  * @throws ConfigError naming the missing rights in the Dashboard's words when a required one is missing
+ * @throws StripeError when Stripe gives no answer, or another than about rights
  */
 export async function check(client: StripeClient): Promise<string> {
   const lists = [...rawStreams, events].map(({ path }) => probedRoute(path));
-  const results = await probe(client, lists, timeoutMs).catch((error: unknown) => Promise.reject(toFailure(error)));
+  const results = await probe(client, lists, timeoutMs);
   const failures = results.flatMap(({ route, permission, outcome }) =>
     outcome === "ok" ? [] : [{ route, permission, outcome }],
   );
   const broken = failures.find(({ outcome }) => outcome.kind !== "permission");
-  if (broken) throw toFailure(broken.outcome);
+  if (broken) throw broken.outcome;
 
   const missing = failures.map(({ route, outcome, permission }) => ({
     right: (outcome.permission ?? permission).dashboard,

@@ -19,3 +19,16 @@ export function toFailure(error: unknown): unknown {
   const Failure = byKind[error.kind];
   return new Failure(error.message, { cause: error });
 }
+
+/**
+ * The work's outcome, its error in the protocol's terms. Once the signal is aborted the error is the signal's reason: what
+ * breaks then tells of nothing else.
+ */
+export async function inProtocolTerms<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    signal.throwIfAborted();
+    throw toFailure(error);
+  }
+}

@@ -94,7 +94,7 @@ async function mayFollowChanges({ client, log }: ReadSetup): Promise<boolean> {
     await client.get({ route: events.path, params: { limit: 1 } });
     return true;
   } catch (error) {
-    if (!(error instanceof StripeError && error.kind === "permission")) throw toFailure(error);
+    if (!(error instanceof StripeError && error.kind === "permission")) throw error;
     log.warn(
       `The key has no read permission for Events (${eventPermission}), so changes can't be followed: every sync lists ` +
         `everything again. Add Events → Read to the key to make later syncs fast.`,

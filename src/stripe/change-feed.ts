@@ -1,5 +1,5 @@
 import type { StripeClient } from "./client.js";
-import { StripeError } from "./errors.js";
+import { unreadableAnswer } from "./explain.js";
 import type { Range } from "./ranges.js";
 import { readList } from "./read-list.js";
 import type { Resource, StripeObject } from "./resource.js";
@@ -61,7 +61,7 @@ function asEvent(json: StripeObject): StripeEvent {
     typeof data?.object !== "object" ||
     data.object === null
   ) {
-    throw new StripeError("unreadable", `Stripe's event ${json.id} has no type, no time or no object.`);
+    throw unreadableAnswer(events.path, `an event (${json.id}) that has no type, no time or no object`);
   }
   return json as unknown as StripeEvent;
 }

@@ -31,6 +31,16 @@ export function abortedRequest(route: string, cause: unknown): StripeError {
   return new StripeError("aborted", `GET ${route} was stopped before its answer was in.`, { cause });
 }
 
+/**
+ * The error of an answer that is JSON, but not what the API promises.
+ *
+ * @param route the template, e.g. `/v1/customers/{id}`
+ * @param what what came instead, e.g. "something that is not a list"
+ */
+export function unreadableAnswer(route: string, what: string): StripeError {
+  return new StripeError("unreadable", `Stripe answered GET ${route} with ${what}. ${checkWhoAnswers}`);
+}
+
 function kindOf(answer: FailedAnswer): StripeErrorKind {
   const { status, code, fault } = answer;
   const failure = retryRow(answer)?.failure;
@@ -99,10 +109,13 @@ const sentences: Readonly<Record<StripeErrorKind, (facts: Facts) => string>> = {
   },
   unreadable({ answer, request }) {
     const happened = answer.fault === undefined ? "the answer is not what the API promises" : faults[answer.fault];
-    return `${request} failed because ${happened} (status ${answer.status}). Check whether a proxy or firewall answers in Stripe's place, and STRIPE_API_BASE if it is set.`;
+    return `${request} failed because ${happened} (status ${answer.status}). ${checkWhoAnswers}`;
   },
   aborted: ({ request }) => `${request} was stopped.`,
 };
+
+const checkWhoAnswers =
+  "Check whether a proxy or firewall answers in Stripe's place, and STRIPE_API_BASE if it is set, and run again.";
 
 const faults: Readonly<Record<NonNullable<FailedAnswer["fault"]>, string>> = {
   reset: "the connection could not be made or was closed",

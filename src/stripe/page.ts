@@ -1,5 +1,6 @@
 import type { StripeClient } from "./client.js";
 import { StripeError } from "./errors.js";
+import { unreadableAnswer } from "./explain.js";
 import type { Resource, StripeObject } from "./resource.js";
 
 /** The most that a list gives per request: https://docs.stripe.com/api/pagination */
@@ -58,10 +59,10 @@ async function requestPage(client: StripeClient, resource: Resource, request: Pa
 export function asPage(body: Readonly<Record<string, unknown>>, path: string): Page {
   const { data, has_more: hasMore } = body;
   if (body["object"] !== "list" || !Array.isArray(data) || typeof hasMore !== "boolean") {
-    throw new StripeError("unreadable", `Stripe answered GET ${path} with something that is not a list.`);
+    throw unreadableAnswer(path, "something that is not a list");
   }
   if (hasMore && data.length === 0) {
-    throw new StripeError("unreadable", `Stripe answered GET ${path} with an empty page that claims to have more.`);
+    throw unreadableAnswer(path, "an empty page that claims to have more");
   }
   return { objects: data.map((item) => asObject(item, path)), hasMore };
 }
@@ -69,7 +70,7 @@ export function asPage(body: Readonly<Record<string, unknown>>, path: string): P
 /** @throws StripeError "unreadable" unless the value is an object with an id. */
 export function asObject(value: unknown, path: string): StripeObject {
   if (typeof value !== "object" || value === null || typeof (value as StripeObject).id !== "string") {
-    throw new StripeError("unreadable", `Stripe answered GET ${path} with an object that has no id.`);
+    throw unreadableAnswer(path, "an object that has no id");
   }
   return value as StripeObject;
 }

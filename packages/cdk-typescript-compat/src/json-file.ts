@@ -20,6 +20,7 @@ export async function readTextFile(path: string, label: string): Promise<string>
  * @throws ConfigError that names the file and says what to do.
  */
 export function parseJson(text: string, path: string, label: string): unknown {
+  if (text.trim() === "") throw new ConfigError(`The ${label} "${path}" is empty. It must hold JSON.`);
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -7,6 +7,7 @@ export const FAULT_KINDS = [
   "500",
   "503",
   "502-html",
+  "200-html",
   "reset",
   "cut-body",
   "not-a-list",

@@ -21,6 +21,12 @@ export function faultyAnswer(rule: FaultRule, requestId: string, livemode: boole
         headers: { "content-type": "text/html" },
         body: "<html><body><h1>502 Bad Gateway</h1></body></html>",
       };
+    case "200-html":
+      return {
+        status: 200,
+        headers: { "content-type": "text/html" },
+        body: "<html><body><h1>Sign in to the network</h1></body></html>",
+      };
     case "not-a-list":
       return ok({ status: "ok" });
     default:

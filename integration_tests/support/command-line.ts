@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inputFiles } from "@airbyte/cdk-typescript-compat/testing";
+import { startSimulator, type Simulator } from "stripe-simulator";
+import { configuredCatalog } from "./connection.js";
+import { ended, requireBuild, start, type Ending } from "./executable.js";
+import { expectFitForPeople } from "./expect-failure.js";
+
+export const key = "rk_live_51SimulatedReadOnlyKey";
+export const expiredKey = "rk_live_51SimulatedExpiredKey";
+/** What is read where a catalog isn't given. */
+export const defaultStreams: readonly string[] = ["customers", "charges"];
+
+/** What the three files hold, a text as it is, anything else as JSON; each is good where it isn't given. */
+export interface Inputs {
+  readonly config?: unknown;
+  readonly catalog?: unknown;
+  readonly state?: unknown;
+  /** Named on the command line in the place of a file: relative to the folder. */
+  readonly paths?: Readonly<Partial<Record<"config" | "catalog" | "state", string>>>;
+}
+
+/** The built connector's command line, with an account behind it. */
+export interface CommandLine {
+  readonly simulator: Simulator;
+  readonly folder: string;
+  /** Runs a command and holds its output to what holds of every run. @param apiBase the account's when absent. */
+  run(command: "check" | "read", inputs?: Inputs, apiBase?: string): Promise<Ending>;
+  close(): Promise<void>;
+}
+
+export async function openCommandLine(): Promise<CommandLine> {
+  requireBuild();
+  const folder = mkdtempSync(join(tmpdir(), "source-stripe-lifecycle-test-"));
+  const simulator = await startSimulator({
+    customers: 120,
+    months: 6,
+    seed: 3,
+    livemode: true,
+    keys: [
+      { key, scopes: "all" },
+      { key: expiredKey, scopes: "all", expired: true },
+    ],
+  });
+  return {
+    simulator,
+    folder,
+    async run(command, { paths = {}, ...given } = {}, apiBase = simulator.url) {
+      const catalog = configuredCatalog(defaultStreams, "incremental");
+      const contents = { config: { api_key: key }, catalog, state: [], ...given };
+      const written = inputFiles(mkdtempSync(join(folder, "run-")), contents);
+      const names = command === "read" ? (["config", "catalog", "state"] as const) : (["config"] as const);
+      const args = names.flatMap((name) => {
+        const path = paths[name];
+        return [`--${name}`, path === undefined ? written[name] : join(folder, path)];
+      });
+      const ending = await ended(start([command, ...args], { STRIPE_API_BASE: apiBase, LOG_LEVEL: "debug" }));
+      expectFitForPeople(ending, [key, (contents.config as { api_key?: unknown } | null)?.api_key]);
+      return ending;
+    },
+    async close() {
+      await simulator.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}

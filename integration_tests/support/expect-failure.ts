@@ -1,0 +1,42 @@
+import { errorsOf, storyOf } from "@airbyte/cdk-typescript-compat/testing";
+import { expect } from "vitest";
+import type { Ending } from "./executable.js";
+import { leaksOf } from "./leaks.js";
+import { protocolProblems } from "./protocol.js";
+
+/** What holds of every run, whatever was wrong. @param secrets what must not show; anything but a text is none. */
+export function expectFitForPeople({ messages, stdout, stderr }: Ending, secrets: readonly unknown[]): void {
+  expect(stderr).toBe("");
+  expect(protocolProblems(messages)).toEqual([]);
+  for (const secret of secrets) {
+    if (typeof secret === "string" && secret !== "") expect(leaksOf(secret, stdout)).toEqual([]);
+  }
+  for (const { message } of errorsOf(messages)) {
+    expect(message).not.toMatch(/\n\s*at |\.js:\d|undefined|\[object /);
+    expect(message).toMatch(/\.( \(Stripe's request id: \w+\))?$/);
+  }
+}
+
+/** Nothing was read: one error of the whole command. @param substance of its message. */
+export function expectRefusal({ messages, exitCode }: Ending, substance: RegExp): void {
+  expect(messages.map(({ type }) => type)).toEqual(["TRACE"]);
+  expect(errorsOf(messages)).toMatchObject([
+    { failure_type: "config_error", message: expect.stringMatching(substance) as string },
+  ]);
+  expect(errorsOf(messages)[0]).not.toHaveProperty("stream_descriptor");
+  expect(exitCode).toBe(1);
+}
+
+/** Nothing was read: each of the streams ended with the same error, and the summary is of its kind. */
+export function expectNothingRead(
+  { messages, exitCode }: Ending,
+  streams: readonly string[],
+  failureType: "config_error" | "transient_error",
+  substance: RegExp,
+): void {
+  const errors = errorsOf(messages);
+  expect(errors.map(({ failure_type: type }) => type)).toEqual([...streams, "summary"].map(() => failureType));
+  for (const { message } of errors.slice(0, -1)) expect(message).toMatch(substance);
+  for (const stream of streams) expect(storyOf(messages, stream)).toEqual(["STARTED", failureType, "INCOMPLETE"]);
+  expect(exitCode).toBe(1);
+}
