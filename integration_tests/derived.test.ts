@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startSimulator, type Simulator } from "stripe-simulator";
 import { connect, type Connection } from "./support/connection.js";
+import { expectedFacts } from "./support/oracle-facts.js";
+import { customersWithTraces, expectedMetrics } from "./support/oracle.js";
+import { truthOf, type Discount, type Subscription, type Truth } from "./support/oracle-truth.js";
 
-const config = { api_key: "rk_live_51SimulatedReadOnlyKey", external_id_metadata_key: "workspace_id" };
+const metadataKey = "workspace_id";
+const config = { api_key: "rk_live_51SimulatedReadOnlyKey", external_id_metadata_key: metadataKey };
+const minute = 60;
 const day = 86_400;
 
 type Row = Readonly<Record<string, unknown>>;
@@ -10,6 +15,7 @@ type Row = Readonly<Record<string, unknown>>;
 describe("the derived streams after a first sync and three syncs of living on", () => {
   let simulator: Simulator;
   let connection: Connection;
+  let truth: Truth;
   let connectedSeconds: number;
 
   beforeAll(async () => {
@@ -26,15 +32,18 @@ describe("the derived streams after a first sync and three syncs of living on", 
       expect((await connection.sync()).exitCode).toBe(0);
       simulator.advance(days * day);
     }
-    // Quiet minutes, so that the last sync sees everything that happened.
     expect((await connection.sync()).exitCode).toBe(0);
+    truth = truthOf(simulator);
   }, 120_000);
 
   afterAll(() => simulator.close());
 
-  const events = (type: string) =>
-    connection.destination.rows("lifecycle_events").filter((row) => row["event_type"] === type);
-  const idsOf = (rows: readonly Row[], field: string) => rows.map((row) => row[field] as string).toSorted();
+  const events = (type: string) => eventsOf(connection, type);
+
+  it("say of every customer what an independent calculation from the account's truth says", () => {
+    expect(customersWithTraces(truth).length).toBeGreaterThan(300);
+    expectMetrics(connection, truth);
+  });
 
   it("tell the same of every customer as a fresh connection does", async () => {
     const fresh = connect(simulator, config);
@@ -47,52 +56,171 @@ describe("the derived streams after a first sync and three syncs of living on", 
   });
 
   it("have MRR deltas that add up to the MRR of each customer in each currency", () => {
-    const sums = new Map<string, number>();
-    for (const event of [...events("subscription_changed"), ...events("subscription_cancelled")]) {
-      const key = `${event["customer_id"] as string} ${event["currency"] as string}`;
-      sums.set(key, (sums.get(key) ?? 0) + Number(event["mrr_delta"] ?? 0));
-    }
-    const current = connection.destination
-      .rows("customer_metrics")
-      .flatMap((row) =>
-        (row["mrr_by_currency"] as { currency: string; amount: number }[]).map(
-          ({ currency, amount }) => [`${row["customer_id"] as string} ${currency}`, amount] as const,
-        ),
-      );
-    const positive = (entries: Iterable<readonly [string, number]>) =>
-      Object.fromEntries([...entries].filter(([, amount]) => amount !== 0));
-    expect(positive(sums)).toEqual(positive(current));
+    expect(toldMrr(connection)).toEqual(presentMrr(connection));
   });
 
   it("tell one signup of every customer that exists", () => {
-    const living = simulator.store.collections.customers.all().map(({ id }) => id);
-    const signedUp = new Set(events("user_signed_up").map((row) => row["customer_id"]));
-    expect(living.filter((id) => !signedUp.has(id))).toEqual([]);
-    expect(events("user_signed_up").length).toBe(signedUp.size);
+    const signups = events("user_signed_up").filter((row) => truth.customers.has(row["customer_id"] as string));
+    expect(lines(signups, "customer_id")).toEqual(expectedFacts.signups(truth).toSorted());
   });
 
-  it("tell one cancellation of every canceled subscription, and one start of every trial", () => {
-    const subscriptions = simulator.store.collections.subscriptions.all();
-    const canceled = subscriptions.filter(({ status }) => status === "canceled").map(({ id }) => id);
-    const onTrial = subscriptions.filter(({ trial_start: start, trial_end: end }) => start !== null && end! > start);
-    expect(idsOf(events("subscription_cancelled"), "subscription_id")).toEqual(canceled.toSorted());
-    expect(idsOf(events("trial_started"), "subscription_id")).toEqual(onTrial.map(({ id }) => id).toSorted());
+  it("tell one cancellation of every canceled subscription, when it ended", () => {
+    expect(lines(events("subscription_cancelled"), "subscription_id")).toEqual(
+      expectedFacts.cancellations(truth).toSorted(),
+    );
+  });
+
+  it("tell one start of every trial, with its days", () => {
+    const trials = expectedFacts.trials(truth);
+    expect(trials.length).toBeGreaterThan(0);
+    expect(events("trial_started")).toHaveLength(trials.length);
+    const told = new Map(events("trial_started").map((row) => [row["subscription_id"], row]));
+    for (const { subscription, startedAt, days } of trials) {
+      expect(told.get(subscription)?.["occurred_at"]).toBe(startedAt);
+      expect(days).toContain(told.get(subscription)?.["trial_days"]);
+    }
   });
 
   it("tell every payment that failed since the connection began, once", () => {
-    const failures = simulator.store.events.filter(
-      ({ type, created }) => type === "invoice.payment_failed" && created >= connectedSeconds,
-    );
+    const failures = expectedFacts.paymentFailures(truth, connectedSeconds);
     const told = events("payment_failed").filter((row) => row["is_historical"] === false);
     expect(failures.length).toBeGreaterThan(0);
-    expect(idsOf(told, "invoice_id")).toEqual(failures.map(({ object }) => object["id"] as string).toSorted());
+    expect(
+      told.map((row) => `${row["invoice_id"] as string} attempt ${row["attempt_count"] as number}`).toSorted(),
+    ).toEqual(failures.toSorted());
+  });
+});
+
+describe("customers whose standing is a rare one", () => {
+  let simulator: Simulator;
+
+  beforeAll(async () => {
+    simulator = await startSimulator({
+      customers: 80,
+      months: 6,
+      seed: 8,
+      livemode: true,
+      keys: [{ key: config.api_key, scopes: "all" }],
+    });
   });
 
-  it("carry the customer's own id from the configured metadata key", () => {
-    const withKey = simulator.store.collections.customers.all().filter(({ metadata }) => metadata["workspace_id"]);
-    expect(withKey.length).toBeGreaterThan(0);
-    for (const { id, metadata } of withKey) {
-      expect(connection.destination.row("customer_metrics", id)!["external_id"]).toBe(metadata["workspace_id"]);
+  afterAll(() => simulator.close());
+
+  it("have the metrics that an independent calculation gives them", async () => {
+    const { account } = simulator;
+    for (const [index, { id, customer }] of activeSubscriptions(simulator).entries()) {
+      if (index % 4 === 0) account.updateSubscription(id, { pauseCollection: { behavior: "keep_as_draft" } });
+      if (index % 4 === 1) account.updateSubscription(id, { pauseCollection: { behavior: "mark_uncollectible" } });
+      if (index % 4 === 2) account.updateSubscription(id, { discounts: ["WELCOME20"] });
+      if (index % 4 === 3) account.applyCustomerDiscount(customer as string, "FRIEND15");
+    }
+    // The coupon is for three months: the discount has ended, and hangs on until the next renewal.
+    simulator.advance(93 * day);
+
+    const truth = truthOf(simulator);
+    const isOver = ({ end }: Discount) => end !== null && end <= simulator.clock.nowSeconds;
+    const having = truth.subscriptions.filter(({ status }) => status === "active");
+    expect(having.some(({ pause_collection: pause }) => pause?.behavior === "keep_as_draft")).toBe(true);
+    expect(having.some(({ pause_collection: pause }) => pause?.behavior === "mark_uncollectible")).toBe(true);
+    expect(having.some(({ discounts }) => discounts.some((discount) => isOver(discount as Discount)))).toBe(true);
+
+    const connection = connect(simulator, config);
+    await connection.sync({ streams: ["customer_metrics"] });
+    expectMetrics(connection, truth);
+  });
+});
+
+describe("a change in the minute before the first sync, whose event can only be seen after it", () => {
+  let simulator: Simulator;
+
+  beforeAll(async () => {
+    simulator = await startSimulator({
+      customers: 60,
+      months: 6,
+      seed: 5,
+      livemode: true,
+      lateEvents: { share: 1, maxSeconds: 45 },
+      keys: [{ key: config.api_key, scopes: "all" }],
+    });
+  });
+
+  afterAll(() => simulator.close());
+
+  it("is told once, however many syncs come", async () => {
+    const { account, store } = simulator;
+    simulator.advance(10 * minute);
+    const before = store.events.length;
+    const changed = activeSubscriptions(simulator);
+    for (const [index, { id, items }] of changed.entries()) {
+      if (index % 2 === 0) account.updateSubscription(id, { pauseCollection: { behavior: "void" } });
+      else account.updateSubscription(id, { items: [{ id: items.data[0]!.id, quantity: 7 }] });
+    }
+    expect(changed.length).toBeGreaterThan(10);
+    const unseen = store.events.slice(before).filter(({ visibleAt }) => visibleAt > simulator.clock.nowSeconds);
+    expect(unseen.length).toBeGreaterThan(changed.length);
+
+    const connection = connect(simulator, config);
+    await connection.sync();
+    expect(toldMrr(connection)).toEqual(presentMrr(connection));
+    for (const [round, seconds] of [50, 5, 15, 10 * minute].entries()) {
+      simulator.advance(seconds);
+      for (const { customer } of changed) account.updateCustomer(customer as string, { name: `Renamed ${round}` });
+      await connection.sync();
+      expect(toldMrr(connection)).toEqual(presentMrr(connection));
     }
   });
 });
+
+/** Those that are paid for and of one licensed item. */
+function activeSubscriptions({ store }: Simulator): Subscription[] {
+  return store.collections.subscriptions.all().filter(({ status, items, pause_collection: pause }) => {
+    const [item, ...others] = items.data;
+    const isPaid = item?.price.recurring?.usage_type === "licensed" && item.price.unit_amount !== 0;
+    return status === "active" && pause === null && isPaid && others.length === 0;
+  });
+}
+
+function expectMetrics({ destination }: Connection, truth: Truth): void {
+  for (const id of customersWithTraces(truth)) {
+    const row = destination.row("customer_metrics", id);
+    const atSeconds = Date.parse(row!["computed_at"] as string) / 1000;
+    expect(row, id).toMatchObject(expectedMetrics(truth, id, atSeconds, metadataKey));
+  }
+}
+
+function eventsOf({ destination }: Connection, type: string): Row[] {
+  return destination.rows("lifecycle_events").filter((row) => row["event_type"] === type);
+}
+
+/** Facts as the oracle words them. */
+function lines(rows: readonly Row[], id: string): string[] {
+  return rows.map((row) => `${row[id] as string} ${row["occurred_at"] as string}`).toSorted();
+}
+
+/** The sum of all deltas, by customer and currency, where it isn't 0. */
+function toldMrr(connection: Connection): Record<string, number> {
+  const changes = [...eventsOf(connection, "subscription_changed"), ...eventsOf(connection, "subscription_cancelled")];
+  return sums(changes.map((row) => [mrrKey(row, row["currency"]), row["mrr_delta"] as number]));
+}
+
+function presentMrr({ destination }: Connection): Record<string, number> {
+  return sums(
+    destination
+      .rows("customer_metrics")
+      .flatMap((row) =>
+        (row["mrr_by_currency"] as { currency: string; amount: number }[]).map(
+          ({ currency, amount }) => [mrrKey(row, currency), amount] as const,
+        ),
+      ),
+  );
+}
+
+function mrrKey(row: Row, currency: unknown): string {
+  return `${row["customer_id"] as string} ${currency as string}`;
+}
+
+function sums(amounts: readonly (readonly [string, number])[]): Record<string, number> {
+  const totals = new Map<string, number>();
+  for (const [key, amount] of amounts) totals.set(key, (totals.get(key) ?? 0) + amount);
+  return Object.fromEntries([...totals].filter(([, total]) => total !== 0));
+}

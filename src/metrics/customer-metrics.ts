@@ -166,10 +166,10 @@ function cancelTimes(subscription: SubscriptionFacts): number[] {
   return subscription.cancelAtPeriodEnd ? periodEnds(subscription).slice(0, 1) : [];
 }
 
-/** When a timeline stopped counting, or ended without ever having counted. */
+/** When a timeline stopped counting, or ended without ever having counted. What never began can't stop. */
 function stops(points: readonly Point[]): number[] {
   const last = points.at(-1);
-  if (!last || last.standing.counting === "counted") return [];
+  if (!last || last.standing.counting === "counted" || last.standing.counting === "incomplete") return [];
   const stop = transitionsOf(points).at(-1);
   return [stop?.occurredSeconds ?? last.facts.pausedSeconds ?? last.facts.trialEndSeconds ?? last.occurredSeconds];
 }

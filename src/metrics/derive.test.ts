@@ -71,6 +71,18 @@ describe("what can't be known is said, never thrown", () => {
 });
 
 describe("a customer's row", () => {
+  test("says when it churned by what ended, not by a later first payment that never came", () => {
+    const ended = monthly(2900, { status: "canceled", endedSeconds: at("2026-02-01") });
+    const abandoned = monthly(2900, {
+      id: "sub_2",
+      status: "incomplete_expired",
+      createdSeconds: at("2026-03-01"),
+      endedSeconds: at("2026-03-02"),
+    });
+    const { metrics } = derived({ subscriptions: [ended, abandoned], invoices: [invoice()] });
+    expect(metrics).toMatchObject({ status: "churned", churned_at: "2026-02-01T00:00:00.000Z" });
+  });
+
   test("has its own id, names, stage and dates by the options", () => {
     const result = derived(
       {

@@ -3,7 +3,7 @@ import { inOrderOfEvents } from "./chain.js";
 import { withWholeItems } from "./cut-items.js";
 import { customerMetrics, type CustomerMetrics } from "./customer-metrics.js";
 import { discountBook } from "./discount-book.js";
-import type { Dossier, SubscriptionChange } from "./dossier.js";
+import type { Change, Dossier, SubscriptionChange } from "./dossier.js";
 import type { LifecycleEvent } from "./event-record.js";
 import type { Ground } from "./ground.js";
 import type { Account } from "./ids.js";
@@ -11,6 +11,7 @@ import { lifecycleEvents } from "./lifecycle.js";
 import { effectiveOptions, type MetricsOptions } from "./options.js";
 import { subscriptionsIn, type References } from "./references.js";
 import { timelineOf, type SubscriptionStory } from "./timeline.js";
+import { sinceListed } from "./since-listed.js";
 
 /** When and for whom a dossier is derived. */
 export interface DerivationContext {
@@ -22,6 +23,11 @@ export interface DerivationContext {
    * invoices. A sync that only tells what is new emits the events with `recorded_at` at or after it.
    */
   readonly changesFromSeconds: number;
+  /**
+   * Changes from the boundary on that were told already as part of what was listed: the listing showed their effect before their
+   * event could be seen. Only subscriptions' changes are asked for.
+   */
+  readonly isListed: (change: Change) => boolean;
   /** When the connection was first synced: older facts are `is_historical`. */
   readonly connectedAtSeconds: number;
 }
@@ -50,7 +56,7 @@ export function derive(
   const ground: Ground = { options: effective, references, discounts: discountBook(dossier, references), issues };
   const knownPrices = pricesIn(dossier);
   const span = { fromSeconds, asOfSeconds };
-  const stories = storiesIn(dossier);
+  const stories = storiesIn(dossier, context.isListed);
   const timelines = stories.map((story) => timelineOf(story, knownPrices, span, ground));
   const frame = { account, customer: dossier.customer, options: effective, connectedAtSeconds };
   return {
@@ -69,7 +75,10 @@ export function derive(
 }
 
 /** By subscription id, so that the order of the input doesn't matter. */
-function storiesIn({ subscriptions, invoices, changes }: Dossier): SubscriptionStory[] {
+function storiesIn(
+  { subscriptions, invoices, changes }: Dossier,
+  isListed: DerivationContext["isListed"],
+): SubscriptionStory[] {
   const told = groupBy(
     changes.filter((change): change is SubscriptionChange => change.type === "subscription"),
     ({ after }) => after.id,
@@ -80,8 +89,11 @@ function storiesIn({ subscriptions, invoices, changes }: Dossier): SubscriptionS
     const own = told.get(id) ?? [];
     const current = listed.get(id) ?? inOrderOfEvents(own).at(-1)?.after;
     if (!current) return [];
-    const whole = own.map((change) => withWholeItems(change, current));
-    return [{ current, changes: whole, invoices: invoiced.get(id) ?? [] }];
+    const ordered = inOrderOfEvents(
+      own.map((change) => withWholeItems(change, current)),
+      current,
+    );
+    return [{ current, ...sinceListed(ordered, current, isListed), invoices: invoiced.get(id) ?? [] }];
   });
 }
 

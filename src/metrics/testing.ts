@@ -207,6 +207,7 @@ export function derived(
       account: { id: "acct_1", livemode: false },
       asOfSeconds: now,
       changesFromSeconds: boundary,
+      isListed: () => false,
       connectedAtSeconds: boundary,
       ...context,
     },

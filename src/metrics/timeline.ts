@@ -1,5 +1,4 @@
 import type { PriceFacts } from "./catalog-facts.js";
-import { inOrderOfEvents } from "./chain.js";
 import { cutsOf } from "./cuts.js";
 import type { SubscriptionChange } from "./dossier.js";
 import type { Ground } from "./ground.js";
@@ -14,6 +13,9 @@ import { unpaidSince } from "./unpaid-since.js";
 export interface SubscriptionStory {
   /** The object as it stands; the last change's `after` where it can't be listed any more. */
   readonly current: SubscriptionFacts;
+  /** As it stood where the changes begin; undefined: the first of them creates it. */
+  readonly opening: SubscriptionFacts | undefined;
+  /** In the order in which they happened. */
   readonly changes: readonly SubscriptionChange[];
   readonly invoices: readonly InvoiceFacts[];
 }
@@ -34,9 +36,8 @@ export function timelineOf(
   span: Span,
   ground: Ground,
 ): Point[] {
-  const changes = inOrderOfEvents(story.changes, story.current);
+  const { opening, changes } = story;
   const first = changes[0];
-  const opening = first ? first.before : story.current;
   const end = span.asOfSeconds + 1;
   const history = opening
     ? historyOf(

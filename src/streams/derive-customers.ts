@@ -8,7 +8,9 @@ import { afterChanges, type Changes } from "./changes.js";
 import type { DueEvents } from "./derived-streams.js";
 import { customerFacts } from "./facts/customer.js";
 import { streamNamed } from "./list.js";
-import { openRanges, withOpenRanges } from "./state.js";
+import { isListed, rememberingListed } from "./listed-changes.js";
+import { lagSeconds } from "./plan.js";
+import { openRanges, withOpenRanges, type StreamState } from "./state.js";
 import { active, checkpoint, emit, fail, type DerivedRun } from "./stream-run.js";
 import type { Sync } from "./sync.js";
 
@@ -22,46 +24,61 @@ export async function deriveCustomers(sync: Sync, changes: Changes | undefined):
   const runs = active(sync.derived);
   if (runs.length === 0) return;
   const touched = changes?.customers ?? new Set<string>();
-  const tellsAll = (run: DerivedRun) => run.state.phase === "backfill";
+  const views = new Map(runs.map((run) => [run, viewOf(run.state)]));
   try {
     const customers = runs.some(tellsAll) ? new Set([...sync.facts.dossiers.customerIds(), ...touched]) : touched;
     await pMap(
       customers,
       async (customer) => {
         const due = runs.filter((run) => tellsAll(run) || touched.has(customer));
-        await emitCustomer(sync, due, changes, customer);
+        await emitCustomer(sync, due, views, changes, customer);
       },
       // A few at once, since some customers need an object that was not listed.
       { concurrency: 8 },
     );
-    for (const run of runs) {
-      const state = withOpenRanges({ ...run.state, list_pages: { ...sync.listPages } }, []);
-      await checkpoint(run, changes ? afterChanges({ ...run, state }, changes) : state);
-    }
+    for (const run of runs) await checkpoint(run, stateAfter(sync, run, changes));
   } catch (error) {
     if (sync.signal.aborted) throw error;
     await fail(runs, error);
   }
 }
 
+/** Derived streams that have history to tell list everything in one sync, so that its beginning is the mark of their listing. */
+function stateAfter(sync: Sync, run: DerivedRun, changes: Changes | undefined): StreamState {
+  const listed = { ...run.state, list_pages: { ...sync.listPages } };
+  if (!tellsAll(run)) return changes ? rememberingListed(afterChanges(run, changes), run.state, changes.facts) : listed;
+  const state = withOpenRanges({ ...listed, high_water_mark: sync.nowSeconds - lagSeconds }, []);
+  return changes ? afterChanges({ ...run, state }, changes) : state;
+}
+
+function tellsAll(run: DerivedRun): boolean {
+  return run.state.phase === "backfill";
+}
+
 async function emitCustomer(
   sync: Sync,
   runs: readonly DerivedRun[],
+  views: ReadonlyMap<DerivedRun, string>,
   changes: Changes | undefined,
   customer: string,
 ): Promise<void> {
   const dossier = await completeDossier(sync, changes, customer);
   await sync.facts.references.resolve(referencesOf(dossier));
-  const derivations = new Map<number, Derivation>();
+  const derivations = new Map<string | undefined, Derivation>();
   for (const run of runs) {
-    const since = run.state.events_cursor;
-    const derivation = derivations.get(since) ?? deriveSince(sync, run, changes, dossier);
-    derivations.set(since, derivation);
+    const view = views.get(run);
+    const derivation = derivations.get(view) ?? deriveSince(sync, run, changes, dossier);
+    derivations.set(view, derivation);
     await emit(run, run.stream.records(derivation, { isDue: dueFor(run), observedAt: () => run.clock.next() }));
   }
   for (const issue of new Set([...derivations.values()].flatMap(({ issues }) => issues))) {
     sync.log.warn(`Customer ${customer}: ${issue}`);
   }
+}
+
+/** All of a state that a derivation depends on: streams of one view share it. */
+function viewOf({ phase, events_cursor, connected_at, high_water_mark, recent_events }: StreamState): string {
+  return JSON.stringify([phase, events_cursor, connected_at, high_water_mark, recent_events]);
 }
 
 function deriveSince(sync: Sync, run: DerivedRun, changes: Changes | undefined, dossier: Dossier): Derivation {
@@ -71,6 +88,7 @@ function deriveSince(sync: Sync, run: DerivedRun, changes: Changes | undefined, 
     account: { id: account, livemode },
     asOfSeconds: changes ? changes.untilSeconds - 1 : sync.nowSeconds,
     changesFromSeconds,
+    isListed: (change) => !tellsAll(run) && isListed(run.state, change),
     connectedAtSeconds,
   });
 }

@@ -62,10 +62,8 @@ async function begin(setup: ReadSetup): Promise<Sync> {
     if (run && entry) raw.push({ ...run, entry });
     if (run && stream) derived.push({ ...run, stream });
   }
-  const listPages = Object.assign({}, ...[...raw, ...derived].map(({ state }) => state.list_pages)) as Record<
-    string,
-    number
-  >;
+  const listPages: Record<string, number> = {};
+  for (const { state } of [...raw, ...derived]) Object.assign(listPages, state.list_pages);
   const facts = createFactStore(client, log);
   return { client, log, signal, nowSeconds, followsChanges, options, raw, derived, facts, listPages };
 }

@@ -61,6 +61,9 @@ describe("an event of a subscription", () => {
     expect(beforeEnd({ ...ended, cancellation_details: { reason: "payment_failed" } })).toMatchObject({
       status: "past_due",
     });
+    // Its last period ended at 2000: a subscription that isn't paused would have begun another.
+    expect(beforeEnd({ ...ended, ended_at: 2000 + 3600 })).toMatchObject({ status: "active" });
+    expect(beforeEnd({ ...ended, ended_at: 2000 + 2 * 86_400 })).toMatchObject({ status: "paused" });
     expect(beforeEnd({ ...ended, cancel_at_period_end: true, canceled_at: 1200 })).toMatchObject({
       cancelRequestedSeconds: 1200,
     });

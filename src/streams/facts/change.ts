@@ -61,10 +61,18 @@ function subscriptionChange(event: Json, type: string): Pick<SubscriptionChange,
 }
 
 /** The end of a subscription doesn't say what it was: the reason and the dates do, as far as they can. */
-function statusBeforeEnd({ status, cancellationReason, trialEndSeconds, endedSeconds }: SubscriptionFacts): string {
+function statusBeforeEnd(ended: SubscriptionFacts): string {
+  const { status, cancellationReason, trialEndSeconds, endedSeconds } = ended;
   if (status === "incomplete_expired") return "incomplete";
   if (trialEndSeconds !== null && endedSeconds !== null && endedSeconds <= trialEndSeconds) return "trialing";
+  if (hadStoppedRenewing(ended)) return "paused";
   return cancellationReason === "payment_failed" ? "past_due" : "active";
+}
+
+/** Its periods were over long before its end: only a paused subscription begins no new one. */
+function hadStoppedRenewing({ items, endedSeconds }: SubscriptionFacts): boolean {
+  const periodEnds = items.flatMap(({ periodEndSeconds }) => periodEndSeconds ?? []);
+  return endedSeconds !== null && periodEnds.length > 0 && Math.max(...periodEnds) + 86_400 < endedSeconds;
 }
 
 /** Before its end, a subscription had none; its cancellation was only requested if it was scheduled. */

@@ -1,0 +1,47 @@
+import type { Kinds, Simulator, StoredEvent } from "stripe-simulator";
+
+export type Customer = Kinds["customers"];
+export type Subscription = Kinds["subscriptions"];
+export type Item = Subscription["items"]["data"][number];
+export type Invoice = Kinds["invoices"];
+export type Price = Kinds["prices"];
+export type Coupon = Kinds["coupons"];
+export type Discount = Exclude<Customer["discount"], null | undefined>;
+
+/** Everything that the simulated account knows: nothing of the connector stands between. */
+export interface Truth {
+  readonly customers: ReadonlyMap<string, Customer>;
+  readonly deletedCustomers: ReadonlySet<string>;
+  readonly subscriptions: readonly Subscription[];
+  readonly invoices: readonly Invoice[];
+  /** Inline ones included. */
+  readonly prices: ReadonlyMap<string, Price>;
+  readonly productNames: ReadonlyMap<string, string>;
+  /** Deleted ones included, since discounts outlive them. */
+  readonly coupons: ReadonlyMap<string, Coupon>;
+  /** The whole history, oldest first. */
+  readonly events: readonly StoredEvent[];
+}
+
+export function truthOf({ truth, store }: Pick<Simulator, "truth" | "store">): Truth {
+  const all = <T>(kind: Parameters<Simulator["truth"]>[0]) => [...truth(kind)] as unknown as T[];
+  const byId = <T extends { id: string }>(objects: readonly T[]) => new Map(objects.map((each) => [each.id, each]));
+  const deletedCoupons = store.events.filter(({ type }) => type === "coupon.deleted").map(({ object }) => object);
+  return {
+    customers: byId(all<Customer>("customers")),
+    deletedCustomers: new Set(all<{ id: string }>("deleted_customers").map(({ id }) => id)),
+    subscriptions: all("subscriptions"),
+    invoices: all("invoices"),
+    prices: byId([...all<Price>("prices"), ...all<Price>("inline_prices")]),
+    productNames: new Map(all<{ id: string; name: string }>("products").map(({ id, name }) => [id, name])),
+    coupons: byId([...(deletedCoupons as unknown as Coupon[]), ...all<Coupon>("coupons")]),
+    events: store.events,
+  };
+}
+
+/** The id of what the API gives as an id or as an object. */
+export function idOf(reference: string | { readonly id: string } | null | undefined): string {
+  if (typeof reference === "string") return reference;
+  if (!reference) throw new RangeError("the reference is missing");
+  return reference.id;
+}
