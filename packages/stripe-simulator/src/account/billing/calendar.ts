@@ -48,10 +48,12 @@ function boundary(anchorSeconds: number, { interval, interval_count }: Cadence, 
 }
 
 function firstIndexAfter(anchorSeconds: number, cadence: Cadence, afterSeconds: number): number {
-  // A lower estimate by the longest possible cycle, then steps up.
-  let index =
-    Math.floor((afterSeconds - anchorSeconds) / (LONGEST_SECONDS[cadence.interval]! * cadence.interval_count)) - 1;
+  // An estimate by the longest possible cycle, then steps: up behind the anchor, down before it.
+  let index = Math.floor(
+    (afterSeconds - anchorSeconds) / (LONGEST_SECONDS[cadence.interval]! * cadence.interval_count),
+  );
   while (boundary(anchorSeconds, cadence, index) <= afterSeconds) index += 1;
+  while (boundary(anchorSeconds, cadence, index - 1) > afterSeconds) index -= 1;
   return index;
 }
 
