@@ -107,9 +107,12 @@ function nextIdle(open: Iterable<Span>, inFlight: ReadonlyMap<Span, unknown>): S
 /** Pages that a range keeps when its older end is split off. */
 const pagesKept = 16;
 
+/** Fewer pages are not worth a split, which costs about one page that is not full. */
+const fewestPages = 8;
+
 function splitOff(busy: Iterable<Span>): Span | undefined {
   const [longest] = [...busy]
-    .filter((span) => span.cursor && pagesLeft(span) >= 2)
+    .filter((span) => span.cursor && pagesLeft(span) >= fewestPages)
     .toSorted((a, b) => pagesLeft(b) - pagesLeft(a));
   if (!longest) return undefined;
   const pages = Math.min(pagesKept, pagesLeft(longest) / 2);
