@@ -4,14 +4,14 @@ import type { AirbyteStream, ConnectorSpecification } from "@airbyte/cdk-typescr
 import { errorsOf, specificationProblems } from "@airbyte/cdk-typescript-compat/testing";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
-import { startSimulator } from "stripe-simulator";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { JsonSchema } from "../src/streams/schemas.js";
 import { allStreams, connect } from "./support/connection.js";
 import { onlyMessage } from "./support/only-message.js";
 import { walkSchema } from "./support/walk-schema.js";
+import { apiKey, startLiveAccount } from "./support/live-account.js";
 
-const config = { api_key: "rk_live_51SimulatedReadOnlyKey" };
+const config = { api_key: apiKey };
 const ajv = new Ajv({ strict: false, allErrors: true });
 formats.default(ajv);
 
@@ -74,11 +74,9 @@ describe("check", () => {
   it("takes a configuration made of the spec's own examples", async () => {
     const properties = specification.connectionSpecification["properties"] as Record<string, { examples: unknown[] }>;
     const example = Object.fromEntries(Object.entries(properties).map(([name, { examples }]) => [name, examples[0]]));
-    const account = await startSimulator({
+    const account = await startLiveAccount({
       customers: 3,
       months: 1,
-      livemode: true,
-      keys: [{ key: config.api_key, scopes: "all" }],
     });
     const { messages, exitCode } = await connect(account, { ...example, ...config }).run("check");
     await account.close();

@@ -1,6 +1,6 @@
 import type { AirbyteStream } from "@airbyte/cdk-typescript-compat";
 import { errorsOf, storyOf } from "@airbyte/cdk-typescript-compat/testing";
-import { startSimulator, type Simulator } from "stripe-simulator";
+import type { Simulator } from "stripe-simulator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { discover } from "../src/streams/discover.js";
 import { allStreams, connect, type Outcome } from "./support/connection.js";
@@ -8,8 +8,9 @@ import { onlyMessage } from "./support/only-message.js";
 import { protocolProblems } from "./support/protocol.js";
 import { miscountedStates } from "./support/state-counts.js";
 import { recordProblems } from "./support/strict-schema.js";
+import { apiKey, startLiveAccount } from "./support/live-account.js";
 
-const config = { api_key: "rk_live_51SimulatedReadOnlyKey", external_id_metadata_key: "workspace_id" };
+const config = { api_key: apiKey, external_id_metadata_key: "workspace_id" };
 const day = 86_400;
 
 type Row = Readonly<Record<string, unknown>>;
@@ -19,12 +20,10 @@ let simulator: Simulator;
 let reads: Readonly<Record<"full" | "fullAgain" | "first" | "second", Outcome>>;
 
 beforeAll(async () => {
-  simulator = await startSimulator({
+  simulator = await startLiveAccount({
     customers: 120,
     months: 8,
     seed: 19,
-    livemode: true,
-    keys: [{ key: config.api_key, scopes: "all" }],
   });
   // What happened in the last minute is read twice; it is let pass, so that a second read differs by nothing.
   simulator.advance(120);

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startSimulator, type Simulator } from "stripe-simulator";
+import type { Simulator } from "stripe-simulator";
 import { connect, type Connection } from "./support/connection.js";
 import { expectedFacts } from "./support/oracle-facts.js";
 import { customersWithTraces, expectedMetrics } from "./support/oracle.js";
 import { truthOf, type Discount, type Subscription, type Truth } from "./support/oracle-truth.js";
+import { apiKey, startLiveAccount } from "./support/live-account.js";
 
 const metadataKey = "workspace_id";
-const config = { api_key: "rk_live_51SimulatedReadOnlyKey", external_id_metadata_key: metadataKey };
+const config = { api_key: apiKey, external_id_metadata_key: metadataKey };
 const minute = 60;
 const day = 86_400;
 
@@ -19,12 +20,10 @@ describe("the derived streams after a first sync and three syncs of living on", 
   let connectedSeconds: number;
 
   beforeAll(async () => {
-    simulator = await startSimulator({
+    simulator = await startLiveAccount({
       customers: 300,
       months: 14,
       seed: 11,
-      livemode: true,
-      keys: [{ key: config.api_key, scopes: "all" }],
     });
     connectedSeconds = simulator.clock.nowSeconds;
     connection = connect(simulator, config);
@@ -95,12 +94,10 @@ describe("customers whose standing is a rare one", () => {
   let simulator: Simulator;
 
   beforeAll(async () => {
-    simulator = await startSimulator({
+    simulator = await startLiveAccount({
       customers: 80,
       months: 6,
       seed: 8,
-      livemode: true,
-      keys: [{ key: config.api_key, scopes: "all" }],
     });
   });
 
@@ -134,13 +131,11 @@ describe("a change in the minute before the first sync, whose event can only be 
   let simulator: Simulator;
 
   beforeAll(async () => {
-    simulator = await startSimulator({
+    simulator = await startLiveAccount({
       customers: 60,
       months: 6,
       seed: 5,
-      livemode: true,
       lateEvents: { share: 1, maxSeconds: 45 },
-      keys: [{ key: config.api_key, scopes: "all" }],
     });
   });
 

@@ -6,14 +6,15 @@ import { setTimeout } from "node:timers/promises";
 import { text } from "node:stream/consumers";
 import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
 import { errorsOf, inputFiles, storyOf } from "@airbyte/cdk-typescript-compat/testing";
-import { startSimulator, type Simulator } from "stripe-simulator";
+import type { Simulator } from "stripe-simulator";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { configuredCatalog, connect } from "./support/connection.js";
 import { ended, requireBuild, start, type ConnectorProcess, type Ending } from "./support/executable.js";
 import { protocolProblems } from "./support/protocol.js";
 import { miscountedStates } from "./support/state-counts.js";
+import { apiKey, startLiveAccount } from "./support/live-account.js";
 
-const config = { api_key: "rk_live_51SimulatedReadOnlyKey" };
+const config = { api_key: apiKey };
 const streams = ["customers", "invoices"];
 
 let simulator: Simulator;
@@ -22,12 +23,10 @@ let folder: string;
 beforeAll(async () => {
   requireBuild();
   folder = mkdtempSync(join(tmpdir(), "source-stripe-lifecycle-test-"));
-  simulator = await startSimulator({
+  simulator = await startLiveAccount({
     customers: 250,
     months: 12,
     seed: 5,
-    livemode: true,
-    keys: [{ key: config.api_key, scopes: "all" }],
   });
   return async () => {
     await simulator.close();

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { inputFiles } from "@airbyte/cdk-typescript-compat/testing";
-import { startSimulator } from "stripe-simulator";
 import { beforeAll, describe, expect, it } from "vitest";
 import { peakMemory } from "../demo/src/peak-memory.js";
 import { allStreams, configuredCatalog } from "./support/connection.js";
 import { requireBuild, start } from "./support/executable.js";
+import { apiKey, startLiveAccount } from "./support/live-account.js";
 
-const config = { api_key: "rk_live_51SimulatedReadOnlyKey" };
+const config = { api_key: apiKey };
 
 const told = existsSync("/proc/self/status");
 if (!told) console.warn("The connector's memory is not measured: only Linux tells another process's, in /proc.");
@@ -18,12 +18,10 @@ describe.skipIf(!told)("the connector's memory", () => {
   beforeAll(requireBuild);
 
   it("stays under 200 MB while it reads every stream of 2,000 customers and their 24 months", async () => {
-    const simulator = await startSimulator({
+    const simulator = await startLiveAccount({
       customers: 2_000,
       months: 24,
       seed: 2026,
-      livemode: true,
-      keys: [{ key: config.api_key, scopes: "all" }],
     });
     const folder = mkdtempSync(join(tmpdir(), "source-stripe-lifecycle-test-"));
     const files = inputFiles(folder, { config, catalog: configuredCatalog(allStreams, "incremental") });

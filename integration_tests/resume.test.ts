@@ -1,20 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Interruption } from "@airbyte/cdk-typescript-compat";
 import { errorsOf, storyOf } from "@airbyte/cdk-typescript-compat/testing";
-import { startSimulator, type Simulator } from "stripe-simulator";
+import type { Simulator } from "stripe-simulator";
 import { connect } from "./support/connection.js";
+import { apiKey, startLiveAccount } from "./support/live-account.js";
 
-const config = { api_key: "rk_live_51SimulatedReadOnlyKey" };
+const config = { api_key: apiKey };
 const day = 86_400;
 let simulator: Simulator;
 
 beforeEach(async () => {
-  simulator = await startSimulator({
+  simulator = await startLiveAccount({
     customers: 250,
     months: 12,
     seed: 5,
-    livemode: true,
-    keys: [{ key: config.api_key, scopes: "all" }],
   });
 });
 afterEach(() => simulator.close());
@@ -95,13 +94,11 @@ describe("a sync that is cut short", () => {
 
 describe("a later sync", () => {
   it("takes an event that becomes visible late", async () => {
-    const late = await startSimulator({
+    const late = await startLiveAccount({
       customers: 20,
       months: 2,
       seed: 5,
-      livemode: true,
       lateEvents: { share: 1, maxSeconds: 40 },
-      keys: [{ key: config.api_key, scopes: "all" }],
     });
     const connection = connect(late, config);
     await connection.sync({ streams: ["customers"] });
@@ -132,13 +129,11 @@ describe("a later sync", () => {
   it("refuses the state of another account with a config_error", async () => {
     const connection = connect(simulator, config);
     await connection.sync({ streams: ["products"] });
-    const other = await startSimulator({
+    const other = await startLiveAccount({
       customers: 1,
       months: 1,
       seed: 6,
-      livemode: true,
       accountId: "acct_1OtherAccount",
-      keys: [{ key: config.api_key, scopes: "all" }],
     });
     const moved = connect(other, config);
     moved.states = connection.states;

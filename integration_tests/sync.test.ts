@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startSimulator, type Simulator } from "stripe-simulator";
+import type { Simulator } from "stripe-simulator";
 import { rawStreams } from "../src/streams/list.js";
 import { connect, type Connection, type Outcome } from "./support/connection.js";
+import { apiKey, startLiveAccount } from "./support/live-account.js";
 
-const config = { api_key: "rk_live_51SimulatedReadOnlyKey", external_id_metadata_key: "workspace_id" };
+const config = { api_key: apiKey, external_id_metadata_key: "workspace_id" };
 const day = 86_400;
 
 describe("a sync of everything, three days of life, and another sync", () => {
@@ -15,12 +16,10 @@ describe("a sync of everything, three days of life, and another sync", () => {
   let secondRequests: Readonly<Record<string, number>>;
 
   beforeAll(async () => {
-    simulator = await startSimulator({
+    simulator = await startLiveAccount({
       customers: 300,
       months: 14,
       seed: 7,
-      livemode: true,
-      keys: [{ key: config.api_key, scopes: "all" }],
     });
     connection = connect(simulator, config);
     first = await connection.sync();
