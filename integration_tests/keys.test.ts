@@ -68,6 +68,13 @@ describe("check", () => {
     expect(status.message).toContain(simulator.store.accountId);
   });
 
+  it("asks for what a sync asks for, expanded objects included, since those can need rights of their own", async () => {
+    await check(everything);
+    const expanded = simulator.requests.entries.find(({ route }) => route === "/v1/subscriptions")!.params;
+    expect(JSON.stringify(expanded)).toContain("data.items.data.discounts");
+    expect(JSON.stringify(expanded)).toContain('"status":"all"');
+  });
+
   it("succeeds with Read on Customers and Billing alone, and says what further rights would add", async () => {
     const status = statusOf(await check(minimal));
     expect(status.status).toBe("SUCCEEDED");

@@ -2,8 +2,10 @@ import { ConfigError } from "@airbyte/cdk-typescript-compat";
 import { readAccount } from "../stripe/account.js";
 import { events } from "../stripe/change-feed.js";
 import type { StripeClient } from "../stripe/client.js";
+import { listParams } from "../stripe/page.js";
 import { permissionOfRoute } from "../stripe/permissions.js";
 import { probe, type ProbedRoute } from "../stripe/probe.js";
+import type { Resource } from "../stripe/resource.js";
 import { derivedStreams } from "./derived-streams.js";
 import { isDossierSource, isReferenceSource } from "./derived-sources.js";
 import { rawStreams } from "./list.js";
@@ -22,7 +24,7 @@ const timeoutMs = 10_000;
  * @throws StripeError when Stripe gives no answer, or another than about rights
  */
 export async function check(client: StripeClient): Promise<string> {
-  const lists = [...rawStreams, events].map(({ path }) => probedRoute(path));
+  const lists = [...rawStreams, events].map(probedRoute);
   const results = await probe(client, lists, timeoutMs);
   const failures = results.flatMap(({ route, permission, outcome }) =>
     outcome === "ok" ? [] : [{ route, permission, outcome }],
@@ -47,8 +49,9 @@ export async function check(client: StripeClient): Promise<string> {
   return `${connected} The key is sufficient. At ${keysPage} it could be given more:\n${costs}`;
 }
 
-function probedRoute(route: string): ProbedRoute {
-  return { route, permission: permissionOfRoute(route)! };
+/** Asked as `read` asks, so that what passes here passes there. */
+function probedRoute(resource: Resource): ProbedRoute {
+  return { route: resource.path, params: listParams(resource), permission: permissionOfRoute(resource.path)! };
 }
 
 function costOf(route: string): string {

@@ -1,9 +1,10 @@
 import type { Logger, StreamOutput } from "@airbyte/cdk-typescript-compat";
 import type { MetricsOptions } from "../metrics/options.js";
 import { readAccount } from "../stripe/account.js";
-import { eventPermission, events } from "../stripe/change-feed.js";
+import { events } from "../stripe/change-feed.js";
 import type { StripeClient } from "../stripe/client.js";
 import { StripeError } from "../stripe/errors.js";
+import { permissions } from "../stripe/permissions.js";
 import { backfill } from "./backfill.js";
 import { catchUp } from "./catch-up.js";
 import { deriveCustomers } from "./derive-customers.js";
@@ -94,8 +95,8 @@ async function mayFollowChanges({ client, log }: ReadSetup): Promise<boolean> {
   } catch (error) {
     if (!(error instanceof StripeError && error.kind === "permission")) throw error;
     log.warn(
-      `The key has no read permission for Events (${eventPermission}), so changes can't be followed: every sync lists ` +
-        `everything again. Add Events → Read to the key to make later syncs fast.`,
+      `The API key lacks ${permissions.events.dashboard}, so changes can't be followed: every sync lists everything ` +
+        `again. Add this right to the key to make later syncs fast.`,
     );
     return false;
   }

@@ -21,9 +21,6 @@ export interface StripeEvent {
 /** Stripe keeps events for 30 days: https://docs.stripe.com/api/events. Older cursors can't be followed. */
 export const retentionSeconds = 30 * 86_400;
 
-/** The permission that reading the feed takes. */
-export const eventPermission = "event_read";
-
 /** The most event types that one call may ask for by name. */
 const maxTypes = 20;
 

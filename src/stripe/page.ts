@@ -1,4 +1,5 @@
 import type { StripeClient } from "./client.js";
+import type { Params } from "./encode.js";
 import { StripeError } from "./errors.js";
 import { unreadableAnswer } from "./explain.js";
 import type { Resource, StripeObject } from "./resource.js";
@@ -45,14 +46,18 @@ async function requestPage(client: StripeClient, resource: Resource, request: Pa
     route: resource.path,
     params: {
       limit: pageSize,
-      ...resource.params,
+      ...listParams(resource),
       ...request.filters,
       ...(request.created && { created: request.created }),
       ...(request.startingAfter !== undefined && { starting_after: request.startingAfter }),
-      ...(resource.expand.length > 0 && { expand: resource.expand.map((path) => `data.${path}`) }),
     },
   });
   return asPage(body, resource.path);
+}
+
+/** What every list call of the resource sends, beside its page: Stripe may ask for a right of its own for what is expanded. */
+export function listParams({ params, expand }: Resource): Params {
+  return { ...params, ...(expand.length > 0 && { expand: expand.map((path) => `data.${path}`) }) };
 }
 
 /** Reads a list's body. @throws StripeError "unreadable" when it is not what the API promises. */

@@ -1,5 +1,6 @@
 import { createBoundedSignal } from "./bounded-signal.js";
 import type { StripeClient } from "./client.js";
+import type { Params } from "./encode.js";
 import { StripeError } from "./errors.js";
 import type { Permission } from "./permissions.js";
 
@@ -7,6 +8,8 @@ import type { Permission } from "./permissions.js";
 export interface ProbedRoute {
   /** Without `{id}`, e.g. `/v1/customers`. */
   readonly route: string;
+  /** What the sync would send with it: expanding an object can need a right of its own. */
+  readonly params?: Params;
   /** The right that it needs. */
   readonly permission: Permission;
 }
@@ -31,7 +34,7 @@ export async function probe(
     return await Promise.all(
       routes.map(async (probed): Promise<ProbeResult> => {
         try {
-          await client.get({ route: probed.route, params: { limit: 1 }, signal: deadline.signal });
+          await client.get({ route: probed.route, params: { ...probed.params, limit: 1 }, signal: deadline.signal });
           return { ...probed, outcome: "ok" };
         } catch (error) {
           if (!(error instanceof StripeError)) throw error;
