@@ -6,7 +6,8 @@ import {
 } from "@airbyte/cdk-typescript-compat";
 import { readSettings, type Config, type Settings } from "./config.js";
 import { InvalidApiBaseError } from "./stripe/api-base.js";
-import { createStripeClient, type StripeClient } from "./stripe/client.js";
+import { createStripeClient, type StripeClient, type StripeClientOptions } from "./stripe/client.js";
+import { systemClock } from "./stripe/clock.js";
 import { announceWaits } from "./streams/announce-waits.js";
 import { check } from "./streams/check.js";
 import { discover } from "./streams/discover.js";
@@ -14,8 +15,15 @@ import { inProtocolTerms } from "./streams/failure.js";
 import { read } from "./streams/read.js";
 import { readSchema } from "./streams/schemas.js";
 
+/** What the connector takes from the machine: network, time and chance. */
+export type Surroundings = Pick<StripeClientOptions, "wire" | "clock" | "random">;
+
 /** The connector: composes configuration, Stripe and streams for the protocol's four commands. */
-export function createSource(env: Readonly<Record<string, string | undefined>>): Source<Config> {
+export function createSource(
+  env: Readonly<Record<string, string | undefined>>,
+  surroundings: Surroundings = {},
+): Source<Config> {
+  const { clock = systemClock } = surroundings;
   return {
     specification: async () => readSchema("spec") as unknown as ConnectorSpecification,
     check: (config, context) =>
@@ -23,7 +31,11 @@ export function createSource(env: Readonly<Record<string, string | undefined>>):
     discover: async () => discover(),
     async read(config, streams, context) {
       const settings = readSettings(config);
-      const client = connect(settings, context, announceWaits(streams, Date.now));
+      const client = connect(
+        settings,
+        context,
+        announceWaits(streams, () => clock.epochMs()),
+      );
       const { importStart, options } = settings;
       const { log, signal } = context;
       await inProtocolTerms(signal, () => read({ client, streams, importStart, options, log, signal }));
@@ -37,6 +49,7 @@ export function createSource(env: Readonly<Record<string, string | undefined>>):
   ): StripeClient {
     try {
       return createStripeClient({
+        ...surroundings,
         apiKey: settings.apiKey.key,
         apiBase: env["STRIPE_API_BASE"],
         signal,

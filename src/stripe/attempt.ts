@@ -1,10 +1,11 @@
-import type http from "node:http";
 import type Stripe from "stripe";
 import type { ApiBase } from "./api-base.js";
+import type { Clock } from "./clock.js";
 import type { FailedAnswer } from "./failed-answer.js";
 import type { JsonObject } from "./json.js";
 import { readThrottleReason } from "./throttle.js";
 import { createExchange, type AnswerHead, type Exchange, type HttpClient } from "./transport.js";
+import type { Wire } from "./wire.js";
 
 /** The version that every request pins; the SDK's types fail to compile when it is not theirs. */
 export const apiVersion: Stripe.LatestApiVersion = "2026-10-28.endive";
@@ -21,7 +22,8 @@ export interface Connection {
   readonly base: ApiBase;
   /** Sent as Stripe-Account: https://docs.stripe.com/connect/authentication */
   readonly accountId: string | undefined;
-  readonly agent: http.Agent;
+  readonly wire: Wire;
+  readonly clock: Clock;
   /** For one attempt. */
   readonly timeoutMs: number;
 }
@@ -32,7 +34,7 @@ export async function attemptGet(
   path: string,
   signal: AbortSignal,
 ): Promise<Answer | { readonly failed: FailedAnswer }> {
-  const exchange = createExchange(connection.agent, signal, connection.timeoutMs);
+  const exchange = createExchange(connection.wire, connection.clock, signal, connection.timeoutMs);
   const sdk = await createSdk(connection, exchange.httpClient);
   try {
     const body = (await sdk.rawRequest("GET", path)) as JsonObject;

@@ -1,6 +1,7 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { createBoundedSignal } from "./bounded-signal.js";
+import { systemClock } from "./clock.js";
 
 describe("createBoundedSignal", () => {
   it("aborts with the reason of whichever source aborts first", () => {
@@ -17,7 +18,7 @@ describe("createBoundedSignal", () => {
   });
 
   it("aborts when its time is up, and says so", async () => {
-    const bounded = createBoundedSignal([], 5);
+    const bounded = createBoundedSignal([], { timeoutMs: 5, clock: systemClock });
     await new Promise((resolve) => bounded.signal.addEventListener("abort", resolve));
     expect(bounded.timedOut()).toBe(true);
     bounded.release();
@@ -25,7 +26,7 @@ describe("createBoundedSignal", () => {
 
   it("leaves nothing on a source that lives longer", () => {
     const source = new AbortController().signal;
-    for (let i = 0; i < 100; i += 1) createBoundedSignal([source], 10_000).release();
+    for (let i = 0; i < 100; i += 1) createBoundedSignal([source], { timeoutMs: 10_000, clock: systemClock }).release();
     expect(getEventListeners(source, "abort")).toHaveLength(0);
   });
 });

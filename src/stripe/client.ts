@@ -1,5 +1,3 @@
-import http from "node:http";
-import https from "node:https";
 import { readApiBase } from "./api-base.js";
 import { attemptGet, type Answer, type Connection } from "./attempt.js";
 import { createBoundedSignal } from "./bounded-signal.js";
@@ -14,6 +12,7 @@ import { createRequestCounter, type RequestStats } from "./request-stats.js";
 import { createRetries, retryRow, type RetryableFailure } from "./retry.js";
 import { createStripeClock } from "./stripe-clock.js";
 import type { ThrottleReason } from "./throttle.js";
+import { createHttpWire, type Wire } from "./wire.js";
 
 export interface GetRequest {
   /** The template of the endpoint, by which Stripe limits, e.g. `/v1/invoices/{id}/lines`. */
@@ -71,6 +70,8 @@ export interface StripeClientOptions {
   /** Told when one of Stripe's limiters makes a request wait, and until when (ms since the Unix epoch). */
   readonly onWait?: ((untilMs: number, reason: ThrottleReason) => void) | undefined;
   readonly onRetry?: ((notice: RetryNotice) => void) | undefined;
+  /** How requests are sent; by Node's HTTP when absent. */
+  readonly wire?: Wire | undefined;
   readonly clock?: Clock | undefined;
   /** Numbers in [0, 1), for the jitter of waits. */
   readonly random?: (() => number) | undefined;
@@ -90,7 +91,8 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
     key,
     base,
     accountId: options.accountId,
-    agent: new (base.protocol === "http" ? http : https).Agent({ keepAlive: true }),
+    wire: options.wire ?? createHttpWire(),
+    clock,
     timeoutMs: options.timeoutMs ?? 80_000,
   };
   const limiter = createLimiter({ ...defaultLimits(mode), ...options.limits }, clock);

@@ -1,4 +1,5 @@
 import { createBoundedSignal } from "./bounded-signal.js";
+import { systemClock } from "./clock.js";
 import type { StripeClient } from "./client.js";
 import type { Params } from "./encode.js";
 import { StripeError } from "./errors.js";
@@ -29,7 +30,7 @@ export async function probe(
   routes: readonly ProbedRoute[],
   timeoutMs = 30_000,
 ): Promise<readonly ProbeResult[]> {
-  const deadline = createBoundedSignal([], timeoutMs);
+  const deadline = createBoundedSignal([], { timeoutMs, clock: systemClock });
   try {
     return await Promise.all(
       routes.map(async (probed): Promise<ProbeResult> => {

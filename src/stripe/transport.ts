@@ -1,9 +1,10 @@
-import http from "node:http";
-import https from "node:https";
+import type http from "node:http";
 import type Stripe from "stripe";
 import { createBoundedSignal } from "./bounded-signal.js";
+import type { Clock } from "./clock.js";
 import type { TransportFault } from "./failed-answer.js";
 import { isJsonObject, type JsonObject } from "./json.js";
+import type { Wire } from "./wire.js";
 
 /** The SDK's interface of a transport. */
 export type HttpClient = NonNullable<Stripe.StripeConfig["httpClient"]>;
@@ -30,17 +31,25 @@ export interface AnswerHead {
  * @param signal ends the exchange and frees its socket
  * @param timeoutMs for the whole exchange
  */
-export function createExchange(agent: http.Agent, signal: AbortSignal, timeoutMs: number): Exchange {
+export function createExchange(wire: Wire, clock: Clock, signal: AbortSignal, timeoutMs: number): Exchange {
   let head: AnswerHead | undefined;
   let fault: TransportFault | undefined;
 
   const makeRequest: HttpClient["makeRequest"] = async (host, port, path, method, headers, _, protocol) => {
-    const bounded = createBoundedSignal([signal], timeoutMs);
+    const bounded = createBoundedSignal([signal], { timeoutMs, clock });
     try {
-      const options = { host, port, path, method, headers, agent, signal: bounded.signal };
-      const response = await send(protocol === "http" ? http : https, options);
-      head = { status: response.statusCode ?? 0, headers: response.headers };
-      const text = await readText(response);
+      const request = {
+        protocol: protocol === "http" ? "http" : "https",
+        host,
+        port,
+        path,
+        method,
+        headers: headers as http.OutgoingHttpHeaders,
+      } as const;
+      const { status, headers: answered, body: chunks } = await wire(request, bounded.signal);
+      head = { status, headers: answered };
+      let text = "";
+      for await (const chunk of chunks) text += chunk;
       const body = parse(text);
       fault = faultOf(head.status, body, text);
       if (!isJsonObject(body)) throw new Error(`An answer with status ${head.status} held no JSON object.`);
@@ -63,18 +72,6 @@ export function createExchange(agent: http.Agent, signal: AbortSignal, timeoutMs
       return fault;
     },
   };
-}
-
-function send(module: typeof http | typeof https, options: http.RequestOptions): Promise<http.IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    module.request(options, resolve).on("error", reject).end();
-  });
-}
-
-async function readText(response: http.IncomingMessage): Promise<string> {
-  let text = "";
-  for await (const chunk of response.setEncoding("utf8")) text += chunk as string;
-  return text;
 }
 
 /** Undefined for what is not JSON, which JSON itself cannot say. */
