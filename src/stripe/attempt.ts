@@ -3,6 +3,7 @@ import type { ApiBase } from "./api-base.js";
 import type { Clock } from "./clock.js";
 import type { FailedAnswer } from "./failed-answer.js";
 import type { JsonObject } from "./json.js";
+import { isListBody } from "./list-body.js";
 import { readThrottleReason } from "./throttle.js";
 import { createExchange, type AnswerHead, type Exchange, type HttpClient } from "./transport.js";
 import type { Wire } from "./wire.js";
@@ -28,10 +29,17 @@ export interface Connection {
   readonly timeoutMs: number;
 }
 
+export interface AttemptedGet {
+  /** With the query. */
+  readonly path: string;
+  /** Whether the answer must be a page of a list. */
+  readonly list: boolean;
+}
+
 /** Sends one GET request, once. Never throws for what became of it. */
 export async function attemptGet(
   connection: Connection,
-  path: string,
+  { path, list }: AttemptedGet,
   signal: AbortSignal,
 ): Promise<Answer | { readonly failed: FailedAnswer }> {
   const exchange = createExchange(connection.wire, connection.clock, signal, connection.timeoutMs);
@@ -39,6 +47,7 @@ export async function attemptGet(
   try {
     const body = (await sdk.rawRequest("GET", path)) as JsonObject;
     if (exchange.fault !== undefined) return { failed: readFailure(exchange, undefined) };
+    if (list && !isListBody(body)) return { failed: { ...readFailure(exchange, undefined), fault: "not_a_list" } };
     return { body, dateSeconds: readDate(exchange.head) };
   } catch (error) {
     return { failed: readFailure(exchange, error) };

@@ -7,9 +7,11 @@ import { abortedRequest, explainFailure } from "./explain.js";
 import type { FailedAnswer } from "./failed-answer.js";
 import { readApiKey } from "./key-policy.js";
 import { createLimiter } from "./limiter.js";
+import type { Outcome } from "./limiter-core.js";
 import { defaultLimits, type Limits } from "./limits.js";
 import { createRequestCounter, type RequestStats } from "./request-stats.js";
-import { createRetries, retryRow, type RetryableFailure } from "./retry.js";
+import { createPageSizes } from "./page-size.js";
+import { createRetries, type Retry, type RetryableFailure } from "./retry.js";
 import { createStripeClock } from "./stripe-clock.js";
 import type { ThrottleReason } from "./throttle.js";
 import { createHttpWire, type Wire } from "./wire.js";
@@ -20,6 +22,11 @@ export interface GetRequest {
   /** What `{id}` in the route stands for. */
   readonly id?: string;
   readonly params?: Params;
+  /**
+   * A page of a list is asked for: `limit` is set to as many objects as arrive in one answer, and an answer that is no
+   * list is a failed one.
+   */
+  readonly list?: boolean;
   /** Ends this request alone. */
   readonly signal?: AbortSignal;
 }
@@ -41,6 +48,8 @@ export interface StripeClient {
   nowSeconds(): number;
   /** Live counts. */
   readonly stats: RequestStats;
+  /** The time that it waits by. */
+  readonly clock: Clock;
 }
 
 /** A failed attempt that is made again. */
@@ -67,7 +76,10 @@ export interface StripeClientOptions {
   readonly timeoutMs?: number | undefined;
   /** Ends all requests. */
   readonly signal: AbortSignal;
-  /** Told when one of Stripe's limiters makes a request wait, and until when (ms since the Unix epoch). */
+  /**
+   * Told when requests have to wait because one of Stripe's limiters refused some, and until when (ms since the Unix
+   * epoch).
+   */
   readonly onWait?: ((untilMs: number, reason: ThrottleReason) => void) | undefined;
   readonly onRetry?: ((notice: RetryNotice) => void) | undefined;
   /** How requests are sent; by Node's HTTP when absent. */
@@ -91,47 +103,56 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
     key,
     base,
     accountId: options.accountId,
-    wire: options.wire ?? createHttpWire(),
+    wire: options.wire ?? createHttpWire(clock),
     clock,
     timeoutMs: options.timeoutMs ?? 80_000,
   };
-  const limiter = createLimiter({ ...defaultLimits(mode), ...options.limits }, clock);
-  const stats = createRequestCounter();
+  const limits = { ...defaultLimits(mode), ...options.limits };
+  const waitFor = (ms: number, reason: ThrottleReason): void => options.onWait?.(clock.epochMs() + ms, reason);
+  const limiter = createLimiter(limits, clock, waitFor);
+  const pageSizes = createPageSizes();
+  const stats = createRequestCounter(clock, limits.globalPerSecond * limits.share);
   const stripeClock = createStripeClock(clock);
 
-  async function attempt(route: string, path: string, signal: AbortSignal) {
+  async function attempt({ route, list = false }: GetRequest, path: string, signal: AbortSignal) {
     const permit = await limiter.acquire(route, signal);
     stats.countRequest(route);
-    let refusal: ThrottleReason | undefined;
+    let outcome: Outcome = "unanswered";
     try {
-      const answer = await attemptGet(connection, path, signal);
-      refusal = "failed" in answer ? answer.failed.throttle : undefined;
+      const answer = await attemptGet(connection, { path, list }, signal);
+      outcome = outcomeOf(answer);
+      // Refusals tell the time, too: a key may be refused at every first question.
+      stripeClock.observe("failed" in answer ? answer.failed.dateSeconds : answer.dateSeconds);
+      if ("failed" in answer && answer.failed.throttle !== undefined) stats.countRateLimited(route);
       return answer;
     } finally {
-      permit.end(refusal);
-      if (refusal !== undefined) stats.countRateLimited();
+      permit.end(outcome);
     }
   }
 
-  function notice(route: string, failed: FailedAnswer, attempt: number, delayMs: number): void {
-    const failure = retryRow(failed)?.failure;
-    if (failure !== undefined) options.onRetry?.({ route, failure, status: failed.status, attempt, delayMs });
-    if (failed.throttle !== undefined) options.onWait?.(clock.epochMs() + delayMs, failed.throttle);
+  function notice(route: string, failed: FailedAnswer, attempt: number, { failure, delayMs }: Retry): void {
+    options.onRetry?.({ route, failure, status: failed.status, attempt, delayMs });
+    if (failed.throttle !== undefined) waitFor(delayMs, failed.throttle);
   }
 
-  async function getWithRetries(route: string, path: string, signal: AbortSignal): Promise<Answer> {
+  async function getWithRetries(request: GetRequest, signal: AbortSignal): Promise<Answer> {
+    const { route, id, params, list } = request;
     const retries = createRetries(random);
     for (let attempts = 1; ; attempts += 1) {
-      const answer = await attempt(route, path, signal);
-      // Refusals tell the time, too: a key may be refused at every first question.
-      stripeClock.observe("failed" in answer ? answer.failed.dateSeconds : answer.dateSeconds);
-      if (!("failed" in answer)) return answer;
+      const limit = list === true ? pageSizes.of(route) : undefined;
+      const path = encodePath(route, id, limit === undefined ? params : { limit, ...params });
+      const answer = await attempt(request, path, signal);
+      if (!("failed" in answer)) {
+        if (limit !== undefined) pageSizes.arrived(route, limit);
+        return answer;
+      }
       signal.throwIfAborted();
-      const delayMs = retries.next(answer.failed);
-      if (delayMs === undefined) throw explainFailure(answer.failed, route, attempts);
-      notice(route, answer.failed, attempts, delayMs);
-      await sleep(clock, delayMs, signal);
-      stats.countRetry();
+      const retry = retries.next(answer.failed);
+      if (retry === undefined) throw explainFailure(answer.failed, route, attempts);
+      if (limit !== undefined) pageSizes.failed(route, limit, retry.failure, retry.times);
+      notice(route, answer.failed, attempts, retry);
+      await sleep(clock, retry.delayMs, signal);
+      stats.countRetry(route);
     }
   }
 
@@ -139,11 +160,11 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
     livemode: mode === "live",
     nowSeconds: () => stripeClock.nowSeconds(),
     stats,
+    clock,
     async get(request) {
-      const path = encodePath(request.route, request.id, request.params);
       const bounded = createBoundedSignal(request.signal === undefined ? [signal] : [signal, request.signal]);
       try {
-        return await getWithRetries(request.route, path, bounded.signal);
+        return await getWithRetries(request, bounded.signal);
       } catch (error) {
         throw bounded.signal.aborted ? abortedRequest(request.route, bounded.signal.reason) : error;
       } finally {
@@ -151,4 +172,11 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
       }
     },
   };
+}
+
+function outcomeOf(answer: Answer | { readonly failed: FailedAnswer }): Outcome {
+  if (!("failed" in answer)) return "answered";
+  const { throttle, status, fault } = answer.failed;
+  if (throttle !== undefined) return throttle;
+  return status === undefined || fault === "timeout" || fault === "cut_body" ? "unanswered" : "answered";
 }

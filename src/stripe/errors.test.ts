@@ -217,8 +217,8 @@ const cases: readonly Case[] = [
     status: 200,
     body: '{"object":"list","data":[{"id":"cus_1","emai',
     kind: "unavailable",
-    says: /failed 3 times, at last because the answer was cut off/,
-    requests: 3,
+    says: /failed 8 times, at last because the answer was cut off/,
+    requests: 8,
   },
   {
     name: "a redirect",
@@ -240,7 +240,8 @@ const cases: readonly Case[] = [
     status: 200,
     body,
     kind: "unreadable",
-    says: /was JSON, but not an object of Stripe's \(status 200\)/,
+    says: /failed 4 times because the answer was JSON, but not an object of Stripe's \(status 200\)/,
+    requests: 4,
   })),
 ];
 

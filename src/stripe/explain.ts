@@ -45,7 +45,7 @@ function kindOf(answer: FailedAnswer): StripeErrorKind {
   const { status, code, fault } = answer;
   const failure = retryRow(answer)?.failure;
   if (failure === "rate" || failure === "concurrency" || (failure === "lock" && status === 429)) return "rate_limited";
-  if (failure !== undefined) return "unavailable";
+  if (failure !== undefined && failure !== "unreadable") return "unavailable";
   if (fault !== undefined) return "unreadable";
   if (status === 401 || (code !== undefined && codesOfBadKeys.has(code))) return "invalid_key";
   if (status === 403) return "permission";
@@ -105,11 +105,11 @@ const sentences: Readonly<Record<StripeErrorKind, (facts: Facts) => string>> = {
   },
   unavailable({ answer, request, attempts }) {
     const happened = answer.fault === undefined ? undefined : faults[answer.fault];
-    return `${request} failed ${attempts === 1 ? "once" : `${attempts} times`}, at last because ${happened ?? `Stripe answered with status ${answer.status}`}${said(answer)}. Check the network between this machine and Stripe and https://status.stripe.com, and run again.`;
+    return `${request} failed ${times(attempts)}, at last because ${happened ?? `Stripe answered with status ${answer.status}`}${said(answer)}. Check the network between this machine and Stripe and https://status.stripe.com, and run again.`;
   },
-  unreadable({ answer, request }) {
+  unreadable({ answer, request, attempts }) {
     const happened = answer.fault === undefined ? "the answer is not what the API promises" : faults[answer.fault];
-    return `${request} failed because ${happened} (status ${answer.status}). ${checkWhoAnswers}`;
+    return `${request} failed ${times(attempts)} because ${happened} (status ${answer.status}). ${checkWhoAnswers}`;
   },
   aborted: ({ request }) => `${request} was stopped.`,
 };
@@ -125,7 +125,12 @@ const faults: Readonly<Record<NonNullable<FailedAnswer["fault"]>, string>> = {
   redirect: "the answer points to another address, which is not followed because the key would travel there",
   no_error_body: "the answer was an error that does not come from Stripe",
   not_an_object: "the answer was JSON, but not an object of Stripe's",
+  not_a_list: "the answer was JSON, but not a list of Stripe's",
 };
+
+function times(attempts: number): string {
+  return attempts === 1 ? "once" : `${attempts} times`;
+}
 
 function said({ message }: FailedAnswer): string {
   return message === undefined ? "" : `, saying: "${message.trim()}"`;

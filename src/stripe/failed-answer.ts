@@ -2,16 +2,17 @@ import type { ThrottleReason } from "./throttle.js";
 
 /**
  * What the connection did instead of giving a whole JSON answer:
- * - "reset": it could not be made, or broke before the answer's head
+ * - "reset": it could not be made (in time), or broke before the answer's head
  * - "timeout": the attempt took longer than it may
  * - "cut_body": the body ended before its JSON did
  * - "not_json": the body is something else, e.g. the HTML page of a proxy or gateway
  * - "redirect": the answer points elsewhere; it is never followed, since the key would travel with it
  * - "no_error_body": an HTTP error whose JSON is not the error that Stripe promises
  * - "not_an_object": a success whose JSON is not the object that Stripe promises
+ * - "not_a_list": a success whose JSON is an object, but not the page that was asked for
  */
 export type TransportFault =
-  "reset" | "timeout" | "cut_body" | "not_json" | "redirect" | "no_error_body" | "not_an_object";
+  "reset" | "timeout" | "cut_body" | "not_json" | "redirect" | "no_error_body" | "not_an_object" | "not_a_list";
 
 /** One attempt of a request that did not succeed. Texts are as received: they may hold the key. */
 export interface FailedAnswer {

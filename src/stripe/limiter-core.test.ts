@@ -2,13 +2,11 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createLimiterCore, type Turn } from "./limiter-core.js";
 import { defaultLimits, type Limits } from "./limits.js";
-import type { ThrottleReason } from "./throttle.js";
 
 interface Job {
   readonly atMs: number;
   readonly endpoint: string;
   readonly durationMs: number;
-  readonly refusal?: ThrottleReason;
 }
 
 interface Started extends Job {
@@ -30,12 +28,12 @@ function simulate(limits: Limits, jobs: readonly Job[]): Started[] {
   const core = createLimiterCore(limits);
   const started: Started[] = [];
   const arrivals = jobs.toSorted((a, b) => a.atMs - b.atMs);
-  let underWay: { endMs: number; turn: Turn; job: Job }[] = [];
+  let underWay: { endMs: number; turn: Turn }[] = [];
   let nowMs = 0;
   let wakeMs: number | undefined;
   while (arrivals.length > 0 || underWay.length > 0 || wakeMs !== undefined) {
     nowMs = Math.min(arrivals[0]?.atMs ?? Infinity, wakeMs ?? Infinity, ...underWay.map(({ endMs }) => endMs));
-    for (const { turn, job } of underWay.filter(({ endMs }) => endMs <= nowMs)) core.end(turn, job.refusal, nowMs);
+    for (const { turn } of underWay.filter(({ endMs }) => endMs <= nowMs)) core.end(turn, "answered", nowMs);
     underWay = underWay.filter(({ endMs }) => endMs > nowMs);
     for (let job = arrivals[0]; job !== undefined && job.atMs <= nowMs; job = arrivals[0]) {
       arrivals.shift();
@@ -50,7 +48,7 @@ function simulate(limits: Limits, jobs: readonly Job[]): Started[] {
       endpoint: job.endpoint,
       start() {
         started.push({ ...job, startMs: nowMs });
-        underWay.push({ endMs: nowMs + job.durationMs, turn, job });
+        underWay.push({ endMs: nowMs + job.durationMs, turn });
       },
     };
     return turn;
@@ -59,17 +57,6 @@ function simulate(limits: Limits, jobs: readonly Job[]): Started[] {
 
 function volley(endpoint: string, count: number, durationMs = 1, atMs = 0): Job[] {
   return Array.from({ length: count }, () => ({ atMs, endpoint, durationMs }));
-}
-
-/** Requests that Stripe refuses at once. */
-function refusedVolley(endpoint: string, count: number, refusal: ThrottleReason): Job[] {
-  return Array.from({ length: count }, () => ({ atMs: 0, endpoint, durationMs: 1, refusal }));
-}
-
-/** How many requests an endpoint sends in a second, a while after requests to "a" were refused. */
-function rateAfter(refusal: ThrottleReason, endpoint: string): number {
-  const jobs = [...refusedVolley("a", 5, refusal), ...volley(endpoint, 100, 1, 1000)];
-  return simulate({ ...limits, ...unlimited }, jobs).filter((s) => s.startMs >= 2200 && s.startMs < 3200).length;
 }
 
 function mostInAnySecond(starts: readonly Started[]): number {
@@ -190,44 +177,8 @@ describe("the limiter", () => {
     for (const each of [first, second, third]) core.enqueue(each);
     core.advance(0);
     core.withdraw(second);
-    core.end(first, undefined, 10);
+    core.end(first, "answered", 10);
     core.advance(10);
     expect(started).toEqual(["first", "third"]);
-  });
-});
-
-describe("the limiter, after a refusal", () => {
-  it.each([
-    ["endpoint-rate", "a", 10],
-    ["resource-specific", "a", 10],
-    ["global-rate", "b", 16],
-    ["endpoint-rate", "b", 20],
-  ] as const)("for %s, endpoint %s continues at about %i requests per second", (reason, endpoint, rate) => {
-    expect(rateAfter(reason, endpoint)).toBeGreaterThanOrEqual(rate - 1);
-    expect(rateAfter(reason, endpoint)).toBeLessThanOrEqual(rate + 2);
-  });
-
-  it.each([
-    ["endpoint-concurrency", "a", 4],
-    ["global-concurrency", "b", 6],
-    ["endpoint-concurrency", "b", 8],
-  ] as const)("for %s, endpoint %s has at most %i requests under way", (reason, endpoint, most) => {
-    const fast: Limits = { ...limits, globalPerSecond: 1e6, endpointPerSecond: 1e6 };
-    const refused = refusedVolley("a", 1, reason);
-    const starts = simulate(fast, [...refused, ...volley(endpoint, 30, 100, 10)]);
-    expect(mostAtOnce(starts.filter((s) => s.atMs === 10))).toBe(most);
-  });
-
-  it("is back at the full rate a minute later", () => {
-    const refused = refusedVolley("a", 1, "endpoint-rate");
-    const starts = simulate({ ...limits, ...unlimited }, [...refused, ...volley("a", 60, 1, 61_000)]);
-    expect(starts.filter((s) => s.startMs >= 62_000 && s.startMs < 63_000).length).toBeGreaterThanOrEqual(19);
-  });
-
-  it("never comes to a halt, however often it is refused", () => {
-    const refused = refusedVolley("a", 200, "endpoint-rate");
-    const starts = simulate(limits, refused);
-    expect(starts).toHaveLength(200);
-    expect(starts.at(-1)?.startMs).toBeLessThan(120_000);
   });
 });

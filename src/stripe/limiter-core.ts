@@ -1,4 +1,3 @@
-import type { AdaptiveLevel } from "./adaptive-level.js";
 import { createGate, type Gate } from "./gate.js";
 import type { Limits } from "./limits.js";
 import type { ThrottleReason } from "./throttle.js";
@@ -20,8 +19,18 @@ export interface LimiterCore {
    * anything.
    */
   advance(nowMs: number): number | undefined;
-  /** Ends a turn that started; `refusal` is the limiter of Stripe's that refused it, which slows the matching gate. */
-  end(turn: Turn, refusal: ThrottleReason | undefined, nowMs: number): void;
+  /** Ends a turn that started. A refusal slows the gate that it names; answers let the gates grow. */
+  end(turn: Turn, outcome: Outcome, nowMs: number): void;
+  /** The longest wait before a turn that has come, where refusals have lowered a rate. */
+  slowed(nowMs: number): SlowedWait | undefined;
+}
+
+/** How a request ended: answered in any way, without an answer, or refused by one of Stripe's limiters. */
+export type Outcome = "answered" | "unanswered" | ThrottleReason;
+
+export interface SlowedWait {
+  readonly forMs: number;
+  readonly reason: ThrottleReason;
 }
 
 /**
@@ -30,13 +39,22 @@ export interface LimiterCore {
  */
 export function createLimiterCore(limits: Limits): LimiterCore {
   const { share } = limits;
-  const account = createGate({ perSecond: limits.globalPerSecond, share, concurrency: limits.globalConcurrency });
+  const account = createGate({
+    perSecond: limits.globalPerSecond,
+    share,
+    // Each endpoint's answers differ in their time, so the mean of all says nothing; each endpoint watches its own.
+    concurrency: { start: 16, ceiling: limits.globalConcurrency, watchLatency: false },
+  });
   const newEndpoint = (name: string): Endpoint => ({
     name,
     waiting: [],
-    gate: createGate({ perSecond: limits.endpointPerSecond, share, concurrency: limits.endpointConcurrency }),
+    gate: createGate({
+      perSecond: limits.endpointPerSecond,
+      share,
+      concurrency: { start: 4, ceiling: limits.endpointConcurrency, watchLatency: true },
+    }),
   });
-  const startedMs = new Map<Turn, number>();
+  const startedAtMs = new Map<Turn, number>();
   /** Least recently served first. */
   let endpoints: Endpoint[] = [];
 
@@ -53,9 +71,18 @@ export function createLimiterCore(limits: Limits): LimiterCore {
     if (turn === undefined) return;
     account.enter(nowMs);
     endpoint.gate.enter(nowMs);
-    startedMs.set(turn, nowMs);
+    startedAtMs.set(turn, nowMs);
     endpoints = [...endpoints.filter((other) => other !== endpoint), endpoint];
     turn.start();
+  }
+
+  /** Notes where requests wait for nothing but a place among those under way. */
+  function noteStarvation({ waiting, gate }: Endpoint, nowMs: number): void {
+    if (!account.hasToken(nowMs)) return;
+    const ready = (endpoint: Endpoint): boolean =>
+      endpoint.waiting.length > 0 && endpoint.gate.hasToken(nowMs) && endpoint.gate.hasRoom();
+    if (waiting.length > 0 && gate.hasToken(nowMs) && !gate.hasRoom()) gate.noteStarved(nowMs);
+    if (!account.hasRoom() && endpoints.some(ready)) account.noteStarved(nowMs);
   }
 
   return {
@@ -80,14 +107,39 @@ export function createLimiterCore(limits: Limits): LimiterCore {
         startNext(next, nowMs);
       }
     },
-    end(turn, refusal, nowMs) {
-      const started = startedMs.get(turn);
-      if (started === undefined) return;
-      startedMs.delete(turn);
-      const { gate } = endpointOf(turn);
-      gate.leave();
+    end(turn, outcome, nowMs) {
+      const startedMs = startedAtMs.get(turn);
+      if (startedMs === undefined) return;
+      startedAtMs.delete(turn);
+      const endpoint = endpointOf(turn);
+      noteStarvation(endpoint, nowMs);
+      endpoint.gate.leave();
       account.leave();
-      if (refusal !== undefined) slowed[refusal](account, gate).shrink(started, nowMs);
+      if (outcome === "unanswered") return;
+      for (const [gate, scope] of [
+        [endpoint.gate, "endpoint"],
+        [account, "global"],
+      ] as const) {
+        const refusing = outcome === "answered" ? undefined : refusals[outcome];
+        const refused = (level: Refusal["level"]): boolean => refusing?.scope === scope && refusing.level === level;
+        gate.rate.ended({ refused: refused("rate"), startedMs, nowMs });
+        const wanted = gate.starvedSince(startedMs);
+        gate.concurrency.ended({ refused: refused("concurrency"), startedMs, nowMs, wanted });
+      }
+    },
+    slowed(nowMs) {
+      const busy = endpoints.filter(({ waiting }) => waiting.length > 0);
+      const turns = busy.reduce((sum, { waiting }) => sum + waiting.length, 0);
+      const forMs = (gate: Gate, turns: number): number => gate.slowedMs(turns, nowMs);
+      const waits: readonly SlowedWait[] = [
+        { forMs: forMs(account, turns), reason: "global-rate" },
+        ...busy.map(({ gate, waiting }): SlowedWait => ({
+          forMs: forMs(gate, waiting.length),
+          reason: "endpoint-rate",
+        })),
+      ];
+      const [longest] = waits.toSorted((a, b) => b.forMs - a.forMs);
+      return longest !== undefined && longest.forMs > 0 ? longest : undefined;
     },
   };
 }
@@ -98,10 +150,16 @@ interface Endpoint {
   readonly gate: Gate;
 }
 
-const slowed: Readonly<Record<ThrottleReason, (account: Gate, endpoint: Gate) => AdaptiveLevel>> = {
-  "global-rate": (account) => account.ratePerSecond,
-  "global-concurrency": (account) => account.concurrency,
-  "endpoint-rate": (_account, endpoint) => endpoint.ratePerSecond,
-  "endpoint-concurrency": (_account, endpoint) => endpoint.concurrency,
-  "resource-specific": (_account, endpoint) => endpoint.ratePerSecond,
+/** What a refusal is about. */
+interface Refusal {
+  readonly scope: "endpoint" | "global";
+  readonly level: "rate" | "concurrency";
+}
+
+const refusals: Readonly<Record<ThrottleReason, Refusal>> = {
+  "global-rate": { scope: "global", level: "rate" },
+  "global-concurrency": { scope: "global", level: "concurrency" },
+  "endpoint-rate": { scope: "endpoint", level: "rate" },
+  "endpoint-concurrency": { scope: "endpoint", level: "concurrency" },
+  "resource-specific": { scope: "endpoint", level: "rate" },
 };

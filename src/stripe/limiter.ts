@@ -1,5 +1,5 @@
 import type { Clock } from "./clock.js";
-import { createLimiterCore, type Turn } from "./limiter-core.js";
+import { createLimiterCore, type Outcome, type Turn } from "./limiter-core.js";
 import type { Limits } from "./limits.js";
 import type { ThrottleReason } from "./throttle.js";
 
@@ -15,12 +15,20 @@ export interface Limiter {
 }
 
 export interface Permit {
-  /** Ends the request; `refusal` is the limiter of Stripe's that refused it. */
-  end(refusal?: ThrottleReason): void;
+  end(outcome: Outcome): void;
 }
 
-export function createLimiter(limits: Limits, clock: Clock): Limiter {
+/**
+ * @param onSlowed is told that requests wait because refusals have lowered a rate: about how long the last of those that
+ * wait has to, in ms, and for which limiter; once per such wait
+ */
+export function createLimiter(
+  limits: Limits,
+  clock: Clock,
+  onSlowed?: (forMs: number, reason: ThrottleReason) => void,
+): Limiter {
   const core = createLimiterCore(limits);
+  let toldUntilMs = Number.NEGATIVE_INFINITY;
   let cancelWakeUp: (() => void) | undefined;
 
   function advance(): void {
@@ -28,6 +36,15 @@ export function createLimiter(limits: Limits, clock: Clock): Limiter {
     const nowMs = clock.monotonicMs();
     const wakeMs = core.advance(nowMs);
     cancelWakeUp = wakeMs === undefined ? undefined : clock.after(wakeMs - nowMs, advance);
+    tellSlowed(nowMs);
+  }
+
+  function tellSlowed(nowMs: number): void {
+    if (onSlowed === undefined || nowMs < toldUntilMs) return;
+    const slowed = core.slowed(nowMs);
+    if (slowed === undefined) return;
+    toldUntilMs = nowMs + slowed.forMs;
+    onSlowed(slowed.forMs, slowed.reason);
   }
 
   return {
@@ -39,8 +56,8 @@ export function createLimiter(limits: Limits, clock: Clock): Limiter {
           start() {
             signal.removeEventListener("abort", giveUp);
             resolve({
-              end(refusal) {
-                core.end(turn, refusal, clock.monotonicMs());
+              end(outcome) {
+                core.end(turn, outcome, clock.monotonicMs());
                 advance();
               },
             });

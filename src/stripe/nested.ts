@@ -1,5 +1,5 @@
 import type { StripeClient } from "./client.js";
-import { asPage, pageSize } from "./page.js";
+import { asPage } from "./page.js";
 import type { NestedList, Resource, StripeObject } from "./resource.js";
 
 interface EmbeddedList {
@@ -38,8 +38,8 @@ async function readNested(
     const { body } = await client.get({
       route: list.route,
       ...(list.parentParam === undefined && { id: parent.id }),
+      list: true,
       params: {
-        limit: pageSize,
         ...(list.parentParam !== undefined && { [list.parentParam]: parent.id }),
         ...(last && { starting_after: last.id }),
         ...(expand.length > 0 && { expand }),

@@ -2,10 +2,11 @@ import type { StripeClient } from "./client.js";
 import type { Params } from "./encode.js";
 import { StripeError } from "./errors.js";
 import { unreadableAnswer } from "./explain.js";
+import type { JsonObject } from "./json.js";
+import { isListBody } from "./list-body.js";
 import type { Resource, StripeObject } from "./resource.js";
 
-/** The most that a list gives per request: https://docs.stripe.com/api/pagination */
-export const pageSize = 100;
+export { largestPage as pageSize } from "./page-size.js";
 
 export interface PageRequest {
   /** Bounds of the objects' creation, in whole Unix seconds. */
@@ -22,7 +23,7 @@ export interface Page {
 }
 
 /**
- * One page of a list, its objects expanded as the resource says; embedded lists may still be cut.
+ * One page of a list, as large as arrives (100 objects, or fewer where those are cut off: see page-size.ts), its objects expanded as the resource says; embedded lists may still be cut.
  *
  * Where `startingAfter` names an object that was deleted meanwhile, Stripe refuses the cursor: the page then starts at
  * the newest object of `created` again, so the caller must drop what it has seen.
@@ -44,8 +45,8 @@ export async function readPage(client: StripeClient, resource: Resource, request
 async function requestPage(client: StripeClient, resource: Resource, request: PageRequest): Promise<Page> {
   const { body } = await client.get({
     route: resource.path,
+    list: true,
     params: {
-      limit: pageSize,
       ...listParams(resource),
       ...request.filters,
       ...(request.created && { created: request.created }),
@@ -61,11 +62,9 @@ export function listParams({ params, expand }: Resource): Params {
 }
 
 /** Reads a list's body. @throws StripeError "unreadable" when it is not what the API promises. */
-export function asPage(body: Readonly<Record<string, unknown>>, path: string): Page {
+export function asPage(body: JsonObject, path: string): Page {
+  if (!isListBody(body)) throw unreadableAnswer(path, "something that is not a list");
   const { data, has_more: hasMore } = body;
-  if (body["object"] !== "list" || !Array.isArray(data) || typeof hasMore !== "boolean") {
-    throw unreadableAnswer(path, "something that is not a list");
-  }
   if (hasMore && data.length === 0) {
     throw unreadableAnswer(path, "an empty page that claims to have more");
   }

@@ -1,5 +1,4 @@
 import { createBoundedSignal } from "./bounded-signal.js";
-import { systemClock } from "./clock.js";
 import type { StripeClient } from "./client.js";
 import type { Params } from "./encode.js";
 import { StripeError } from "./errors.js";
@@ -30,7 +29,7 @@ export async function probe(
   routes: readonly ProbedRoute[],
   timeoutMs = 30_000,
 ): Promise<readonly ProbeResult[]> {
-  const deadline = createBoundedSignal([], { timeoutMs, clock: systemClock });
+  const deadline = createBoundedSignal([], { timeoutMs, clock: client.clock });
   try {
     return await Promise.all(
       routes.map(async (probed): Promise<ProbeResult> => {

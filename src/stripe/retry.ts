@@ -2,7 +2,7 @@ import type { FailedAnswer } from "./failed-answer.js";
 
 /** A failure that time may heal; each is one row of {@link retryTable}. */
 export type RetryableFailure =
-  "rate" | "concurrency" | "lock" | "server" | "reset" | "timeout" | "cut_body" | "not_json";
+  "rate" | "concurrency" | "lock" | "server" | "reset" | "timeout" | "cut_body" | "not_json" | "unreadable";
 
 export interface RetryRow {
   readonly failure: RetryableFailure;
@@ -16,20 +16,22 @@ export interface RetryRow {
 
 /**
  * What is retried and for how long; the first row that fits counts. An answer that fits no row is final: every other
- * 4xx, a redirect, JSON that is not Stripe's.
+ * 4xx, a redirect, an error that is JSON but not Stripe's.
  *
  * Limits and outages get minutes, because Stripe's own recover in that time and a failed sync costs more than waiting.
- * A cut body gets few attempts: a page that is too large is cut every time, and the caller can ask for a smaller one.
+ * A cut body gets as many attempts as take a list's page from 100 objects to 1 (see page-size.ts). A success that is not
+ * what Stripe promises comes from a gateway: some give one in passing, others always do, so it gets a few.
  * https://docs.stripe.com/rate-limits, https://docs.stripe.com/error-low-level
  */
 export const retryTable: readonly RetryRow[] = [
   row("concurrency", (a) => a.throttle?.endsWith("-concurrency") === true, 12, 1_000, 32_000),
   row("rate", (a) => a.throttle !== undefined, 12, 1_000, 32_000),
-  row("cut_body", (a) => a.fault === "cut_body", 3, 500, 8_000),
+  row("cut_body", (a) => a.fault === "cut_body", 8, 500, 8_000),
   row("server", (a) => a.status !== undefined && a.status >= 500, 8, 1_000, 32_000),
   row("reset", (a) => a.fault === "reset", 8, 500, 32_000),
   row("timeout", (a) => a.fault === "timeout", 4, 1_000, 32_000),
   row("not_json", (a) => a.fault === "not_json", 5, 1_000, 16_000),
+  row("unreadable", (a) => a.fault === "not_an_object" || a.fault === "not_a_list", 4, 1_000, 8_000),
   row("lock", (a) => a.status === 429 || a.status === 409, 8, 500, 8_000),
 ];
 
@@ -40,8 +42,17 @@ export function retryRow(answer: FailedAnswer): RetryRow | undefined {
 
 /** The retries of one request: each kind of failure has its own count, so that a bad mix ends too. */
 export interface Retries {
-  /** How long to wait, in ms, before the next attempt; undefined when the failure is final. */
-  next(answer: FailedAnswer): number | undefined;
+  /** Takes a failed attempt; undefined when it was the last. */
+  next(answer: FailedAnswer): Retry | undefined;
+}
+
+/** A failed attempt that is worth another. */
+export interface Retry {
+  readonly failure: RetryableFailure;
+  /** How often the request has failed like this. */
+  readonly times: number;
+  /** How long to wait, in ms, before the next attempt. */
+  readonly delayMs: number;
 }
 
 /**
@@ -60,7 +71,8 @@ export function createRetries(random: () => number): Retries {
       failures.set(row.failure, count);
       if (count >= row.attempts) return undefined;
       const backOffMs = random() * Math.min(row.capMs, row.baseMs * 2 ** (count - 1));
-      return Math.max(backOffMs, Math.min(answer.retryAfterMs ?? 0, longestRetryAfterMs));
+      const delayMs = Math.max(backOffMs, Math.min(answer.retryAfterMs ?? 0, longestRetryAfterMs));
+      return { failure: row.failure, times: count, delayMs };
     },
   };
 }

@@ -1,5 +1,7 @@
 import http from "node:http";
 import https from "node:https";
+import type { Socket } from "node:net";
+import type { Clock } from "./clock.js";
 
 /** An HTTP request that has no body. */
 export interface WireRequest {
@@ -26,8 +28,11 @@ export interface WireAnswer {
  */
 export type Wire = (request: WireRequest, signal: AbortSignal) => Promise<WireAnswer>;
 
-/** Node's own HTTP. Connections are kept for the next request. */
-export function createHttpWire(): Wire {
+/**
+ * Node's own HTTP. Connections are kept for the next request. One that is not made within ten seconds fails: a host that
+ * drops packets in silence would otherwise use up the time of the whole answer.
+ */
+export function createHttpWire(clock: Clock): Wire {
   const agents = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) };
   return ({ protocol, ...request }, signal) =>
     new Promise((resolve, reject) => {
@@ -36,7 +41,20 @@ export function createHttpWire(): Wire {
         resolve({ status: message.statusCode ?? 0, headers: message.headers, body: message.setEncoding("utf8") });
       module
         .request({ ...request, agent: agents[protocol], signal }, answered)
+        .on("socket", (socket) => boundConnecting(socket, protocol, clock))
         .on("error", reject)
         .end();
     });
+}
+
+/** Name, connection and TLS together. */
+const connectMs = 10_000;
+
+function boundConnecting(socket: Socket, protocol: WireRequest["protocol"], clock: Clock): void {
+  // A connection that was kept is made already.
+  if (!socket.connecting) return;
+  const cancel = clock.after(connectMs, () =>
+    socket.destroy(new Error(`The connection was not made within ${connectMs / 1000} seconds.`)),
+  );
+  socket.once(protocol === "https" ? "secureConnect" : "connect", cancel).once("close", cancel);
 }

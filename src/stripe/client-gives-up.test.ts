@@ -1,0 +1,198 @@
+import { describe, expect, it } from "vitest";
+import { StripeError, type StripeErrorKind } from "./errors.js";
+import { retryTable, type RetryableFailure } from "./retry.js";
+import { createScriptedClient, type Reply } from "./testing.js";
+
+interface Case {
+  readonly name: string;
+  readonly reply: Reply;
+  readonly row: RetryableFailure;
+  readonly kind: StripeErrorKind;
+  readonly attempts: number;
+  /** Seconds until it is final, when chance is average. */
+  readonly seconds: readonly [least: number, most: number];
+  readonly says: RegExp;
+}
+
+const refused = (reason: string): Reply => ({
+  status: 429,
+  headers: { "stripe-rate-limited-reason": reason },
+  body: { error: { code: "rate_limit", message: "Too many." } },
+});
+
+const html = "<html>Bad Gateway</html>";
+
+const cases: readonly Case[] = [
+  ...["global-rate", "endpoint-rate", "resource-specific"].map((reason): Case => ({
+    name: `429 ${reason}`,
+    reply: refused(reason),
+    row: "rate",
+    kind: "rate_limited",
+    attempts: 12,
+    seconds: [90, 150],
+    says: new RegExp(`limits \\(${reason}\\) still refused GET /v1/customers at attempt 12.*run again`),
+  })),
+  ...["global-concurrency", "endpoint-concurrency"].map((reason): Case => ({
+    name: `429 ${reason}`,
+    reply: refused(reason),
+    row: "concurrency",
+    kind: "rate_limited",
+    attempts: 12,
+    seconds: [90, 150],
+    says: new RegExp(`limits \\(${reason}\\) still refused GET /v1/customers at attempt 12.*run again`),
+  })),
+  {
+    name: "409 lock_timeout",
+    reply: { status: 409, body: { error: { code: "lock_timeout", message: "In use." } } },
+    row: "lock",
+    kind: "unavailable",
+    attempts: 8,
+    seconds: [10, 20],
+    says: /GET \/v1\/customers failed 8 times, at last because Stripe answered with status 409, saying: "In use\."/,
+  },
+  {
+    name: "429 lock_timeout",
+    reply: { status: 429, body: { error: { code: "lock_timeout", message: "In use." } } },
+    row: "lock",
+    kind: "rate_limited",
+    attempts: 8,
+    seconds: [10, 20],
+    says: /lock_timeout, another request holds the object\) still refused GET \/v1\/customers at attempt 8/,
+  },
+  {
+    name: "500",
+    reply: { status: 500, body: { error: { message: "Away." } } },
+    row: "server",
+    kind: "unavailable",
+    attempts: 8,
+    seconds: [40, 60],
+    says: /GET \/v1\/customers failed 8 times, .*status 500, saying: "Away\.".*status\.stripe\.com, and run again/,
+  },
+  {
+    name: "502 with HTML",
+    reply: { status: 502, body: html },
+    row: "server",
+    kind: "unavailable",
+    attempts: 8,
+    seconds: [40, 60],
+    says: /failed 8 times, at last because the answer was not JSON \(a proxy or gateway may have given it\)/,
+  },
+  {
+    name: "200 with HTML",
+    reply: { body: html },
+    row: "not_json",
+    kind: "unavailable",
+    attempts: 5,
+    seconds: [7, 10],
+    says: /failed 5 times, at last because the answer was not JSON/,
+  },
+  {
+    name: "a reset",
+    reply: "reset",
+    row: "reset",
+    kind: "unavailable",
+    attempts: 8,
+    seconds: [25, 40],
+    says: /failed 8 times, at last because the connection could not be made or was closed/,
+  },
+  {
+    name: "a timeout",
+    reply: "hang",
+    row: "timeout",
+    kind: "unavailable",
+    attempts: 4,
+    seconds: [320, 330],
+    says: /failed 4 times, at last because no whole answer came in time/,
+  },
+  {
+    name: "a cut body",
+    reply: { cut: '{"object":"list","data":[{"id":"cu' },
+    row: "cut_body",
+    kind: "unavailable",
+    attempts: 8,
+    seconds: [10, 20],
+    says: /failed 8 times, at last because the answer was cut off/,
+  },
+  ...["[]", '"text"', "null", '{"error":{"message":"with status 200"}}'].map((body): Case => ({
+    name: `a success that is ${body}`,
+    reply: { body },
+    row: "unreadable",
+    kind: "unreadable",
+    attempts: 4,
+    seconds: [3, 6],
+    says: /GET \/v1\/customers failed 4 times because the answer was JSON, but not an object of Stripe's.*proxy/,
+  })),
+  ...[{}, { object: "list", has_more: false }, { object: "list", data: [] }, { object: "customer", id: "cus_1" }].map(
+    (body): Case => ({
+      name: `a page that is ${JSON.stringify(body)}`,
+      reply: { body },
+      row: "unreadable",
+      kind: "unreadable",
+      attempts: 4,
+      seconds: [3, 6],
+      says: /GET \/v1\/customers failed 4 times because the answer was JSON, but not a list of Stripe's.*proxy/,
+    }),
+  ),
+];
+
+describe("a failure that never ends (complaint 14)", () => {
+  it.each(cases)("$name is an error of kind $kind after $attempts attempts", async (failing) => {
+    const { client, sent, time } = createScriptedClient(() => failing.reply);
+    const error = await time.until(client.get({ route: "/v1/customers", list: true })).catch((error: unknown) => error);
+    expect(error).toBeInstanceOf(StripeError);
+    expect(error).toMatchObject({ kind: failing.kind, failure: failing.row });
+    expect((error as StripeError).message).toMatch(failing.says);
+    expect(sent).toHaveLength(failing.attempts);
+    expect(client.stats).toMatchObject({ requests: failing.attempts, retries: failing.attempts - 1 });
+    const [least, most] = failing.seconds;
+    expect(time.clock.monotonicMs() / 1000).toBeGreaterThanOrEqual(least);
+    expect(time.clock.monotonicMs() / 1000).toBeLessThanOrEqual(most);
+    expect(time.pendingTimers()).toBe(0);
+  });
+
+  it("has a case of each row of the table", () => {
+    expect(new Set(cases.map(({ row }) => row))).toEqual(new Set(retryTable.map(({ failure }) => failure)));
+  });
+
+  it.each(cases)("$name is no error when it passes before its last attempt", async ({ reply, attempts }) => {
+    const list = { object: "list", data: [], has_more: false };
+    const { client, time } = createScriptedClient((_, count) => (count < attempts ? reply : { body: list }));
+    await expect(time.until(client.get({ route: "/v1/customers", list: true }))).resolves.toMatchObject({ body: list });
+  });
+});
+
+describe("a client that is refused much (complaint 13)", () => {
+  it("reads on at a good rate where 30 % of all requests are refused, and tells of the waits", async () => {
+    let state = 7;
+    const random = (): number => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return state / 2 ** 32;
+    };
+    const waits: number[] = [];
+    const { client, time } = createScriptedClient(
+      () => (random() < 0.3 ? refused("endpoint-rate") : { body: { object: "list", data: [], has_more: false } }),
+      { random, onWait: (untilMs) => waits.push(untilMs) },
+    );
+    let left = 600;
+    const worker = async (): Promise<void> => {
+      while (left-- > 0) await client.get({ route: "/v1/customers", list: true });
+    };
+    await time.until(Promise.all(Array.from({ length: 16 }, worker)));
+    expect(600 / (time.clock.monotonicMs() / 1000)).toBeGreaterThanOrEqual(0.4 * 20);
+    expect(client.stats.rateLimited).toBeGreaterThan(150);
+    expect(waits.length).toBeGreaterThan(150);
+  });
+
+  it("tells of a long wait that a lowered rate makes, once while it lasts", async () => {
+    const told: { readonly atMs: number; readonly untilMs: number; readonly reason: string }[] = [];
+    const { client, time } = createScriptedClient(
+      (_, count) => (count <= 60 ? refused("endpoint-rate") : { body: { object: "list", data: [], has_more: false } }),
+      { onWait: (untilMs, reason) => told.push({ atMs: time.clock.epochMs(), untilMs, reason }) },
+    );
+    await time.until(Promise.all(Array.from({ length: 60 }, () => client.get({ route: "/v1/customers" }))));
+    const long = told.filter(({ atMs, untilMs }) => untilMs - atMs > 20_000);
+    expect(long.length).toBeGreaterThan(0);
+    expect(long.length).toBeLessThan(20);
+    expect(new Set(long.map(({ reason }) => reason))).toEqual(new Set(["endpoint-rate"]));
+  });
+});
