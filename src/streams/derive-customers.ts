@@ -1,4 +1,4 @@
-import pMap from "p-map";
+import { pMapIterable } from "p-map";
 import { derive, type Derivation } from "../metrics/derive.js";
 import type { Dossier } from "../metrics/dossier.js";
 import { referencesOf } from "../metrics/references.js";
@@ -6,12 +6,13 @@ import { includes } from "../stripe/ranges.js";
 import { retrieve } from "../stripe/retrieve.js";
 import { afterChanges, type Changes } from "./changes.js";
 import type { DueEvents } from "./derived-streams.js";
+import { hasObjects, type Dossiers, type GatheredDossier } from "./dossiers.js";
 import { customerFacts } from "./facts/customer.js";
 import { streamNamed } from "./list.js";
 import { isListed, rememberingListed } from "./listed-changes.js";
 import { lagSeconds } from "./plan.js";
 import { openRanges, withOpenRanges, type StreamState } from "./state.js";
-import { active, checkpoint, emit, fail, type DerivedRun } from "./stream-run.js";
+import { active, checkpoint, derivesAll, emit, fail, tellsAll, type DerivedRun } from "./stream-run.js";
 import type { Sync } from "./sync.js";
 
 /**
@@ -26,16 +27,18 @@ export async function deriveCustomers(sync: Sync, changes: Changes | undefined):
   const touched = changes?.customers ?? new Set<string>();
   const views = new Map(runs.map((run) => [run, viewOf(run.state)]));
   try {
-    const customers = runs.some(tellsAll) ? new Set([...sync.facts.dossiers.customerIds(), ...touched]) : touched;
-    await pMap(
-      customers,
-      async (customer) => {
-        const due = runs.filter((run) => tellsAll(run) || touched.has(customer));
-        await emitCustomer(sync, due, views, changes, customer);
+    const derived = pMapIterable(
+      customersToDerive(sync.facts.dossiers, touched, runs.some(derivesAll)),
+      async (gathered) => {
+        const due = runs.filter((run) => derivesAll(run) || touched.has(gathered.customerId));
+        return emitCustomer(sync, due, views, changes, gathered);
       },
       // A few at once, since some customers need an object that was not listed.
       { concurrency: 8 },
     );
+    for await (const { customerId, issues } of derived) {
+      for (const issue of issues) sync.log.warn(`Customer ${customerId}: ${issue}`);
+    }
     for (const run of runs) await checkpoint(run, stateAfter(sync, run, changes));
   } catch (error) {
     if (sync.signal.aborted) throw error;
@@ -45,14 +48,35 @@ export async function deriveCustomers(sync: Sync, changes: Changes | undefined):
 
 /** Derived streams that have history to tell list everything in one sync, so that its beginning is the mark of their listing. */
 function stateAfter(sync: Sync, run: DerivedRun, changes: Changes | undefined): StreamState {
-  const listed = { ...run.state, list_pages: { ...sync.listPages } };
-  if (!tellsAll(run)) return changes ? rememberingListed(afterChanges(run, changes), run.state, changes.facts) : listed;
-  const state = withOpenRanges({ ...listed, high_water_mark: sync.nowSeconds - lagSeconds }, []);
-  return changes ? afterChanges({ ...run, state }, changes) : state;
+  const { nowSeconds } = sync;
+  const listed_at = derivesAll(run) ? nowSeconds : run.state.listed_at;
+  const derived = { ...run.state, listed_at, list_pages: { ...sync.listPages } };
+  if (!tellsAll(run)) {
+    return changes ? rememberingListed(afterChanges(derived, changes), run.state, changes.recentChanges) : derived;
+  }
+  const state = withOpenRanges({ ...derived, high_water_mark: nowSeconds - lagSeconds }, []);
+  return changes ? afterChanges(state, changes) : state;
 }
 
-function tellsAll(run: DerivedRun): boolean {
-  return run.state.phase === "backfill";
+/** Every customer to derive, once, with what was gathered. */
+async function* customersToDerive(
+  dossiers: Dossiers,
+  touched: ReadonlySet<string>,
+  everyone: boolean,
+): AsyncGenerator<GatheredDossier> {
+  const rest = new Set(touched);
+  if (everyone) {
+    for await (const gathered of dossiers.all()) {
+      // Of others, an earlier sync told what the events say.
+      if (rest.delete(gathered.customerId) || hasObjects(gathered)) yield gathered;
+    }
+  }
+  for (const customerId of rest) yield dossiers.get(customerId);
+}
+
+interface DerivedCustomer {
+  readonly customerId: string;
+  readonly issues: ReadonlySet<string>;
 }
 
 async function emitCustomer(
@@ -60,9 +84,10 @@ async function emitCustomer(
   runs: readonly DerivedRun[],
   views: ReadonlyMap<DerivedRun, string>,
   changes: Changes | undefined,
-  customer: string,
-): Promise<void> {
-  const dossier = await completeDossier(sync, changes, customer);
+  gathered: GatheredDossier,
+): Promise<DerivedCustomer> {
+  const customer = gathered.customer ?? (await absentCustomer(sync, changes, gathered.customerId));
+  const dossier = { ...gathered, customer };
   await sync.facts.references.resolve(referencesOf(dossier));
   const derivations = new Map<string | undefined, Derivation>();
   for (const run of runs) {
@@ -71,9 +96,8 @@ async function emitCustomer(
     derivations.set(view, derivation);
     await emit(run, run.stream.records(derivation, { isDue: dueFor(run), observedAt: () => run.clock.next() }));
   }
-  for (const issue of new Set([...derivations.values()].flatMap(({ issues }) => issues))) {
-    sync.log.warn(`Customer ${customer}: ${issue}`);
-  }
+  const issues = new Set([...derivations.values()].flatMap(({ issues }) => issues));
+  return { customerId: gathered.customerId, issues };
 }
 
 /** All of a state that a derivation depends on: streams of one view share it. */
@@ -93,25 +117,21 @@ function deriveSince(sync: Sync, run: DerivedRun, changes: Changes | undefined, 
   });
 }
 
-/** History where it is still to be told, and what was recorded since the cursor. */
+/**
+ * What was recorded since the cursor, history where it is still to be told, and, where every customer is derived again, the ends of
+ * discounts since the last time: they come without any change that would have touched their customer.
+ */
 function dueFor(run: DerivedRun): DueEvents {
+  const { events_cursor, listed_at } = run.state;
   const open = openRanges(run.state);
-  return ({ recorded_at, occurred_at }) =>
-    seconds(recorded_at) >= run.state.events_cursor || includes(open, seconds(occurred_at));
+  return ({ recorded_at, occurred_at, change_types }) =>
+    seconds(recorded_at) >= events_cursor ||
+    includes(open, seconds(occurred_at)) ||
+    (run.rescans && change_types?.includes("discount_expired") === true && seconds(recorded_at) >= listed_at);
 }
 
 function seconds(time: string): number {
   return Math.floor(Date.parse(time) / 1000);
-}
-
-async function completeDossier(sync: Sync, changes: Changes | undefined, customerId: string): Promise<Dossier> {
-  const gathered = sync.facts.dossiers.get(customerId);
-  return {
-    customer: gathered?.customer ?? (await absentCustomer(sync, changes, customerId)),
-    subscriptions: gathered?.subscriptions ?? [],
-    invoices: gathered?.invoices ?? [],
-    changes: changes?.facts.get(customerId) ?? [],
-  };
 }
 
 /** A customer whom subscriptions, invoices or events name but the list does not: deleted, or younger than the reading. */

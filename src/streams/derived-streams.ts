@@ -1,4 +1,5 @@
 import type { Derivation } from "../metrics/derive.js";
+import type { LifecycleEvent } from "../metrics/event-record.js";
 
 /** A stream that no list of Stripe holds: read off the dossier of each customer. Its schema is schemas/{name}.json. */
 export interface DerivedStream {
@@ -16,8 +17,8 @@ export interface Emission {
   readonly observedAt: () => string;
 }
 
-/** Tells whether an event is to be emitted by this sync, from its times in RFC 3339. */
-export type DueEvents = (event: { readonly recorded_at: string; readonly occurred_at: string }) => boolean;
+/** Tells whether an event is to be emitted by this sync. */
+export type DueEvents = (event: LifecycleEvent) => boolean;
 
 export const derivedStreams: readonly DerivedStream[] = [
   {

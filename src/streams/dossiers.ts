@@ -1,29 +1,64 @@
-import type { StripeObject } from "../stripe/resource.js";
-import { customerIn, dossierSources, type OpenDossier } from "./derived-sources.js";
+import type { CustomerFacts } from "../metrics/customer-facts.js";
+import type { Change } from "../metrics/dossier.js";
+import type { InvoiceFacts } from "../metrics/invoice-facts.js";
+import type { SubscriptionFacts } from "../metrics/subscription-facts.js";
+import { dossierSources } from "./derived-sources.js";
+import type { Fact, FactsOfCustomer, FactTable } from "./fact-table.js";
+
+/** What was gathered of one customer. */
+export interface GatheredDossier {
+  readonly customerId: string;
+  /** undefined: no list and no fetch brought the customer's own object. */
+  readonly customer: CustomerFacts | undefined;
+  readonly subscriptions: readonly SubscriptionFacts[];
+  readonly invoices: readonly InvoiceFacts[];
+  /** Facts of events. */
+  readonly changes: readonly Change[];
+}
 
 /** Facts grouped by customer. */
 export interface Dossiers {
-  /** @throws UnreadableObject when the object can't be understood; nothing is kept of it then. */
-  add(collection: string, object: StripeObject): void;
-  get(customerId: string): OpenDossier | undefined;
-  forget(customerId: string): void;
-  customerIds(): Iterable<string>;
+  /** Adds facts of objects and changes. The last fact of one object or event counts. */
+  add(facts: readonly Fact[]): Promise<void>;
+  get(customerId: string): Promise<GatheredDossier>;
+  /** Forgets what is known of the customers' objects, not what events told. */
+  forget(customerIds: Iterable<string>): Promise<void>;
+  /** Every customer of whom something is known, once, in the order of their ids. Holds a few at a time. */
+  all(): AsyncIterable<GatheredDossier>;
 }
 
-export function createDossiers(): Dossiers {
-  const byCustomer = new Map<string, OpenDossier>();
+/** Whether an object told of the customer, and not events alone. */
+export function hasObjects({ customer, subscriptions, invoices }: GatheredDossier): boolean {
+  return customer !== undefined || subscriptions.length > 0 || invoices.length > 0;
+}
+
+/** What a change tells of the customer. */
+export function factOfChange(customerId: string, change: Change): Fact {
+  return { customerId, kind: changes, id: change.eventId, value: change };
+}
+
+export function createDossiers(table: FactTable): Dossiers {
   return {
-    add(collection, object) {
-      const source = dossierSources[collection];
-      const customerId = source && customerIn(object, source.customerField);
-      if (!source || customerId === undefined) return;
-      const known = byCustomer.get(customerId);
-      const dossier = known ?? { customer: undefined, subscriptions: [], invoices: [] };
-      source.add(dossier, object);
-      if (!known) byCustomer.set(customerId, dossier);
+    add: (facts) => table.put(facts),
+    get: async (customerId) => dossierOf({ customerId, facts: await table.of(customerId) }),
+    forget: (customerIds) => table.remove(customerIds, Object.keys(dossierSources)),
+    async *all() {
+      for await (const facts of table.all()) yield dossierOf(facts);
     },
-    get: (customerId) => byCustomer.get(customerId),
-    forget: (customerId) => void byCustomer.delete(customerId),
-    customerIds: () => byCustomer.keys(),
+  };
+}
+
+/** The kind of facts that events tell. */
+const changes = "events";
+
+function dossierOf({ customerId, facts }: FactsOfCustomer): GatheredDossier {
+  const of = <Value extends object>(kind: string) =>
+    facts.filter((fact) => fact.kind === kind).map(({ value }) => value as Value);
+  return {
+    customerId,
+    customer: of<CustomerFacts>("customers")[0],
+    subscriptions: of<SubscriptionFacts>("subscriptions"),
+    invoices: of<InvoiceFacts>("invoices"),
+    changes: of<Change>(changes),
   };
 }

@@ -1,13 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { Change } from "../metrics/dossier.js";
 import { isListed, rememberingListed } from "./listed-changes.js";
-import { planStream } from "./plan.js";
+import { planDerived } from "./plan.js";
 import type { StreamState } from "./state.js";
 
 const listing = 1_790_000_000;
-const input = { nowSeconds: listing, account: "acct_1", livemode: true, importStart: 0, followsChanges: true };
+const input = {
+  nowSeconds: listing,
+  account: "acct_1",
+  livemode: true,
+  importStart: 0,
+  followsChanges: true,
+  fullRescanIntervalDays: 7,
+};
 const followed: StreamState = {
-  ...planStream("lifecycle_events", undefined, input),
+  ...planDerived("lifecycle_events", undefined, input).state,
   phase: "follow",
   open_ranges: [],
   recent_events: ["evt_seen"],
@@ -35,8 +42,8 @@ describe("a change that comes with an event", () => {
 
   it("stays listed for the sync after next, which sees its event again", () => {
     const next = { ...followed, recent_events: ["evt_seen", "evt_late", "evt_new"] };
-    const facts = new Map([["cus_1", [change("evt_late", listing - 20), change("evt_new", listing + 5)]]]);
-    const remembered = rememberingListed(next, followed, facts);
+    const recent = [change("evt_late", listing - 20), change("evt_new", listing + 5)];
+    const remembered = rememberingListed(next, followed, recent);
     expect(remembered.recent_events).toEqual(["evt_seen", "evt_new"]);
     expect(isListed(remembered, change("evt_late", listing - 20))).toBe(true);
   });

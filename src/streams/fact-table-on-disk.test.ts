@@ -1,0 +1,129 @@
+import { execFileSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ConfigError } from "@airbyte/cdk-typescript-compat";
+import { ClassicLevel } from "classic-level";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openFactTableOnDisk } from "./fact-table-on-disk.js";
+import type { Fact } from "./fact-table.js";
+
+let parent: string;
+
+beforeEach(() => {
+  parent = mkdtempSync(join(tmpdir(), "source-stripe-lifecycle-test-"));
+});
+afterEach(() => rmSync(parent, { recursive: true, force: true }));
+
+const some: readonly Fact[] = [{ customerId: "cus_1", kind: "customers", id: "cus_1", value: { id: "cus_1" } }];
+const hourAgo = () => new Date(Date.now() - 3_600_000);
+
+describe("facts on disk", () => {
+  it.skipIf(process.platform === "win32")(
+    "lie in a folder that only their user can enter, whatever the umask",
+    async () => {
+      const umask = process.umask(0o000);
+      try {
+        const table = await openFactTableOnDisk(parent);
+        await table.put(some);
+        expect(statSync(join(parent, readdirSync(parent)[0]!)).mode & 0o777).toBe(0o700);
+        await table.close();
+      } finally {
+        process.umask(umask);
+      }
+    },
+  );
+
+  it("fail with the folder's name and what to do when the disk gives out", async () => {
+    const table = await openFactTableOnDisk(parent);
+    await table.put(some);
+    const [folder] = readdirSync(parent);
+    rmSync(join(parent, folder!), { recursive: true });
+    const failure = await fillUntilFailure((facts) => table.put(facts));
+    expect(failure).toBeInstanceOf(ConfigError);
+    expect((failure as Error).message).toContain(join(parent, folder!));
+    expect((failure as Error).message).toMatch(/No such file.*Make room there/);
+    await table.close();
+  });
+
+  it("fail with the parent's name when it isn't there", async () => {
+    const missing = join(parent, "missing");
+    await expect(openFactTableOnDisk(missing)).rejects.toThrow(ConfigError);
+    await expect(openFactTableOnDisk(missing)).rejects.toThrow(missing);
+    expect(existsSync(missing)).toBe(false);
+  });
+});
+
+describe("folders that killed runs left", () => {
+  const name = (suffix: string) => join(parent, `source-stripe-lifecycle-facts-${suffix}`);
+  const leave = async (folder: string) => {
+    const db = new ClassicLevel(folder);
+    await db.put("cus_1", "left");
+    await db.close();
+    utimesSync(folder, hourAgo(), hourAgo());
+  };
+
+  it("are removed by the next run that uses the disk", async () => {
+    await leave(name("killed"));
+    const table = await openFactTableOnDisk(parent);
+    expect(existsSync(name("killed"))).toBe(false);
+    await table.close();
+    expect(readdirSync(parent)).toEqual([]);
+  });
+
+  it("stay when they may still be in use, aren't ours or hold anything else", async () => {
+    await leave(name("young"));
+    utimesSync(name("young"), new Date(), new Date());
+    await leave(join(parent, "another-database"));
+    symlinkSync(join(parent, "another-database"), name("link"));
+    mkdirSync(name("with-notes"));
+    writeFileSync(join(name("with-notes"), "notes.txt"), "of somebody");
+    utimesSync(name("with-notes"), hourAgo(), hourAgo());
+    const before = readdirSync(parent);
+
+    await (await openFactTableOnDisk(parent)).close();
+    expect(readdirSync(parent)).toEqual(before);
+    expect(readdirSync(name("with-notes"))).toContain("notes.txt");
+    expect(readdirSync(join(parent, "another-database")).length).toBeGreaterThan(2);
+  });
+
+  it("stay as long as the run that made them lives", async () => {
+    const table = await openFactTableOnDisk(parent);
+    await table.put(some);
+    const folder = join(parent, readdirSync(parent)[0]!);
+    utimesSync(folder, hourAgo(), hourAgo());
+    const other = `import { ClassicLevel } from "classic-level"; ClassicLevel.destroy(${JSON.stringify(folder)}).catch((e) => console.log(e.code))`;
+    const told = execFileSync(process.execPath, ["--input-type=module", "-e", other]).toString();
+    expect(told).toBe("LEVEL_LOCKED\n");
+    expect(await table.of("cus_1")).toEqual(some);
+    await table.close();
+  });
+});
+
+async function fillUntilFailure(put: (facts: readonly Fact[]) => Promise<void>): Promise<unknown> {
+  const text = "x".repeat(1_000);
+  for (let round = 0; round < 1_000; round += 1) {
+    const facts = Array.from({ length: 1_000 }, (_, index) => ({
+      customerId: `cus_${round}`,
+      kind: "invoices",
+      id: `in_${index}`,
+      value: { text, round, random: `${round * 7919 + index}` },
+    }));
+    try {
+      await put(facts);
+    } catch (error) {
+      return error;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,157 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as fc from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
+import { createFactTableInMemory } from "./fact-table-in-memory.js";
+import { openFactTableOnDisk } from "./fact-table-on-disk.js";
+import type { Fact, FactsOfCustomer, FactTable } from "./fact-table.js";
+import { createSpillingFactTable } from "./spilling-fact-table.js";
+
+const parent = mkdtempSync(join(tmpdir(), "source-stripe-lifecycle-test-"));
+afterAll(() => rmSync(parent, { recursive: true }));
+
+const onDisk = async () => openFactTableOnDisk(parent);
+const tables: Readonly<Record<string, () => Promise<FactTable>>> = {
+  "in memory": async () => createFactTableInMemory(),
+  "on disk": onDisk,
+  "moving to the disk": async () => createSpillingFactTable({ mostInMemory: 3, openLarge: onDisk }),
+};
+
+const fact = (customerId: string, kind: string, id: string, value: object = { id }): Fact => ({
+  customerId,
+  kind,
+  id,
+  value,
+});
+
+describe.each(Object.entries(tables))("a fact table %s", (_place, open) => {
+  const using = async <T>(use: (table: FactTable) => Promise<T>): Promise<T> => {
+    const table = await open();
+    try {
+      return await use(table);
+    } finally {
+      await table.close();
+    }
+  };
+
+  it("walks every customer once, in the order of their ids, with all their facts", async () => {
+    await using(async (table) => {
+      const customers = Array.from({ length: 700 }, (_, index) => `cus_${((index * 7919) % 700).toString(36)}`);
+      for (const kind of ["customers", "invoices"]) {
+        await table.put(customers.map((customer) => fact(customer, kind, `${kind}_${customer}`)));
+      }
+      const walked = await walk(table);
+      expect(walked.map(({ customerId }) => customerId)).toEqual(customers.toSorted());
+      expect(walked.every(({ facts }) => facts.length === 2)).toBe(true);
+    });
+  });
+
+  it("tells a customer apart from one whose id goes on after it", async () => {
+    await using(async (table) => {
+      await table.put([fact("cus_1", "customers", "cus_1"), fact("cus_12", "customers", "cus_12")]);
+      await table.put([fact("cus_1 2", "customers", "cus_1 2"), fact("cus_1!", "customers", "cus_1!")]);
+      await table.remove(["cus_1"], ["customers"]);
+      expect(await table.of("cus_1")).toEqual([]);
+      expect((await walk(table)).map(({ customerId }) => customerId)).toEqual(["cus_1 2", "cus_1!", "cus_12"]);
+    });
+  });
+
+  it("keeps every value that JSON keeps", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(fc.string(), fc.jsonValue({ stringUnit: "binary" })), async (value) =>
+        using(async (table) => {
+          // JSON has one zero.
+          const kept = JSON.parse(JSON.stringify(value)) as object;
+          await table.put([fact("cus_1", "customers", "cus_1", kept)]);
+          expect((await table.of("cus_1")).map((each) => each.value)).toEqual([kept]);
+        }),
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it("does what a plain list does, whatever comes in whatever order", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(operation, { maxLength: 40 }), async (operations) =>
+        using(async (table) => {
+          let model: Fact[] = [];
+          for (const each of operations) {
+            if (each.do === "put") {
+              await table.put(each.facts);
+              for (const put of each.facts) model = [...model.filter((known) => key(known) !== key(put)), put];
+            } else {
+              await table.remove(each.customers, each.kinds);
+              model = model.filter(
+                (known) => !(each.customers.includes(known.customerId) && each.kinds.includes(known.kind)),
+              );
+            }
+            for (const customer of customers) {
+              expect(sorted(await table.of(customer))).toEqual(
+                sorted(model.filter((known) => known.customerId === customer)),
+              );
+            }
+          }
+          const expected = [...new Set(model.map(({ customerId }) => customerId))].toSorted();
+          const walked = await walk(table);
+          expect(walked.map(({ customerId }) => customerId)).toEqual(expected);
+          expect(sorted(walked.flatMap(({ facts }) => facts))).toEqual(sorted(model));
+        }),
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("leaves nothing behind once it is closed", async () => {
+    await using((table) =>
+      table.put(Array.from({ length: 10 }, (_, index) => fact("cus_1", "invoices", `in_${index}`))),
+    );
+    expect(readdirSync(parent)).toEqual([]);
+  });
+
+  it("leaves nothing behind when it is closed in the middle of a walk", async () => {
+    await using(async (table) => {
+      await table.put(Array.from({ length: 5_000 }, (_, index) => fact(`cus_${index}`, "customers", "cus")));
+      const walk = table.all()[Symbol.asyncIterator]();
+      await walk.next();
+    });
+    expect(readdirSync(parent)).toEqual([]);
+  });
+});
+
+const customers = ["cus_1", "cus_2", "cus_22"];
+const kinds = ["customers", "invoices"];
+
+const operation = fc.oneof(
+  fc.record({
+    do: fc.constant("put" as const),
+    facts: fc.array(
+      fc.record({
+        customerId: fc.constantFrom(...customers),
+        kind: fc.constantFrom(...kinds),
+        id: fc.constantFrom("a", "b", "c"),
+        value: fc.record({ number: fc.nat(), text: fc.string(), nothing: fc.constant(null) }),
+      }),
+      { maxLength: 4 },
+    ),
+  }),
+  fc.record({
+    do: fc.constant("remove" as const),
+    customers: fc.subarray(customers),
+    kinds: fc.subarray(kinds),
+  }),
+);
+
+function key({ customerId, kind, id }: Fact): string {
+  return `${customerId} ${kind} ${id}`;
+}
+
+function sorted(facts: readonly Fact[]): Fact[] {
+  return facts.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+async function walk(table: FactTable): Promise<FactsOfCustomer[]> {
+  const walked: FactsOfCustomer[] = [];
+  for await (const each of table.all()) walked.push(each);
+  return walked;
+}
