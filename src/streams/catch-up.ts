@@ -1,11 +1,12 @@
 import { readList } from "../stripe/read-list.js";
 import type { StripeObject } from "../stripe/resource.js";
-import { afterChanges, collectChanges, type Changes, type ObjectChange } from "./changes.js";
+import { afterChanges, collectChanges, collectLaterChanges, type Changes } from "./changes.js";
 import { customerIn, dossierSources, isDossierSource } from "./derived-sources.js";
+import { forgetCustomers, gatherObjects } from "./gather.js";
 import { rawStreams, streamNamed, type RawStream } from "./list.js";
 import { rawRecord, tombstone } from "./raw-record.js";
 import { readChanged } from "./read-changed.js";
-import { active, checkpoint, emit, fail, type RawRun } from "./stream-run.js";
+import { active, checkpoint, emit, fail, tellsAll, type RawRun } from "./stream-run.js";
 import type { Sync } from "./sync.js";
 
 /**
@@ -25,50 +26,90 @@ export async function catchUp(sync: Sync): Promise<Changes | undefined> {
     await fail([...sync.raw, ...sync.derived], error);
     return undefined;
   }
-  for (const customer of changes.customers) sync.facts.dossiers.forget(customer);
-  await Promise.all(rawStreams.map((collection) => catchUpCollection(sync, collection, changes)));
-  return changes;
+  await readAll(sync, changes, active(sync.raw));
+  return followWhileListing(sync, changes);
 }
 
-async function catchUpCollection(sync: Sync, collection: RawStream, changes: Changes): Promise<void> {
-  const raw = active(sync.raw).find((run) => run.entry === collection);
+/**
+ * Where history is told from a listing, it is told from the touched customers as they are once they were read again. What happened to
+ * them meanwhile must be known by its event, or the next sync's feed would tell it a second time:
+ *
+ *     listing | feed ... | touched customers again ... | feed since | those touched since again | ...
+ */
+async function followWhileListing(sync: Sync, changes: Changes): Promise<Changes> {
+  let known = changes;
+  const customers = new Set(changes.customers);
+  try {
+    for (let round = 0; round < mostRounds && known.customers.size > 0; round += 1) {
+      if (!active(sync.derived).some(tellsAll)) break;
+      known = await collectLaterChanges(sync, known);
+      for (const customer of known.customers) customers.add(customer);
+      await readAll(sync, known, []);
+    }
+  } catch (error) {
+    if (sync.signal.aborted) throw error;
+    await fail(sync.derived, error);
+  }
+  return { ...known, customers };
+}
+
+/** A busy account always has one more customer that was touched. */
+const mostRounds = 5;
+
+/** Reads what changed, once each, for the given raw streams and for the derived ones. */
+async function readAll(sync: Sync, changes: Changes, raw: readonly RawRun[]): Promise<void> {
+  await forgetCustomers(sync, changes.customers);
+  await Promise.all(
+    rawStreams.map(async (collection) =>
+      catchUpCollection(
+        sync,
+        collection,
+        changes,
+        raw.find(({ entry }) => entry === collection),
+      ),
+    ),
+  );
+}
+
+async function catchUpCollection(
+  sync: Sync,
+  collection: RawStream,
+  changes: Changes,
+  raw: RawRun | undefined,
+): Promise<void> {
   const derived = isDossierSource(collection.name) && active(sync.derived).length > 0;
   if (!raw && !derived) return;
-  const changed = (raw && changes.objects.get(collection)) ?? new Map<string, ObjectChange>();
+  const changed = raw && changes.objects.get(collection);
   const customers = derived ? changes.customers : new Set<string>();
   const { sinceSeconds, untilSeconds } = changes;
-  const keptFromSeconds = derived ? 0 : raw!.state.import_start;
+  const keptFromSeconds = raw?.state.import_start ?? 0;
+  const deleted = new Map(changed?.deleted);
   try {
     await readChanged(
       sync,
       collection,
       { changed, customers, keptFromSeconds, sinceSeconds, untilSeconds },
       {
-        onChanged: async (objects) =>
-          raw &&
-          emit(
-            raw,
-            objects.map((object) => rawRecord(raw, object)),
-          ),
-        onCustomers: (objects) => sync.facts.add(collection.name, objects),
+        onChanged: async (objects) => {
+          for (const { id } of objects) deleted.delete(id);
+          if (raw)
+            await emit(
+              raw,
+              objects.map((object) => rawRecord(raw, object)),
+            );
+        },
+        onCustomers: (objects) => gatherObjects(sync, collection.name, objects),
       },
     );
-    if (raw) await finish(raw, changes);
+    if (raw) {
+      const gone = [...deleted.values()].map((payload) => tombstone(raw, payload));
+      await emit(raw, gone);
+      await checkpoint(raw, afterChanges(raw.state, changes));
+    }
   } catch (error) {
     if (sync.signal.aborted) throw error;
     await fail([...(raw ? [raw] : []), ...(derived ? sync.derived : [])], error);
   }
-}
-
-async function finish(raw: RawRun, changes: Changes): Promise<void> {
-  const deleted = [...changes.objects.get(raw.entry)!.values()].flatMap((change) =>
-    change.deleted ? [change.deleted] : [],
-  );
-  await emit(
-    raw,
-    deleted.map((payload) => tombstone(raw, payload)),
-  );
-  await checkpoint(raw, afterChanges(raw, changes));
 }
 
 /** A new name of a product or price shows in the rows of every customer who subscribes to it. */

@@ -1,35 +1,28 @@
-import type { Logger } from "@airbyte/cdk-typescript-compat";
-import type { Change } from "../metrics/dossier.js";
 import { readChanges, type StripeEvent } from "../stripe/change-feed.js";
-import { customerIn, dossierSources } from "./derived-sources.js";
-import { changeOf } from "./facts/change.js";
-import { UnreadableObject } from "./facts/unreadable.js";
+import { customerOf, dossierSources } from "./derived-sources.js";
+import { createChangedObjects, type ChangedObjects } from "./changed-objects.js";
+import { gatherEvents } from "./gather.js";
 import { rawStreams, type RawStream } from "./list.js";
+import type { ToldChange } from "./listed-changes.js";
 import { lagSeconds } from "./plan.js";
-import { active, type StreamRun } from "./stream-run.js";
+import { tombstone } from "./raw-record.js";
+import type { StreamState } from "./state.js";
+import { active, emit, type RawRun, type StreamRun } from "./stream-run.js";
 import type { Sync } from "./sync.js";
-
-/** What happened to one object, however many events told of it. */
-export interface ObjectChange {
-  /** The object's creation in Unix seconds, where an event's payload is the object itself. */
-  createdSeconds?: number;
-  /** The last known state of an object that was deleted. */
-  deleted?: Readonly<Record<string, unknown>>;
-}
 
 /** Everything the change feed told since the streams' cursors, collapsed to what has to be read again. */
 export interface Changes {
   /** The span that was read, in Unix seconds. */
   readonly sinceSeconds: number;
   readonly untilSeconds: number;
-  /** Changed objects of each raw stream's collection, by id. */
-  readonly objects: ReadonlyMap<RawStream, Map<string, ObjectChange>>;
+  /** Changed objects of each selected raw stream's collection. */
+  readonly objects: ReadonlyMap<RawStream, ChangedObjects>;
   /** Customers whose derived rows may differ now. */
   readonly customers: Set<string>;
   /** The last known state of customers that were deleted, by id. */
   readonly deletedCustomers: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
-  /** Facts that the derived streams read off events, by customer; also of events that an earlier sync saw. */
-  readonly facts: ReadonlyMap<string, Change[]>;
+  /** Those of the recent events that the derived streams read facts off. */
+  readonly recentChanges: readonly ToldChange[];
   /** Products and prices whose names may differ now. */
   readonly renamed: ReadonlySet<string>;
   /** Events so young that the next sync will see them again. */
@@ -39,17 +32,36 @@ export interface Changes {
 /** More would bloat the state; the objects of a busier minute are simply read once more by the next sync. */
 const mostRecentEvents = 500;
 
-/** One read of the change feed for all streams. @throws StripeError */
+/** One read of the change feed for all streams. Tombstones are emitted at once. @throws StripeError */
 export async function collectChanges(sync: Sync): Promise<Changes> {
-  const runs = active([...sync.raw, ...sync.derived]);
+  const sinceSeconds = Math.min(...active([...sync.raw, ...sync.derived]).map(followedFrom));
+  await readOldDeletions(sync, sinceSeconds);
+  return collect(sync, active(sync.raw), sinceSeconds, new Set());
+}
+
+/**
+ * What the change feed tells the derived streams since it was read: all of what it told then, and the customers that happened to be
+ * touched since. @throws StripeError
+ */
+export async function collectLaterChanges(sync: Sync, earlier: Changes): Promise<Changes> {
+  const sinceSeconds = earlier.untilSeconds - 1 - lagSeconds;
+  const later = await collect(sync, [], sinceSeconds, new Set(earlier.recentEvents));
+  const deletedCustomers = new Map([...earlier.deletedCustomers, ...later.deletedCustomers]);
+  return { ...later, sinceSeconds: earlier.sinceSeconds, objects: earlier.objects, deletedCustomers };
+}
+
+async function collect(
+  sync: Sync,
+  raw: readonly RawRun[],
+  sinceSeconds: number,
+  seen: ReadonlySet<string>,
+): Promise<Changes> {
   const untilSeconds = sync.client.nowSeconds() + 1;
-  const sinceSeconds = Math.min(...runs.map((run) => run.state.events_cursor));
-  const raw = active(sync.raw);
   const derived = active(sync.derived);
-  const objects = new Map(raw.map((run) => [run.entry, new Map<string, ObjectChange>()]));
+  const objects = new Map(raw.map((run) => [run.entry, createChangedObjects(run.entry)]));
   const customers = new Set<string>();
   const deletedCustomers = new Map<string, Readonly<Record<string, unknown>>>();
-  const facts = new Map<string, Change[]>();
+  const recentChanges: ToldChange[] = [];
   const renamed = new Set<string>();
   const recentEvents: string[] = [];
   const types = new Set([
@@ -59,18 +71,27 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
       : []),
   ]);
 
-  await readChanges(sync.client, types, { from: sinceSeconds, to: untilSeconds }, (event) => {
-    if (event.created >= untilSeconds - 1 - lagSeconds) recentEvents.push(event.id);
-    for (const run of raw) if (isNews(run, event)) noteObject(objects.get(run.entry)!, run.entry, event);
-    if (derived.some((run) => isNews(run, event))) {
+  const isRecent = (createdSeconds: number) => createdSeconds >= untilSeconds - 1 - lagSeconds;
+
+  function note(event: StripeEvent): void {
+    if (isRecent(event.created) && recentEvents.length <= mostRecentEvents) recentEvents.push(event.id);
+    for (const run of raw) if (isNews(run, event)) objects.get(run.entry)!.note(event);
+    if (!seen.has(event.id) && derived.some((run) => isNews(run, event))) {
       const customer = customerOf(event);
       if (customer !== undefined) customers.add(customer);
       if (isRenaming(event)) renamed.add(event.data.object["id"] as string);
     }
-    if (derived.length > 0) {
-      if (event.type === "customer.deleted") deletedCustomers.set(event.data.object["id"] as string, event.data.object);
-      noteFact(sync, facts, event);
+    if (derived.length > 0 && event.type === "customer.deleted") {
+      deletedCustomers.set(event.data.object["id"] as string, event.data.object);
     }
+  }
+
+  await readChanges(sync.client, types, { from: sinceSeconds, to: untilSeconds }, async (events) => {
+    events.forEach(note);
+    for (const { eventId, createdSeconds } of await gatherEvents(sync, events)) {
+      if (isRecent(createdSeconds)) recentChanges.push({ eventId, createdSeconds });
+    }
+    await emitDeletions(raw, events);
   });
   return {
     sinceSeconds,
@@ -78,63 +99,58 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
     objects,
     customers,
     deletedCustomers,
-    facts,
+    recentChanges,
     renamed,
     recentEvents: recentEvents.length <= mostRecentEvents ? recentEvents : [],
   };
 }
 
 /** The state once everything that the changes told is in the destination. */
-export function afterChanges(run: StreamRun, changes: Changes): StreamRun["state"] {
+export function afterChanges(state: StreamState, changes: Changes): StreamState {
   return {
-    ...run.state,
-    events_cursor: Math.max(run.state.events_cursor, changes.untilSeconds - 1 - lagSeconds),
+    ...state,
+    events_cursor: Math.max(state.events_cursor, changes.untilSeconds - 1 - lagSeconds),
     recent_events: changes.recentEvents,
   };
 }
 
+/** From when on a stream wants to know of changes: what was listed shows those before its mark. */
+function followedFrom({ state }: StreamRun): number {
+  return Math.max(state.events_cursor, state.high_water_mark);
+}
+
+/** Where everything was listed again: what was deleted between the cursor and the listing, which no list shows. */
+async function readOldDeletions(sync: Sync, untilSeconds: number): Promise<void> {
+  const behind = active(sync.raw).filter(({ state }) => state.events_cursor < untilSeconds);
+  const types = new Set(behind.flatMap(({ entry }) => entry.deletion ?? []));
+  if (types.size === 0) return;
+  const from = Math.min(...behind.map(({ state }) => state.events_cursor));
+  await readChanges(sync.client, types, { from, to: untilSeconds }, (events) => emitDeletions(behind, events));
+}
+
+/** What may be there again is looked for first, and told with the other changes. */
+async function emitDeletions(runs: readonly RawRun[], events: readonly StripeEvent[]): Promise<void> {
+  for (const run of active(runs)) {
+    if (run.entry.reusesIds) continue;
+    const deletions = events.filter((event) => event.type === run.entry.deletion && isUnseen(run, event));
+    await emit(
+      run,
+      deletions.map((event) => tombstone(run, event.data.object)),
+    );
+  }
+}
+
 function isNews(run: StreamRun, event: StripeEvent): boolean {
-  return event.created >= run.state.events_cursor && !run.state.recent_events.includes(event.id);
+  return event.created >= followedFrom(run) && isUnseen(run, event);
+}
+
+/** Only the first minute after the cursor has events that were seen: of others the list need not be searched. */
+function isUnseen({ state: { events_cursor, recent_events } }: StreamRun, { id, created }: StripeEvent): boolean {
+  return created >= events_cursor && (created > events_cursor + lagSeconds || !recent_events.includes(id));
 }
 
 function typesOf(entry: RawStream): string[] {
   return [...entry.changes.flatMap(({ types }) => types), ...(entry.deletion === undefined ? [] : [entry.deletion])];
-}
-
-function noteObject(changed: Map<string, ObjectChange>, entry: RawStream, event: StripeEvent): void {
-  const deletion = event.type === entry.deletion;
-  const source = entry.changes.find(({ types }) => types.includes(event.type));
-  const { object } = event.data;
-  const id = object[deletion ? "id" : (source?.idField ?? "")];
-  if (typeof id !== "string") return;
-  const change = changed.get(id) ?? {};
-  if (deletion) change.deleted = object;
-  if (source?.idField === "id") change.createdSeconds = object["created"] as number;
-  changed.set(id, change);
-}
-
-function noteFact({ log }: Sync, facts: Map<string, Change[]>, event: StripeEvent): void {
-  const change = readChange(log, event);
-  const customer = customerOf(event);
-  if (!change || customer === undefined) return;
-  const known = facts.get(customer);
-  if (known) known.push(change);
-  else facts.set(customer, [change]);
-}
-
-function readChange(log: Logger, event: StripeEvent): Change | undefined {
-  try {
-    return changeOf(event);
-  } catch (error) {
-    if (!(error instanceof UnreadableObject)) throw error;
-    log.warn(`The derived streams leave event ${event.id} out: ${error.message}`);
-    return undefined;
-  }
-}
-
-function customerOf(event: StripeEvent): string | undefined {
-  const { object } = event.data;
-  return customerIn(object, object["object"] === "customer" ? "id" : "customer");
 }
 
 /** Attributes that the derived streams show of a collection that dossiers refer to. */

@@ -1,13 +1,22 @@
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
 import { describe, expect, it } from "vitest";
-import { lagSeconds, planStream, type PlanInput } from "./plan.js";
+import { lagSeconds, planDerived, planRaw, type PlanInput } from "./plan.js";
 import { withOpenRanges, type StreamState } from "./state.js";
 
 const now = 1_773_532_800;
 const day = 86_400;
-const input: PlanInput = { nowSeconds: now, account: "acct_1", livemode: true, importStart: 0, followsChanges: true };
+const input: PlanInput = {
+  nowSeconds: now,
+  account: "acct_1",
+  livemode: true,
+  importStart: 0,
+  followsChanges: true,
+  fullRescanIntervalDays: 0,
+};
 const plan = (previous: StreamState | undefined, change: Partial<PlanInput> = {}) =>
-  planStream("invoices", previous, { ...input, ...change });
+  planRaw("invoices", previous, { ...input, ...change });
+const planOfDerived = (previous: StreamState | undefined, change: Partial<PlanInput> = {}) =>
+  planDerived("lifecycle_events", previous, { ...input, ...change });
 
 /** The state of a stream whose last sync ended well. */
 const followed: StreamState = {
@@ -37,12 +46,48 @@ describe("planning a stream's sync", () => {
     expect(plan(followed, { importStart: followed.import_start })).toEqual(followed);
   });
 
-  it("lists everything again when the feed no longer reaches back to the cursor, keeping what must last", () => {
-    const state = plan({ ...followed, events_cursor: now - 29 * day }, { importStart: followed.import_start });
-    expect(state).toMatchObject({ phase: "backfill", events_cursor: now - lagSeconds, recent_events: [] });
-    expect(state.connected_at).toBe(followed.connected_at);
-    expect(state.observed_until).toBe(followed.observed_until);
+  const longAgo = { ...followed, events_cursor: now - 29 * day, high_water_mark: now - 40 * day };
+
+  it("lists everything again when the feed no longer reaches back, and keeps the cursor, since no list shows deletions", () => {
+    const state = plan(longAgo, { importStart: followed.import_start });
+    expect(state).toMatchObject({ phase: "backfill", high_water_mark: now - lagSeconds, listed_at: now });
+    const { connected_at, events_cursor, recent_events, observed_until } = longAgo;
+    expect(state).toMatchObject({ connected_at, events_cursor, recent_events, observed_until });
     expect(state.open_ranges).toEqual([[followed.import_start, now + 1]]);
+  });
+
+  it("goes on with such a listing where it was interrupted, though the cursor is old", () => {
+    const begun = withOpenRanges(plan(longAgo), [{ from: 0, to: 500 }]);
+    expect(plan(begun, { nowSeconds: now + day, fullRescanIntervalDays: 1 })).toEqual(begun);
+  });
+
+  it("tells a derived stream's history anew after such a gap, from a new mark", () => {
+    const { state, rescans } = planOfDerived(longAgo);
+    expect(rescans).toBe(false);
+    expect(state).toMatchObject({ phase: "backfill", events_cursor: now - lagSeconds, recent_events: [] });
+    expect(state.connected_at).toBe(longAgo.connected_at);
+    expect(state.observed_until).toBe(longAgo.observed_until);
+  });
+
+  it("lists everything again once the interval of full rescans is over, counted from the last listing", () => {
+    const weekly = { fullRescanIntervalDays: 7, importStart: followed.import_start };
+    expect(plan({ ...followed, listed_at: now - 7 * day + 1 }, weekly).phase).toBe("follow");
+    const due = plan({ ...followed, listed_at: now - 7 * day }, weekly);
+    expect(due).toMatchObject({ phase: "backfill", events_cursor: followed.events_cursor, listed_at: now });
+    expect(plan({ ...followed, listed_at: 0 }, { ...weekly, fullRescanIntervalDays: 0 }).phase).toBe("follow");
+  });
+
+  it("derives every customer in a full rescan, but leaves a derived stream's history and cursor as they are", () => {
+    const due = { ...followed, listed_at: now - 7 * day };
+    expect(planOfDerived(due, { fullRescanIntervalDays: 7, importStart: followed.import_start })).toEqual({
+      state: due,
+      rescans: true,
+    });
+  });
+
+  it("does not move the import window of a listing on, which is counted back from the first sync", () => {
+    const rescan = plan({ ...followed, listed_at: 0 }, { fullRescanIntervalDays: 7, importStart: now - 50 * day });
+    expect(rescan.open_ranges).toEqual([[followed.import_start, now + 1]]);
   });
 
   it("lists everything again in every sync when the key may not read events", () => {

@@ -3,7 +3,8 @@ import { completeNested } from "../stripe/nested.js";
 import { readList } from "../stripe/read-list.js";
 import type { StripeObject } from "../stripe/resource.js";
 import { retrieve } from "../stripe/retrieve.js";
-import type { ObjectChange } from "./changes.js";
+import { createdOf } from "../stripe/scan.js";
+import type { ChangedObjects } from "./changed-objects.js";
 import { customerIn, dossierSources } from "./derived-sources.js";
 import type { RawStream } from "./list.js";
 import { planReading } from "./reading-plan.js";
@@ -13,10 +14,11 @@ import type { Sync } from "./sync.js";
 const concurrency = 8;
 
 export interface Wanted {
-  readonly changed: ReadonlyMap<string, ObjectChange>;
+  /** Undefined where no raw stream wants them. */
+  readonly changed: Pick<ChangedObjects, "ids" | "tooMany"> | undefined;
   /** Customers whose objects of this collection are wanted whole. */
   readonly customers: ReadonlySet<string>;
-  /** From when on the whole list is kept, in Unix seconds: what is older is fetched only where it changed. */
+  /** From when on the raw stream keeps the whole list, in Unix seconds: what is older is fetched only where it changed. */
   readonly keptFromSeconds: number;
   /** The span of the changes, in Unix seconds. */
   readonly sinceSeconds: number;
@@ -24,10 +26,10 @@ export interface Wanted {
 }
 
 export interface Found {
-  /** Changed objects as they are now, each once. */
+  /** Changed objects as they are now, each once; every object that is kept where too many changed. */
   readonly onChanged: (objects: readonly StripeObject[]) => Promise<void>;
   /** Objects of the wanted customers, each once. */
-  readonly onCustomers: (objects: readonly StripeObject[]) => void;
+  readonly onCustomers: (objects: readonly StripeObject[]) => Promise<void>;
 }
 
 /** Reads the current state of what is wanted of one collection in the cheapest way. @throws StripeError */
@@ -35,17 +37,18 @@ export async function readChanged(sync: Sync, collection: RawStream, wanted: Wan
   const { client } = sync;
   const customerField = dossierSources[collection.name]?.customerField;
   const customers = customerField === undefined ? new Set<string>() : wanted.customers;
-  const pending = new Set([...wanted.changed].filter(([, change]) => !change.deleted).map(([id]) => id));
-  const isNew = (id: string) => (wanted.changed.get(id)?.createdSeconds ?? 0) >= wanted.sinceSeconds;
+  const { ids = new Map<string, number | undefined>(), tooMany = false } = wanted.changed ?? {};
+  const pending = new Set(ids.keys());
+  const isNew = (id: string) => (ids.get(id) ?? 0) >= wanted.sinceSeconds;
   const plan = planReading({
-    changed: pending.size,
+    changed: tooMany ? Infinity : pending.size,
     created: [...pending].filter(isNew).length,
     customers: customers.size,
-    listPages: sync.listPages[collection.name],
+    listPages: tooMany ? 0 : sync.listPages[collection.name],
   });
 
   if (plan.everything) {
-    const everything = { from: wanted.keptFromSeconds, to: wanted.untilSeconds };
+    const everything = { from: customers.size > 0 ? 0 : wanted.keptFromSeconds, to: wanted.untilSeconds };
     await readList(client, collection, { ranges: [everything], concurrency, wanted: isWanted }, take);
   } else {
     await pMap(customers, async (customer) => readCustomer(customer, customerField!), { concurrency });
@@ -76,16 +79,21 @@ export async function readChanged(sync: Sync, collection: RawStream, wanted: Wan
   }
 
   function isWanted(object: StripeObject): boolean {
-    return pending.has(object.id) || belongsToCustomer(object);
+    return isChanged(object) || belongsToCustomer(object);
+  }
+
+  function isChanged(object: StripeObject): boolean {
+    return tooMany ? createdOf(object) >= wanted.keptFromSeconds : pending.has(object.id);
   }
 
   async function take({ objects }: { objects: readonly StripeObject[] }): Promise<void> {
-    found.onCustomers(objects.filter(belongsToCustomer));
+    await found.onCustomers(objects.filter(belongsToCustomer));
     await takeChanged(objects);
   }
 
   async function takeChanged(objects: readonly StripeObject[]): Promise<void> {
-    const changed = objects.filter(({ id }) => pending.delete(id));
+    const changed = objects.filter(isChanged);
+    for (const { id } of changed) pending.delete(id);
     if (changed.length > 0) await found.onChanged(changed);
   }
 }

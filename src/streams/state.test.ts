@@ -1,14 +1,15 @@
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
 import { describe, expect, it } from "vitest";
-import { planStream } from "./plan.js";
+import { planRaw } from "./plan.js";
 import { openRanges, parseState, withOpenRanges } from "./state.js";
 
-const state = planStream("charges", undefined, {
+const state = planRaw("charges", undefined, {
   nowSeconds: 1000,
   account: null,
   livemode: false,
   importStart: 0,
   followsChanges: true,
+  fullRescanIntervalDays: 7,
 });
 
 describe("a stream's state", () => {

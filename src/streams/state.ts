@@ -4,7 +4,9 @@ import type { Ranges } from "../stripe/ranges.js";
 /**
  * What a stream remembers between syncs. All times are whole Unix seconds unless they say otherwise.
  *
- *     import_start ... open_ranges (still to be backfilled) ... high_water_mark ... events_cursor ... now
+ *     import_start ... open_ranges (still to be listed) ... high_water_mark ... events_cursor ... now
+ *
+ * When everything is listed again, the cursor is behind the new mark until the changes since the mark are read.
  */
 export interface StreamState {
   readonly version: 1;
@@ -17,11 +19,13 @@ export interface StreamState {
   readonly connected_at: number;
   /** Taken from Stripe's clock before the first list call of the latest backfill. */
   readonly high_water_mark: number;
+  /** When the last listing of everything began. */
+  readonly listed_at: number;
   /** The start of the import window that the backfill was made for. */
   readonly import_start: number;
   /** What the backfill has still to read, as [from, to). For derived streams: of `occurred_at`, to emit. */
   readonly open_ranges: readonly (readonly [number, number])[];
-  /** Changes before it are in the destination. */
+  /** Deletions before it are in the destination, and so are changes, unless a later listing is still to bring them. */
   readonly events_cursor: number;
   /** Events at or after the cursor that are in the destination already. */
   readonly recent_events: readonly string[];
@@ -66,6 +70,7 @@ const fields: Readonly<Record<keyof StreamState, (value: unknown) => boolean>> =
   phase: (value) => value === "backfill" || value === "follow",
   connected_at: Number.isSafeInteger,
   high_water_mark: Number.isSafeInteger,
+  listed_at: Number.isSafeInteger,
   import_start: Number.isSafeInteger,
   open_ranges: (value) =>
     Array.isArray(value) &&

@@ -30,7 +30,8 @@ export const events: Resource = { path: "/v1/events", expand: [], nested: [] };
 
 /**
  * Reads the visible events of the given types, in no order that means anything: one second can hold many, and their ids
- * carry no order either. The list takes at most 20 types by name; more are picked out here.
+ * carry no order either. The list takes at most 20 types by name; more are picked out here. `onEvents` gets a page's events and is
+ * awaited before the reading goes on, so that memory stays flat however many there are.
  *
  * @throws StripeError
  */
@@ -38,15 +39,15 @@ export async function readChanges(
   client: StripeClient,
   types: ReadonlySet<string>,
   range: Range,
-  onEvent: (event: StripeEvent) => void,
+  onEvents: (events: readonly StripeEvent[]) => Promise<void>,
 ): Promise<void> {
   const resource: Resource =
     types.size <= maxTypes
       ? { ...events, params: Object.fromEntries([...types].map((type, index) => [`types[${index}]`, type])) }
       : events;
-  await readList(client, resource, { ranges: [range], concurrency: pagesInFlight }, ({ objects }) => {
-    for (const event of objects.map(asEvent)) if (types.has(event.type)) onEvent(event);
-  });
+  await readList(client, resource, { ranges: [range], concurrency: pagesInFlight }, ({ objects }) =>
+    onEvents(objects.map(asEvent).filter(({ type }) => types.has(type))),
+  );
 }
 
 /** @throws StripeError "unreadable" when it is not what the API promises. */

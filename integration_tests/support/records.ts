@@ -1,0 +1,25 @@
+import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The records of one stream, or of all, in the order of the output. */
+export function recordsOf(messages: readonly AirbyteMessage[], stream?: string): Row[] {
+  return messages.flatMap((message) =>
+    message.type === "RECORD" && (stream === undefined || message.record.stream === stream)
+      ? [message.record.data as Row]
+      : [],
+  );
+}
+
+/** The states of one stream in the order of the output. */
+export function statesOf(messages: readonly AirbyteMessage[], stream: string): Row[] {
+  return messages.flatMap((message) =>
+    message.type === "STATE" && message.state.stream.stream_descriptor.name === stream
+      ? [message.state.stream.stream_state as Row]
+      : [],
+  );
+}
+
+export function idsOf(rows: readonly { readonly id?: unknown }[]): string[] {
+  return rows.map(({ id }) => id as string).toSorted();
+}
