@@ -4,10 +4,12 @@ import { readList } from "../stripe/read-list.js";
 import type { ScannedPage } from "../stripe/scan.js";
 import { createdOf } from "../stripe/scan.js";
 import { isDossierSource, isReferenceSource } from "./derived-sources.js";
+import { gatherObjects } from "./gather.js";
+import { tellCount, tellEstimates } from "./estimate.js";
 import { rawStreams, type RawStream } from "./list.js";
 import { rawRecord } from "./raw-record.js";
 import { openRanges, withOpenRanges } from "./state.js";
-import { active, checkpoint, emit, fail, type RawRun } from "./stream-run.js";
+import { active, checkpoint, derivesAll, emit, fail, type RawRun } from "./stream-run.js";
 import type { Sync } from "./sync.js";
 
 /** Pages in flight per collection; the limiter decides how many of them run. */
@@ -19,25 +21,30 @@ const concurrency = 8;
  */
 export async function backfill(sync: Sync): Promise<void> {
   await Promise.all(rawStreams.map((collection) => backfillCollection(sync, collection)));
+  await tellEstimates(sync);
 }
 
 async function backfillCollection(sync: Sync, collection: RawStream): Promise<void> {
   const raw = active(sync.raw).find((run) => run.entry === collection && run.state.phase === "backfill");
-  const derived = feedsDerived(collection) && active(sync.derived).some((run) => run.state.phase === "backfill");
+  const derived = feedsDerived(collection) && active(sync.derived).some(derivesAll);
   const everything: Range = { from: 0, to: sync.nowSeconds + 1 };
   const ranges = union([...(raw ? openRanges(raw.state) : []), ...(derived ? [everything] : [])]);
   if (ranges.length === 0) return;
   let pages = 0;
+  sync.forecast.begin(collection.name, ranges);
   try {
     await readList(sync.client, collection, { ranges, concurrency }, async (page) => {
       pages += 1;
-      if (derived) sync.facts.add(collection.name, page.objects);
+      sync.forecast.add(collection.name, page);
+      if (derived) await gatherObjects(sync, collection.name, page.objects);
       if (raw && !raw.output.ended) await emitPage(raw, page).catch((error: unknown) => failAlone(sync, raw, error));
     });
   } catch (error) {
+    sync.forecast.giveUp(collection.name);
     await failDependents(sync, collection, raw, error);
     return;
   }
+  if (raw) await tellCount(raw);
   sync.listPages[collection.name] = derived ? pages : (raw?.state.list_pages[collection.name] ?? pages);
 }
 

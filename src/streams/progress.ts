@@ -1,30 +1,57 @@
-import { active } from "./stream-run.js";
+import type { Clock } from "../stripe/clock.js";
+import { tellEstimates } from "./estimate.js";
+import { count, progressLine } from "./progress-line.js";
+import { takeSnapshot, type Snapshot } from "./snapshot.js";
+import { summaryLines } from "./summary.js";
 import type { Sync } from "./sync.js";
+import { timeLeftMs } from "./time-left.js";
 
 const everyMs = 5_000;
 
-/**
- * Logs how far the sync is, every few seconds.
- *
- * @returns a function that ends it and logs what each stream got.
- */
-export function reportProgress(sync: Sync): () => void {
-  const beganMs = performance.now();
-  const timer = setInterval(() => {
-    const working = active([...sync.raw, ...sync.derived]).filter(({ emitted }) => emitted > 0);
-    sync.log.info(`${seconds(beganMs)}: ${counts(working)}; ${requests(sync)}.`);
-  }, everyMs);
-  return () => {
-    clearInterval(timer);
-    const runs = [...sync.raw, ...sync.derived];
-    sync.log.info(`Done in ${seconds(beganMs)}: ${counts(runs)}; ${requests(sync)}.`);
-  };
-}
+/** Speeds are those of the last half minute, so that the time left is steady. */
+const linesOfSpeed = 6;
 
-function counts(runs: readonly { output: { name: string }; emitted: number }[]): string {
-  return (
-    runs.map(({ output, emitted }) => `${output.name} ${emitted.toLocaleString("en")}`).join(", ") || "no records yet"
-  );
+/**
+ * Tells how far the sync is, every few seconds: a line in the log, and the platform what is to be expected.
+ *
+ * @param names of the streams that were asked for.
+ * @returns a function that ends it and logs what each stream came to.
+ */
+export function reportProgress(sync: Sync, clock: Clock, names: readonly string[]): () => void {
+  const beganMs = clock.monotonicMs();
+  const snapshot = (): Snapshot => takeSnapshot(sync, clock.monotonicMs() - beganMs);
+  let told: readonly Snapshot[] = [snapshot()];
+  let telling = false;
+  let cancel = clock.after(everyMs, tick);
+
+  function tick(): void {
+    const now = snapshot();
+    sync.log.info(`${progressLine(told.at(-1)!, now, timeLeftMs(told, now))}.`);
+    told = [...told, now].slice(-linesOfSpeed);
+    void tell();
+    cancel = clock.after(everyMs, tick);
+  }
+
+  /** Waits for the destination, so that no more than one estimate is on its way. */
+  async function tell(): Promise<void> {
+    if (telling) return;
+    telling = true;
+    try {
+      await tellEstimates(sync);
+    } catch {
+      // A closed output is the only failure; it ends the run by itself.
+    } finally {
+      telling = false;
+    }
+  }
+
+  return () => {
+    cancel();
+    for (const line of summaryLines(sync, names)) sync.log.info(line);
+    const counts = [...sync.raw, ...sync.derived].map(({ output, emitted }) => `${output.name} ${count(emitted)}`);
+    const seconds = ((clock.monotonicMs() - beganMs) / 1000).toFixed(1);
+    sync.log.info(`Done in ${seconds} s: ${counts.join(", ") || "no records"}; ${requests(sync)}.`);
+  };
 }
 
 function requests({ client: { stats } }: Sync): string {
@@ -32,9 +59,5 @@ function requests({ client: { stats } }: Sync): string {
     stats.retries > 0 ? `${stats.retries} of them repeated` : "",
     stats.rateLimited > 0 ? `${stats.rateLimited} refused by Stripe's rate limits` : "",
   ].filter((extra) => extra !== "");
-  return `${stats.requests.toLocaleString("en")} requests to Stripe${extras.length > 0 ? ` (${extras.join(", ")})` : ""}`;
-}
-
-function seconds(beganMs: number): string {
-  return `${((performance.now() - beganMs) / 1000).toFixed(1)} s`;
+  return `${count(stats.requests)} requests to Stripe${extras.length > 0 ? ` (${extras.join(", ")})` : ""}`;
 }

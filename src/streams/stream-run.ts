@@ -4,14 +4,20 @@ import { toFailure } from "./failure.js";
 import type { RawStream } from "./list.js";
 import type { ObservationClock } from "./observation-clock.js";
 import type { StreamState } from "./state.js";
+import type { Stopwatch } from "./stopwatch.js";
 
 /** One selected stream while a sync runs. */
 export interface StreamRun {
   readonly output: StreamOutput;
   readonly clock: ObservationClock;
   state: StreamState;
-  /** Records so far. */
+  /** Records so far, those included that are just being written. */
   emitted: number;
+  /** A lap for each batch of records. */
+  readonly stopwatch: Stopwatch;
+  status: "running" | "complete" | "incomplete";
+  /** How many records the platform was last told to expect of the whole sync. */
+  toldEstimate?: number;
 }
 
 /** A stream of Stripe's own objects. */
@@ -22,12 +28,25 @@ export interface RawRun extends StreamRun {
 /** A stream that is derived from customers' dossiers. */
 export interface DerivedRun extends StreamRun {
   readonly stream: DerivedStream;
+  /** Derives every customer, though it tells only what is new: see `DerivedPlan`. */
+  readonly rescans: boolean;
+}
+
+/** Whether the stream has all its history to tell. */
+export function tellsAll({ state }: DerivedRun): boolean {
+  return state.phase === "backfill";
+}
+
+/** Whether the stream derives every customer in this sync, not only those that changed. */
+export function derivesAll(run: DerivedRun): boolean {
+  return tellsAll(run) || run.rescans;
 }
 
 /** Emits records. Resolves when the platform has taken them. */
 export async function emit(run: StreamRun, records: readonly object[]): Promise<void> {
-  await run.output.records(records);
   run.emitted += records.length;
+  await run.output.records(records);
+  if (records.length > 0) run.stopwatch.lap();
 }
 
 /** Emits the state. Call it only after every record that it covers was written. */
@@ -38,7 +57,20 @@ export async function checkpoint(run: StreamRun, state: StreamState): Promise<vo
 
 /** Ends the given streams with the error, each at its last honest checkpoint. */
 export async function fail(runs: readonly StreamRun[], error: unknown): Promise<void> {
-  for (const run of runs) if (!run.output.ended) await run.output.fail(toFailure(error));
+  for (const run of runs) {
+    // Another failure may have ended it meanwhile.
+    if (run.output.ended) continue;
+    run.status = "incomplete";
+    await run.output.fail(toFailure(error));
+  }
+}
+
+/** Ends the given streams well. */
+export async function complete(runs: readonly StreamRun[]): Promise<void> {
+  for (const run of active(runs)) {
+    await run.output.complete();
+    run.status = "complete";
+  }
 }
 
 export function active<Run extends StreamRun>(runs: readonly Run[]): Run[] {

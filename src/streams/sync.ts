@@ -2,6 +2,7 @@ import type { Logger } from "@airbyte/cdk-typescript-compat";
 import type { MetricsOptions } from "../metrics/options.js";
 import type { StripeClient } from "../stripe/client.js";
 import type { FactStore } from "./fact-store.js";
+import type { Forecast } from "./forecast.js";
 import type { DerivedRun, RawRun } from "./stream-run.js";
 
 /** What the steps of one `read` share. */
@@ -20,4 +21,6 @@ export interface Sync {
   readonly facts: FactStore;
   /** Pages that listing each collection took, by its name. */
   readonly listPages: Record<string, number>;
+  /** What the backfill's lists are expected to bring still. */
+  readonly forecast: Forecast;
 }

@@ -1,0 +1,31 @@
+import { durationText, roughDurationText } from "./duration-text.js";
+import type { Snapshot } from "./snapshot.js";
+
+/**
+ * How far a sync is, in a line for people: the streams that got records since the line before, with their rates, the
+ * requests, and the time that is left where it is known.
+ *
+ * @param before what the line before told.
+ */
+export function progressLine(before: Snapshot, now: Snapshot, timeLeftMs: number | undefined): string {
+  const { spent, allowed } = now.lastMinute;
+  const left = Math.max(0, Math.floor(allowed - spent));
+  return [
+    `${durationText(now.elapsedMs)}: ${movements(before, now).join(", ") || "no new records"}`,
+    `${count(spent)} requests in 60 s, ${count(left)} left`,
+    ...(timeLeftMs === undefined ? [] : [`about ${roughDurationText(timeLeftMs)} to go`]),
+  ].join("; ");
+}
+
+function movements(before: Snapshot, now: Snapshot): string[] {
+  const seconds = (now.elapsedMs - before.elapsedMs) / 1000;
+  return [...now.records].flatMap(([name, records]) => {
+    const more = records - (before.records.get(name) ?? 0);
+    return more > 0 ? [`${name} ${count(records)} (${count(Math.ceil(more / seconds))}/s)`] : [];
+  });
+}
+
+/** With a comma between the thousands. */
+export function count(value: number): string {
+  return value.toLocaleString("en");
+}
