@@ -13,6 +13,12 @@ export interface Settings {
   readonly apiKey: ApiKey;
   /** The import window's start. Both in Unix seconds. */
   readonly importStart: (nowSeconds: number) => number;
+  /** Everything is listed again after so many days; 0: never. */
+  readonly fullRescanIntervalDays: number;
+  /** The part of Stripe's rate limits to use, in (0, 1]. */
+  readonly limitsShare: number;
+  /** Whether to read the objects of a sandbox's test clocks. */
+  readonly includeTestClocks: boolean;
   readonly options: MetricsOptions;
 }
 
@@ -21,6 +27,9 @@ export function readSettings(config: Config): Settings {
   return {
     apiKey: acceptKey(config.api_key),
     importStart: importStartOf(config.import_window ?? { window: "all_time" }),
+    fullRescanIntervalDays: config.full_rescan_interval_days ?? 7,
+    limitsShare: (config.rate_limit_share_percent ?? 80) / 100,
+    includeTestClocks: config.include_test_clocks ?? false,
     options: metricsOptions(config),
   };
 }

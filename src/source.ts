@@ -27,7 +27,10 @@ export function createSource(
   return {
     specification: async () => readSchema("spec") as unknown as ConnectorSpecification,
     check: (config, context) =>
-      inProtocolTerms(context.signal, async () => check(connect(readSettings(config), context))),
+      inProtocolTerms(context.signal, async () => {
+        const settings = readSettings(config);
+        return check(connect(settings, context), settings.includeTestClocks);
+      }),
     discover: async () => discover(),
     async read(config, streams, context) {
       const settings = readSettings(config);
@@ -36,9 +39,11 @@ export function createSource(
         context,
         announceWaits(streams, () => clock.epochMs()),
       );
-      const { importStart, options } = settings;
+      const { importStart, fullRescanIntervalDays, includeTestClocks, options } = settings;
       const { log, signal } = context;
-      await inProtocolTerms(signal, () => read({ client, streams, importStart, options, log, signal }));
+      await inProtocolTerms(signal, () =>
+        read({ client, clock, streams, importStart, fullRescanIntervalDays, includeTestClocks, options, log, signal }),
+      );
     },
   };
 
@@ -52,6 +57,7 @@ export function createSource(
         ...surroundings,
         apiKey: settings.apiKey.key,
         apiBase: env["STRIPE_API_BASE"],
+        limits: { share: settings.limitsShare },
         signal,
         onWait,
         onRetry: ({ route, failure, attempt, delayMs }) => {

@@ -42,6 +42,18 @@ export interface Spec {
         [k: string]: unknown;
       };
   /**
+   * After so many days everything is listed again, which repairs what no event of Stripe tells (such as a discount that ends by time). Each object is then emitted once more. 0: never; better for destinations that only append.
+   */
+  full_rescan_interval_days?: number;
+  /**
+   * How many percent of Stripe's rate limits a sync may use. The rest stays free for the account's own traffic, since all keys of an account share them.
+   */
+  rate_limit_share_percent?: number;
+  /**
+   * For sandboxes: whether to read what belongs to test clocks (simulations), too, which Stripe leaves out of its lists. Every sync reads and emits it anew. With a live key it means nothing.
+   */
+  include_test_clocks?: boolean;
+  /**
    * The key in a Stripe customer's metadata that holds the customer's id in your own system. It becomes external_id in the derived streams.
    */
   external_id_metadata_key?: string;

@@ -75,14 +75,15 @@ async function collect(
 
   function note(event: StripeEvent): void {
     if (isRecent(event.created) && recentEvents.length <= mostRecentEvents) recentEvents.push(event.id);
+    if (derived.length > 0 && event.type === "customer.deleted") {
+      deletedCustomers.set(event.data.object["id"] as string, event.data.object);
+    }
+    if (isOfTestClock(event)) return;
     for (const run of raw) if (isNews(run, event)) objects.get(run.entry)!.note(event);
     if (!seen.has(event.id) && derived.some((run) => isNews(run, event))) {
       const customer = customerOf(event);
       if (customer !== undefined) customers.add(customer);
       if (isRenaming(event)) renamed.add(event.data.object["id"] as string);
-    }
-    if (derived.length > 0 && event.type === "customer.deleted") {
-      deletedCustomers.set(event.data.object["id"] as string, event.data.object);
     }
   }
 
@@ -138,6 +139,11 @@ async function emitDeletions(runs: readonly RawRun[], events: readonly StripeEve
       deletions.map((event) => tombstone(run, event.data.object)),
     );
   }
+}
+
+/** What belongs to a test clock is read by its clock, or not at all. */
+function isOfTestClock({ data: { object } }: StripeEvent): boolean {
+  return typeof object["test_clock"] === "string";
 }
 
 function isNews(run: StreamRun, event: StripeEvent): boolean {

@@ -6,6 +6,7 @@ import { listParams } from "../stripe/page.js";
 import { permissionOfRoute } from "../stripe/permissions.js";
 import { probe, type ProbedRoute } from "../stripe/probe.js";
 import type { Resource } from "../stripe/resource.js";
+import { testClocks } from "../stripe/test-clocks.js";
 import { derivedStreams } from "./derived-streams.js";
 import { isDossierSource, isReferenceSource } from "./derived-sources.js";
 import { rawStreams } from "./list.js";
@@ -19,12 +20,14 @@ const timeoutMs = 10_000;
 /**
  * Asks every list that a sync reads for one object and says what the key can and can't do.
  *
+ * @param includeTestClocks whether syncs read the objects of test clocks; with a live key they never do.
  * @returns a sentence for the user when the key is sufficient
  * @throws ConfigError naming the missing rights in the Dashboard's words when a required one is missing
  * @throws StripeError when Stripe gives no answer, or another than about rights
  */
-export async function check(client: StripeClient): Promise<string> {
-  const lists = [...rawStreams, events].map(probedRoute);
+export async function check(client: StripeClient, includeTestClocks: boolean): Promise<string> {
+  const clocks = includeTestClocks && !client.livemode ? [testClocks] : [];
+  const lists = [...rawStreams, events, ...clocks].map(probedRoute);
   const results = await probe(client, lists, timeoutMs);
   const failures = results.flatMap(({ route, permission, outcome }) =>
     outcome === "ok" ? [] : [{ route, permission, outcome }],
@@ -58,6 +61,7 @@ function costOf(route: string): string {
   if (route === events.path) {
     return "without it changes can't be followed: every sync lists everything again, and what happened between two syncs is inferred";
   }
+  if (route === testClocks.path) return "without it the objects of test clocks are not read";
   const { name } = rawStreams.find(({ path }) => path === route)!;
   const derived = derivedStreams.map((stream) => stream.name).join(" and ");
   if (isDossierSource(name)) return `without it the streams ${name}, ${derived} end incomplete`;

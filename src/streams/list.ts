@@ -15,6 +15,13 @@ export interface RawStream extends Resource {
   readonly changes: readonly ChangeSource[];
   /** The event type that says that the object is gone for good. */
   readonly deletion?: string;
+  /** Ids are chosen by the account, so that a deleted one may be there again. */
+  readonly reusesIds?: boolean;
+  /**
+   * The parameter by which the list is asked for the objects of a test clock, which it leaves out otherwise: the clock's id, or
+   * the id of one of the clock's customers. Absent: its objects belong to no clock.
+   */
+  readonly testClockScope?: "test_clock" | "customer";
   /** Read whatever the import window says, since objects inside the window refer to old ones. */
   readonly ignoresImportWindow?: boolean;
 }
@@ -35,6 +42,7 @@ export const rawStreams: readonly RawStream[] = [
       },
     ],
     deletion: "customer.deleted",
+    testClockScope: "test_clock",
   },
   {
     name: "subscriptions",
@@ -64,6 +72,7 @@ export const rawStreams: readonly RawStream[] = [
         idField: "subscription",
       },
     ],
+    testClockScope: "test_clock",
   },
   {
     name: "invoices",
@@ -98,6 +107,7 @@ export const rawStreams: readonly RawStream[] = [
       },
     ],
     deletion: "invoice.deleted",
+    testClockScope: "customer",
   },
   {
     name: "products",
@@ -107,6 +117,7 @@ export const rawStreams: readonly RawStream[] = [
     nested: [],
     changes: [{ types: ["product.created", "product.updated"], idField: "id" }],
     deletion: "product.deleted",
+    reusesIds: true,
     ignoresImportWindow: true,
   },
   {
@@ -127,6 +138,7 @@ export const rawStreams: readonly RawStream[] = [
     nested: [],
     changes: [{ types: ["coupon.created", "coupon.updated"], idField: "id" }],
     deletion: "coupon.deleted",
+    reusesIds: true,
     ignoresImportWindow: true,
   },
   {
@@ -163,6 +175,7 @@ export const rawStreams: readonly RawStream[] = [
         idField: "charge",
       },
     ],
+    testClockScope: "customer",
   },
 ];
 

@@ -3,48 +3,62 @@ import type { MetricsOptions } from "../metrics/options.js";
 import { readAccount } from "../stripe/account.js";
 import { events } from "../stripe/change-feed.js";
 import type { StripeClient } from "../stripe/client.js";
+import type { Clock } from "../stripe/clock.js";
 import { StripeError } from "../stripe/errors.js";
 import { permissions } from "../stripe/permissions.js";
 import { backfill } from "./backfill.js";
 import { catchUp } from "./catch-up.js";
 import { deriveCustomers } from "./derive-customers.js";
 import { derivedStreams } from "./derived-streams.js";
-import { createFactStore } from "./fact-store.js";
+import { createFactStore, type FactPlace } from "./fact-store.js";
 import { toFailure } from "./failure.js";
+import { createForecast } from "./forecast.js";
 import { rawStreams } from "./list.js";
 import { createObservationClock } from "./observation-clock.js";
-import { planStream } from "./plan.js";
+import { planDerived, planRaw } from "./plan.js";
 import { reportProgress } from "./progress.js";
 import { parseState, type StreamState } from "./state.js";
-import { active, checkpoint, type DerivedRun, type RawRun, type StreamRun } from "./stream-run.js";
+import { checkpoint, complete, type DerivedRun, type RawRun, type StreamRun } from "./stream-run.js";
+import { startStopwatch } from "./stopwatch.js";
 import type { Sync } from "./sync.js";
+import { readTestClocks } from "./test-clocks.js";
 
 export interface ReadSetup {
   readonly client: StripeClient;
+  readonly clock: Clock;
   readonly streams: readonly StreamOutput[];
   /** The import window's start by Stripe's clock. Both in Unix seconds. */
   readonly importStart: (nowSeconds: number) => number;
+  /** See `PlanInput`. */
+  readonly fullRescanIntervalDays: number;
+  /** Whether to read the objects of a sandbox's test clocks. */
+  readonly includeTestClocks: boolean;
   readonly options: MetricsOptions;
+  /** Where facts are kept while they are gathered. */
+  readonly facts?: FactPlace;
   readonly log: Logger;
   readonly signal: AbortSignal;
 }
 
 /**
- * One sync of the given streams: plan, backfill, catch up, derive. Each stream ends by itself, complete or failed.
+ * One sync of the given streams: plan, backfill, catch up, test clocks where asked for, derive. Each stream ends by itself, complete or failed.
  *
  * Rejects only when nothing can be read at all, or when `signal` ends the sync.
  */
 export async function read(setup: ReadSetup): Promise<void> {
   const sync = await begin(setup);
-  const endProgress = reportProgress(sync);
+  const names = setup.streams.map(({ name }) => name);
+  const endProgress = reportProgress(sync, setup.clock, names);
   try {
     await backfill(sync);
     const changes = await catchUp(sync);
+    if (setup.includeTestClocks) await readTestClocks(sync, changes);
     await deriveCustomers(sync, changes);
+    await complete([...sync.raw, ...sync.derived]);
   } finally {
     endProgress();
+    await sync.facts.close();
   }
-  for (const run of active([...sync.raw, ...sync.derived])) await run.output.complete();
 }
 
 async function begin(setup: ReadSetup): Promise<Sync> {
@@ -52,34 +66,55 @@ async function begin(setup: ReadSetup): Promise<Sync> {
   const [followsChanges, account] = await Promise.all([mayFollowChanges(setup), readAccount(client)]);
   const nowSeconds = client.nowSeconds();
   const importStart = setup.importStart(nowSeconds);
-  const base = { nowSeconds, account: account.id, livemode: client.livemode, followsChanges };
+  const { fullRescanIntervalDays } = setup;
+  const { livemode } = client;
+  const base = { nowSeconds, account: account.id, livemode, followsChanges, fullRescanIntervalDays };
   const raw: RawRun[] = [];
   const derived: DerivedRun[] = [];
   for (const output of setup.streams) {
     const entry = rawStreams.find(({ name }) => name === output.name);
     const stream = derivedStreams.find(({ name }) => name === output.name);
     const input = { ...base, importStart: entry?.ignoresImportWindow ? 0 : importStart };
-    const run = await start(output, (previous) => planStream(output.name, previous, input), client);
-    if (run && entry) raw.push({ ...run, entry });
-    if (run && stream) derived.push({ ...run, stream });
+    const { name } = output;
+    if (entry) {
+      const run = await start(output, setup, (previous) => ({ state: planRaw(name, previous, input) }));
+      if (run) raw.push({ ...run, entry });
+    }
+    if (stream) {
+      const run = await start(output, setup, (previous) => planDerived(name, previous, input));
+      if (run) derived.push({ ...run, stream });
+    }
   }
   const listPages: Record<string, number> = {};
   for (const { state } of [...raw, ...derived]) Object.assign(listPages, state.list_pages);
-  const facts = createFactStore(client, log);
-  return { client, log, signal, nowSeconds, followsChanges, options, raw, derived, facts, listPages };
+  const facts = createFactStore(client, log, setup.facts);
+  return {
+    client,
+    log,
+    signal,
+    nowSeconds,
+    followsChanges,
+    options,
+    raw,
+    derived,
+    facts,
+    listPages,
+    forecast: createForecast(),
+  };
 }
 
 /** Starts the stream and emits the state it begins with, so that the high-water mark is kept before the first list call. */
-async function start(
+async function start<Plan extends { readonly state: StreamState }>(
   output: StreamOutput,
-  plan: (previous: StreamState | undefined) => StreamState,
-  client: StripeClient,
-): Promise<StreamRun | undefined> {
+  { client, clock: time }: ReadSetup,
+  planFrom: (previous: StreamState | undefined) => Plan,
+): Promise<(Plan & StreamRun) | undefined> {
   await output.start();
   try {
-    const state = plan(parseState(output.name, output.initialState));
+    const plan = planFrom(parseState(output.name, output.initialState));
+    const { state } = plan;
     const clock = createObservationClock(() => client.nowSeconds() * 1000, state.observed_until ?? undefined);
-    const run = { output, clock, state, emitted: 0 };
+    const run = { ...plan, output, clock, emitted: 0, stopwatch: startStopwatch(time), status: "running" as const };
     await checkpoint(run, state);
     return run;
   } catch (error) {

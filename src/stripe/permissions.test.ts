@@ -50,6 +50,7 @@ describe("permissionOfRoute", () => {
     ["/v1/checkout/sessions", "checkout_session_read"],
     ["/v1/balance_transactions", "balance_transaction_source_read"],
     ["/v1/account", "connected_account_read"],
+    ["/v1/test_helpers/test_clocks", "billing_clock_read"],
   ])("%s needs %s", (route, permission) => {
     expect(permissionOfRoute(route)?.permission).toBe(permission);
   });

@@ -25,6 +25,8 @@ export const permissions = {
   taxRates: right("tax_rate_read", "Tax rates", "Billing"),
   balanceTransactions: right("balance_transaction_source_read", "Balance transaction sources", "Core"),
   accounts: right("connected_account_read", "Accounts", "Connect"),
+  // Stripe says that customer_read implies it: https://docs.stripe.com/stripe-apps/reference/permissions
+  testClocks: right("billing_clock_read", "Test clocks", "Core"),
 } as const satisfies Record<string, Permission>;
 
 /** The right that a route's first segments ask for, e.g. `/v1/invoices/{id}/lines`; undefined for a route not listed. */
@@ -77,4 +79,5 @@ const routes: readonly (readonly [prefix: string, permission: Permission])[] = [
   ["/v1/tax_rates", permissions.taxRates],
   ["/v1/balance_transactions", permissions.balanceTransactions],
   ["/v1/account", permissions.accounts],
+  ["/v1/test_helpers/test_clocks", permissions.testClocks],
 ];

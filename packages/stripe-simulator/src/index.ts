@@ -1,6 +1,18 @@
-export { startSimulator, type Simulator, type SimulatorOptions } from "./simulator.js";
+export {
+  createSimulator,
+  startSimulator,
+  type InProcessSimulator,
+  type LifeOptions,
+  type Simulator,
+  type SimulatorOptions,
+} from "./simulator.js";
 export { startServer, type ServerOptions, type SimulatorServer } from "./server.js";
 export { VirtualClock } from "./clock.js";
+export { createRandom, type Random } from "./account/random.js";
+export type { Actions } from "./account/actions.js";
+export { ActionError } from "./account/action-error.js";
+export { DEFAULT_PROFILE, type Profile } from "./world/profile.js";
+export type { ApiRequest, Exchange } from "./http/respond.js";
 export {
   Collection,
   type Collections,
@@ -11,6 +23,7 @@ export {
   type Wire,
 } from "./store.js";
 export { createAccount, type Account, type AccountOptions } from "./account/account.js";
+export type { TestClockAccount } from "./account/test-clock.js";
 export { createStore } from "./account/create-store.js";
 export { createWorld, type World, type WorldOptions } from "./world/world.js";
 export { API_VERSION } from "./http/answer.js";

@@ -27,6 +27,9 @@ export interface Kinds {
 }
 export type Kind = keyof Kinds;
 
+/** https://docs.stripe.com/api/test_clocks/object */
+export type TestClock = Wire<Stripe.TestHelpers.TestClock>;
+
 /** An event as it happened: `data.object` in the current version's shape; the API renders it in `api_version`. */
 export interface StoredEvent {
   readonly id: string;
@@ -109,6 +112,8 @@ export interface Store {
   readonly accountId: string;
   readonly livemode: boolean;
   readonly collections: Collections;
+  /** The clocks whose time some customers live in; sandboxes only. */
+  readonly testClocks: Collection<TestClock>;
   /** The whole history of events, oldest first; the API shows the visible ones of the last 30 days. */
   readonly events: StoredEvent[];
   /** Customers that were deleted: retrieving one answers {id, object, deleted: true}. */

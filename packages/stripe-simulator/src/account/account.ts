@@ -1,30 +1,29 @@
 import type { VirtualClock } from "../clock.js";
 import type { Store } from "../store.js";
-import { ActionError } from "./action-error.js";
 import { actionsOn, type Actions } from "./actions.js";
 import { createBooks } from "./books.js";
 import { createStore } from "./create-store.js";
 import { createIds } from "./ids.js";
-import { JobQueue } from "./job-queue.js";
 import { createLedger } from "./ledger.js";
 import type { DunningPolicy } from "./params/subscription.js";
+import type { CreateTestClock } from "./params/test-clock.js";
 import { createRandom } from "./random.js";
+import { createSchedule, type Schedule } from "./schedule.js";
+import { createTestClock, type TestClockAccount } from "./test-clock.js";
 
 /**
  * A Stripe account that lives: actions do what Stripe's API does, and time does what Stripe Billing does. Every change of an object
  * replaces it in the store by a new, deeply frozen one and writes the events that Stripe would send, at the clock's now.
  */
-export interface Account extends Actions {
+export interface Account extends Actions, Schedule {
   readonly store: Store;
   readonly clock: VirtualClock;
   /** The account's default version: later events are rendered in it for ever. */
   readonly apiVersion: string;
   setApiVersion(version: string): void;
 
-  /** Runs everything that is due, in time order with the clock at each thing's time, and ends with the clock at `seconds`. */
-  advanceTo(seconds: number): void;
-  /** Runs `action` when the clock reaches `atSeconds` (Unix, not before now); what is due at one second runs in the order of asking. */
-  schedule(atSeconds: number, action: () => void): void;
+  /** Sandboxes only. The account's time goes on without the clock's. */
+  createTestClock(params: CreateTestClock): TestClockAccount;
 }
 
 export interface AccountOptions {
@@ -51,22 +50,16 @@ export function createAccount(options: AccountOptions): Account {
   const seed = options.seed ?? 1;
   const ids = createIds(createRandom(`${seed}/ids`));
   const store = createStore(options.accountId ?? ids("account"), options.livemode ?? true);
-  const ledger = createLedger({
-    store,
-    clock,
-    ids,
-    apiVersion: options.eventApiVersion ?? NEWEST_API_VERSION,
-    lateEvents: options.lateEvents ?? { share: 0, maxSeconds: 0 },
-    random: createRandom(`${seed}/late events`),
-  });
-  const jobs = new JobQueue();
-  const schedule: Account["schedule"] = (atSeconds, action) => {
-    if (atSeconds < clock.nowSeconds) throw new ActionError("Nothing can be scheduled in the past.");
-    jobs.add(atSeconds, action);
-  };
+  const random = createRandom(`${seed}/late events`);
+  const lateEvents = options.lateEvents ?? { share: 0, maxSeconds: 0 };
+  const ledgerIn = (time: VirtualClock, apiVersion: string) =>
+    createLedger({ store, clock: time, eventClock: clock, ids, apiVersion, lateEvents, random });
+  const ledger = ledgerIn(clock, options.eventApiVersion ?? NEWEST_API_VERSION);
+  const { schedule, advanceTo } = createSchedule(clock);
   const books = createBooks({
     ledger,
     schedule,
+    testClock: null,
     dunning: { ...DEFAULT_DUNNING, ...options.dunning },
     upcomingInvoiceDays: options.upcomingInvoiceDays ?? null,
   });
@@ -80,14 +73,9 @@ export function createAccount(options: AccountOptions): Account {
     setApiVersion: (version) => {
       ledger.apiVersion = version;
     },
-    advanceTo: (seconds) => {
-      for (let at = jobs.nextSeconds; at !== undefined && at <= seconds; at = jobs.nextSeconds) {
-        clock.advanceTo(Math.max(at, clock.nowSeconds));
-        jobs.take()?.();
-      }
-      clock.advanceTo(seconds);
-    },
     schedule,
+    advanceTo,
+    createTestClock: (params) => createTestClock(books, (time) => ledgerIn(time, ledger.apiVersion), params),
     ...actionsOn(books),
   };
 }

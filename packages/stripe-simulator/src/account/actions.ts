@@ -1,6 +1,6 @@
 import type { Kinds } from "../store.js";
 import type { Books } from "./books.js";
-import { createCoupon, createPrice, createProduct, deleteCoupon, updateProduct } from "./catalog.js";
+import { createCoupon, createPrice, createProduct, deleteCoupon, deleteProduct, updateProduct } from "./catalog.js";
 import { closeDispute, createCharge, createDispute, refundCharge } from "./charges.js";
 import { createCreditNote, voidCreditNote } from "./credit-notes.js";
 import {
@@ -34,6 +34,8 @@ import type { Charge, Customer, Dispute, Invoice, Subscription } from "./types.j
 export interface Actions {
   createProduct(params: CreateProduct): Kinds["products"];
   updateProduct(id: string, params: UpdateProduct): Kinds["products"];
+  /** Only one without prices. */
+  deleteProduct(id: string): void;
   createPrice(params: CreatePrice): Kinds["prices"];
   createCoupon(params: CreateCoupon): Kinds["coupons"];
   /** Discounts that it made go on. */
@@ -85,6 +87,7 @@ export function actionsOn(books: Books): Actions {
   return {
     createProduct: (params) => createProduct(books, params),
     updateProduct: (id, params) => updateProduct(books, id, params),
+    deleteProduct: (id) => deleteProduct(books, id),
     createPrice: (params) => createPrice(books, params),
     createCoupon: (params) => createCoupon(books, params),
     deleteCoupon: (id) => deleteCoupon(books, id),

@@ -11,6 +11,8 @@ export interface Books {
   readonly ledger: Ledger;
   /** Runs `action` at `atSeconds`. */
   readonly schedule: (atSeconds: number, action: () => void) => void;
+  /** The id of the test clock whose customers these are; null: those in the account's own time. */
+  readonly testClock: string | null;
   readonly dunning: DunningPolicy;
   /** Days from `invoice.upcoming` to the renewal; null: no such event. */
   readonly upcomingInvoiceDays: number | null;
@@ -40,7 +42,10 @@ export interface Books {
   readonly invoiceNumbers: Map<string, number>;
 }
 
-export function createBooks(base: Pick<Books, "ledger" | "schedule" | "dunning" | "upcomingInvoiceDays">): Books {
+type Base = Pick<Books, "ledger" | "schedule" | "testClock" | "dunning" | "upcomingInvoiceDays">;
+
+/** Empty books. */
+export function createBooks(base: Base): Books {
   return {
     ...base,
     cards: new Map(),
@@ -59,8 +64,8 @@ export function createBooks(base: Pick<Books, "ledger" | "schedule" | "dunning" 
 }
 
 /** What objects made now have in common. */
-export function originOf({ ledger }: Books): Origin {
-  return { ids: ledger.ids, nowSeconds: ledger.nowSeconds, livemode: ledger.store.livemode };
+export function originOf({ ledger, testClock }: Books): Origin {
+  return { ids: ledger.ids, nowSeconds: ledger.nowSeconds, livemode: ledger.store.livemode, testClock };
 }
 
 export function lineContextOf(books: Books): LineContext {

@@ -5,7 +5,7 @@ import { newCoupon } from "./objects/coupon.js";
 import { newPrice } from "./objects/price.js";
 import { newProduct } from "./objects/product.js";
 import type { CreateCoupon, CreatePrice, CreateProduct, InlinePrice, UpdateProduct } from "./params/catalog.js";
-import type { Coupon, Price, Product } from "./types.js";
+import { idOf, type Coupon, type Price, type Product } from "./types.js";
 
 export function createProduct(books: Books, params: CreateProduct): Product {
   return books.ledger.add("products", newProduct(params, originOf(books)), "product.created");
@@ -21,6 +21,13 @@ export function updateProduct(books: Books, id: string, params: UpdateProduct): 
     { ...changes, metadata: mergeMetadata(product.metadata, metadata), updated: ledger.nowSeconds },
     "product.updated",
   );
+}
+
+/** https://docs.stripe.com/api/products/delete: "Deleting a product is only possible if it has no prices associated with it." */
+export function deleteProduct({ ledger }: Books, id: string): void {
+  const price = ledger.store.collections.prices.all().find(({ product }) => idOf(product) === id);
+  if (price) throw new ActionError(`${id} has a price (${price.id}): it can't be deleted.`);
+  ledger.remove("products", id, "product.deleted");
 }
 
 export function createPrice(books: Books, params: CreatePrice): Price {

@@ -18,6 +18,7 @@ export function createStore(accountId: string, livemode: boolean): Store {
       credit_notes: new Collection(),
       invoice_payments: new Collection(),
     },
+    testClocks: new Collection(),
     events: [],
     deletedCustomers: new Set(),
     inlinePrices: new Set(),

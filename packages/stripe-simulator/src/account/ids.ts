@@ -25,6 +25,7 @@ const FORMS = {
   price: ["price_1", 23],
   coupon: ["", 8],
   discount: ["di_1", 23],
+  testClock: ["clock_1", 23],
   customer: ["cus_", 14],
   guest: ["gcus_", 14],
   subscription: ["sub_1", 23],

@@ -28,7 +28,10 @@ export interface Ledger {
 
 export interface LedgerOptions {
   readonly store: Store;
+  /** The time of objects. */
   readonly clock: VirtualClock;
+  /** The time of events: the account's. */
+  readonly eventClock: VirtualClock;
   readonly ids: Ids;
   readonly apiVersion: string;
   readonly lateEvents: { readonly share: number; readonly maxSeconds: number };
@@ -36,15 +39,16 @@ export interface LedgerOptions {
   readonly random: Random;
 }
 
-export function createLedger({ store, clock, ids, apiVersion, lateEvents, random }: LedgerOptions): Ledger {
+export function createLedger(options: LedgerOptions): Ledger {
+  const { store, clock, eventClock, ids, apiVersion, lateEvents, random } = options;
   const write = (type: string, object: object, previous?: Readonly<Record<string, unknown>>) => {
     const isLate = random() < lateEvents.share;
     const delaySeconds = isLate ? 1 + Math.floor(random() * lateEvents.maxSeconds) : 0;
     const event: StoredEvent = {
       id: ids("event"),
       type,
-      created: clock.nowSeconds,
-      visibleAt: clock.nowSeconds + delaySeconds,
+      created: eventClock.nowSeconds,
+      visibleAt: eventClock.nowSeconds + delaySeconds,
       apiVersion: ledger.apiVersion,
       object: deepFreeze(object) as Readonly<Record<string, unknown>>,
       ...(previous && { previousAttributes: deepFreeze(previous) }),

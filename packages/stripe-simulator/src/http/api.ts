@@ -6,6 +6,7 @@ import { collectionEndpoint } from "./endpoints/collections.js";
 import type { Endpoint } from "./endpoints/endpoint.js";
 import { eventsEndpoint } from "./endpoints/events.js";
 import { subscriptionItemsEndpoint } from "./endpoints/subscription-items.js";
+import { testClocksEndpoint } from "./endpoints/test-clocks.js";
 import { createEventHistory } from "./events/history.js";
 import { renderEvent } from "./events/render-event.js";
 import { expansionOf } from "./objects/expansion.js";
@@ -65,6 +66,7 @@ export function createApi(store: Store, clock: VirtualClock): Api {
         collectionEndpoint(store, view, segments) ??
         eventsEndpoint(events, segments) ??
         subscriptionItemsEndpoint(store, view, segments) ??
+        testClocksEndpoint(store, segments) ??
         accountEndpoint(store, segments)
       );
     },

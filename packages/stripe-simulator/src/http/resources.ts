@@ -170,6 +170,7 @@ export const RESOURCES: Readonly<Record<Kind, Resource>> = {
 
 /** The sections and rows of the Dashboard's form for restricted keys. */
 export const PERMISSION_LABELS: Readonly<Record<string, string>> = {
+  billing_clock: "Test Clocks",
   charge: "Charges and Refunds",
   connected_account: "Connected Accounts",
   coupon: "Coupons",

@@ -34,6 +34,6 @@ export function newCustomer(params: CreateCustomer, origin: Origin): Customer {
     preferred_locales: [],
     shipping: null,
     tax_exempt: "none",
-    test_clock: null,
+    test_clock: origin.testClock,
   };
 }

@@ -31,6 +31,6 @@ export function invoiceItemOf(line: InvoiceLine, customer: string, origin: Origi
     quantity: line.quantity ?? 1,
     quantity_decimal: line.quantity_decimal ?? "1",
     tax_rates: [],
-    test_clock: null,
+    test_clock: origin.testClock,
   };
 }

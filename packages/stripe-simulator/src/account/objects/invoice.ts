@@ -108,7 +108,7 @@ export function newInvoice(params: NewInvoice, origin: Origin): Invoice {
     status_transitions: { finalized_at: null, marked_uncollectible_at: null, paid_at: null, voided_at: null },
     subtotal,
     subtotal_excluding_tax: subtotal,
-    test_clock: null,
+    test_clock: origin.testClock,
     total,
     total_discount_amounts: discountAmounts,
     total_excluding_tax: total,

@@ -6,4 +6,6 @@ export interface Origin {
   /** Unix seconds: the new object's `created`. */
   readonly nowSeconds: number;
   readonly livemode: boolean;
+  /** The id of the test clock whose time it is; null: the account's own. */
+  readonly testClock: string | null;
 }

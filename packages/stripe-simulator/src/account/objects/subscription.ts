@@ -71,7 +71,7 @@ export function newSubscription(spec: NewSubscription, origin: Origin): Subscrip
     schedule: null,
     start_date: spec.startDate,
     status: "incomplete",
-    test_clock: null,
+    test_clock: origin.testClock,
     transfer_data: null,
     trial_end: spec.trialEnd,
     trial_settings: {

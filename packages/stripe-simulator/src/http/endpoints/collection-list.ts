@@ -3,6 +3,7 @@ import type { ApiObject } from "../api-object.js";
 import { resourceMissing } from "../api-error.js";
 import { pageOf, PAGE_PARAMS, parsePageRequest, type Dated } from "../lists/page.js";
 import type { Predicate } from "../lists/filter.js";
+import { hiddenOnTestClock } from "../lists/on-test-clock.js";
 import { EVERYTHING, parseRange } from "../lists/range.js";
 import { parseExpansion } from "../objects/expansion.js";
 import { render } from "../objects/render.js";
@@ -31,8 +32,10 @@ export function listCollection(store: Store, view: View, resource: Resource, cal
     id === undefined ? undefined : existing(store, resource, id, param);
   const startingAfter = cursor(page.startingAfter, "starting_after");
   const endingBefore = cursor(page.endingBefore, "ending_before");
-  const isHidden = kind === "prices" ? (object: Listed) => store.inlinePrices.has(object.id) : () => false;
-  const matches = (object: Listed): boolean => !isHidden(object) && predicates.every((holds) => holds(object));
+  const isInline = kind === "prices" ? (object: Listed) => store.inlinePrices.has(object.id) : () => false;
+  const isElsewhere = hiddenOnTestClock(store, params);
+  const matches = (object: Listed): boolean =>
+    !isInline(object) && !isElsewhere(object) && predicates.every((holds) => holds(object));
   const { data, hasMore } = pageOf(candidates(store, view, resource, params, startingAfter ?? endingBefore), {
     limit: page.limit,
     created,

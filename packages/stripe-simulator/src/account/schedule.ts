@@ -1,0 +1,28 @@
+import type { VirtualClock } from "../clock.js";
+import { ActionError } from "./action-error.js";
+import { JobQueue } from "./job-queue.js";
+
+/** A clock, and what is to happen at its times. */
+export interface Schedule {
+  /** Runs `action` when the clock reaches `atSeconds` (Unix, not before now); those of one second in the order of asking. */
+  readonly schedule: (atSeconds: number, action: () => void) => void;
+  /** Runs all that is due, in time order with the clock at each thing's time, and ends with the clock at `seconds`. */
+  readonly advanceTo: (seconds: number) => void;
+}
+
+export function createSchedule(clock: VirtualClock): Schedule {
+  const jobs = new JobQueue();
+  return {
+    schedule: (atSeconds, action) => {
+      if (atSeconds < clock.nowSeconds) throw new ActionError("Nothing can be scheduled in the past.");
+      jobs.add(atSeconds, action);
+    },
+    advanceTo: (seconds) => {
+      for (let at = jobs.nextSeconds; at !== undefined && at <= seconds; at = jobs.nextSeconds) {
+        clock.advanceTo(Math.max(at, clock.nowSeconds));
+        jobs.take()?.();
+      }
+      clock.advanceTo(seconds);
+    },
+  };
+}

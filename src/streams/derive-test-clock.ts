@@ -1,0 +1,51 @@
+import { derive } from "../metrics/derive.js";
+import type { Dossier } from "../metrics/dossier.js";
+import { referencesOf } from "../metrics/references.js";
+import type { TestClock } from "../stripe/test-clocks.js";
+import type { Dossiers } from "./dossiers.js";
+import { customerFacts } from "./facts/customer.js";
+import { active, emit, fail, type DerivedRun } from "./stream-run.js";
+import type { Sync } from "./sync.js";
+
+/**
+ * Emits the derived streams of a test clock's customers, as of the clock's time. All of their life is read from their
+ * objects: an event's time is not known to be the clock's, so that what events tell can't be put in order with it.
+ */
+export async function deriveTestClock(sync: Sync, clock: TestClock, dossiers: Dossiers): Promise<void> {
+  try {
+    for await (const gathered of dossiers.all()) {
+      if (active(sync.derived).length === 0) return;
+      // The clock's list of customers leaves out those that were deleted.
+      const customer = gathered.customer ?? customerFacts({ id: gathered.customerId, deleted: true });
+      const dossier = { ...gathered, customer };
+      await sync.facts.references.resolve(referencesOf(dossier));
+      const issues = new Set<string>();
+      for (const run of active(sync.derived)) {
+        for (const issue of await emitDossier(sync, run, clock, dossier)) issues.add(issue);
+      }
+      for (const issue of issues) sync.log.warn(`Customer ${customer.id}: ${issue}`);
+    }
+  } catch (error) {
+    if (sync.signal.aborted) throw error;
+    await fail(sync.derived, error);
+  }
+}
+
+/** @returns what could not be valued */
+async function emitDossier(
+  sync: Sync,
+  run: DerivedRun,
+  { frozenSeconds }: TestClock,
+  dossier: Dossier,
+): Promise<readonly string[]> {
+  const { account, livemode, connected_at: connectedAtSeconds } = run.state;
+  const derivation = derive(dossier, sync.facts.references, sync.options, {
+    account: { id: account, livemode },
+    asOfSeconds: frozenSeconds,
+    changesFromSeconds: frozenSeconds + 1,
+    isListed: () => false,
+    connectedAtSeconds,
+  });
+  await emit(run, run.stream.records(derivation, { isDue: () => true, observedAt: () => run.clock.next() }));
+  return derivation.issues;
+}
