@@ -1,8 +1,8 @@
 import { startSimulator, type Simulator, type SimulatorOptions } from "stripe-simulator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Page, PageRequest } from "../src/stripe/page.js";
-import { scan } from "../src/stripe/scan.js";
-import { createForecast, type Forecast } from "../src/streams/forecast.js";
+import type { Page, PageRequest } from "../src/stripe/lists/page.js";
+import { scan } from "../src/stripe/lists/scan.js";
+import { createForecast, type Forecast } from "../src/streams/progress/forecast.js";
 
 const accounts: readonly SimulatorOptions[] = [
   { customers: 1_000, months: 14, seed: 7 },

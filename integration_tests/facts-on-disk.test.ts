@@ -9,7 +9,7 @@ import { readSettings, type Config } from "../src/config.js";
 import { createSource } from "../src/source.js";
 import { createStripeClient } from "../src/stripe/client.js";
 import { systemClock } from "../src/stripe/clock.js";
-import type { FactPlace } from "../src/streams/fact-store.js";
+import type { FactPlace } from "../src/streams/dossiers/fact-store.js";
 import { read } from "../src/streams/read.js";
 import { allStreams, configuredCatalog, connect, type Connection } from "./support/connection.js";
 import { apiKey, startLiveAccount } from "./support/live-account.js";

@@ -8,7 +8,7 @@ import { readSettings, type Config, type Settings } from "./config.js";
 import { InvalidApiBaseError } from "./stripe/api-base.js";
 import { createStripeClient, type StripeClient, type StripeClientOptions } from "./stripe/client.js";
 import { systemClock } from "./stripe/clock.js";
-import { announceWaits } from "./streams/announce-waits.js";
+import { announceWaits } from "./streams/progress/announce-waits.js";
 import { check } from "./streams/check.js";
 import { discover } from "./streams/discover.js";
 import { inProtocolTerms } from "./streams/failure.js";

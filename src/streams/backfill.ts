@@ -1,11 +1,11 @@
 import { StripeError } from "../stripe/errors.js";
-import { includes, subtract, union, type Range } from "../stripe/ranges.js";
-import { readList } from "../stripe/read-list.js";
-import type { ScannedPage } from "../stripe/scan.js";
-import { createdOf } from "../stripe/scan.js";
+import { includes, subtract, union, type Range } from "../stripe/lists/ranges.js";
+import { readList } from "../stripe/lists/read-list.js";
+import type { ScannedPage } from "../stripe/lists/scan.js";
+import { createdOf } from "../stripe/lists/scan.js";
 import { isDossierSource, isReferenceSource } from "./derived-sources.js";
-import { gatherObjects } from "./gather.js";
-import { tellCount, tellEstimates } from "./estimate.js";
+import { gatherObjects } from "./dossiers/gather.js";
+import { tellCount, tellEstimates } from "./progress/estimate.js";
 import { rawStreams, type RawStream } from "./list.js";
 import { rawRecord } from "./raw-record.js";
 import { openRanges, withOpenRanges } from "./state.js";

@@ -1,8 +1,8 @@
-import { readList } from "../stripe/read-list.js";
+import { readList } from "../stripe/lists/read-list.js";
 import type { StripeObject } from "../stripe/resource.js";
 import { afterChanges, collectChanges, collectLaterChanges, type Changes } from "./changes.js";
 import { customerIn, dossierSources, isDossierSource } from "./derived-sources.js";
-import { forgetCustomers, gatherObjects } from "./gather.js";
+import { forgetCustomers, gatherObjects } from "./dossiers/gather.js";
 import { rawStreams, streamNamed, type RawStream } from "./list.js";
 import { rawRecord, tombstone } from "./raw-record.js";
 import { readChanged } from "./read-changed.js";

@@ -1,7 +1,7 @@
 import { readChanges, type StripeEvent } from "../stripe/change-feed.js";
 import { customerOf, dossierSources } from "./derived-sources.js";
 import { createChangedObjects, type ChangedObjects } from "./changed-objects.js";
-import { gatherEvents } from "./gather.js";
+import { gatherEvents } from "./dossiers/gather.js";
 import { rawStreams, type RawStream } from "./list.js";
 import type { ToldChange } from "./listed-changes.js";
 import { lagSeconds } from "./plan.js";

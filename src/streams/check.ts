@@ -2,7 +2,7 @@ import { ConfigError } from "@airbyte/cdk-typescript-compat";
 import { readAccount } from "../stripe/account.js";
 import { events } from "../stripe/change-feed.js";
 import type { StripeClient } from "../stripe/client.js";
-import { listParams } from "../stripe/page.js";
+import { listParams } from "../stripe/lists/page.js";
 import { permissionOfRoute } from "../stripe/permissions.js";
 import { probe, type ProbedRoute } from "../stripe/probe.js";
 import type { Resource } from "../stripe/resource.js";

@@ -1,6 +1,6 @@
 import type { StripeEvent } from "../stripe/change-feed.js";
 import type { StripeObject } from "../stripe/resource.js";
-import type { Fact } from "./fact-table.js";
+import type { Fact } from "./dossiers/fact-table.js";
 import { couponFacts } from "./facts/coupon.js";
 import { customerFacts } from "./facts/customer.js";
 import { invoiceFacts } from "./facts/invoice.js";

@@ -1,6 +1,6 @@
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
 import { retentionSeconds } from "../stripe/change-feed.js";
-import { union } from "../stripe/ranges.js";
+import { union } from "../stripe/lists/ranges.js";
 import { openRanges, withOpenRanges, type StreamState } from "./state.js";
 
 /** Events become visible late; nothing younger than this is ever taken as complete. */

@@ -1,9 +1,9 @@
 import pMap from "p-map";
-import { completeNested } from "../stripe/nested.js";
-import { readList } from "../stripe/read-list.js";
+import { completeNested } from "../stripe/lists/nested.js";
+import { readList } from "../stripe/lists/read-list.js";
 import type { StripeObject } from "../stripe/resource.js";
 import { retrieve } from "../stripe/retrieve.js";
-import { createdOf } from "../stripe/scan.js";
+import { createdOf } from "../stripe/lists/scan.js";
 import type { ChangedObjects } from "./changed-objects.js";
 import { customerIn, dossierSources } from "./derived-sources.js";
 import type { RawStream } from "./list.js";

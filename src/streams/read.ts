@@ -10,18 +10,18 @@ import { backfill } from "./backfill.js";
 import { catchUp } from "./catch-up.js";
 import { deriveCustomers } from "./derive-customers.js";
 import { derivedStreams } from "./derived-streams.js";
-import { createFactStore, type FactPlace } from "./fact-store.js";
+import { createFactStore, type FactPlace } from "./dossiers/fact-store.js";
 import { toFailure } from "./failure.js";
-import { createForecast } from "./forecast.js";
+import { createForecast } from "./progress/forecast.js";
 import { rawStreams } from "./list.js";
 import { createObservationClock } from "./observation-clock.js";
 import { planDerived, planRaw } from "./plan.js";
-import { reportProgress } from "./progress.js";
+import { reportProgress } from "./progress/progress.js";
 import { parseState, type StreamState } from "./state.js";
 import { checkpoint, complete, type DerivedRun, type RawRun, type StreamRun } from "./stream-run.js";
-import { startStopwatch } from "./stopwatch.js";
+import { startStopwatch } from "./progress/stopwatch.js";
 import type { Sync } from "./sync.js";
-import { readTestClocks } from "./test-clocks.js";
+import { readTestClocks } from "./test-clocks/test-clocks.js";
 
 export interface ReadSetup {
   readonly client: StripeClient;

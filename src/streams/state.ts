@@ -1,5 +1,5 @@
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
-import type { Ranges } from "../stripe/ranges.js";
+import type { Ranges } from "../stripe/lists/ranges.js";
 
 /**
  * What a stream remembers between syncs. All times are whole Unix seconds unless they say otherwise.

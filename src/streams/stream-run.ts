@@ -4,7 +4,7 @@ import { toFailure } from "./failure.js";
 import type { RawStream } from "./list.js";
 import type { ObservationClock } from "./observation-clock.js";
 import type { StreamState } from "./state.js";
-import type { Stopwatch } from "./stopwatch.js";
+import type { Stopwatch } from "./progress/stopwatch.js";
 
 /** One selected stream while a sync runs. */
 export interface StreamRun {

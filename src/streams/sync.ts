@@ -1,8 +1,8 @@
 import type { Logger } from "@airbyte/cdk-typescript-compat";
 import type { MetricsOptions } from "../metrics/options.js";
 import type { StripeClient } from "../stripe/client.js";
-import type { FactStore } from "./fact-store.js";
-import type { Forecast } from "./forecast.js";
+import type { FactStore } from "./dossiers/fact-store.js";
+import type { Forecast } from "./progress/forecast.js";
 import type { DerivedRun, RawRun } from "./stream-run.js";
 
 /** What the steps of one `read` share. */

@@ -3,8 +3,8 @@ import type { ApiBase } from "./api-base.js";
 import type { Clock } from "./clock.js";
 import type { FailedAnswer } from "./failed-answer.js";
 import type { JsonObject } from "./json.js";
-import { isListBody } from "./list-body.js";
-import { readThrottleReason } from "./throttle.js";
+import { isListBody } from "./lists/list-body.js";
+import { readThrottleReason } from "./limits/throttle.js";
 import { createExchange, type AnswerHead, type Exchange, type HttpClient } from "./transport.js";
 import type { Wire } from "./wire.js";
 

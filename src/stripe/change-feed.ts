@@ -1,7 +1,7 @@
 import type { StripeClient } from "./client.js";
 import { unreadableAnswer } from "./explain.js";
-import type { Range } from "./ranges.js";
-import { readList } from "./read-list.js";
+import type { Range } from "./lists/ranges.js";
+import { readList } from "./lists/read-list.js";
 import type { Resource, StripeObject } from "./resource.js";
 
 /** An event of /v1/events. Its payload is in the API version that was in force when it happened. */

@@ -6,14 +6,14 @@ import { encodePath, type Params } from "./encode.js";
 import { abortedRequest, explainFailure } from "./explain.js";
 import type { FailedAnswer } from "./failed-answer.js";
 import { readApiKey } from "./key-policy.js";
-import { createLimiter } from "./limiter.js";
-import type { Outcome } from "./limiter-core.js";
-import { defaultLimits, type Limits } from "./limits.js";
+import { createLimiter } from "./limits/limiter.js";
+import type { Outcome } from "./limits/limiter-core.js";
+import { defaultLimits, type Limits } from "./limits/limits.js";
 import { createRequestCounter, type RequestStats } from "./request-stats.js";
-import { createPageSizes } from "./page-size.js";
+import { createPageSizes } from "./lists/page-size.js";
 import { createRetries, type Retry, type RetryableFailure } from "./retry.js";
 import { createStripeClock } from "./stripe-clock.js";
-import type { ThrottleReason } from "./throttle.js";
+import type { ThrottleReason } from "./limits/throttle.js";
 import { createHttpWire, type Wire } from "./wire.js";
 
 export interface GetRequest {

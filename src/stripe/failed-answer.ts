@@ -1,4 +1,4 @@
-import type { ThrottleReason } from "./throttle.js";
+import type { ThrottleReason } from "./limits/throttle.js";
 
 /**
  * What the connection did instead of giving a whole JSON answer:

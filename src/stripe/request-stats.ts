@@ -1,5 +1,5 @@
 import type { Clock } from "./clock.js";
-import { createSlidingMinute } from "./sliding-minute.js";
+import { createSlidingMinute } from "./limits/sliding-minute.js";
 
 /** What a client has sent so far; counts against Stripe's read allocation: https://docs.stripe.com/rate-limits */
 export interface RequestStats {

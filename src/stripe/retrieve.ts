@@ -1,6 +1,6 @@
 import type { StripeClient } from "./client.js";
 import { StripeError } from "./errors.js";
-import { asObject } from "./page.js";
+import { asObject } from "./lists/page.js";
 import type { Resource, StripeObject } from "./resource.js";
 
 /**

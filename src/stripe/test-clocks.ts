@@ -1,6 +1,6 @@
 import type { StripeClient } from "./client.js";
 import { unreadableAnswer } from "./explain.js";
-import { readScoped } from "./read-scoped.js";
+import { readScoped } from "./lists/read-scoped.js";
 import type { Resource, StripeObject } from "./resource.js";
 
 /** A sandbox's simulation of time: https://docs.stripe.com/billing/testing/test-clocks */

@@ -1,6 +1,6 @@
-import { createListGrowth, stripeBeganSeconds, type ListGrowth } from "../stripe/list-growth.js";
-import { subtract, type Ranges } from "../stripe/ranges.js";
-import { createdOf, type ScannedPage } from "../stripe/scan.js";
+import { createListGrowth, stripeBeganSeconds, type ListGrowth } from "../../stripe/lists/list-growth.js";
+import { subtract, type Ranges } from "../../stripe/lists/ranges.js";
+import { createdOf, type ScannedPage } from "../../stripe/lists/scan.js";
 
 /** What the lists of a backfill have brought, and are expected to bring still. A list is named by its collection. */
 export interface Forecast {

@@ -1,9 +1,9 @@
 import { setMaxListeners } from "node:events";
 import { describe, expect, it } from "vitest";
-import { sleep } from "./clock.js";
+import { sleep } from "../clock.js";
 import { createLimiter } from "./limiter.js";
 import { defaultLimits } from "./limits.js";
-import { createVirtualClock } from "./testing.js";
+import { createVirtualClock } from "../testing.js";
 
 const never = new AbortController().signal;
 // Node warns of the eleventh listener; here as many requests wait as are asked for.

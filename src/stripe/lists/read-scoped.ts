@@ -1,7 +1,7 @@
-import type { StripeClient } from "./client.js";
+import type { StripeClient } from "../client.js";
 import { completeNested } from "./nested.js";
 import { readPage } from "./page.js";
-import type { Resource, StripeObject } from "./resource.js";
+import type { Resource, StripeObject } from "../resource.js";
 
 /**
  * The objects of a short list that its filters bound, whatever their `created` says: each once and whole, page by page.

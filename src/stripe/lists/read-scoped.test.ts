@@ -1,8 +1,8 @@
 import nock from "nock";
 import { afterEach, describe, expect, it } from "vitest";
-import { createStripeClient } from "./client.js";
+import { createStripeClient } from "../client.js";
 import { readScoped } from "./read-scoped.js";
-import type { Resource, StripeObject } from "./resource.js";
+import type { Resource, StripeObject } from "../resource.js";
 
 afterEach(() => {
   nock.cleanAll();

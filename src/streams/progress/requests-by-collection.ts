@@ -1,5 +1,5 @@
-import type { RequestStats } from "../stripe/request-stats.js";
-import type { Resource } from "../stripe/resource.js";
+import type { RequestStats } from "../../stripe/request-stats.js";
+import type { Resource } from "../../stripe/resource.js";
 
 export interface RequestCounts {
   readonly requests: number;

@@ -1,11 +1,11 @@
-import { derive } from "../metrics/derive.js";
-import type { Dossier } from "../metrics/dossier.js";
-import { referencesOf } from "../metrics/references.js";
-import type { TestClock } from "../stripe/test-clocks.js";
-import type { Dossiers } from "./dossiers.js";
-import { customerFacts } from "./facts/customer.js";
-import { active, emit, fail, type DerivedRun } from "./stream-run.js";
-import type { Sync } from "./sync.js";
+import { derive } from "../../metrics/derive.js";
+import type { Dossier } from "../../metrics/dossier.js";
+import { referencesOf } from "../../metrics/references.js";
+import type { TestClock } from "../../stripe/test-clocks.js";
+import type { Dossiers } from "../dossiers/dossiers.js";
+import { customerFacts } from "../facts/customer.js";
+import { active, emit, fail, type DerivedRun } from "../stream-run.js";
+import type { Sync } from "../sync.js";
 
 /**
  * Emits the derived streams of a test clock's customers, as of the clock's time. All of their life is read from their

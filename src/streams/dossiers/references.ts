@@ -1,10 +1,10 @@
-import type { References } from "../metrics/references.js";
-import type { StripeClient } from "../stripe/client.js";
-import { StripeError } from "../stripe/errors.js";
-import type { StripeObject } from "../stripe/resource.js";
-import { retrieve } from "../stripe/retrieve.js";
-import { referenceSources, type ReferenceKind } from "./derived-sources.js";
-import { streamNamed } from "./list.js";
+import type { References } from "../../metrics/references.js";
+import type { StripeClient } from "../../stripe/client.js";
+import { StripeError } from "../../stripe/errors.js";
+import type { StripeObject } from "../../stripe/resource.js";
+import { retrieve } from "../../stripe/retrieve.js";
+import { referenceSources, type ReferenceKind } from "../derived-sources.js";
+import { streamNamed } from "../list.js";
 
 /** Prices, products and coupons that dossiers refer to: filled by a backfill, completed one by one on demand. */
 export interface ReferenceStore extends References {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { systemClock } from "../stripe/clock.js";
+import { systemClock } from "../../stripe/clock.js";
 import { startStopwatch } from "./stopwatch.js";
 
 describe("a stopwatch", () => {

@@ -1,4 +1,4 @@
-import type { Clock } from "../stripe/clock.js";
+import type { Clock } from "../../stripe/clock.js";
 
 /** Measures how long after its start something happened last. */
 export interface Stopwatch {

@@ -1,6 +1,6 @@
 import type { Range, Ranges } from "./ranges.js";
 import type { Page, PageRequest } from "./page.js";
-import type { StripeObject } from "./resource.js";
+import type { StripeObject } from "../resource.js";
 
 export interface ScannedPage {
   /** Newest first. An object is on one page only. */

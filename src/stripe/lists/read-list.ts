@@ -1,8 +1,8 @@
-import type { StripeClient } from "./client.js";
+import type { StripeClient } from "../client.js";
 import { completeNested } from "./nested.js";
 import { readPage } from "./page.js";
 import type { Ranges } from "./ranges.js";
-import type { Resource, StripeObject } from "./resource.js";
+import type { Resource, StripeObject } from "../resource.js";
 import { scan, type ScannedPage } from "./scan.js";
 
 export interface ListSelection {

@@ -1,6 +1,6 @@
-import { pageSize } from "../stripe/page.js";
-import { active } from "./stream-run.js";
-import type { Sync } from "./sync.js";
+import { pageSize } from "../../stripe/lists/page.js";
+import { active } from "../stream-run.js";
+import type { Sync } from "../sync.js";
 
 /** How far a sync is at one moment. */
 export interface Snapshot {

@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.js";
+import type { Clock } from "../clock.js";
 import { createLimiterCore, type Outcome, type Turn } from "./limiter-core.js";
 import type { Limits } from "./limits.js";
 import type { ThrottleReason } from "./throttle.js";

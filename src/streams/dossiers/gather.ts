@@ -1,8 +1,8 @@
-import type { Change } from "../metrics/dossier.js";
-import type { StripeEvent } from "../stripe/change-feed.js";
-import type { StripeObject } from "../stripe/resource.js";
-import { active, fail } from "./stream-run.js";
-import type { Sync } from "./sync.js";
+import type { Change } from "../../metrics/dossier.js";
+import type { StripeEvent } from "../../stripe/change-feed.js";
+import type { StripeObject } from "../../stripe/resource.js";
+import { active, fail } from "../stream-run.js";
+import type { Sync } from "../sync.js";
 
 /** Keeps what objects tell the derived streams. When it can't be kept, those end: raw streams need none of it. */
 export async function gatherObjects(sync: Sync, collection: string, objects: readonly StripeObject[]): Promise<void> {

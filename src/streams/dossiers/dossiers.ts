@@ -1,8 +1,8 @@
-import type { CustomerFacts } from "../metrics/customer-facts.js";
-import type { Change } from "../metrics/dossier.js";
-import type { InvoiceFacts } from "../metrics/invoice-facts.js";
-import type { SubscriptionFacts } from "../metrics/subscription-facts.js";
-import { dossierSources } from "./derived-sources.js";
+import type { CustomerFacts } from "../../metrics/customer-facts.js";
+import type { Change } from "../../metrics/dossier.js";
+import type { InvoiceFacts } from "../../metrics/invoice-facts.js";
+import type { SubscriptionFacts } from "../../metrics/subscription-facts.js";
+import { dossierSources } from "../derived-sources.js";
 import type { Fact, FactsOfCustomer, FactTable } from "./fact-table.js";
 
 /** What was gathered of one customer. */

@@ -1,6 +1,6 @@
-import type { StripeClient } from "./client.js";
+import type { StripeClient } from "../client.js";
 import { asPage } from "./page.js";
-import type { NestedList, Resource, StripeObject } from "./resource.js";
+import type { NestedList, Resource, StripeObject } from "../resource.js";
 
 interface EmbeddedList {
   readonly data: readonly unknown[];

@@ -1,14 +1,14 @@
 import { tmpdir } from "node:os";
 import type { Logger } from "@airbyte/cdk-typescript-compat";
-import type { Change } from "../metrics/dossier.js";
-import type { StripeEvent } from "../stripe/change-feed.js";
-import type { StripeClient } from "../stripe/client.js";
-import type { StripeObject } from "../stripe/resource.js";
-import { customerOf, factOfObject, isReferenceSource } from "./derived-sources.js";
+import type { Change } from "../../metrics/dossier.js";
+import type { StripeEvent } from "../../stripe/change-feed.js";
+import type { StripeClient } from "../../stripe/client.js";
+import type { StripeObject } from "../../stripe/resource.js";
+import { customerOf, factOfObject, isReferenceSource } from "../derived-sources.js";
 import { createDossiers, factOfChange, type Dossiers } from "./dossiers.js";
 import { openFactTableOnDisk } from "./fact-table-on-disk.js";
-import { changeOf } from "./facts/change.js";
-import { UnreadableObject } from "./facts/unreadable.js";
+import { changeOf } from "../facts/change.js";
+import { UnreadableObject } from "../facts/unreadable.js";
 import { createReferences, type ReferenceStore } from "./references.js";
 import { createSpillingFactTable } from "./spilling-fact-table.js";
 

@@ -1,11 +1,11 @@
 import pMap from "p-map";
-import { StripeError } from "../stripe/errors.js";
-import { permissions } from "../stripe/permissions.js";
-import { listTestClocks, type TestClock } from "../stripe/test-clocks.js";
-import type { Changes } from "./changes.js";
+import { StripeError } from "../../stripe/errors.js";
+import { permissions } from "../../stripe/permissions.js";
+import { listTestClocks, type TestClock } from "../../stripe/test-clocks.js";
+import type { Changes } from "../changes.js";
 import { readTestClock } from "./read-test-clock.js";
-import { active, checkpoint, fail } from "./stream-run.js";
-import type { Sync } from "./sync.js";
+import { active, checkpoint, fail } from "../stream-run.js";
+import type { Sync } from "../sync.js";
 
 /** Clocks that are read at once; the limiter decides how many requests run. */
 const concurrency = 4;

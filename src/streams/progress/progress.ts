@@ -1,9 +1,9 @@
-import type { Clock } from "../stripe/clock.js";
+import type { Clock } from "../../stripe/clock.js";
 import { tellEstimates } from "./estimate.js";
 import { count, progressLine } from "./progress-line.js";
 import { takeSnapshot, type Snapshot } from "./snapshot.js";
 import { summaryLines } from "./summary.js";
-import type { Sync } from "./sync.js";
+import type { Sync } from "../sync.js";
 import { timeLeftMs } from "./time-left.js";
 
 const everyMs = 5_000;

@@ -1,10 +1,10 @@
-import type { StripeClient } from "./client.js";
-import type { Params } from "./encode.js";
-import { StripeError } from "./errors.js";
-import { unreadableAnswer } from "./explain.js";
-import type { JsonObject } from "./json.js";
+import type { StripeClient } from "../client.js";
+import type { Params } from "../encode.js";
+import { StripeError } from "../errors.js";
+import { unreadableAnswer } from "../explain.js";
+import type { JsonObject } from "../json.js";
 import { isListBody } from "./list-body.js";
-import type { Resource, StripeObject } from "./resource.js";
+import type { Resource, StripeObject } from "../resource.js";
 
 export { largestPage as pageSize } from "./page-size.js";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { StripeError } from "./errors.js";
+import { StripeError } from "../errors.js";
 import { readPage } from "./page.js";
-import type { Resource } from "./resource.js";
-import { createScriptedClient, type Reply } from "./testing.js";
+import type { Resource } from "../resource.js";
+import { createScriptedClient, type Reply } from "../testing.js";
 
 const customers: Resource = { path: "/v1/customers", expand: [], nested: [] };
 

@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.js";
+import type { Clock } from "../clock.js";
 
 /** Counts what happened in the last 60 seconds, in steps of one. */
 export interface SlidingMinute {

@@ -1,16 +1,16 @@
-import { StripeError } from "../stripe/errors.js";
-import { readScoped } from "../stripe/read-scoped.js";
-import type { StripeObject } from "../stripe/resource.js";
-import type { TestClock } from "../stripe/test-clocks.js";
-import type { Changes } from "./changes.js";
+import { StripeError } from "../../stripe/errors.js";
+import { readScoped } from "../../stripe/lists/read-scoped.js";
+import type { StripeObject } from "../../stripe/resource.js";
+import type { TestClock } from "../../stripe/test-clocks.js";
+import type { Changes } from "../changes.js";
 import { deriveTestClock } from "./derive-test-clock.js";
-import { customerIn, dossierSources, isDossierSource } from "./derived-sources.js";
-import { createFactStore, type FactStore } from "./fact-store.js";
-import { forgetCustomers } from "./gather.js";
-import { rawStreams, type RawStream } from "./list.js";
-import { rawRecord } from "./raw-record.js";
-import { active, emit, fail, type StreamRun } from "./stream-run.js";
-import type { Sync } from "./sync.js";
+import { customerIn, dossierSources, isDossierSource } from "../derived-sources.js";
+import { createFactStore, type FactStore } from "../dossiers/fact-store.js";
+import { forgetCustomers } from "../dossiers/gather.js";
+import { rawStreams, type RawStream } from "../list.js";
+import { rawRecord } from "../raw-record.js";
+import { active, emit, fail, type StreamRun } from "../stream-run.js";
+import type { Sync } from "../sync.js";
 
 /** What was found of one clock so far. */
 interface Reading {

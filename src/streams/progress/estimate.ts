@@ -1,7 +1,7 @@
-import { dossierSources } from "./derived-sources.js";
-import { openRanges } from "./state.js";
-import { active, derivesAll, type DerivedRun, type RawRun, type StreamRun } from "./stream-run.js";
-import type { Sync } from "./sync.js";
+import { dossierSources } from "../derived-sources.js";
+import { openRanges } from "../state.js";
+import { active, derivesAll, type DerivedRun, type RawRun, type StreamRun } from "../stream-run.js";
+import type { Sync } from "../sync.js";
 
 /**
  * Tells the platform how many records to expect of the streams in backfill, where that is known and not told yet. A

@@ -1,8 +1,8 @@
-import { dossierSources, referenceSources } from "./derived-sources.js";
-import { rawStreams, type RawStream } from "./list.js";
+import { dossierSources, referenceSources } from "../derived-sources.js";
+import { rawStreams, type RawStream } from "../list.js";
 import { requestsOn, routesOf, type RequestCounts } from "./requests-by-collection.js";
-import type { StreamRun } from "./stream-run.js";
-import type { Sync } from "./sync.js";
+import type { StreamRun } from "../stream-run.js";
+import type { Sync } from "../sync.js";
 
 /**
  * What a sync came to, a line of `name=value` for each stream that was asked for and one for the requests that serve more
