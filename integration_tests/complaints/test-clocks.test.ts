@@ -75,6 +75,7 @@ function arrived({ destination }: Connection, { customer }: ClockOfOne) {
   };
 }
 
+const derived = ["lifecycle_events", "customer_metrics"];
 const none = { customers: [], subscriptions: [], invoices: [], charges: [] };
 
 function ledger({ destination }: Connection, { customer }: ClockOfOne): Row[] {
@@ -304,29 +305,19 @@ describe("a failure while the objects of test clocks are read", () => {
 
   it("#27 ends the streams that clocks feed INCOMPLETE when it is the list of clocks", async () => {
     expect(await withFault(({ route }) => route === "/v1/test_helpers/test_clocks")).toEqual([
-      "customers",
-      "subscriptions",
-      "invoices",
-      "charges",
-      "lifecycle_events",
-      "customer_metrics",
+      ...["customers", "subscriptions", "invoices", "charges"],
+      ...derived,
     ]);
   });
 
   it("#27 ends those that need the list: a clock's customers lead to invoices and charges", async () => {
     const byClock = (route: string) => (request: { readonly route: string; readonly params: object }) =>
       request.route === route && ("test_clock" in request.params || "customer" in request.params);
-    expect(await withFault(byClock("/v1/customers"))).toEqual([
-      "customers",
-      "invoices",
-      "charges",
-      "lifecycle_events",
-      "customer_metrics",
-    ]);
+    expect(await withFault(byClock("/v1/customers"))).toEqual(["customers", "invoices", "charges", ...derived]);
     simulator.faults.clear();
     expect(await withFault(byClock("/v1/charges"))).toEqual(["charges"]);
     simulator.faults.clear();
-    expect(await withFault(byClock("/v1/invoices"))).toEqual(["invoices", "lifecycle_events", "customer_metrics"]);
+    expect(await withFault(byClock("/v1/invoices"))).toEqual(["invoices", ...derived]);
   });
 });
 
