@@ -12,9 +12,6 @@ import { openRanges, withOpenRanges } from "./state.js";
 import { active, checkpoint, derivesAll, emit, fail, type RawRun } from "./stream-run.js";
 import type { Sync } from "./sync.js";
 
-/** Pages in flight per collection; the limiter decides how many of them run. */
-const concurrency = 8;
-
 /**
  * Reads what the streams' states have open, each collection once however many streams need it: raw streams get the
  * objects of their open ranges, derived streams that have history to tell get the facts of all time.
@@ -33,7 +30,7 @@ async function backfillCollection(sync: Sync, collection: RawStream): Promise<vo
   let pages = 0;
   sync.forecast.begin(collection.name, ranges);
   try {
-    await readList(sync.client, collection, { ranges, concurrency }, async (page) => {
+    await readList(sync.client, collection, { ranges }, async (page) => {
       pages += 1;
       sync.forecast.add(collection.name, page);
       if (derived) await gatherObjects(sync, collection.name, page.objects);

@@ -117,7 +117,7 @@ async function addCustomersOfRenamed(sync: Sync, changes: Changes): Promise<void
   if (changes.renamed.size === 0 || active(sync.derived).length === 0) return;
   const subscriptions = streamNamed("subscriptions");
   const ranges = [{ from: 0, to: changes.untilSeconds }];
-  await readList(sync.client, subscriptions, { ranges, concurrency: 8 }, ({ objects }) => {
+  await readList(sync.client, subscriptions, { ranges }, ({ objects }) => {
     for (const subscription of objects) {
       const customer = customerIn(subscription, dossierSources["subscriptions"]!.customerField);
       if (customer !== undefined && refersTo(subscription, changes.renamed)) changes.customers.add(customer);

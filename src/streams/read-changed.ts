@@ -2,6 +2,7 @@ import pMap from "p-map";
 import { completeNested } from "../stripe/lists/nested.js";
 import { readList } from "../stripe/lists/read-list.js";
 import type { StripeObject } from "../stripe/resource.js";
+import { requestsWaiting } from "../stripe/limits/limits.js";
 import { retrieve } from "../stripe/retrieve.js";
 import { createdOf } from "../stripe/lists/scan.js";
 import type { ChangedObjects } from "./changed-objects.js";
@@ -9,9 +10,6 @@ import { customerIn, dossierSources } from "./derived-sources.js";
 import type { RawStream } from "./list.js";
 import { planReading } from "./reading-plan.js";
 import type { Sync } from "./sync.js";
-
-/** Requests in flight per collection; the limiter decides how many of them run. */
-const concurrency = 8;
 
 export interface Wanted {
   /** Undefined where no raw stream wants them. */
@@ -49,18 +47,18 @@ export async function readChanged(sync: Sync, collection: RawStream, wanted: Wan
 
   if (plan.everything) {
     const everything = { from: customers.size > 0 ? 0 : wanted.keptFromSeconds, to: wanted.untilSeconds };
-    await readList(client, collection, { ranges: [everything], concurrency, wanted: isWanted }, take);
+    await readList(client, collection, { ranges: [everything], wanted: isWanted }, take);
   } else {
-    await pMap(customers, async (customer) => readCustomer(customer, customerField!), { concurrency });
+    await pMap(customers, async (customer) => readCustomer(customer, customerField!), { concurrency: requestsWaiting });
     const newOnes = { from: wanted.sinceSeconds, to: wanted.untilSeconds };
     if (plan.newOnes && [...pending].some(isNew)) {
       const isPending = ({ id }: StripeObject) => pending.has(id);
-      await readList(client, collection, { ranges: [newOnes], concurrency, wanted: isPending }, async ({ objects }) =>
+      await readList(client, collection, { ranges: [newOnes], wanted: isPending }, async ({ objects }) =>
         takeChanged(objects),
       );
     }
   }
-  await pMap([...pending], async (id) => takeChanged(await readOne(id)), { concurrency });
+  await pMap([...pending], async (id) => takeChanged(await readOne(id)), { concurrency: requestsWaiting });
 
   async function readCustomer(customer: string, field: string): Promise<void> {
     if (field === "id") return take({ objects: await readOne(customer) });

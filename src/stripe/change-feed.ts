@@ -24,8 +24,6 @@ export const retentionSeconds = 30 * 86_400;
 /** The most event types that one call may ask for by name. */
 const maxTypes = 20;
 
-const pagesInFlight = 4;
-
 export const events: Resource = { path: "/v1/events", expand: [], nested: [] };
 
 /**
@@ -45,7 +43,7 @@ export async function readChanges(
     types.size <= maxTypes
       ? { ...events, params: Object.fromEntries([...types].map((type, index) => [`types[${index}]`, type])) }
       : events;
-  await readList(client, resource, { ranges: [range], concurrency: pagesInFlight }, ({ objects }) =>
+  await readList(client, resource, { ranges: [range] }, ({ objects }) =>
     onEvents(objects.map(asEvent).filter(({ type }) => types.has(type))),
   );
 }

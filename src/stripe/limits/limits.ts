@@ -13,6 +13,12 @@ export interface Limits {
   readonly endpointConcurrency: number;
 }
 
+/**
+ * How many requests of one endpoint to have ready at once: 20 a second, the usual share, at answers that take 2 s. The
+ * limiter decides how many of them run.
+ */
+export const requestsWaiting = 40;
+
 export function defaultLimits(mode: "live" | "test"): Limits {
   return {
     globalPerSecond: mode === "live" ? 100 : 25,

@@ -3,6 +3,7 @@ import { completeNested } from "./nested.js";
 import { readPage } from "./page.js";
 import type { Ranges } from "./ranges.js";
 import type { Resource, StripeObject } from "../resource.js";
+import { requestsWaiting } from "../limits/limits.js";
 import { scan, type ScannedPage } from "./scan.js";
 
 export interface ListSelection {
@@ -10,8 +11,8 @@ export interface ListSelection {
   readonly ranges: Ranges;
   /** Further filters of the list, e.g. `{ customer: "cus_..." }`. */
   readonly filters?: Readonly<Record<string, string>>;
-  /** Pages in flight at most. */
-  readonly concurrency: number;
+  /** Pages in flight at most; as many as an endpoint's limit can use when absent. */
+  readonly concurrency?: number;
   /** Which of the objects are wanted; all when absent. Only those cost the requests that complete them. */
   readonly wanted?: (object: StripeObject) => boolean;
 }
@@ -25,7 +26,7 @@ export interface ListSelection {
 export function readList(
   client: StripeClient,
   resource: Resource,
-  { ranges, filters, concurrency, wanted = () => true }: ListSelection,
+  { ranges, filters, concurrency = requestsWaiting, wanted = () => true }: ListSelection,
   onPage: (page: ScannedPage) => Promise<void> | void,
 ): Promise<void> {
   return scan({

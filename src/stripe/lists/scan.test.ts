@@ -138,4 +138,23 @@ describe("scan", () => {
     ended = true;
     await new Promise((resolve) => setTimeout(resolve, 20));
   });
+
+  it("asks for fewer pages while several wait for their consumer, and loses none of them", async () => {
+    const objects = listOf(Array.from({ length: 2_000 }, (_, index) => index * 3));
+    const { fetchPage, stats } = server(objects);
+    let waiting = 0;
+    let peak = 0;
+    let read = 0;
+    const onPage = async (page: ScannedPage) => {
+      waiting += 1;
+      peak = Math.max(peak, waiting);
+      for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+      waiting -= 1;
+      read += page.objects.length;
+    };
+    await scan({ ranges: [{ from: 0, to: 6_000 }], concurrency: 40, fetchPage, onPage });
+    expect(read).toBe(2_000);
+    expect(peak).toBeLessThanOrEqual(10);
+    expect(stats.peak).toBeGreaterThan(1);
+  });
 });

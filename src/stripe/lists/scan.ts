@@ -15,7 +15,7 @@ export interface Scan {
   /** Pages in flight at most. */
   readonly concurrency: number;
   readonly fetchPage: (request: PageRequest) => Promise<Page>;
-  /** Is awaited before the page's range goes on, so a slow consumer slows the reading. */
+  /** Is awaited before the page's range goes on. While several pages wait for it, fewer are in flight. */
   readonly onPage: (page: ScannedPage) => Promise<void>;
 }
 
@@ -35,9 +35,11 @@ export interface Scan {
 export async function scan({ ranges, concurrency, fetchPage, onPage }: Scan): Promise<void> {
   const open = new Set(ranges.map(toSpan));
   const inFlight = new Map<Span, Promise<void>>();
+  let waiting = 0;
+  let window = Math.min(concurrency, mostWaiting);
   try {
     for (;;) {
-      while (inFlight.size < concurrency) {
+      while (inFlight.size < window) {
         const span = nextIdle(open, inFlight) ?? splitOff(inFlight.keys());
         if (!span) break;
         open.add(span);
@@ -52,11 +54,17 @@ export async function scan({ ranges, concurrency, fetchPage, onPage }: Scan): Pr
 
   async function readPage(span: Span): Promise<void> {
     const page = await fetchPage({ created: { gte: span.from, lt: span.to }, ...after(span) });
+    waiting += 1;
+    window = Math.min(concurrency, waiting > mostWaiting ? Math.max(mostWaiting, Math.floor(window / 2)) : window + 1);
     await onPage(advance(span, page));
+    waiting -= 1;
     inFlight.delete(span);
     if (span.from >= span.to) open.delete(span);
   }
 }
+
+/** When more pages wait for their consumer, fewer are asked for: a slow one would otherwise fill the memory with them. */
+const mostWaiting = 4;
 
 /** The part of a range that is still to be read. */
 interface Span {
