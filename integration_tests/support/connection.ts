@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AirbyteMessage, SyncMode } from "@airbyte/cdk-typescript-compat";
 import { inputFiles, parseMessages, runSource, type RunResult } from "@airbyte/cdk-typescript-compat/testing";
-import { createSource } from "../../src/source.js";
+import { createSource, type Surroundings } from "../../src/source.js";
 import { discover } from "../../src/streams/discover.js";
 import { createDestination, type Destination } from "./destination.js";
 
@@ -32,8 +32,8 @@ export interface Connection {
   sync(request?: ReadRequest): Promise<Outcome>;
 }
 
-/** @param server where Stripe is simulated. */
-export function connect(server: { readonly url: string }, config: object): Connection {
+/** @param server where Stripe is simulated. @param surroundings the machine's own network, time and chance when absent. */
+export function connect(server: { readonly url: string }, config: object, surroundings: Surroundings = {}): Connection {
   const destination = createDestination();
   const connection: Connection = {
     destination,
@@ -55,7 +55,7 @@ export function connect(server: { readonly url: string }, config: object): Conne
   return connection;
 
   async function execute(argv: readonly string[], signal?: AbortSignal): Promise<Outcome> {
-    const source = createSource({ STRIPE_API_BASE: server.url });
+    const source = createSource({ STRIPE_API_BASE: server.url }, surroundings);
     const result = await runSource(source, argv, signal ? { signal } : {});
     return { ...result, messages: parseMessages(result.stdout) };
   }

@@ -7,9 +7,10 @@ import { isDossierSource, isReferenceSource } from "./derived-sources.js";
 import { gatherObjects } from "./dossiers/gather.js";
 import { tellCount, tellEstimates } from "./progress/estimate.js";
 import { rawStreams, type RawStream } from "./list.js";
+import { watchForLongDeleted, type LongDeleted } from "./long-deleted.js";
 import { rawRecord } from "./raw-record.js";
 import { openRanges, withOpenRanges } from "./state.js";
-import { active, checkpoint, derivesAll, emit, fail, type RawRun } from "./stream-run.js";
+import { active, checkpoint, derivesAll, emit, fail, inTurn, type RawRun } from "./stream-run.js";
 import type { Sync } from "./sync.js";
 
 /**
@@ -17,11 +18,17 @@ import type { Sync } from "./sync.js";
  * objects of their open ranges, derived streams that have history to tell get the facts of all time.
  */
 export async function backfill(sync: Sync): Promise<void> {
-  await Promise.all(rawStreams.map((collection) => backfillCollection(sync, collection)));
+  const longDeleted = watchForLongDeleted(sync);
+  await Promise.all(rawStreams.map(async (collection) => backfillCollection(sync, collection, longDeleted)));
+  await longDeleted?.tell();
   await tellEstimates(sync);
 }
 
-async function backfillCollection(sync: Sync, collection: RawStream): Promise<void> {
+async function backfillCollection(
+  sync: Sync,
+  collection: RawStream,
+  longDeleted: LongDeleted | undefined,
+): Promise<void> {
   const raw = active(sync.raw).find((run) => run.entry === collection && run.state.phase === "backfill");
   const derived = feedsDerived(collection) && active(sync.derived).some(derivesAll);
   const everything: Range = { from: 0, to: sync.nowSeconds + 1 };
@@ -33,6 +40,7 @@ async function backfillCollection(sync: Sync, collection: RawStream): Promise<vo
     await readList(sync.client, collection, { ranges }, async (page) => {
       pages += 1;
       sync.forecast.add(collection.name, page);
+      longDeleted?.note(collection.name, page.objects);
       if (derived) await gatherObjects(sync, collection.name, page.objects);
       if (raw && !raw.output.ended) await emitPage(raw, page).catch((error: unknown) => failAlone(sync, raw, error));
     });
@@ -45,7 +53,11 @@ async function backfillCollection(sync: Sync, collection: RawStream): Promise<vo
   sync.listPages[collection.name] = derived ? pages : (raw?.state.list_pages[collection.name] ?? pages);
 }
 
-async function emitPage(raw: RawRun, { objects, covered }: ScannedPage): Promise<void> {
+function emitPage(raw: RawRun, page: ScannedPage): Promise<void> {
+  return inTurn(raw, async () => writePage(raw, page));
+}
+
+async function writePage(raw: RawRun, { objects, covered }: ScannedPage): Promise<void> {
   const open = openRanges(raw.state);
   const due = objects.filter((object) => includes(open, createdOf(object)));
   await emit(

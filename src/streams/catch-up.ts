@@ -1,12 +1,13 @@
 import { readList } from "../stripe/lists/read-list.js";
 import type { StripeObject } from "../stripe/resource.js";
-import { afterChanges, collectChanges, collectLaterChanges, type Changes } from "./changes.js";
+import { afterChanges, amidChanges, collectChanges, collectLaterChanges, type Changes } from "./changes.js";
 import { customerIn, dossierSources, isDossierSource } from "./derived-sources.js";
 import { forgetCustomers, gatherObjects } from "./dossiers/gather.js";
 import { rawStreams, streamNamed, type RawStream } from "./list.js";
 import { rawRecord, tombstone } from "./raw-record.js";
-import { readChanged } from "./read-changed.js";
-import { active, checkpoint, emit, fail, tellsAll, type RawRun } from "./stream-run.js";
+import { readChanged, type Found } from "./read-changed.js";
+import { withOpenRanges } from "./state.js";
+import { active, checkpoint, emit, fail, inTurn, tellsAll, type RawRun } from "./stream-run.js";
 import type { Sync } from "./sync.js";
 
 /**
@@ -83,34 +84,38 @@ async function catchUpCollection(
   const customers = derived ? changes.customers : new Set<string>();
   const { sinceSeconds, untilSeconds } = changes;
   const keptFromSeconds = raw?.state.import_start ?? 0;
-  const deleted = new Map(changed?.deleted);
   try {
     await readChanged(
       sync,
       collection,
       { changed, customers, keptFromSeconds, sinceSeconds, untilSeconds },
       {
-        onChanged: async (objects) => {
-          for (const { id } of objects) deleted.delete(id);
-          if (raw)
-            await emit(
-              raw,
-              objects.map((object) => rawRecord(raw, object)),
-            );
-        },
-        onCustomers: (objects) => gatherObjects(sync, collection.name, objects),
+        onCustomers: async (objects) => gatherObjects(sync, collection.name, objects),
+        ...(raw ? rawOutput(raw, changes) : unread),
       },
     );
-    if (raw) {
-      const gone = [...deleted.values()].map((payload) => tombstone(raw, payload));
-      await emit(raw, gone);
-      await checkpoint(raw, afterChanges(raw.state, changes));
-    }
+    if (raw) await inTurn(raw, async () => checkpoint(raw, afterChanges(withOpenRanges(raw.state, []), changes)));
   } catch (error) {
     if (sync.signal.aborted) throw error;
     await fail([...(raw ? [raw] : []), ...(derived ? sync.derived : [])], error);
   }
 }
+
+/** Emits what is found, with states on the way, so that a long catch-up need not begin anew. */
+function rawOutput(raw: RawRun, changes: Changes): Omit<Found, "onCustomers"> {
+  const write = async (records: () => readonly object[]) => inTurn(raw, async () => emit(raw, records()));
+  return {
+    onChanged: async (objects) => write(() => objects.map((object) => rawRecord(raw, object))),
+    onGone: async (id) => write(() => [tombstone(raw, changes.objects.get(raw.entry)!.deleted.get(id)!)]),
+    onProgress: async (rest) => inTurn(raw, async () => checkpoint(raw, amidChanges(raw.state, changes, rest))),
+  };
+}
+
+const unread: Omit<Found, "onCustomers"> = {
+  onChanged: async () => {},
+  onGone: async () => {},
+  onProgress: async () => {},
+};
 
 /** A new name of a product or price shows in the rows of every customer who subscribes to it. */
 async function addCustomersOfRenamed(sync: Sync, changes: Changes): Promise<void> {

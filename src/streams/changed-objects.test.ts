@@ -3,10 +3,10 @@ import type { StripeEvent } from "../stripe/change-feed.js";
 import { createChangedObjects } from "./changed-objects.js";
 import { streamNamed } from "./list.js";
 
-const event = (type: string, object: Record<string, unknown>): StripeEvent => ({
+const event = (type: string, object: Record<string, unknown>, created = 1): StripeEvent => ({
   id: `evt_${type}_${String(object["id"])}`,
   type,
-  created: 1,
+  created,
   data: { object },
 });
 const changed = (stream: string, events: readonly StripeEvent[], most?: number) => {
@@ -17,17 +17,19 @@ const changed = (stream: string, events: readonly StripeEvent[], most?: number) 
 
 describe("the changed objects of a collection", () => {
   it("are each there once, however many events told of them", () => {
-    const events = Array.from({ length: 100 }, (_, i) => event("invoice.updated", { id: `in_${i % 3}`, created: 7 }));
+    const events = Array.from({ length: 100 }, (_, i) =>
+      event("invoice.updated", { id: `in_${i % 3}`, created: 7 }, i),
+    );
     expect([...changed("invoices", events).ids]).toEqual([
-      ["in_0", 7],
-      ["in_1", 7],
-      ["in_2", 7],
+      ["in_0", { createdSeconds: 7, changedSeconds: 99 }],
+      ["in_1", { createdSeconds: 7, changedSeconds: 97 }],
+      ["in_2", { createdSeconds: 7, changedSeconds: 98 }],
     ]);
   });
 
   it("are found where an event is of another object that belongs to them", () => {
     const { ids } = changed("invoices", [event("credit_note.created", { id: "cn_1", invoice: "in_1", created: 9 })]);
-    expect([...ids]).toEqual([["in_1", undefined]]);
+    expect([...ids]).toEqual([["in_1", { createdSeconds: undefined, changedSeconds: 1 }]]);
   });
 
   it("are not read again once they are deleted, whichever event comes first", () => {

@@ -6,7 +6,8 @@ import { rawStreams, type RawStream } from "./list.js";
 import type { ToldChange } from "./listed-changes.js";
 import { lagSeconds } from "./plan.js";
 import { tombstone } from "./raw-record.js";
-import type { StreamState } from "./state.js";
+import type { Rest } from "./read-changed.js";
+import { withOpenRanges, type StreamState } from "./state.js";
 import { active, emit, type RawRun, type StreamRun } from "./stream-run.js";
 import type { Sync } from "./sync.js";
 
@@ -108,11 +109,21 @@ async function collect(
 
 /** The state once everything that the changes told is in the destination. */
 export function afterChanges(state: StreamState, changes: Changes): StreamState {
-  return {
-    ...state,
-    events_cursor: Math.max(state.events_cursor, changes.untilSeconds - 1 - lagSeconds),
-    recent_events: changes.recentEvents,
-  };
+  const events_cursor = Math.max(state.events_cursor, settledUntil(changes));
+  return { ...state, events_cursor, recent_events: changes.recentEvents };
+}
+
+/** The state of a raw stream while a part of the changes is still to be read. */
+export function amidChanges(state: StreamState, changes: Changes, { changesFromSeconds, listing }: Rest): StreamState {
+  const open = withOpenRanges(state, listing);
+  if (changesFromSeconds >= changes.untilSeconds) return afterChanges(open, changes);
+  const reached = Math.min(changesFromSeconds, settledUntil(changes));
+  return { ...open, events_cursor: Math.max(state.events_cursor, reached) };
+}
+
+/** What is younger may still get events that were not visible yet. */
+function settledUntil({ untilSeconds }: Changes): number {
+  return untilSeconds - 1 - lagSeconds;
 }
 
 /** From when on a stream wants to know of changes: what was listed shows those before its mark. */

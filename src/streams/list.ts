@@ -171,6 +171,7 @@ export const rawStreams: readonly RawStream[] = [
           "refund.created",
           "refund.updated",
           "refund.failed",
+          "review.opened",
         ],
         idField: "charge",
       },

@@ -78,7 +78,7 @@ async function begin(setup: ReadSetup): Promise<Sync> {
     const { name } = output;
     if (entry) {
       const run = await start(output, setup, (previous) => ({ state: planRaw(name, previous, input) }));
-      if (run) raw.push({ ...run, entry });
+      if (run) raw.push({ ...run, entry, turn: Promise.resolve() });
     }
     if (stream) {
       const run = await start(output, setup, (previous) => planDerived(name, previous, input));

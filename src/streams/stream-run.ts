@@ -23,6 +23,8 @@ export interface StreamRun {
 /** A stream of Stripe's own objects. */
 export interface RawRun extends StreamRun {
   readonly entry: RawStream;
+  /** Ends with what was last begun by `inTurn`. */
+  turn: Promise<void>;
 }
 
 /** A stream that is derived from customers' dossiers. */
@@ -53,6 +55,16 @@ export async function emit(run: StreamRun, records: readonly object[]): Promise<
 export async function checkpoint(run: StreamRun, state: StreamState): Promise<void> {
   run.state = { ...state, observed_until: run.clock.last ?? null };
   await run.output.state(run.state);
+}
+
+/**
+ * Does something after all that was begun in this way on the same stream: the records of pages that arrive together must not all
+ * precede their states, or whoever is killed in between does more than one page again.
+ */
+export function inTurn(run: RawRun, work: () => Promise<void>): Promise<void> {
+  const turn = run.turn.then(work);
+  run.turn = turn.catch(() => {});
+  return turn;
 }
 
 /** Ends the given streams with the error, each at its last honest checkpoint. */

@@ -41,8 +41,8 @@ export interface FactPlace {
   readonly folder?: string;
 }
 
-/** About 100 MB of memory. */
-const mostInMemory = 50_000;
+/** 20 to 60 MB of memory: an event's fact holds a subscription twice. */
+const mostInMemory = 20_000;
 
 export function createFactStore(client: StripeClient, log: Logger, place: FactPlace = {}): FactStore {
   const table = createSpillingFactTable({

@@ -1,0 +1,116 @@
+import type { Simulator } from "stripe-simulator";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { connect, type Connection } from "../support/connection.js";
+import { expectComplete } from "../support/expect-complete.js";
+import { expectTruth } from "../support/expect-truth.js";
+import { apiKey, startLiveAccount } from "../support/live-account.js";
+import { startQuietAccount } from "../support/quiet-account.js";
+import { recordsOf } from "../support/records.js";
+import { workingCard } from "../support/working-card.js";
+
+/** What a full rescan would find anyway is to be found without one. */
+const config = { api_key: apiKey, full_rescan_interval_days: 0 };
+const minute = 60;
+const day = 24 * 60 * minute;
+
+describe("a connection that did not run for longer than Stripe keeps events", () => {
+  let simulator: Simulator;
+  let connection: Connection;
+
+  beforeEach(async () => {
+    simulator = await startLiveAccount({ customers: 60, months: 6, seed: 5 });
+    connection = connect(simulator, config);
+    expectComplete(await connection.sync());
+  });
+  afterEach(() => simulator.close());
+
+  const active = () => simulator.store.collections.subscriptions.all().filter(({ status }) => status === "active");
+
+  it.each([29, 31, 45])("#5 finds what was canceled in the gap of %i days, without being told to", async (days) => {
+    const subscription = active()[0]!;
+    simulator.account.cancelSubscription(subscription.id);
+    simulator.advance(days * day);
+    expectComplete(await connection.sync());
+    const row = connection.destination.row("subscriptions", subscription.id);
+    expect(row).toMatchObject({ status: "canceled", is_deleted: false });
+    const told = connection.destination
+      .rows("lifecycle_events")
+      .filter((row) => row["event_type"] === "subscription_cancelled" && row["subscription_id"] === subscription.id);
+    expect(told).toHaveLength(1);
+    for (const name of ["customers", "subscriptions", "invoices", "charges"]) expectLiving(name);
+  });
+
+  it("#5 finds the deletions of the last 30 days after a gap of 40", async () => {
+    const { customers } = simulator.store.collections;
+    simulator.advance(20 * day);
+    const victim = customers.all()[3]!;
+    simulator.account.deleteCustomer(victim.id);
+    simulator.advance(20 * day);
+    expectComplete(await connection.sync());
+    expect(connection.destination.row("customers", victim.id)).toMatchObject({ is_deleted: true, email: victim.email });
+    expect(connection.destination.row("customer_metrics", victim.id)).toMatchObject({ is_deleted: true, mrr: 0 });
+  });
+
+  it("#5 finds older deletions of customers whom subscriptions or invoices still name", async () => {
+    const victim = active()[0]!.customer as string;
+    simulator.account.deleteCustomer(victim);
+    simulator.advance(45 * day);
+    expectComplete(await connection.sync());
+    expect(connection.destination.row("customer_metrics", victim)).toMatchObject({ is_deleted: true, mrr: 0 });
+    expect(connection.destination.row("customers", victim)).toMatchObject({ is_deleted: true });
+  });
+
+  /** Every object that the account has is there as it is now; what was deleted too long ago may be there still. */
+  function expectLiving(stream: string): void {
+    const living = new Set([...simulator.truth(stream as "customers")].map(({ id }) => id));
+    const known = connection.destination.rows(stream).filter(({ id }) => living.has(id as string));
+    expectTruth({ destination: { rows: () => known } }, simulator, stream);
+  }
+});
+
+describe("a key that may not read events", () => {
+  it("lists what can change again in each sync, says so, and is never behind by more than a sync", async () => {
+    const simulator = await startQuietAccount({ scopes: scopesWithoutEvents });
+    const { account } = simulator;
+    const customer = account.createCustomer({ email: "first@example.com", card: workingCard }).id;
+    const product = account.createProduct({ name: "Plan" }).id;
+    const price = account.createPrice({
+      product,
+      currency: "usd",
+      unitAmount: 900,
+      recurring: { interval: "month" },
+    }).id;
+    const subscription = account.createSubscription({ customer, items: [{ price }] }).id;
+    const invoice = account.createInvoice({ customer, currency: "usd", lines: [{ amountMinor: 500 }] }).id;
+    simulator.advance(day);
+    const connection = connect(simulator, config);
+    const streams = ["customers", "subscriptions", "invoices", "charges"];
+    expectComplete(await connection.sync({ streams }));
+
+    account.updateCustomer(customer, { name: "Renamed" });
+    account.payInvoice(invoice);
+    account.cancelSubscription(subscription);
+    simulator.advance(day);
+    const later = await connection.sync({ streams });
+    expectComplete(later);
+    for (const stream of streams) expectTruth(connection, simulator, stream);
+    expect(recordsOf(later.messages, "subscriptions")).toMatchObject([{ id: subscription, status: "canceled" }]);
+    expect(
+      later.messages.filter((message) => message.type === "LOG" && /Events/.test(message.log.message)),
+    ).not.toEqual([]);
+    await simulator.close();
+  });
+});
+
+const scopesWithoutEvents = [
+  "customer_read",
+  "subscription_read",
+  "invoice_read",
+  "plan_read",
+  "product_read",
+  "coupon_read",
+  "promotion_code_read",
+  "credit_note_read",
+  "tax_rate_read",
+  "charge_read",
+];
