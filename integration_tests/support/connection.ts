@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AirbyteMessage, SyncMode } from "@airbyte/cdk-typescript-compat";
 import { inputFiles, parseMessages, runSource, type RunResult } from "@airbyte/cdk-typescript-compat/testing";
-import { createSource, type Surroundings } from "../../src/source.js";
+import type { Surroundings } from "../../src/connector.js";
+import { createSource } from "../../src/source.js";
 import { discover } from "../../src/streams/discover.js";
 import { createDestination, type Destination } from "./destination.js";
 

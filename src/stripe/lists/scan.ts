@@ -26,9 +26,10 @@ export interface Scan {
  *
  *     from |............ split off ............|... a few pages ...| last page | read  to
  *
- * How many pages are to come is judged by the last page's density, so a range that was not paged yet is never split: one
- * request tells whether it is worth it. The older end is often empty (nobody knows when the account's first object was
- * made), which is why a range keeps a few pages rather than half of its time.
+ * How many pages are to come is judged by the density of the last few pages, so a range that was not paged yet is never
+ * split: one request tells whether it is worth it. The older end is often empty (nobody knows when the account's first
+ * object was made), which is why a range keeps a few pages rather than half of its time; each time that the older end
+ * proves not to be, the next split keeps twice as many, since a split costs about one page that is not full.
  *
  * Rejects with the first page's error, after all pages in flight have ended.
  */
@@ -72,14 +73,16 @@ interface Span {
   to: number;
   /** The last object read: the next page starts after it. */
   cursor: { readonly id: string; readonly createdSeconds: number } | undefined;
-  /** By the last page's density; at least 1. */
-  secondsPerPage: number;
+  /** The seconds that each of the last few pages covered, here and in the range that this was split off. */
+  lastPages: readonly number[];
+  /** How many pages stay when the older end is split off. */
+  readonly pagesKept: number;
   /** The ids read so far in the second of `cursor`. */
   seenInSecond: ReadonlySet<string>;
 }
 
 function toSpan({ from, to }: Range): Span {
-  return { from, to, cursor: undefined, secondsPerPage: 1, seenInSecond: new Set() };
+  return { from, to, cursor: undefined, lastPages: [], pagesKept: 16, seenInSecond: new Set() };
 }
 
 function after(span: Span): Pick<PageRequest, "startingAfter"> {
@@ -100,7 +103,7 @@ function advance(span: Span, page: Page): ScannedPage {
     span.seenInSecond = new Set(sameSecond ? [...span.seenInSecond, ...inSecond] : inSecond);
     span.cursor = { id: last.id, createdSeconds };
     span.to = createdSeconds + 1;
-    span.secondsPerPage = Math.max(1, to - span.to);
+    span.lastPages = [...span.lastPages, to - span.to].slice(-pagesJudged);
   } else {
     span.to = span.from;
   }
@@ -112,9 +115,6 @@ function nextIdle(open: Iterable<Span>, inFlight: ReadonlyMap<Span, unknown>): S
   return undefined;
 }
 
-/** Pages that a range keeps when its older end is split off. */
-const pagesKept = 16;
-
 /** Fewer pages are not worth a split, which costs about one page that is not full. */
 const fewestPages = 8;
 
@@ -123,15 +123,28 @@ function splitOff(busy: Iterable<Span>): Span | undefined {
     .filter((span) => span.cursor && pagesLeft(span) >= fewestPages)
     .toSorted((a, b) => pagesLeft(b) - pagesLeft(a));
   if (!longest) return undefined;
-  const pages = Math.min(pagesKept, pagesLeft(longest) / 2);
-  const middle = longest.to - Math.ceil(pages * longest.secondsPerPage);
-  const older = toSpan({ from: longest.from, to: middle });
+  const pages = Math.min(longest.pagesKept, pagesLeft(longest) / 2);
+  const middle = longest.to - Math.ceil(pages * secondsPerPage(longest));
+  const older: Span = {
+    ...toSpan({ from: longest.from, to: middle }),
+    // Weighs as two pages: the density may change.
+    lastPages: [secondsPerPage(longest), secondsPerPage(longest)],
+    pagesKept: 2 * longest.pagesKept,
+  };
   longest.from = middle;
   return older;
 }
 
-function pagesLeft({ from, to, secondsPerPage }: Span): number {
-  return (to - from) / secondsPerPage;
+/** On average, since a page within one busy second says nothing of the time before it; at least 1. */
+function secondsPerPage({ lastPages }: Span): number {
+  return Math.max(1, lastPages.reduce((sum, seconds) => sum + seconds, 0) / lastPages.length);
+}
+
+/** Few, since a page across a gap says nothing of the time after it. */
+const pagesJudged = 5;
+
+function pagesLeft(span: Span): number {
+  return (span.to - span.from) / secondsPerPage(span);
 }
 
 export function createdOf(object: StripeObject): number {
