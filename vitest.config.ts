@@ -21,6 +21,7 @@ export default defineConfig({
       "packages/*/src/**/*.test.ts",
       "integration_tests/**/*.test.ts",
       "scripts/**/*.test.ts",
+      "bench/src/**/*.test.ts",
     ],
     testTimeout: 30_000,
   },

@@ -26,7 +26,7 @@ export interface Ending {
 export function requireBuild(): void {
   const root = fileURLToPath(new URL("../..", import.meta.url));
   const compiler = fileURLToPath(import.meta.resolve("typescript/bin/tsc"));
-  const plan = execFileSync(process.execPath, [compiler, "-b", "src", "--dry"], { cwd: root });
+  const plan = execFileSync(process.execPath, [compiler, "-b", "src", "bench", "--dry"], { cwd: root });
   const stale = plan.toString().match(/(?<=would build project ').*(?=')/g) ?? [];
   if (stale.length > 0) {
     throw new Error(`dist is missing or older than the sources (${stale.join(", ")}). Run "npm run build" first.`);

@@ -17,8 +17,10 @@ export const expectedFacts = {
     subscriptions.filter(({ status }) => status === "canceled").map((each) => `${each.id} ${iso(each.ended_at!)}`),
 
   /** Each failed attempt to pay an invoice, by its last event. */
-  paymentFailures: ({ events }: Truth, sinceSeconds = -Infinity) => {
-    const failures = events.filter(({ type, created }) => type === "invoice.payment_failed" && created >= sinceSeconds);
+  paymentFailures: ({ events }: Truth, sinceSeconds = -Infinity, isMeant = (_seconds: number) => true) => {
+    const failures = events.filter(
+      ({ type, created }) => type === "invoice.payment_failed" && created >= sinceSeconds && isMeant(created),
+    );
     const attempt = (object: Readonly<Record<string, unknown>>) =>
       `${object["id"] as string} attempt ${String(object["attempt_count"])}`;
     return [...new Set(failures.map(({ object }) => attempt(object)))];

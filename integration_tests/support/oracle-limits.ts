@@ -1,5 +1,5 @@
 import type { StoredEvent } from "stripe-simulator";
-import type { Subscription, Truth } from "./oracle-truth.js";
+import { idOf, type Discount, type Subscription, type Truth } from "./oracle-truth.js";
 
 /**
  * Customers whose deltas Stripe's events can't make add up, however well they are followed:
@@ -23,6 +23,21 @@ export function customersBeyondEvents({ events }: Truth, sinceSeconds: number, n
     statuses.set(object["id"], object["status"]);
   }
   return beyond;
+}
+
+/**
+ * Customers who were given a discount of a coupon that was deleted at some time: what it takes off is told nowhere any more, or an
+ * other coupon has its id now.
+ */
+export function customersOfDeletedCoupons({ events }: Truth): Set<string> {
+  const deleted = new Set(events.filter(({ type }) => type === "coupon.deleted").map(({ object }) => object["id"]));
+  const customers = new Set<string>();
+  for (const { type, object } of events) {
+    if (type !== "customer.discount.created") continue;
+    const { source } = object as unknown as Discount;
+    if (source.coupon !== null && deleted.has(idOf(source.coupon))) customers.add(object["customer"] as string);
+  }
+  return customers;
 }
 
 function hidesItsEnd(before: unknown, { object, created }: StoredEvent): boolean {

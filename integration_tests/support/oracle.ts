@@ -22,8 +22,12 @@ export function expectedMetrics(truth: Truth, customerId: string, atSeconds: num
     };
   });
   const issued = invoices.filter(({ status }) => status !== "draft");
-  const currency =
-    customer?.currency ?? [...subscriptions, ...invoices].map((each) => each.currency).toSorted()[0] ?? null;
+  const currency = mainCurrency(customer?.currency ?? null, [
+    holdings.filter((holding) => holding.mrr > 0).map(({ subscription }) => subscription),
+    subscriptions,
+    issued.filter((invoice) => paidOn(invoice) > 0),
+    invoices,
+  ]);
   const main = holdings.filter(({ subscription }) => subscription.currency === currency);
   const everPaid = issued.some((invoice) => paidOn(invoice) > 0);
   const mrr = sum(main.map((holding) => holding.mrr));
@@ -61,6 +65,16 @@ export function expectedMetrics(truth: Truth, customerId: string, atSeconds: num
     paid_invoice_count: issued.filter((invoice) => invoice.status === "paid" && paidOn(invoice) > 0).length,
     failed_payment_count: failedAttempts(truth, customerId),
   };
+}
+
+/** The customer's own, unless all of its MRR is in others; else the first by code of what tells one. */
+function mainCurrency(
+  own: string | null,
+  tellers: readonly (readonly { readonly currency: string }[])[],
+): string | null {
+  const [withMrr, ...others] = tellers.map((each) => each.map(({ currency }) => currency).toSorted());
+  if (own !== null && (withMrr!.length === 0 || withMrr!.includes(own))) return own;
+  return [withMrr!, ...others].find((currencies) => currencies.length > 0)?.[0] ?? null;
 }
 
 /** Customers of whom something is left to tell. */

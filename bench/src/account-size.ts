@@ -1,0 +1,27 @@
+import type { AccountSize } from "./bulk/account.js";
+
+/** An account of that many objects; what is not named is empty. */
+export function accountOf(size: Partial<AccountSize>): AccountSize {
+  return { customers: 0, subscriptions: 0, invoices: 0, charges: 0, density: "ten_years", ...size };
+}
+
+/** @throws Error unless a read brought each object of the account once: figures of a read that lost some mean nothing. */
+export function requireAll(size: AccountSize, streams: readonly string[], records: ReadonlyMap<string, number>): void {
+  for (const name of growingStreams.filter((each) => streams.includes(each))) {
+    const expected = size[name as "invoices"];
+    const read = records.get(name) ?? 0;
+    if (read !== expected) throw new Error(`${name}: ${read} records of ${expected} objects`);
+  }
+}
+
+/** The raw streams that grow with an account. */
+export const growingStreams: readonly string[] = ["customers", "subscriptions", "invoices", "charges"];
+
+export const allStreams: readonly string[] = [
+  ...growingStreams,
+  "products",
+  "prices",
+  "coupons",
+  "lifecycle_events",
+  "customer_metrics",
+];

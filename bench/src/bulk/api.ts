@@ -1,0 +1,58 @@
+import type { BulkAccount } from "./account.js";
+import { ApiFailure, noSuchObject } from "./api-failure.js";
+import type { Collection } from "./collection.js";
+import { pageOf } from "./list.js";
+import { parseListQuery } from "./query.js";
+
+/** Where a request goes. */
+export interface Endpoint {
+  /** The path's template, by which Stripe limits: `/v1/invoices/{id}`. */
+  readonly route: string;
+  /** A page of a collection that grows with the account. */
+  readonly isPage: boolean;
+  /** The body of the answer, as JSON. @throws ApiFailure */
+  readonly answer: () => string;
+}
+
+/** The part of the API that a reader of the account needs. It has no events: nothing ever happens to the account. */
+export function endpointOf(account: BulkAccount, path: string, query: URLSearchParams): Endpoint {
+  const [, version, name = "", id] = path.split("/");
+  if (version === "v1" && Object.hasOwn(account.collections, name)) {
+    const kind = name as keyof BulkAccount["collections"];
+    const collection = account.collections[kind];
+    if (id === undefined) {
+      return { route: path, isPage: growing.has(kind), answer: () => listBody(collection, path, query) };
+    }
+    const collections = kind === "prices" ? [collection, account.inlinePrices] : [collection];
+    return { route: `/v1/${name}/{id}`, isPage: false, answer: () => objectBody(collections, id) };
+  }
+  if (path === "/v1/events") return { route: path, isPage: false, answer: () => noEvents };
+  if (path === "/v1/account") return { route: path, isPage: false, answer: () => accountBody };
+  return {
+    route: path,
+    isPage: false,
+    answer() {
+      throw new ApiFailure(404, `Unrecognized request URL (GET: ${path}).`);
+    },
+  };
+}
+
+const growing: ReadonlySet<string> = new Set(["customers", "subscriptions", "invoices", "charges"]);
+
+const noEvents = JSON.stringify({ object: "list", data: [], has_more: false, url: "/v1/events" });
+const accountBody = JSON.stringify({ id: "acct_1BulkAccount00000", object: "account", country: "US" });
+
+function listBody(collection: Collection, path: string, query: URLSearchParams): string {
+  const { first, last, hasMore } = pageOf(collection, parseListQuery(query, collection));
+  let data = "";
+  for (let number = first; number >= last; number -= 1) data += (data === "" ? "" : ",") + collection.text(number);
+  return `{"object":"list","data":[${data}],"has_more":${String(hasMore)},"url":"${path}"}`;
+}
+
+function objectBody(collections: readonly Collection[], id: string): string {
+  for (const collection of collections) {
+    const number = collection.numberOf(id);
+    if (number !== undefined) return collection.text(number);
+  }
+  throw noSuchObject(404, id, "id");
+}

@@ -1,0 +1,56 @@
+import type { Density } from "./density.js";
+import type { BulkKind, Family } from "./families.js";
+import { numberIn, type Template, type TemplateObject } from "./template.js";
+
+/** A list of objects by number: 0 is the oldest. */
+export interface Collection {
+  readonly size: number;
+  createdSeconds(number: number): number;
+  /** The object's JSON. */
+  text(number: number): string;
+  /** Undefined where there is no such object. */
+  numberOf(id: string): number | undefined;
+}
+
+/** Objects that are made when they are asked for; nothing is kept, however many there are. */
+export function createBulkCollection(
+  kind: BulkKind,
+  size: number,
+  customers: number,
+  families: readonly Family[],
+  density: Density,
+): Collection {
+  const templateOf = (number: number): Template => {
+    const templates = families[(number % customers) % families.length]![kind];
+    return templates[Math.floor(number / customers) % templates.length]!;
+  };
+  return {
+    size,
+    createdSeconds: (number) => density.createdSeconds(number),
+    text: (number) =>
+      templateOf(number).text({
+        number,
+        customer: number % customers,
+        createdSeconds: density.createdSeconds(number),
+      }),
+    numberOf(id) {
+      const number = numberIn(id);
+      return number < size && templateOf(number).id(number) === id ? number : undefined;
+    },
+  };
+}
+
+/** @param newestFirst as the API lists them. */
+export function createSharedCollection(newestFirst: readonly TemplateObject[]): Collection {
+  const objects = newestFirst.toReversed();
+  const texts = objects.map((object) => JSON.stringify(object));
+  return {
+    size: objects.length,
+    createdSeconds: (number) => objects[number]!.created,
+    text: (number) => texts[number]!,
+    numberOf(id) {
+      const number = objects.findIndex((object) => object.id === id);
+      return number < 0 ? undefined : number;
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { startSimulator, type Kind, type Simulator } from "stripe-simulator";
+import { createTemplate, type Template, type TemplateObject } from "./template.js";
+
+/** A customer and what belongs to them, as templates. */
+export type Family = Readonly<Record<BulkKind, readonly Template[]>>;
+
+/** The collections that grow with an account. */
+export type BulkKind = "customers" | "subscriptions" | "invoices" | "charges";
+
+/** What the account is made of: shapes and sizes as the simulator renders them. */
+export interface Materials {
+  readonly families: readonly Family[];
+  /** Objects that customers share: products, prices, coupons. By kind, newest first, as the API lists them. */
+  readonly shared: Readonly<Record<SharedKind, readonly TemplateObject[]>>;
+  /** Prices of one subscription alone, which are read by id only. */
+  readonly inlinePrices: readonly TemplateObject[];
+}
+
+export type SharedKind = "products" | "prices" | "coupons";
+
+/** Lives a small account and takes what it holds as the material of a large one. The same each time. */
+export async function collectMaterials(): Promise<Materials> {
+  const simulator = await startSimulator({ customers: 120, months: 14, seed: 5, livemode: true });
+  try {
+    return {
+      families: familiesOf(simulator),
+      shared: {
+        products: newestFirst(simulator, "products"),
+        prices: newestFirst(simulator, "prices"),
+        coupons: newestFirst(simulator, "coupons"),
+      },
+      inlinePrices: [...simulator.truth("inline_prices", expanded.prices)] as unknown as TemplateObject[],
+    };
+  } finally {
+    await simulator.close();
+  }
+}
+
+/** What a reader of the whole objects expands. */
+const expanded: Readonly<Record<BulkKind | SharedKind, readonly string[]>> = {
+  customers: [],
+  subscriptions: ["discounts", "items.data.discounts"],
+  invoices: ["discounts", "lines.data.discounts"],
+  charges: [],
+  products: [],
+  prices: ["tiers", "currency_options"],
+  coupons: ["applies_to"],
+};
+
+/** Fewer invoices than that say little about how much they differ. */
+const fewestInvoices = 4;
+
+/** Customers with one subscription, some invoices and charges, and no list that the API would cut. */
+function familiesOf(simulator: Simulator): Family[] {
+  const subscriptions = byCustomer(simulator, "subscriptions");
+  const invoices = byCustomer(simulator, "invoices");
+  const charges = byCustomer(simulator, "charges");
+  return objects(simulator, "customers").flatMap((customer) => {
+    const own = [subscriptions, invoices, charges].map((each) => each.get(customer.id) ?? []);
+    const [subscribed, billed, charged] = own as [Rendered[], Rendered[], Rendered[]];
+    const isUsual = subscribed.length === 1 && billed.length >= fewestInvoices && charged.length > 0;
+    if (!isUsual || [...subscribed, ...billed].some(isCut)) return [];
+    return {
+      customers: [createTemplate(customer)],
+      subscriptions: subscribed.map(createTemplate),
+      invoices: billed.map(createTemplate),
+      charges: charged.map(createTemplate),
+    };
+  });
+}
+
+interface Rendered extends TemplateObject {
+  readonly customer?: unknown;
+  readonly lines?: { readonly data: readonly unknown[] };
+  readonly items?: { readonly data: readonly unknown[] };
+}
+
+function objects(simulator: Simulator, kind: Kind & keyof typeof expanded): Rendered[] {
+  return [...simulator.truth(kind, expanded[kind])] as unknown as Rendered[];
+}
+
+function newestFirst(simulator: Simulator, kind: SharedKind): readonly TemplateObject[] {
+  return objects(simulator, kind).toReversed();
+}
+
+function byCustomer(simulator: Simulator, kind: BulkKind): Map<unknown, Rendered[]> {
+  const grouped = new Map<unknown, Rendered[]>();
+  for (const object of objects(simulator, kind)) {
+    grouped.set(object.customer, [...(grouped.get(object.customer) ?? []), object]);
+  }
+  return grouped;
+}
+
+/** https://docs.stripe.com/api/invoices/object: an embedded list shows its first ten lines. */
+function isCut({ lines, items }: Rendered): boolean {
+  return (lines?.data.length ?? 0) > 10 || (items?.data.length ?? 0) > 20;
+}

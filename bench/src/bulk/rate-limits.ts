@@ -1,0 +1,47 @@
+import { ApiFailure } from "./api-failure.js";
+
+/** Requests a second that are answered; more get a 429. Absent ones are off. https://docs.stripe.com/rate-limits */
+export interface RateLimits {
+  readonly perSecond?: number;
+  readonly perEndpointPerSecond?: number;
+}
+
+/**
+ * Stripe's limiter as token buckets that hold one second's worth and fill evenly.
+ *
+ * @returns what admits a request of an endpoint or throws ApiFailure 429. Of two limits in the way, the account's speaks.
+ */
+export function createRateLimits(limits: RateLimits, nowMs: () => number): (endpoint: string) => void {
+  const account = createBucket(limits.perSecond, nowMs);
+  const endpoints = new Map<string, Bucket>();
+  return (endpoint) => {
+    const own = endpoints.get(endpoint) ?? createBucket(limits.perEndpointPerSecond, nowMs);
+    endpoints.set(endpoint, own);
+    if (!account.take()) throw tooMany("global-rate");
+    if (!own.take()) throw tooMany("endpoint-rate");
+  };
+}
+
+interface Bucket {
+  take(): boolean;
+}
+
+function createBucket(perSecond: number | undefined, nowMs: () => number): Bucket {
+  if (perSecond === undefined) return { take: () => true };
+  let tokens = perSecond;
+  let filledAtMs = nowMs();
+  return {
+    take() {
+      const now = nowMs();
+      tokens = Math.min(perSecond, tokens + ((now - filledAtMs) / 1000) * perSecond);
+      filledAtMs = now;
+      if (tokens < 1) return false;
+      tokens -= 1;
+      return true;
+    },
+  };
+}
+
+function tooMany(limitedBy: "global-rate" | "endpoint-rate"): ApiFailure {
+  return new ApiFailure(429, "Request rate limit exceeded.", { code: "rate_limit", limitedBy });
+}

@@ -1,0 +1,89 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AirbyteMessage, AirbyteStream } from "@airbyte/cdk-typescript-compat";
+import { runMeasured, type MeasuredRun } from "./measured-process.js";
+import { createMessageCounter } from "./message-counter.js";
+
+/** The built connector, as the platform starts it. */
+export const executable = fileURLToPath(new URL("../../bin/source-stripe-lifecycle", import.meta.url));
+
+/** A key of live mode: Stripe allows it 100 requests a second. */
+const config = { api_key: "rk_live_51BenchReadOnlyKeyOfTheBulkAccount" };
+
+/** What `unthrottled` means, for a benchmark's description. */
+export const unthrottledMethod =
+  "The server has no limits, and the connector's clock runs ten times faster, so that its own limits are ten times as high.";
+
+export interface ReadRequest {
+  /** Where Stripe is simulated. */
+  readonly url: string;
+  /** Names of streams. */
+  readonly streams: readonly string[];
+  /** What an earlier read ended with. */
+  readonly states?: readonly object[];
+  /** Lifts the connector's own regard for Stripe's limits tenfold. */
+  readonly unthrottled?: boolean;
+}
+
+export interface ReadRun extends MeasuredRun {
+  /** Records by stream. */
+  readonly records: ReadonlyMap<string, number>;
+  readonly recordCount: number;
+  readonly states: readonly object[];
+}
+
+/** One sync, measured. Its output is read as fast as it comes, and counted. */
+export async function readStreams({ url, streams, states = [], unthrottled = false }: ReadRequest): Promise<ReadRun> {
+  const folder = mkdtempSync(join(tmpdir(), "source-stripe-lifecycle-bench-"));
+  try {
+    const file = (name: string, content: unknown): string => {
+      const path = join(folder, `${name}.json`);
+      writeFileSync(path, JSON.stringify(content));
+      return path;
+    };
+    const catalog = {
+      streams: (await discover(file("config", config))).filter(({ stream }) => streams.includes(stream.name)),
+    };
+    const counter = createMessageCounter();
+    const files = { config: file("config", config), catalog: file("catalog", catalog), state: file("state", states) };
+    const args = ["read", "--config", files.config, "--catalog", files.catalog, "--state", files.state];
+    const [command, ...before] = unthrottled ? unthrottledCommand() : [executable];
+    const run = await runMeasured(command!, [...before, ...args], { STRIPE_API_BASE: url }, (chunk) =>
+      counter.take(chunk),
+    );
+    const recordCount = [...counter.records.values()].reduce((total, count) => total + count, 0);
+    return { ...run, records: counter.records, recordCount, states: [...counter.states.values()] };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** With the same flags for the interpreter as the executable. */
+function unthrottledCommand(): string[] {
+  const flags = /^#!.*?node (.*)$/m.exec(readFileSync(executable, "utf8"))?.[1]?.split(" ") ?? [];
+  return [process.execPath, ...flags, fileURLToPath(new URL("../dist/unthrottled-connector.js", import.meta.url))];
+}
+
+interface ConfiguredStream {
+  readonly stream: AirbyteStream;
+  readonly sync_mode: "incremental";
+  readonly destination_sync_mode: "append_dedup";
+}
+
+async function discover(configFile: string): Promise<readonly ConfiguredStream[]> {
+  const lines: Buffer[] = [];
+  await runMeasured(executable, ["discover", "--config", configFile], {}, (chunk) => lines.push(chunk));
+  for (const line of Buffer.concat(lines).toString().trimEnd().split("\n")) {
+    const message = JSON.parse(line) as AirbyteMessage;
+    if (message.type === "CATALOG") {
+      return message.catalog.streams.map((stream) => ({
+        stream,
+        sync_mode: "incremental",
+        destination_sync_mode: "append_dedup",
+      }));
+    }
+  }
+  throw new Error("discover answered no catalog");
+}

@@ -1,0 +1,77 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Finding } from "./finding.js";
+
+/** One benchmark that was run. */
+export interface Result {
+  readonly name: string;
+  /** How it is measured, as Markdown. */
+  readonly method: string;
+  /** The day it was run: YYYY-MM-DD. */
+  readonly day: string;
+  readonly machine: string;
+  /** Processes that wanted a core in the last minute, on average: before the run and after it. */
+  readonly loadBefore: number;
+  readonly loadAfter: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Puts a result in the place of the last one of its name, in the order given, and writes the page of all of them. */
+export function saveResult(result: Result, order: readonly string[]): void {
+  const kept = readResults().filter(({ name }) => name !== result.name && order.includes(name));
+  const results = [...kept, result].toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  writeFileSync(dataFile, `${JSON.stringify(results, undefined, 2)}\n`);
+  writeFileSync(pageFile, renderResults(results));
+}
+
+/** `missed` stands out, since it is what a reader looks for. */
+export function verdictOf(target: Finding["target"]): string {
+  if (target === undefined) return "";
+  return target.met ? "met" : "**missed**";
+}
+
+const dataFile = fileURLToPath(new URL("../results.json", import.meta.url));
+const pageFile = fileURLToPath(new URL("../RESULTS.md", import.meta.url));
+
+function readResults(): readonly Result[] {
+  return existsSync(dataFile) ? (JSON.parse(readFileSync(dataFile, "utf8")) as Result[]) : [];
+}
+
+function renderResults(results: readonly Result[]): string {
+  return [
+    "# Benchmark results",
+    "",
+    "Written by `npm run bench`. Targets are ratios and counts, each to a baseline of the same run; the times of one machine say",
+    "little of another. The load says how many processes wanted a core: above the number of cores, times (not processor times) suffer.",
+    "",
+    ...results.flatMap(renderSection),
+  ].join("\n");
+}
+
+function renderSection({ name, method, day, machine, loadBefore, loadAfter, findings }: Result): string[] {
+  const missed = findings.filter(({ boundBy }) => boundBy !== undefined);
+  return [
+    `## ${name}`,
+    "",
+    method,
+    "",
+    "| | measured | target | |",
+    "| --- | ---: | ---: | --- |",
+    ...findings.map(({ subject, measured, target }) => row([subject, measured, target?.text ?? "", verdictOf(target)])),
+    "",
+    ...(missed.length === 0 ? [] : ["What bounds what is missed:", "", ...boundsOf(missed), ""]),
+    `${day}, ${machine}, load ${loadBefore.toFixed(1)} to ${loadAfter.toFixed(1)}.`,
+    "",
+  ];
+}
+
+/** One item a reason: several figures may have the same. */
+function boundsOf(missed: readonly Finding[]): string[] {
+  const reasons = new Map<string, string[]>();
+  for (const { subject, boundBy } of missed) reasons.set(boundBy!, [...(reasons.get(boundBy!) ?? []), subject]);
+  return [...reasons].map(([reason, subjects]) => `- ${subjects.join("; ")}: ${reason}`);
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll("|", String.raw`\|`)).join(" | ")} |`;
+}

@@ -1,0 +1,113 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Simulator } from "stripe-simulator";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { accountOf } from "../bench/src/account-size.js";
+import { startBulkProcess } from "../bench/src/bulk/process.js";
+import { startBulkServer } from "../bench/src/bulk/server.js";
+import { readStreams } from "../bench/src/connector.js";
+import { allStreams, connect, type Connection } from "./support/connection.js";
+import { requireBuild } from "./support/executable.js";
+import { apiKey, startLiveAccount } from "./support/live-account.js";
+
+const config = { api_key: apiKey };
+
+describe("the backfill of one stream", () => {
+  it.each(["one_day", "ten_years", "bursts"] as const)(
+    "keeps at least four requests in flight where an answer takes 200 ms, density %s",
+    async (density) => {
+      const invoices = 2_500;
+      const server = await startBulkServer({ size: accountOf({ invoices, density }), latencyMs: 200 });
+      const { messages, exitCode } = await connect(server, config).sync({ streams: ["invoices"] });
+      const { inFlightPeak } = server.observations();
+      await server.close();
+      expect(exitCode).toBe(0);
+      expect(messages.filter(({ type }) => type === "RECORD")).toHaveLength(invoices);
+      expect(inFlightPeak["/v1/invoices"]).toBeGreaterThanOrEqual(4);
+    },
+  );
+
+  it("asks for few pages more than there are", async () => {
+    const server = await startBulkServer({ size: accountOf({ customers: 10_000 }) });
+    await connect(server, config).sync({ streams: ["customers"] });
+    const { requests } = server.observations();
+    await server.close();
+    expect(requests["/v1/customers"]).toBeGreaterThanOrEqual(100);
+    expect(requests["/v1/customers"]).toBeLessThan(115);
+  });
+});
+
+describe("the requests of a later sync", () => {
+  let simulator: Simulator;
+  let connection: Connection;
+
+  beforeAll(async () => {
+    simulator = await startLiveAccount({ customers: 1_500, months: 2, seed: 11 });
+    connection = connect(simulator, config);
+    await connection.sync();
+    await syncAfter(() => {});
+  }, 60_000);
+
+  afterAll(() => simulator.close());
+
+  it("are at most 20 where nothing changed, and bring no record", async () => {
+    expect(await syncAfter(() => {})).toEqual({ requests: expect.toSatisfy((count) => count <= 20), records: 0 });
+  });
+
+  it.each([1, 10, 40])("grow by one at most for each of %i changed objects", async (changed) => {
+    const idle = await syncAfter(() => {}, ["customers"]);
+    const { requests, records } = await syncAfter(() => changeCustomers(changed), ["customers"]);
+    expect(requests - idle.requests).toBeLessThanOrEqual(changed);
+    expect(records).toBe(changed);
+    await syncAfter(() => {});
+  });
+
+  it.each([1, 10, 40])("grow by a few for each of %i customers whose rows are derived again", async (changed) => {
+    const idle = await syncAfter(() => {});
+    const { requests, records } = await syncAfter(() => changeCustomers(changed));
+    // A customer's dossier takes three; what it refers to is read once, however many refer to it.
+    const { prices, products, coupons } = simulator.store.collections;
+    const referredTo = prices.size + products.size + coupons.size;
+    expect(requests - idle.requests).toBeLessThanOrEqual(3 * changed + Math.min(3 * changed, referredTo));
+    expect(records).toBeGreaterThanOrEqual(2 * changed);
+  });
+
+  function changeCustomers(count: number): void {
+    for (const { id } of simulator.store.collections.customers.all().slice(0, count)) {
+      simulator.account.updateCustomer(id, { metadata: { changed_at: String(simulator.clock.nowSeconds) } });
+    }
+  }
+
+  /** Lets something happen and two minutes pass, so that no event is young any more, then syncs. */
+  async function syncAfter(change: () => void, streams = allStreams): Promise<{ requests: number; records: number }> {
+    change();
+    simulator.clock.advanceTo(simulator.clock.nowSeconds + 120);
+    const before = simulator.requests.entries.length;
+    const { messages, exitCode } = await connection.sync({ streams });
+    expect(exitCode).toBe(0);
+    const records = messages.filter(({ type }) => type === "RECORD").length;
+    return { requests: simulator.requests.entries.length - before, records };
+  }
+});
+
+const isBuilt = existsSync(fileURLToPath(new URL("../bench/dist/main.js", import.meta.url)));
+const isLinux = existsSync("/proc/self/status");
+
+describe.skipIf(!isLinux)("the connector's memory", () => {
+  beforeAll(() => {
+    requireBuild();
+    expect(isBuilt, 'bench/dist is missing. Run "npm run build" first.').toBe(true);
+  });
+
+  it("is the same for 10,000 customers as for 100,000", async () => {
+    const peak = async (customers: number): Promise<number> => {
+      const server = await startBulkProcess({ size: accountOf({ customers }) });
+      const { usage, recordCount } = await readStreams({ url: server.url, streams: ["customers"], unthrottled: true });
+      await server.close();
+      expect(recordCount).toBe(customers);
+      return usage.peakBytes;
+    };
+    const [few, many] = [await peak(10_000), await peak(100_000)];
+    expect(many / few).toBeLessThan(1.25);
+  }, 60_000);
+});
