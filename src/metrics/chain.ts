@@ -22,8 +22,28 @@ export function inOrderOfEvents(
   return ordered;
 }
 
-/** The changes as a path from state to state that takes each of them once; where there is none, as they are. */
+/**
+ * The changes of one second in order. Some events only accompany a change that another one tells (a resumption comes with an update):
+ * they carry no previous values, and come right after what left the subscription as they say.
+ */
 function chained(
+  group: readonly SubscriptionChange[],
+  previous: SubscriptionFacts | undefined,
+  following: readonly (SubscriptionFacts | undefined)[],
+): readonly SubscriptionChange[] {
+  const exact = group.filter(({ beforeIsExact }) => beforeIsExact);
+  if (exact.length === 0) return asPath(group, previous, following);
+  const ordered = [...asPath(exact, previous, following)];
+  for (const companion of group.filter(({ beforeIsExact }) => !beforeIsExact)) {
+    const name = nameOf(companion.after);
+    const cause = ordered.findLastIndex(({ after }) => nameOf(after) === name);
+    ordered.splice(cause < 0 ? ordered.length : cause + 1, 0, companion);
+  }
+  return ordered;
+}
+
+/** The changes as a path from state to state that takes each of them once; where there is none, as they are. */
+function asPath(
   group: readonly SubscriptionChange[],
   previous: SubscriptionFacts | undefined,
   following: readonly (SubscriptionFacts | undefined)[],

@@ -30,7 +30,7 @@ export function countedSpan(
   untilSeconds: number,
   options: MetricsOptions,
 ): CountedSpan | undefined {
-  const { trialEndSeconds, startSeconds } = subscription;
+  const { trialEndSeconds, startSeconds, endedSeconds } = subscription;
   const hasTrial = beginsWithTrial(subscription);
   // A trial that should still run, of a subscription that isn't in trial, was ended early: when isn't known.
   const isTrialOver = hasTrial && trialEndSeconds !== null && trialEndSeconds < untilSeconds;
@@ -38,6 +38,8 @@ export function countedSpan(
   const counting = countingOf(subscription, -Infinity, undefined, options);
   if (counting === "counted") return { fromSeconds, stopSeconds: undefined, isStopExact: true };
   if (counting === "incomplete" || (counting === "trialing" && hasTrial)) return undefined;
+  const endedInTrial = hasTrial && trialEndSeconds !== null && (endedSeconds ?? Infinity) <= trialEndSeconds;
+  if (counting === "ended" && endedInTrial) return undefined;
   if (counting === "ended" && wasNeverActivated(subscription, invoices, hasTrial)) return undefined;
   const stop = stopOf(subscription, invoices, beforeSeconds, counting, hasTrial);
   const isWithinTrial = hasTrial && stop.seconds <= fromSeconds;

@@ -37,9 +37,13 @@ export function paymentFailures({ invoices, changes }: Dossier, { fromSeconds }:
   return lastOfEachAttempt([...fromList, ...fromEvents]);
 }
 
-/** Failed attempts by the invoice's own count: of a paid invoice, all but the last. */
-export function failedAttempts({ status, isAttempted, attemptCount }: InvoiceFacts): number {
-  return isAttempted ? Math.max(0, status === "paid" ? attemptCount - 1 : attemptCount) : 0;
+/**
+ * Failed attempts by the invoice's own count: all but the last where an attempt paid it, not where it was settled outside of Stripe
+ * or by a credit note.
+ */
+export function failedAttempts({ status, isAttempted, attemptCount, amountPaidMinor }: InvoiceFacts): number {
+  const succeeded = status === "paid" && amountPaidMinor > 0;
+  return isAttempted ? Math.max(0, succeeded ? attemptCount - 1 : attemptCount) : 0;
 }
 
 function isUnpaid({ status }: InvoiceFacts): boolean {

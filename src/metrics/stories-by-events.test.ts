@@ -199,4 +199,24 @@ describe("stories told by events", () => {
       "2026-02-20 subscription_changed [resumed] 0->2900 usd reactivation event/exact",
     ]);
   });
+
+  test("a resumption whose event accompanies an update of the same second is told once, whatever the events' order", () => {
+    const since = { createdSeconds: at("2025-11-01"), startSeconds: at("2025-11-01") };
+    const paused = monthly(2900, { ...since, status: "paused", pausedSeconds: at("2026-01-20") });
+    const renewed = {
+      ...paused,
+      items: paused.items.map((each) => ({ ...each, periodStartSeconds: at("2026-02-20") })),
+    };
+    const resumed = { ...renewed, status: "active", pausedSeconds: null };
+    const companion = change("2026-02-20", { ...resumed, status: "paused" }, resumed, "evt_1");
+    const updates = [change("2026-02-20", paused, renewed, "evt_3"), change("2026-02-20", renewed, resumed, "evt_2")];
+    for (const changes of [updates, updates.toReversed()]) {
+      const events = [...changes, { ...companion, beforeIsExact: false }];
+      const story = derived({ subscriptions: [resumed], changes: events }, {}, from("2026-02-05"));
+      expect(told(story).slice(-2)).toEqual([
+        "2026-01-20 subscription_changed [paused] 2900->0 usd churn list/exact",
+        "2026-02-20 subscription_changed [resumed] 0->2900 usd reactivation event/exact",
+      ]);
+    }
+  });
 });

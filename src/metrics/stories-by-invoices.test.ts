@@ -94,4 +94,27 @@ describe("stories read from invoices", () => {
       "2026-01-02 subscription_cancelled 0->0 usd - list/exact",
     ]);
   });
+
+  test("cancelled before its trial was over never counted", () => {
+    const facts = monthly(2900, {
+      status: "canceled",
+      startSeconds: at("2026-03-01"),
+      createdSeconds: at("2026-03-01"),
+      trialStartSeconds: at("2026-03-01"),
+      trialEndSeconds: at("2026-03-31"),
+      endedSeconds: at("2026-03-10"),
+    });
+    expect(told(derived({ subscriptions: [facts] })).slice(1)).toEqual([
+      "2026-03-01 trial_started 30 days list/exact",
+      "2026-03-10 subscription_cancelled 0->0 usd - list/exact",
+    ]);
+  });
+
+  test("attempts all failed where an invoice was settled outside of Stripe", () => {
+    const attempted = { status: "paid", isAttempted: true, attemptCount: 3 } as const;
+    const failed = (amounts: object) =>
+      derived({ invoices: [invoice({ ...attempted, ...amounts })] }).metrics.failed_payment_count;
+    expect(failed({ amountPaidMinor: 2900, amountPaidOffStripeMinor: 0 })).toBe(2);
+    expect(failed({ amountPaidMinor: 0, amountPaidOffStripeMinor: 2900 })).toBe(3);
+  });
 });

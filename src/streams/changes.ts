@@ -36,7 +36,6 @@ const mostRecentEvents = 500;
 /** One read of the change feed for all streams. Tombstones are emitted at once. @throws StripeError */
 export async function collectChanges(sync: Sync): Promise<Changes> {
   const sinceSeconds = Math.min(...active([...sync.raw, ...sync.derived]).map(followedFrom));
-  await readOldDeletions(sync, sinceSeconds);
   return collect(sync, active(sync.raw), sinceSeconds, new Set());
 }
 
@@ -74,13 +73,20 @@ async function collect(
 
   const isRecent = (createdSeconds: number) => createdSeconds >= untilSeconds - 1 - lagSeconds;
 
+  function noteObjects(event: StripeEvent): void {
+    for (const run of raw) {
+      const isDue = event.type === run.entry.deletion ? isUnseen : isNews;
+      if (isDue(run, event)) objects.get(run.entry)!.note(event);
+    }
+  }
+
   function note(event: StripeEvent): void {
     if (isRecent(event.created) && recentEvents.length <= mostRecentEvents) recentEvents.push(event.id);
     if (derived.length > 0 && event.type === "customer.deleted") {
       deletedCustomers.set(event.data.object["id"] as string, event.data.object);
     }
     if (isOfTestClock(event)) return;
-    for (const run of raw) if (isNews(run, event)) objects.get(run.entry)!.note(event);
+    noteObjects(event);
     if (!seen.has(event.id) && derived.some((run) => isNews(run, event))) {
       const customer = customerOf(event);
       if (customer !== undefined) customers.add(customer);
@@ -88,6 +94,10 @@ async function collect(
     }
   }
 
+  await readOldDeletions(sync, raw, sinceSeconds, async (events) => {
+    events.forEach(noteObjects);
+    await emitDeletions(raw, events);
+  });
   await readChanges(sync.client, types, { from: sinceSeconds, to: untilSeconds }, async (events) => {
     events.forEach(note);
     for (const { eventId, createdSeconds } of await gatherEvents(sync, events)) {
@@ -95,6 +105,7 @@ async function collect(
     }
     await emitDeletions(raw, events);
   });
+  sync.facts.references.forget(renamed);
   return {
     sinceSeconds,
     untilSeconds,
@@ -132,12 +143,17 @@ function followedFrom({ state }: StreamRun): number {
 }
 
 /** Where everything was listed again: what was deleted between the cursor and the listing, which no list shows. */
-async function readOldDeletions(sync: Sync, untilSeconds: number): Promise<void> {
-  const behind = active(sync.raw).filter(({ state }) => state.events_cursor < untilSeconds);
+async function readOldDeletions(
+  { client }: Sync,
+  raw: readonly RawRun[],
+  untilSeconds: number,
+  onEvents: (events: readonly StripeEvent[]) => Promise<void>,
+): Promise<void> {
+  const behind = raw.filter(({ state }) => state.events_cursor < untilSeconds);
   const types = new Set(behind.flatMap(({ entry }) => entry.deletion ?? []));
   if (types.size === 0) return;
   const from = Math.min(...behind.map(({ state }) => state.events_cursor));
-  await readChanges(sync.client, types, { from, to: untilSeconds }, (events) => emitDeletions(behind, events));
+  await readChanges(client, types, { from, to: untilSeconds }, onEvents);
 }
 
 /** What may be there again is looked for first, and told with the other changes. */

@@ -132,7 +132,7 @@ async function named<T>(folder: string, work: () => Promise<T>): Promise<T> {
     if (!(error instanceof Error && "code" in error && error.code === "LEVEL_IO_ERROR")) throw error;
     throw new ConfigError(
       `The derived streams' temporary files in ${folder} can't be written or read (${error.message}). ` +
-        `Make room there, or let the connector use a folder with more: it takes about 300 bytes for each ` +
+        `Make room there, or name a folder with more in the environment variable TMPDIR: it takes about 300 bytes for each ` +
         `customer, subscription and invoice.`,
       { cause: error },
     );

@@ -9,6 +9,8 @@ import { streamNamed } from "../list.js";
 /** Prices, products and coupons that dossiers refer to: filled by a backfill, completed one by one on demand. */
 export interface ReferenceStore extends References {
   add(kind: ReferenceKind, object: StripeObject): void;
+  /** Forgets objects that changed, by id, so that they are fetched again. */
+  forget(ids: Iterable<string>): void;
   /**
    * Fetches those of the named objects that are not known yet. What is gone, or what the key may not read, stays unknown.
    *
@@ -28,6 +30,9 @@ export function createReferences(client: StripeClient): ReferenceStore {
     product: (id) => shelves.products.get(id),
     coupon: (id) => shelves.coupons.get(id),
     add: (kind, object) => shelves[kind].add(object),
+    forget(ids) {
+      for (const id of ids) for (const shelf of Object.values(shelves)) shelf.forget(id);
+    },
     async resolve(wanted) {
       await Promise.all(
         (Object.keys(shelves) as ReferenceKind[]).flatMap((kind) =>
@@ -41,6 +46,7 @@ export function createReferences(client: StripeClient): ReferenceStore {
 interface Shelf<Facts> {
   get(id: string): Facts | undefined;
   add(object: StripeObject): void;
+  forget(id: string): void;
   /** Once per id. */
   fetch(id: string): Promise<void>;
 }
@@ -68,6 +74,10 @@ function createShelf<Facts>(
   return {
     get: (id) => known.get(id),
     add: (object) => void known.set(object.id, parse(object)),
+    forget(id) {
+      known.delete(id);
+      fetches.delete(id);
+    },
     async fetch(id) {
       if (known.has(id)) return;
       const fetching = fetches.get(id) ?? fetchOne(id);

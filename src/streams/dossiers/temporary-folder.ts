@@ -24,7 +24,7 @@ export async function createTemporaryFolder(
   } catch (error) {
     throw new ConfigError(
       `The folder ${parent} can't take the derived streams' temporary files (${(error as Error).message}). ` +
-        `Make it exist and writable, or let the connector use another.`,
+        `Make it exist and writable, or name another in the environment variable TMPDIR.`,
       { cause: error },
     );
   }
