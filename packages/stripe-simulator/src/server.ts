@@ -1,29 +1,23 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createRandom } from "./account/random.js";
 import type { VirtualClock } from "./clock.js";
-import { createKeys, type Keys, type KeySpec } from "./http/access/keys.js";
-import { createLimiter, type Limits } from "./http/access/limits.js";
-import { createApi, type Api } from "./http/api.js";
+import type { Keys } from "./http/access/keys.js";
+import type { Api } from "./http/api.js";
 import { CONTROL_PREFIX, handleControl } from "./http/control.js";
-import { createFaults, type Faults } from "./http/faults/fault.js";
+import type { Faults } from "./http/faults/fault.js";
 import { createRequestHandler } from "./http/request-handler.js";
-import { createRequestLog, type RequestLog } from "./http/request-log.js";
+import type { RequestLog } from "./http/request-log.js";
+import { createService, type Service, type ServiceOptions } from "./service.js";
 import type { Store } from "./store.js";
 
-export interface ServerOptions {
+export interface ListenOptions {
   /** 127.0.0.1 only; 0, any free port, when absent. */
   readonly port?: number;
-  /** Decides which requests a fault with a probability strikes; 1 when absent. */
-  readonly seed?: number;
-  readonly keys?: readonly KeySpec[];
-  /** Off when absent. */
-  readonly limits?: Limits;
-  /** The wait before every answer; 0 when absent. */
-  readonly latencyMs?: number;
   /** What `POST /_simulator/advance` does; moving the clock when absent. */
   readonly advance?: (seconds: number) => void;
 }
+
+export interface ServerOptions extends ServiceOptions, ListenOptions {}
 
 /** A running API over a store. */
 export interface SimulatorServer extends Pick<Api, "render" | "truth"> {
@@ -37,32 +31,22 @@ export interface SimulatorServer extends Pick<Api, "render" | "truth"> {
 }
 
 /** Serves a store that someone else fills and changes; nothing is changed over HTTP but the clock. */
-export async function startServer(
-  store: Store,
-  clock: VirtualClock,
-  options: ServerOptions = {},
-): Promise<SimulatorServer> {
-  const api = createApi(store, clock);
-  const keys = createKeys(options.keys);
-  const faults = createFaults(createRandom(`faults/${options.seed ?? 1}`));
-  const log = createRequestLog();
-  const limiter = createLimiter(options.limits ?? {}, () => performance.now());
-  const advance = options.advance ?? ((seconds) => clock.advanceTo(clock.nowSeconds + seconds));
-  const handle = createRequestHandler({
-    store,
-    clock,
-    api,
-    keys,
-    limiter,
-    faults,
-    log,
-    latencyMs: options.latencyMs ?? 0,
-  });
+export function startServer(store: Store, clock: VirtualClock, options: ServerOptions = {}): Promise<SimulatorServer> {
+  return listenWith(createService(store, clock, options), clock, options);
+}
 
+/** Puts a service on the network. */
+export async function listenWith(
+  { api, keys, faults, requests, respond }: Service,
+  clock: VirtualClock,
+  options: ListenOptions,
+): Promise<SimulatorServer> {
+  const advance = options.advance ?? ((seconds) => clock.advanceTo(clock.nowSeconds + seconds));
+  const handle = createRequestHandler(respond);
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://simulator");
     const answered = url.pathname.startsWith(CONTROL_PREFIX)
-      ? handleControl({ clock, api, keys, faults, log, advance }, request, response, url)
+      ? handleControl({ clock, api, keys, faults, log: requests, advance }, request, response, url)
       : handle(request, response, url);
     answered.catch((error: unknown) => reportBug(response, error));
   });
@@ -73,7 +57,7 @@ export async function startServer(
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     keys,
     faults,
-    requests: log,
+    requests,
     render: api.render,
     truth: api.truth,
     close: () => close(server),

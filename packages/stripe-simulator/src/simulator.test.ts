@@ -1,7 +1,7 @@
 import { Stripe } from "stripe";
 import { afterEach, describe, expect, it } from "vitest";
 import { RESOURCES } from "./http/resources.js";
-import { startSimulator, type Simulator, type SimulatorOptions } from "./simulator.js";
+import { createSimulator, startSimulator, type Simulator, type SimulatorOptions } from "./simulator.js";
 import type { Kind } from "./store.js";
 
 const running: Simulator[] = [];
@@ -57,6 +57,24 @@ describe("a simulated account", () => {
     expect(new Date(response.headers.get("date")!).toISOString()).toBe("2026-11-01T00:00:00.000Z");
     const leap = await start({ nowSeconds: Date.UTC(2028, 2, 31) / 1000, months: 1 });
     expect(leap.store.events[0]!.created).toBe(Date.UTC(2028, 1, 29) / 1000);
+  });
+
+  it("answers in this process as it does over HTTP, faults and log included", async () => {
+    const options = { customers: 12, months: 3, seed: 7 };
+    const [served, { respond, faults, requests, key }] = [await start(), createSimulator(options)];
+    const ask = (path: string) => {
+      const url = new URL(path, "http://simulator");
+      return respond({ method: "GET", url, headers: { authorization: `Bearer ${key}` } });
+    };
+    const { answer, fault, delayMs, record, leave } = ask("/v1/invoices?limit=3");
+    expect([answer.status, fault, delayMs]).toEqual([200, undefined, 0]);
+    expect(JSON.parse(answer.body)).toEqual(await get(served, "/v1/invoices?limit=3"));
+    expect(Date.parse(answer.headers["date"]!) / 1000).toBe(served.clock.nowSeconds);
+    record();
+    leave();
+    faults.add({ kind: "slow", ms: 90, times: 1 });
+    expect(ask("/v1/customers")).toMatchObject({ fault: { kind: "slow" }, delayMs: 90 });
+    expect(requests.entries.map(({ route, status }) => [route, status])).toEqual([["/v1/invoices", 200]]);
   });
 
   it("can have made its events under an old API version", async () => {

@@ -1,15 +1,17 @@
 import { createAccount, type Account, type AccountOptions } from "./account/account.js";
 import { VirtualClock } from "./clock.js";
 import type { KeySpec } from "./http/access/keys.js";
+import type { Api } from "./http/api.js";
 import { PERMISSION_LABELS } from "./http/resources.js";
-import { startServer, type ServerOptions, type SimulatorServer } from "./server.js";
+import { listenWith, type ListenOptions, type SimulatorServer } from "./server.js";
+import { createService, type Service, type ServiceOptions } from "./service.js";
 import type { Store } from "./store.js";
 import { DEFAULT_PROFILE, type Profile } from "./world/profile.js";
 import { createWorld, type SignupPlan, type World, type WorldOptions } from "./world/world.js";
 
-export interface SimulatorOptions
+export interface LifeOptions
   extends
-    Omit<ServerOptions, "advance">,
+    ServiceOptions,
     Pick<AccountOptions, "accountId" | "eventApiVersion" | "lateEvents">,
     Pick<WorldOptions, "profile"> {
   /** How many customers sign up in the past; 100 when absent. */
@@ -24,8 +26,10 @@ export interface SimulatorOptions
   readonly onProgress?: (share: number) => void;
 }
 
-/** A whole Stripe account, its world and its API. */
-export interface Simulator extends SimulatorServer {
+export interface SimulatorOptions extends LifeOptions, Pick<ListenOptions, "port"> {}
+
+/** An account that lives, and its world. */
+interface Life {
   /** A key that can read everything; the first of the keys where they were given. */
   readonly key: string;
   readonly store: Store;
@@ -36,8 +40,27 @@ export interface Simulator extends SimulatorServer {
   readonly advance: (seconds: number) => void;
 }
 
+/** A whole Stripe account, its world and its API. */
+export interface Simulator extends SimulatorServer, Life {}
+
+/** The same without sockets: `respond` answers requests in this process. */
+export interface InProcessSimulator extends Omit<Service, "api">, Pick<Api, "render" | "truth">, Life {}
+
 /** Lives the past of an account, then serves it. The same options give the same account, ids included. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { service, life } = live(options);
+  const server = await listenWith(service, life.clock, { ...options, advance: life.advance });
+  return { ...server, ...life };
+}
+
+/** Lives the past of an account and answers in this process. The same options give the same account, ids included. */
+export function createSimulator(options: LifeOptions = {}): InProcessSimulator {
+  const { service, life } = live(options);
+  const { api, ...rest } = service;
+  return { ...rest, ...life, render: api.render, truth: api.truth };
+}
+
+function live(options: LifeOptions): { readonly service: Service; readonly life: Life } {
   const { customers = 100, months = 12, nowSeconds = DEFAULT_NOW, livemode = false, seed = 1 } = options;
   const fromSeconds = monthsBefore(nowSeconds, months);
   const clock = new VirtualClock(fromSeconds);
@@ -51,8 +74,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   }
   const keys = options.keys ?? [defaultKey(livemode)];
   const advance = (seconds: number): void => world.advanceTo(clock.nowSeconds + seconds);
-  const server = await startServer(account.store, clock, { ...options, seed, keys, advance });
-  return { ...server, key: keys[0]?.key ?? "", store: account.store, account, world, clock, advance };
+  const service = createService(account.store, clock, { ...options, seed, keys });
+  return { service, life: { key: keys[0]?.key ?? "", store: account.store, account, world, clock, advance } };
 }
 
 /** A year of signups at the pace that the past ended with. */

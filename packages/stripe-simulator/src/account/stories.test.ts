@@ -115,6 +115,18 @@ describe("a renewal", () => {
   });
 });
 
+describe("a product", () => {
+  it("can be deleted while it has no price", () => {
+    const { account } = stage();
+    const [priced] = account.store.collections.products.all();
+    expect(() => account.deleteProduct(priced!.id)).toThrow(/has a price \(price_/);
+    const { id } = account.createProduct({ name: "Novelty" });
+    account.deleteProduct(id);
+    expect(account.store.collections.products.get(id)).toBeUndefined();
+    expect(account.store.events.at(-1)).toMatchObject({ type: "product.deleted", object: { id, name: "Novelty" } });
+  });
+});
+
 describe("a subscription", () => {
   it("cancels at its period's end, and goes on where that is taken back", () => {
     const { account, subscribe, subscription } = stage();

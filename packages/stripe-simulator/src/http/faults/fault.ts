@@ -4,6 +4,7 @@ import type { Params } from "../params.js";
 export const FAULT_KINDS = [
   "429",
   "lock_timeout",
+  "409",
   "500",
   "503",
   "502-html",

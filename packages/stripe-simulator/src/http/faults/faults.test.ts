@@ -14,6 +14,7 @@ describe("a fault", () => {
   it.each([
     ["429", 429, "endpoint-rate"],
     ["lock_timeout", 429, null],
+    ["409", 409, null],
     ["500", 500, null],
     ["503", 503, null],
   ] as const)("%s has Stripe's status, error and reason", async (kind, status, reason) => {
@@ -22,7 +23,7 @@ describe("a fault", () => {
     const answer = await get("/v1/customers");
     expect(answer.status).toBe(status);
     expect(answer.headers.get("stripe-rate-limited-reason")).toBe(reason);
-    expect(answer.body.error.type).toBe(status === 429 ? "invalid_request_error" : "api_error");
+    expect(answer.body.error.type).toBe(status < 500 ? "invalid_request_error" : "api_error");
     expect((await get("/v1/customers")).status).toBe(200);
     expect(requests.entries.map(({ fault }) => fault)).toEqual([kind, undefined]);
   });

@@ -11,6 +11,8 @@ export function faultyAnswer(rule: FaultRule, requestId: string, livemode: boole
       return error(rateLimited(rule.reason ?? "endpoint-rate"));
     case "lock_timeout":
       return error(rateLimited(undefined));
+    case "409":
+      return error(new ApiError(409, rateLimited(undefined).message, { code: "lock_timeout" }));
     case "500":
       return error(new ApiError(500, "An unknown error occurred", { type: "api_error" }));
     case "503":

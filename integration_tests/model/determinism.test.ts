@@ -1,0 +1,13 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { storyOf } from "./model.js";
+import { play } from "./play.js";
+
+describe("a seed", () => {
+  beforeAll(async () => Promise.all([import("stripe"), import("../../src/connector.js")]));
+
+  it.each([1, 7, 19])("makes the same requests and messages each time it is played: %i", async (seed) => {
+    const [first, second] = [await play(storyOf(seed)), await play(storyOf(seed))];
+    expect(second.trace).toEqual(first.trace);
+    expect(second.syncs.map(({ messages }) => messages)).toEqual(first.syncs.map(({ messages }) => messages));
+  });
+});

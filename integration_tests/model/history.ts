@@ -1,0 +1,107 @@
+import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
+import type { Played, SyncMade } from "./play.js";
+import type { StreamState } from "./platform.js";
+
+/** The states of a stream that a platform has kept of one sync, in order. */
+export function statesIn(messages: readonly AirbyteMessage[], stream: string): StreamState[] {
+  return messages.flatMap((message) =>
+    message.type === "STATE" && message.state.stream.stream_descriptor.name === stream
+      ? [message.state.stream.stream_state as StreamState]
+      : [],
+  );
+}
+
+/** A span of Unix seconds, both ends included. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a stream's states tell about what it can know. All in Unix seconds. */
+export interface StreamHistory {
+  /** Changes before it were never followed. */
+  readonly followsSince: number;
+  /** Spans of time whose changes were not followed: the stream listed everything again, from the end of each on. */
+  readonly gaps: readonly Span[];
+  /** When the stream was listing, from the reading of Stripe's clock before it to the end of the sync. */
+  readonly listings: readonly Span[];
+  /** The beginning of the import window in the end. */
+  readonly importStart: number;
+  /** When the window was moved earlier for the last time, so that history was read once more; -Infinity: never. */
+  readonly widenedSeconds: number;
+  /** Each sync that read events, with its end and the cursor that it left. */
+  readonly readings: readonly { readonly endedSeconds: number; readonly cursor: number }[];
+}
+
+/** Undefined where no state of the stream was ever kept. */
+export function historyOf({ syncs }: Pick<Played, "syncs">, stream: string): StreamHistory | undefined {
+  const gaps: Span[] = [];
+  const listings: Span[] = [];
+  const readings: { endedSeconds: number; cursor: number }[] = [];
+  let importStart = 0;
+  let widenedSeconds = -Infinity;
+  let followsSince: number | undefined;
+  for (const { messages, statesBefore, beganSeconds, endedSeconds } of syncs) {
+    const states = statesIn(messages, stream);
+    const [first] = states;
+    const last = states.at(-1);
+    if (!first || !last) continue;
+    const before = statesBefore.get(stream);
+    followsSince ??= followedFrom(first);
+    if (before && followedFrom(before) < followedFrom(first)) {
+      gaps.push({ from: followedFrom(before), to: followedFrom(first) });
+    }
+    if (states.some(({ phase }) => phase === "backfill")) {
+      const isComplete = last["phase"] === "follow";
+      listings.push({
+        from: isComplete ? numberIn(last, "high_water_mark") + lagSeconds : beganSeconds,
+        to: endedSeconds,
+      });
+    }
+    if (before && numberIn(last, "import_start") < numberIn(before, "import_start")) widenedSeconds = beganSeconds;
+    readings.push({ endedSeconds, cursor: numberIn(last, "events_cursor") });
+    importStart = numberIn(last, "import_start");
+  }
+  if (followsSince === undefined) return undefined;
+  return { followsSince, gaps, listings, importStart, widenedSeconds, readings };
+}
+
+/** The second from which on a stream in this state hears of changes. */
+function followedFrom(state: StreamState): number {
+  return Math.max(numberIn(state, "events_cursor"), numberIn(state, "high_water_mark"));
+}
+
+/** Whether a change at that second is one that the stream's reading of events has covered. */
+export function isFollowed({ followsSince, gaps }: StreamHistory, seconds: number): boolean {
+  return seconds >= followsSince && !gaps.some((gap) => gap.from <= seconds && seconds < gap.to);
+}
+
+/** Whether a deletion at that second must have been heard of: its event was still there when events were read. */
+export function isDeletionHeard({ followsSince, readings }: StreamHistory, seconds: number): boolean {
+  const reading = readings.find(({ cursor }) => cursor > seconds);
+  return seconds >= followsSince && reading !== undefined && seconds >= reading.endedSeconds - retentionSeconds;
+}
+
+/** https://docs.stripe.com/api/events: "for 30 days". */
+const retentionSeconds = 30 * 86_400;
+
+export function isWithin(spans: readonly Span[], seconds: number): boolean {
+  return spans.some(({ from, to }) => from <= seconds && seconds <= to);
+}
+
+/** From the high-water mark to the clock that it was taken from. */
+const lagSeconds = 60;
+
+export function recordsIn({ messages }: Pick<SyncMade, "messages">, stream: string): Row[] {
+  return messages.flatMap((message) =>
+    message.type === "RECORD" && message.record.stream === stream ? [message.record.data as Row] : [],
+  );
+}
+
+export type Row = Readonly<Record<string, unknown>>;
+
+export function numberIn(row: Row, field: string): number {
+  const value = row[field];
+  if (typeof value !== "number") throw new TypeError(`${field} is no number: ${JSON.stringify(value)}`);
+  return value;
+}

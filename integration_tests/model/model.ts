@@ -1,0 +1,76 @@
+import * as fc from "fast-check";
+import { play } from "./play.js";
+import { problemsOfDerivedStreams } from "./problems-of-derived-streams.js";
+import { problemsOfRawStreams } from "./problems-of-raw-streams.js";
+import { problemsOfSyncs } from "./problems-of-syncs.js";
+import { simplify } from "./simplify.js";
+import { stories, type Story } from "./story.js";
+
+/** The story of a seed: the same one each time. */
+export function storyOf(seed: number): Story {
+  return fc.sample(stories, { seed, numRuns: 1 })[0]!;
+}
+
+/** What came out wrong when a story was played, and what had happened, line by line. */
+export interface Verdict {
+  readonly problems: readonly string[];
+  readonly trace: readonly string[];
+}
+
+/** Plays a story to its end and compares what the destination holds with the account's truth. */
+export async function judge(story: Story): Promise<Verdict> {
+  const played = await play(story);
+  const problems = [
+    ...problemsOfSyncs(played),
+    ...problemsOfRawStreams(played),
+    ...(await problemsOfDerivedStreams(played)),
+  ];
+  return { problems, trace: played.trace };
+}
+
+/**
+ * Judges the story of a seed. Where something is wrong, looks for a simpler story in which the same thing goes wrong, and throws an
+ * Error with its problems, itself and its trace.
+ *
+ * @param shrinkMs real time that the search for a simpler story may take.
+ */
+export async function checkSeed(seed: number, shrinkMs: number): Promise<void> {
+  const { problems } = await judged(storyOf(seed));
+  if (problems.length === 0) return;
+  const kind = kindOf(problems[0]!);
+  const goesWrong = async (story: Story): Promise<boolean> =>
+    (await judged(story)).problems.some((problem) => kindOf(problem) === kind);
+  const simplest = await simplify(storyOf(seed), goesWrong, shrinkMs);
+  throw new Error(report(seed, simplest, await judged(simplest), problems));
+}
+
+/** What stops the play is a problem, too. */
+async function judged(story: Story): Promise<Verdict> {
+  try {
+    return await judge(story);
+  } catch (error) {
+    return { problems: [`crash: ${String(error instanceof Error ? error.stack : error)}`], trace: [] };
+  }
+}
+
+/** The stream, or the kind of fault, that a problem begins with. */
+function kindOf(problem: string): string {
+  return problem.replace(/^sync \d+: /, "").split(/[:\d]/)[0]!;
+}
+
+const longestTrace = 250;
+
+function report(seed: number, story: Story, { problems, trace }: Verdict, first: readonly string[]): string {
+  const cut = trace.length > longestTrace ? [`(${trace.length - longestTrace} earlier lines)`] : [];
+  return [
+    `Seed ${seed}: ${first[0]}`,
+    "",
+    "The simplest story found:",
+    JSON.stringify(story),
+    "What is wrong in it:",
+    ...problems.map((problem) => `  ${problem}`),
+    "What happened:",
+    ...cut,
+    ...trace.slice(-longestTrace).map((line) => `  ${line}`),
+  ].join("\n");
+}

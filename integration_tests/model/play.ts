@@ -1,0 +1,242 @@
+import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
+import {
+  createRandom,
+  createSimulator,
+  DEFAULT_PROFILE,
+  type InProcessSimulator,
+  type Profile,
+} from "stripe-simulator";
+import { allStreams } from "../support/connection.js";
+import { deleteObject, mutate } from "./mutations.js";
+import { catalogOf, createPlatform, stateMessage, type Platform, type StreamState } from "./platform.js";
+import { runRead } from "./process.js";
+import type { PlannedSync, Story } from "./story.js";
+import { createVirtualTime, type VirtualTime } from "./virtual-time.js";
+import { createSimulatedWire } from "./wire.js";
+
+/** One sync that was made, as the platform saw it. */
+export interface SyncMade {
+  readonly planned: PlannedSync;
+  /** Unix seconds of the account's clock. */
+  readonly beganSeconds: number;
+  readonly endedSeconds: number;
+  /** Of each stream that had one. */
+  readonly statesBefore: ReadonlyMap<string, StreamState>;
+  /** Null where the process was killed. */
+  readonly exitCode: number | null;
+  /** That the platform has kept. */
+  readonly messages: readonly AirbyteMessage[];
+  readonly stderr: string;
+  /** Where the platform handed over states of another account: what came, of which it has kept nothing. */
+  readonly refused: readonly AirbyteMessage[] | undefined;
+}
+
+export interface Played {
+  readonly story: Story;
+  readonly simulator: InProcessSimulator;
+  readonly platform: Platform;
+  readonly syncs: readonly SyncMade[];
+  /** What happened, line by line. */
+  readonly trace: readonly string[];
+  /** One more sync, of everything, by a connection that begins now. */
+  syncAfresh(): Promise<Platform>;
+}
+
+/** What the connection is configured with. */
+export const baseConfig = { api_key: "rk_live_51SimulatedReadOnlyKey", external_id_metadata_key: "workspace_id" };
+
+const minute = 60;
+
+/** Lives the story, and syncs everything once more when the account has been quiet for two minutes and stays so. */
+export async function play(story: Story): Promise<Played> {
+  const timing = { nowMs: 0 };
+  const simulator = createSimulator({
+    customers: story.customers,
+    months: story.months,
+    seed: story.seed,
+    livemode: true,
+    profile: livelier(story.pace),
+    eventApiVersion: story.eventApiVersion,
+    lateEvents: { share: 0.8, maxSeconds: story.lateSeconds },
+    keys: [{ key: baseConfig.api_key, scopes }],
+    monotonicMs: () => timing.nowMs,
+    ...(story.perEndpointPerSecond !== null && { limits: { perEndpointPerSecond: story.perEndpointPerSecond } }),
+  });
+  const { clock, world, store } = simulator;
+  const time = createVirtualTime(clock.nowSeconds * 1000, (nowMs) => {
+    timing.nowMs = nowMs;
+    const seconds = Math.floor(nowMs / 1000);
+    if (seconds > clock.nowSeconds) world.advanceTo(seconds);
+  });
+  const platform = createPlatform();
+  const syncs: SyncMade[] = [];
+  const trace: string[] = [];
+  const stage: Stage = { story, simulator, time, trace };
+
+  for (const planned of story.syncs) {
+    happen(stage, planned, -1);
+    time.sleep(planned.secondsBefore * 1000);
+    syncs.push(await sync(stage, platform, planned, syncs.length));
+  }
+  // What has to be known in the end is what the account was during the whole of a sync.
+  for (
+    let attempt = 0;
+    syncs.length === story.syncs.length || isYoung(stage, syncs.at(-1)!.beganSeconds);
+    attempt += 1
+  ) {
+    if (attempt === 20) throw new Error("The account never rests.");
+    do time.sleep(2 * minute * 1000);
+    while (isYoung(stage, clock.nowSeconds - 2 * minute));
+    syncs.push(await sync(stage, platform, lastSync, syncs.length));
+  }
+  return {
+    story,
+    simulator,
+    platform,
+    syncs,
+    trace,
+    async syncAfresh() {
+      const fresh = createPlatform();
+      await sync({ ...stage, trace: [] }, fresh, lastSync, -1);
+      return fresh;
+    },
+  };
+
+  function isYoung(_stage: Stage, sinceSeconds: number): boolean {
+    return store.events.at(-1)!.created >= sinceSeconds;
+  }
+}
+
+interface Stage {
+  readonly story: Story;
+  readonly simulator: InProcessSimulator;
+  readonly time: VirtualTime;
+  readonly trace: string[];
+}
+
+const lastSync: PlannedSync = {
+  seed: 0,
+  streams: allStreams,
+  secondsBefore: 0,
+  windowDays: null,
+  lacks: null,
+  isForeign: false,
+  weather: { latencyMs: 20, faults: 0, storm: null, destinationMs: 0 },
+  end: null,
+  mutations: [],
+  lostCursors: 0,
+};
+
+async function sync(stage: Stage, platform: Platform, planned: PlannedSync, index: number): Promise<SyncMade> {
+  const { story, simulator, time } = stage;
+  const statesBefore = new Map(
+    allStreams.flatMap((stream) => {
+      const state = platform.state(stream);
+      return state ? [[stream, state] as const] : [];
+    }),
+  );
+  const beganSeconds = simulator.clock.nowSeconds;
+  const isForeign = planned.isForeign && statesBefore.size > 0;
+  const tell = teller(stage);
+  tell(`sync ${index}: ${JSON.stringify({ ...planned, streams: planned.streams.length })}`);
+  simulator.keys.add({ key: baseConfig.api_key, scopes: scopesBut(planned.lacks) });
+  const ending = await runRead({
+    time,
+    random: createRandom(`${planned.seed}/jitter`),
+    createWire: (onRequest) =>
+      createSimulatedWire({
+        time,
+        simulator,
+        seed: `${planned.seed}`,
+        weather: planned.weather,
+        pageCap: story.pageCap,
+        onRequest,
+        onArrival(number, { searchParams }) {
+          happen(stage, planned, number);
+          const cursor = searchParams.get("starting_after");
+          const isLost = cursor !== null && createRandom(`${planned.seed}/${cursor}`)() < planned.lostCursors;
+          if (isLost && deleteObject(simulator, cursor)) tell(`  deleted ${cursor}`);
+        },
+        onExchange: (path, { answer: { status }, fault }) =>
+          tell(`  GET ${brief(path)} ${status} ${fault?.kind ?? ""}`),
+      }),
+    config: {
+      ...baseConfig,
+      ...(story.rescanDays !== null && { full_rescan_interval_days: story.rescanDays }),
+      ...(planned.windowDays !== null && windowOf(beganSeconds, planned.windowDays)),
+    },
+    catalog: catalogOf(planned.streams),
+    states: isForeign ? foreign(statesBefore) : platform.states(),
+    end: planned.end,
+    destinationMs: planned.weather.destinationMs,
+    skewMs: story.skewMs,
+  });
+  const kept =
+    planned.end && ending.exitCode === null ? withoutLast(ending.messages, planned.end.lost) : ending.messages;
+  if (!isForeign) platform.take(kept);
+  tell(`ended with ${ending.exitCode ?? "a kill"}, ${kept.length} of ${ending.messages.length} messages kept`);
+  return {
+    planned,
+    beganSeconds,
+    endedSeconds: simulator.clock.nowSeconds,
+    statesBefore,
+    exitCode: ending.exitCode,
+    messages: isForeign ? [] : kept,
+    refused: isForeign ? ending.messages : undefined,
+    stderr: ending.stderr,
+  };
+}
+
+/** Without what says how the objects are to look. */
+function brief(path: string): string {
+  return decodeURIComponent(path).replaceAll(/[?&]expand\[\d\]=[\w.]+/g, "");
+}
+
+/** Does what is planned before the request of that number. */
+function happen(stage: Stage, { mutations }: PlannedSync, number: number): void {
+  for (const { atRequest, what, seed } of mutations) {
+    if (atRequest !== number) continue;
+    const done = mutate(what, { simulator: stage.simulator, random: createRandom(`${seed}/mutation`) });
+    if (done !== undefined) teller(stage)(`  ${done}`);
+  }
+}
+
+function teller({ time, trace }: Stage): (text: string) => void {
+  return (text) => void trace.push(`${new Date(time.nowMs).toISOString()} ${text}`);
+}
+
+function windowOf(nowSeconds: number, days: number): object {
+  const start = new Date((nowSeconds - days * 86_400) * 1000).toISOString().slice(0, 10);
+  return { import_window: { window: "since_date", start_date: start } };
+}
+
+function withoutLast(messages: readonly AirbyteMessage[], lost: number): readonly AirbyteMessage[] {
+  return messages.slice(0, Math.max(0, messages.length - lost));
+}
+
+function foreign(states: ReadonlyMap<string, StreamState>): readonly object[] {
+  return [...states].map(([stream, state]) => stateMessage(stream, { ...state, account: "acct_1OtherAccount00000" }));
+}
+
+function livelier(pace: number): Profile {
+  const monthly = Object.entries(DEFAULT_PROFILE.monthly).map(([name, share]) => [name, Math.min(0.5, share * pace)]);
+  return { ...DEFAULT_PROFILE, monthly: Object.fromEntries(monthly) as Profile["monthly"] };
+}
+
+function scopesBut(lost: string | null): readonly string[] {
+  return scopes.filter((scope) => scope !== lost);
+}
+
+const scopes = [
+  "event_read",
+  "customer_read",
+  "subscription_read",
+  "invoice_read",
+  "plan_read",
+  "product_read",
+  "coupon_read",
+  "promotion_code_read",
+  "credit_note_read",
+  "tax_rate_read",
+  "charge_read",
+];

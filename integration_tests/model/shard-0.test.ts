@@ -1,0 +1,3 @@
+import { testShard } from "./seeds.js";
+
+testShard(0);

@@ -1,0 +1,172 @@
+import * as fc from "fast-check";
+import { mutationNames, type MutationName } from "./mutations.js";
+import { allStreams } from "../support/connection.js";
+
+/** An account's life and how it is synced, all by chance. */
+export interface Story {
+  /** Decides the world's life. */
+  readonly seed: number;
+  readonly customers: number;
+  readonly months: number;
+  /** Times the usual pace of a customer's life. */
+  readonly pace: number;
+  readonly eventApiVersion: string;
+  /** The longest that an event is late, in seconds. */
+  readonly lateSeconds: number;
+  /** The most objects that a page holds, whatever limit is asked for: small accounts have many pages, too. */
+  readonly pageCap: number;
+  /** By how much the machine's clock is wrong, in ms. */
+  readonly skewMs: number;
+  /** Stripe's limit in requests a second of one endpoint; null: none that is felt. */
+  readonly perEndpointPerSecond: number | null;
+  /** The option full_rescan_interval_days; null: its default. */
+  readonly rescanDays: number | null;
+  readonly syncs: readonly PlannedSync[];
+}
+
+export interface PlannedSync {
+  /** Decides the network's latencies and faults. */
+  readonly seed: number;
+  readonly streams: readonly string[];
+  /** How long the account lives on after the sync before. */
+  readonly secondsBefore: number;
+  /** The import window's start in days before the sync; null: everything is imported. */
+  readonly windowDays: number | null;
+  /** The right that the key has lost. */
+  readonly lacks: (typeof losableScopes)[number] | null;
+  /** The platform hands over a state of another account. */
+  readonly isForeign: boolean;
+  readonly weather: Weather;
+  readonly end: PlannedEnd | null;
+  readonly mutations: readonly PlannedMutation[];
+  /** The share of requests for a further page whose last object, where it can be deleted, is deleted before they arrive. */
+  readonly lostCursors: number;
+}
+
+/** What the network and the destination are like. */
+export interface Weather {
+  /** The longest way to Stripe, and the longest back, in ms. */
+  readonly latencyMs: number;
+  /** The share of requests that something happens to. */
+  readonly faults: number;
+  /** All requests to this list fail in this way, so many times. */
+  readonly storm: { readonly path: string; readonly kind: StormKind; readonly times: number } | null;
+  /** How long the destination takes for each write, in ms. */
+  readonly destinationMs: number;
+}
+
+export type StormKind = "429" | "500" | "502-html" | "reset" | "cut-body" | "hang";
+
+/** The process ends early. */
+export interface PlannedEnd {
+  readonly how: "kill" | "terminate";
+  /** When it has made so many requests, or written so many messages. */
+  readonly after: { readonly requests: number } | { readonly messages: number };
+  /** Messages that the platform loses, counted from the last one. */
+  readonly lost: number;
+}
+
+export interface PlannedMutation {
+  /** Before Stripe answers the request of this number, 0 being the first; -1: before the account lives on to the sync. */
+  readonly atRequest: number;
+  readonly what: MutationName;
+  /** Decides which object it happens to. */
+  readonly seed: number;
+}
+
+export const losableScopes = ["event_read", "charge_read", "subscription_read", "invoice_read"] as const;
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Weighted choice. */
+function mostly<T>(weight: number, usual: T, ...others: readonly fc.Arbitrary<T>[]): fc.Arbitrary<T> {
+  return fc.oneof({ weight, arbitrary: fc.constant(usual) }, ...others.map((arbitrary) => ({ weight: 1, arbitrary })));
+}
+
+const storm = fc.record({
+  path: fc.constantFrom(
+    "/v1/events",
+    "/v1/invoices",
+    "/v1/subscriptions",
+    "/v1/customers",
+    "/v1/charges",
+    "/v1/prices",
+  ),
+  kind: fc.constantFrom<StormKind>("429", "500", "502-html", "reset", "cut-body", "hang"),
+  times: fc.constantFrom(3, 1000),
+});
+
+const weather: fc.Arbitrary<Weather> = fc.record({
+  latencyMs: fc.constantFrom(50, 600, 3000, 9000),
+  faults: mostly(6, 0, fc.constantFrom(0.05, 0.3)),
+  storm: mostly<Weather["storm"]>(9, null, storm),
+  destinationMs: mostly(4, 0, fc.constantFrom(20, 700)),
+});
+
+const end: fc.Arbitrary<PlannedEnd> = fc.record({
+  how: fc.constantFrom("kill", "kill", "terminate"),
+  after: fc.oneof(
+    fc.record({ requests: fc.oneof(fc.nat(12), fc.nat(80)) }),
+    fc.record({ messages: fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 600 })) }),
+  ),
+  lost: mostly(1, 0, fc.nat(40)),
+});
+
+const mutation: fc.Arbitrary<PlannedMutation> = fc.record({
+  atRequest: fc.oneof(fc.constant(-1), fc.nat(12), fc.nat(60)),
+  what: fc.oneof(
+    fc.constantFrom(...mutationNames),
+    fc.constantFrom<MutationName>("subscribe", "changeQuantity", "changePlan", "cancelNow", "discountSubscription"),
+  ),
+  seed: fc.nat(),
+});
+
+const sync: fc.Arbitrary<PlannedSync> = fc.record({
+  seed: fc.nat(),
+  streams: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(allStreams) },
+    { weight: 1, arbitrary: fc.subarray([...allStreams], { minLength: 1 }) },
+  ),
+  secondsBefore: fc.oneof(
+    fc.integer({ min: 0, max: 3 }),
+    { weight: 2, arbitrary: fc.integer({ min: 1, max: 90 }) },
+    fc.integer({ min: 10, max: 2 * hour }),
+    fc.integer({ min: 2 * hour, max: 2 * day }),
+    fc.integer({ min: 2 * day, max: 20 * day }),
+    fc.integer({ min: 20 * day, max: 35 * day }),
+  ),
+  windowDays: mostly<number | null>(14, null, fc.integer({ min: 1, max: 120 })),
+  lacks: fc.oneof(
+    { weight: 37, arbitrary: fc.constant(null) },
+    { weight: 2, arbitrary: fc.constant("event_read" as const) },
+    { weight: 1, arbitrary: fc.constantFrom(...losableScopes) },
+  ),
+  isForeign: mostly(39, false, fc.constant(true)),
+  weather,
+  end: mostly<PlannedEnd | null>(2, null, end),
+  mutations: fc.array(mutation, { maxLength: 10, size: "max" }),
+  lostCursors: mostly(4, 0, fc.constant(0.1)),
+});
+
+export const stories: fc.Arbitrary<Story> = fc.record({
+  seed: fc.nat(),
+  customers: fc.integer({ min: 5, max: 50 }),
+  months: fc.integer({ min: 1, max: 3 }),
+  pace: fc.constantFrom(1, 1, 4),
+  eventApiVersion: fc.constantFrom(
+    "2026-10-28.endive",
+    "2026-03-25.dahlia",
+    "2025-09-30.clover",
+    "2025-03-31.basil",
+    "2024-09-30.acacia",
+    "2024-06-20",
+  ),
+  lateSeconds: fc.constantFrom(0, 20, 45),
+  pageCap: fc.constantFrom(100, 20, 7, 3),
+  perEndpointPerSecond: mostly<number | null>(5, null, fc.constant(6)),
+  rescanDays: fc.constantFrom(null, null, 0, 1),
+  skewMs: fc.constantFrom(0, 0, 400_000, -86_400_000),
+  syncs: fc.array(sync, { minLength: 1, maxLength: 6, size: "max" }),
+});

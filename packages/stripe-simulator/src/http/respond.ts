@@ -1,0 +1,119 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { VirtualClock } from "../clock.js";
+import type { Keys } from "./access/keys.js";
+import type { Limiter } from "./access/limits.js";
+import { answer, API_VERSION, maskedKeyOf, type IncomingCall } from "./answer.js";
+import type { Api } from "./api.js";
+import { ApiError } from "./api-error.js";
+import { faultyAnswer } from "./faults/faulty-answer.js";
+import type { FaultPicker, FaultRule } from "./faults/fault.js";
+import { parseParams } from "./params.js";
+import type { RequestRecorder } from "./request-log.js";
+import { failed, ok, type HttpAnswer } from "./response.js";
+import type { Store } from "../store.js";
+
+export interface ResponderContext {
+  readonly store: Store;
+  readonly clock: VirtualClock;
+  readonly api: Api;
+  readonly keys: Keys;
+  readonly limiter: Limiter;
+  readonly faults: FaultPicker;
+  readonly log: RequestRecorder;
+  /** The wait before every answer. */
+  readonly latencyMs: number;
+  /** Milliseconds that never run backwards, for the log's durations. */
+  readonly monotonicMs: () => number;
+}
+
+export interface ApiRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** A request that is decided: what goes out, and how. */
+export interface Exchange {
+  /** With every header but those of the transport. */
+  readonly answer: HttpAnswer;
+  /** What the transport has to spoil; faults of the answer itself are in it already. */
+  readonly fault: FaultRule | undefined;
+  /** How long the answer has to wait. */
+  readonly delayMs: number;
+  /** Writes the log; to be called when the answer goes out. */
+  readonly record: () => void;
+  /** Counts the request out; to be called once, when its connection is done with it. */
+  readonly leave: () => void;
+}
+
+/** Takes requests to the API, however they came: fault, then answer. Nothing is sent here. */
+export type Responder = (request: ApiRequest) => Exchange;
+
+export function createResponder(context: ResponderContext): Responder {
+  const { log, monotonicMs, store, faults, latencyMs } = context;
+  let count = 0;
+  return (request) => {
+    count += 1;
+    const requestId = `req_${count.toString(36).padStart(14, "0")}`;
+    const arrivedMs = Date.now();
+    const startedMs = monotonicMs();
+    const call = receive(context, request);
+    const route = call.endpoint?.template ?? call.path;
+    const fault = faults.pick({ ...call, route });
+    const replaced = fault && faultyAnswer(fault, requestId, store.livemode);
+    const { status, headers, body } = replaced ?? answerSafely(context, call, requestId);
+    const key = maskedKeyOf(call.headers);
+    return {
+      answer: { status, headers: { ...headersOf(context, requestId), ...headers }, body },
+      fault,
+      delayMs: latencyMs + (fault?.kind === "slow" ? (fault.ms ?? 1000) : 0),
+      record: () =>
+        log.add({
+          atMs: arrivedMs,
+          method: call.method,
+          path: call.path,
+          route,
+          params: call.params,
+          ...(key === undefined ? {} : { key }),
+          status: fault?.kind === "hang" || fault?.kind === "reset" ? 0 : status,
+          ...(fault ? { fault: fault.kind } : {}),
+          notGet: call.method !== "GET",
+          durationMs: monotonicMs() - startedMs,
+        }),
+      leave: () => log.leave(call.endpointName),
+    };
+  };
+}
+
+/** Reads the request and counts it in. */
+function receive({ api, log }: ResponderContext, { method, url, headers }: ApiRequest): IncomingCall {
+  const path = url.pathname;
+  const endpoint = api.endpoint(path);
+  const endpointName = `${method} ${endpoint?.template ?? path}`;
+  return {
+    method,
+    path,
+    headers,
+    params: parseParams(url.searchParams),
+    endpoint,
+    endpointName,
+    inFlight: log.enter(endpointName),
+  };
+}
+
+function answerSafely(context: ResponderContext, call: IncomingCall, requestId: string): HttpAnswer {
+  try {
+    return ok(answer(context, call));
+  } catch (error) {
+    if (error instanceof ApiError) return failed(error, requestId, context.store.livemode);
+    throw error;
+  }
+}
+
+function headersOf({ clock }: ResponderContext, requestId: string): Readonly<Record<string, string>> {
+  return {
+    date: new Date(clock.nowSeconds * 1000).toUTCString(),
+    "request-id": requestId,
+    "stripe-version": API_VERSION,
+  };
+}

@@ -1,0 +1,52 @@
+import { createRandom } from "./account/random.js";
+import type { VirtualClock } from "./clock.js";
+import { createKeys, type Keys, type KeySpec } from "./http/access/keys.js";
+import { createLimiter, type Limits } from "./http/access/limits.js";
+import { createApi, type Api } from "./http/api.js";
+import { createFaults, type Faults } from "./http/faults/fault.js";
+import { createRequestLog, type RequestLog } from "./http/request-log.js";
+import { createResponder, type Responder } from "./http/respond.js";
+import type { Store } from "./store.js";
+
+export interface ServiceOptions {
+  /** Decides which requests a fault with a probability strikes; 1 when absent. */
+  readonly seed?: number;
+  readonly keys?: readonly KeySpec[];
+  /** Off when absent. */
+  readonly limits?: Limits;
+  /** The wait before every answer; 0 when absent. */
+  readonly latencyMs?: number;
+  /** Milliseconds that never run backwards, by which the limits count; this machine's when absent. */
+  readonly monotonicMs?: () => number;
+}
+
+/** The API over a store, without sockets: whoever has a request calls `respond` and does what the exchange says. */
+export interface Service {
+  readonly api: Api;
+  readonly keys: Keys;
+  readonly faults: Faults;
+  readonly requests: RequestLog;
+  readonly respond: Responder;
+}
+
+/** Serves a store that someone else fills and changes. */
+export function createService(store: Store, clock: VirtualClock, options: ServiceOptions = {}): Service {
+  const { monotonicMs = () => performance.now() } = options;
+  const api = createApi(store, clock);
+  const keys = createKeys(options.keys);
+  const faults = createFaults(createRandom(`faults/${options.seed ?? 1}`));
+  const requests = createRequestLog();
+  const limiter = createLimiter(options.limits ?? {}, monotonicMs);
+  const respond = createResponder({
+    store,
+    clock,
+    api,
+    keys,
+    limiter,
+    faults,
+    log: requests,
+    latencyMs: options.latencyMs ?? 0,
+    monotonicMs,
+  });
+  return { api, keys, faults, requests, respond };
+}

@@ -1,0 +1,59 @@
+import { availableParallelism } from "node:os";
+import { parseArgs } from "node:util";
+import { startVitest } from "vitest/node";
+
+/**
+ * Plays seeds of the model test on all cores: `npm run test:model -- --seeds 5000 [--from 1] [--shrink-seconds 60]`. Tells how far it
+ * is, and in the end the seeds that failed with the simplest story found for each. Exit code 1 where any failed.
+ */
+const { values } = parseArgs({
+  options: {
+    seeds: { type: "string", default: "300" },
+    from: { type: "string", default: "1" },
+    "shrink-seconds": { type: "string", default: "60" },
+  },
+});
+
+const total = Number(values.seeds);
+const beganMs = performance.now();
+let passed = 0;
+/** @type {string[]} */
+const failed = [];
+
+/** @type {import("vitest/node").Reporter} */
+const reporter = {
+  onTestCaseResult(testCase) {
+    const { state, errors = [] } = testCase.result();
+    if (state === "passed") passed += 1;
+    if (state === "failed") {
+      failed.push(/seed (\d+)/.exec(testCase.name)?.[1] ?? testCase.fullName);
+      console.log(errors.map(({ message }) => message).join("\n"));
+    }
+  },
+};
+
+const timer = setInterval(() => console.log(progress()), 10_000);
+const vitest = await startVitest("test", ["integration_tests/model/shard-"], {
+  watch: false,
+  reporters: [reporter],
+  maxWorkers: availableParallelism(),
+  env: {
+    MODEL_SEEDS: values.seeds,
+    MODEL_FROM: values.from,
+    MODEL_SHRINK_SECONDS: values["shrink-seconds"],
+  },
+});
+clearInterval(timer);
+await vitest.close();
+console.log(progress());
+const isComplete = passed === total;
+console.log(
+  isComplete ? `${total} seeds passed` : `${total - passed} of ${total} seeds did not pass: ${failed.join(", ")}`,
+);
+process.exitCode = isComplete ? 0 : 1;
+
+function progress() {
+  const done = passed + failed.length;
+  const seconds = (performance.now() - beganMs) / 1000;
+  return `${done} of ${total} seeds played, ${failed.length} failed, ${(done / seconds).toFixed(1)} seeds/s`;
+}
