@@ -29,15 +29,15 @@ export interface StreamHistory {
   readonly importStart: number;
   /** When the window was moved earlier for the last time, so that history was read once more; -Infinity: never. */
   readonly widenedSeconds: number;
-  /** Each sync that read events, with its end and the cursor that it left. */
-  readonly readings: readonly { readonly endedSeconds: number; readonly cursor: number }[];
+  /** Each sync that read events, with its span and the cursor that it left. */
+  readonly readings: readonly (Span & { readonly cursor: number })[];
 }
 
 /** Undefined where no state of the stream was ever kept. */
 export function historyOf({ syncs }: Pick<Played, "syncs">, stream: string): StreamHistory | undefined {
   const gaps: Span[] = [];
   const listings: Span[] = [];
-  const readings: { endedSeconds: number; cursor: number }[] = [];
+  const readings: (Span & { cursor: number })[] = [];
   let importStart = 0;
   let widenedSeconds = -Infinity;
   let followsSince: number | undefined;
@@ -59,7 +59,7 @@ export function historyOf({ syncs }: Pick<Played, "syncs">, stream: string): Str
       });
     }
     if (before && numberIn(last, "import_start") < numberIn(before, "import_start")) widenedSeconds = beganSeconds;
-    readings.push({ endedSeconds, cursor: numberIn(last, "events_cursor") });
+    readings.push({ from: beganSeconds, to: endedSeconds, cursor: numberIn(last, "events_cursor") });
     importStart = numberIn(last, "import_start");
   }
   if (followsSince === undefined) return undefined;
@@ -79,7 +79,7 @@ export function isFollowed({ followsSince, gaps }: StreamHistory, seconds: numbe
 /** Whether a deletion at that second must have been heard of: its event was still there when events were read. */
 export function isDeletionHeard({ followsSince, readings }: StreamHistory, seconds: number): boolean {
   const reading = readings.find(({ cursor }) => cursor > seconds);
-  return seconds >= followsSince && reading !== undefined && seconds >= reading.endedSeconds - retentionSeconds;
+  return seconds >= followsSince && reading !== undefined && seconds >= reading.to - retentionSeconds;
 }
 
 /** https://docs.stripe.com/api/events: "for 30 days". */

@@ -136,7 +136,8 @@ async function sync(stage: Stage, platform: Platform, planned: PlannedSync, inde
     }),
   );
   const beganSeconds = simulator.clock.nowSeconds;
-  const isForeign = planned.isForeign && statesBefore.size > 0;
+  // Only what is selected is looked at: a stream that never was synced has no state to be refused by.
+  const isForeign = planned.isForeign && planned.streams.some((stream) => statesBefore.has(stream));
   const tell = teller(stage);
   tell(`sync ${index}: ${JSON.stringify({ ...planned, streams: planned.streams.length })}`);
   simulator.keys.add({ key: baseConfig.api_key, scopes: scopesBut(planned.lacks) });

@@ -153,6 +153,7 @@ function problemsOfSums(truth: Truth, { platform, simulator }: Played, history: 
   const beyond = customersBeyondEvents(truth, history.followsSince, simulator.clock.nowSeconds);
   for (const customer of customersOfUnclearHistory(truth, history)) beyond.add(customer);
   for (const customer of customersOfDeletedCoupons(truth)) beyond.add(customer);
+  for (const customer of customersAheadOfEvents(truth, history)) beyond.add(customer);
   if (history.importStart > 0) for (const customer of customersBefore(truth, history.importStart)) beyond.add(customer);
   return [...new Set([...told.keys(), ...now.keys()])]
     .filter((key) => !beyond.has(key.split(" ")[0]!))
@@ -186,6 +187,21 @@ function customersOfUnclearHistory({ events }: Truth, history: StreamHistory): S
     if (isRetold || isWithin(listings, created)) customers.add(object["customer"] as string);
   }
   return customers;
+}
+
+/**
+ * Customers with a discount of their own whose subscription changed while they were read: a turn of that discount is told by the
+ * subscription as it was found, which the next sync's events may call later than the turn.
+ */
+function customersAheadOfEvents({ events }: Truth, { readings }: StreamHistory): string[] {
+  const discounted = new Set<unknown>();
+  const changed = new Set<string>();
+  for (const { type, object, created } of events) {
+    const customer = object["customer"] as string;
+    if (type.startsWith("customer.discount.") && !object["subscription"]) discounted.add(customer);
+    if (/^customer\.(subscription|discount)\./.test(type) && isWithin(readings, created)) changed.add(customer);
+  }
+  return [...changed].filter((customer) => discounted.has(customer));
 }
 
 function customersBefore({ subscriptions }: Truth, seconds: number): string[] {

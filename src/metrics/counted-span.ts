@@ -43,7 +43,9 @@ export function countedSpan(
   if (counting === "ended" && wasNeverActivated(subscription, invoices, hasTrial)) return undefined;
   const stop = stopOf(subscription, invoices, beforeSeconds, counting, hasTrial);
   const isWithinTrial = hasTrial && stop.seconds <= fromSeconds;
-  if (isWithinTrial && (counting === "ended" || counting === "paused")) return undefined;
+  // An old payload doesn't say when a pause began: who has paid was active before it.
+  const neverCounted = counting === "ended" || (counting === "paused" && !invoices.some(isPayment));
+  if (isWithinTrial && neverCounted) return undefined;
   return { fromSeconds, stopSeconds: Math.max(fromSeconds, stop.seconds), isStopExact: stop.isExact };
 }
 
@@ -75,7 +77,8 @@ function stopOf(
   }[counting];
   if (stated !== null) return { seconds: stated, isExact: true };
   // A trial without a payment method ends in the status paused: nothing was ever paid.
-  const pausedByTrial = counting === "paused" && subscription.status === "paused" && hasTrial && !invoices.some(isPaid);
+  const pausedByTrial =
+    counting === "paused" && subscription.status === "paused" && hasTrial && !invoices.some(isPayment);
   const candidates = [
     pausedByTrial ? subscription.trialEndSeconds : null,
     counting === "ended" ? subscription.cancelRequestedSeconds : null,
@@ -98,6 +101,11 @@ function wasNeverActivated(
   if (hasTrial || collectionMethod !== "charge_automatically") return false;
   const first = invoices.find(({ billingReason }) => billingReason === "subscription_create");
   return first !== undefined && first.amountDueMinor > 0 && !invoices.some(isPaid);
+}
+
+/** A trial has an invoice of nothing, which is paid at once. */
+function isPayment(invoice: InvoiceFacts): boolean {
+  return isPaid(invoice) && invoice.amountDueMinor > 0;
 }
 
 function isPaid({ status }: InvoiceFacts): boolean {

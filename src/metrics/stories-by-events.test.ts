@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   at,
+  billed,
   change,
   derived,
   discount,
@@ -218,5 +219,16 @@ describe("stories told by events", () => {
         "2026-02-20 subscription_changed [resumed] 0->2900 usd reactivation event/exact",
       ]);
     }
+  });
+
+  test("who paid after a trial and paused is resumed, not started again, where an old payload hides the pause's time", () => {
+    const since = { createdSeconds: at("2025-12-18"), startSeconds: at("2025-12-18") };
+    const trialed = { ...since, trialStartSeconds: at("2025-12-18"), trialEndSeconds: at("2026-01-01") };
+    const resumed = monthly(2900, trialed);
+    const paused = { ...resumed, status: "paused" };
+    const invoices = [billed(price(2900), "2026-01-01", "2026-02-01", {}, { status: "paid", amountDueMinor: 2900 })];
+    const changes = [change("2026-02-20", paused, resumed)];
+    const story = derived({ subscriptions: [resumed], invoices, changes }, {}, from("2026-02-05"));
+    expect(told(story).at(-1)).toBe("2026-02-20 subscription_changed [resumed] 0->2900 usd reactivation event/exact");
   });
 });
