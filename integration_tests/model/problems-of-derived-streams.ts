@@ -154,6 +154,7 @@ function problemsOfSums(truth: Truth, { platform, simulator }: Played, history: 
   for (const customer of customersOfUnclearHistory(truth, history)) beyond.add(customer);
   for (const customer of customersOfDeletedCoupons(truth)) beyond.add(customer);
   for (const customer of customersAheadOfEvents(truth, history)) beyond.add(customer);
+  for (const customer of customersToldOutOfOrder(truth, history)) beyond.add(customer);
   if (history.importStart > 0) for (const customer of customersBefore(truth, history.importStart)) beyond.add(customer);
   return [...new Set([...told.keys(), ...now.keys()])]
     .filter((key) => !beyond.has(key.split(" ")[0]!))
@@ -203,6 +204,26 @@ function customersAheadOfEvents({ events }: Truth, { readings }: StreamHistory):
   }
   return [...changed].filter((customer) => discounted.has(customer));
 }
+
+/** Customers with a change whose event could not be seen yet when a sync saw the event of another change within the same minute. */
+function customersToldOutOfOrder({ events }: Truth, { readings }: StreamHistory): Set<string> {
+  const changes = events.filter(({ type }) => /^customer\.(subscription|discount)\./.test(type));
+  const late = changes.filter(({ created, visibleAt }) =>
+    readings.some(({ from, to }) => created <= to && from < visibleAt && created < visibleAt),
+  );
+  const customers = new Set<string>();
+  for (const { id, object, created } of late) {
+    const customer = object["customer"] as string;
+    const neighbour = changes.find(
+      (other) =>
+        other.id !== id && other.object["customer"] === customer && Math.abs(other.created - created) <= lagSeconds,
+    );
+    if (neighbour) customers.add(customer);
+  }
+  return customers;
+}
+
+const lagSeconds = 60;
 
 function customersBefore({ subscriptions }: Truth, seconds: number): string[] {
   return subscriptions.filter(({ start_date: start }) => start < seconds).map(({ customer }) => customer as string);
