@@ -99,7 +99,7 @@ describe.skipIf(!isLinux)("the connector's memory", () => {
     expect(isBuilt, 'bench/dist is missing. Run "npm run build" first.').toBe(true);
   });
 
-  it("is the same for 10,000 customers as for 100,000", async () => {
+  it("is the same for 40,000 customers as for 160,000", async () => {
     const peak = async (customers: number): Promise<number> => {
       const server = await startBulkProcess({ size: accountOf({ customers }) });
       const { usage, recordCount } = await readStreams({ url: server.url, streams: ["customers"], unthrottled: true });
@@ -107,7 +107,7 @@ describe.skipIf(!isLinux)("the connector's memory", () => {
       expect(recordCount).toBe(customers);
       return usage.peakBytes;
     };
-    const [few, many] = [await peak(10_000), await peak(100_000)];
+    const [few, many] = [await peak(40_000), await peak(160_000)];
     expect(many / few).toBeLessThan(1.25);
   }, 60_000);
 });

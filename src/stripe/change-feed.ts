@@ -24,6 +24,9 @@ export const retentionSeconds = 30 * 86_400;
 /** The most event types that one call may ask for by name. */
 const maxTypes = 20;
 
+/** Fewer than of other lists: pages of events are large, and little of them is kept. */
+const pagesInFlight = 12;
+
 export const events: Resource = { path: "/v1/events", expand: [], nested: [] };
 
 /**
@@ -43,7 +46,7 @@ export async function readChanges(
     types.size <= maxTypes
       ? { ...events, params: Object.fromEntries([...types].map((type, index) => [`types[${index}]`, type])) }
       : events;
-  await readList(client, resource, { ranges: [range] }, ({ objects }) =>
+  await readList(client, resource, { ranges: [range], concurrency: pagesInFlight }, ({ objects }) =>
     onEvents(objects.map(asEvent).filter(({ type }) => types.has(type))),
   );
 }

@@ -14,10 +14,10 @@ export interface Limits {
 }
 
 /**
- * How many requests of one endpoint to have ready at once: 20 a second, the usual share, at answers that take 2 s. The
- * limiter decides how many of them run.
+ * How many requests of one endpoint to have ready at once: 20 a second, the usual share, at answers that take 1.2 s. The
+ * limiter decides how many of them run. More would cost memory: each may hold a page.
  */
-export const requestsWaiting = 40;
+export const requestsWaiting = 24;
 
 export function defaultLimits(mode: "live" | "test"): Limits {
   return {
