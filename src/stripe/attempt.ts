@@ -44,13 +44,17 @@ export async function attemptGet(
 ): Promise<Answer | { readonly failed: FailedAnswer }> {
   const exchange = createExchange(connection.wire, connection.clock, signal, connection.timeoutMs);
   const sdk = await createSdk(connection, exchange.httpClient);
+  const failure = (error?: unknown): { readonly failed: FailedAnswer } => {
+    const failed = readFailure(exchange, error);
+    return { failed: list && failed.fault === "cut_body" ? { ...failed, fault: "cut_page" } : failed };
+  };
   try {
     const body = (await sdk.rawRequest("GET", path)) as JsonObject;
-    if (exchange.fault !== undefined) return { failed: readFailure(exchange, undefined) };
+    if (exchange.fault !== undefined) return failure();
     if (list && !isListBody(body)) return { failed: { ...readFailure(exchange, undefined), fault: "not_a_list" } };
     return { body, dateSeconds: readDate(exchange.head) };
   } catch (error) {
-    return { failed: readFailure(exchange, error) };
+    return failure(error);
   }
 }
 

@@ -5,6 +5,8 @@ import { createScriptedClient, type Reply } from "./testing.js";
 
 interface Case {
   readonly name: string;
+  /** Another request than one for a page. */
+  readonly single?: true;
   readonly reply: Reply;
   readonly row: RetryableFailure;
   readonly kind: StripeErrorKind;
@@ -105,13 +107,23 @@ const cases: readonly Case[] = [
     says: /failed 4 times, at last because no whole answer came in time/,
   },
   {
-    name: "a cut body",
+    name: "a cut page",
     reply: { cut: '{"object":"list","data":[{"id":"cu' },
-    row: "cut_body",
+    row: "cut_page",
     kind: "unavailable",
     attempts: 8,
     seconds: [10, 20],
     says: /failed 8 times, at last because the answer was cut off/,
+  },
+  {
+    name: "a cut body",
+    single: true,
+    reply: { cut: '{"object":"account","id":"ac' },
+    row: "cut_body",
+    kind: "unavailable",
+    attempts: 3,
+    seconds: [1, 3],
+    says: /failed 3 times, at last because the answer was cut off/,
   },
   ...["[]", '"text"', "null", '{"error":{"message":"with status 200"}}'].map((body): Case => ({
     name: `a success that is ${body}`,
@@ -138,7 +150,9 @@ const cases: readonly Case[] = [
 describe("a failure that never ends (complaint 14)", () => {
   it.each(cases)("$name is an error of kind $kind after $attempts attempts", async (failing) => {
     const { client, sent, time } = createScriptedClient(() => failing.reply);
-    const error = await time.until(client.get({ route: "/v1/customers", list: true })).catch((error: unknown) => error);
+    const error = await time
+      .until(client.get({ route: "/v1/customers", list: !failing.single }))
+      .catch((error: unknown) => error);
     expect(error).toBeInstanceOf(StripeError);
     expect(error).toMatchObject({ kind: failing.kind, failure: failing.row });
     expect((error as StripeError).message).toMatch(failing.says);
@@ -154,10 +168,12 @@ describe("a failure that never ends (complaint 14)", () => {
     expect(new Set(cases.map(({ row }) => row))).toEqual(new Set(retryTable.map(({ failure }) => failure)));
   });
 
-  it.each(cases)("$name is no error when it passes before its last attempt", async ({ reply, attempts }) => {
+  it.each(cases)("$name is no error when it passes before its last attempt", async ({ reply, attempts, single }) => {
     const list = { object: "list", data: [], has_more: false };
     const { client, time } = createScriptedClient((_, count) => (count < attempts ? reply : { body: list }));
-    await expect(time.until(client.get({ route: "/v1/customers", list: true }))).resolves.toMatchObject({ body: list });
+    await expect(time.until(client.get({ route: "/v1/customers", list: !single }))).resolves.toMatchObject({
+      body: list,
+    });
   });
 });
 

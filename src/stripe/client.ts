@@ -178,5 +178,7 @@ function outcomeOf(answer: Answer | { readonly failed: FailedAnswer }): Outcome 
   if (!("failed" in answer)) return "answered";
   const { throttle, status, fault } = answer.failed;
   if (throttle !== undefined) return throttle;
-  return status === undefined || fault === "timeout" || fault === "cut_body" ? "unanswered" : "answered";
+  return status === undefined || fault === "timeout" || fault === "cut_body" || fault === "cut_page"
+    ? "unanswered"
+    : "answered";
 }

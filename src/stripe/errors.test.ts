@@ -217,8 +217,8 @@ const cases: readonly Case[] = [
     status: 200,
     body: '{"object":"list","data":[{"id":"cus_1","emai',
     kind: "unavailable",
-    says: /failed 8 times, at last because the answer was cut off/,
-    requests: 8,
+    says: /failed 3 times, at last because the answer was cut off/,
+    requests: 3,
   },
   {
     name: "a redirect",

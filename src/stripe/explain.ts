@@ -121,6 +121,7 @@ const faults: Readonly<Record<NonNullable<FailedAnswer["fault"]>, string>> = {
   reset: "the connection could not be made or was closed",
   timeout: "no whole answer came in time",
   cut_body: "the answer was cut off",
+  cut_page: "the answer was cut off",
   not_json: "the answer was not JSON (a proxy or gateway may have given it)",
   redirect: "the answer points to another address, which is not followed because the key would travel there",
   no_error_body: "the answer was an error that does not come from Stripe",

@@ -5,6 +5,7 @@ import type { ThrottleReason } from "./limits/throttle.js";
  * - "reset": it could not be made (in time), or broke before the answer's head
  * - "timeout": the attempt took longer than it may
  * - "cut_body": the body ended before its JSON did
+ * - "cut_page": so did that of a list's page, which may be too large to arrive
  * - "not_json": the body is something else, e.g. the HTML page of a proxy or gateway
  * - "redirect": the answer points elsewhere; it is never followed, since the key would travel with it
  * - "no_error_body": an HTTP error whose JSON is not the error that Stripe promises
@@ -12,7 +13,15 @@ import type { ThrottleReason } from "./limits/throttle.js";
  * - "not_a_list": a success whose JSON is an object, but not the page that was asked for
  */
 export type TransportFault =
-  "reset" | "timeout" | "cut_body" | "not_json" | "redirect" | "no_error_body" | "not_an_object" | "not_a_list";
+  | "reset"
+  | "timeout"
+  | "cut_body"
+  | "cut_page"
+  | "not_json"
+  | "redirect"
+  | "no_error_body"
+  | "not_an_object"
+  | "not_a_list";
 
 /** One attempt of a request that did not succeed. Texts are as received: they may hold the key. */
 export interface FailedAnswer {

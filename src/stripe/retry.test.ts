@@ -36,7 +36,8 @@ const examples: readonly [name: string, answer: FailedAnswer, row: string, attem
   ["200 with HTML", { status: 200, fault: "not_json" }, "not_json", 5, 8_000],
   ["a reset", { fault: "reset" }, "reset", 8, 32_000],
   ["a timeout", { fault: "timeout" }, "timeout", 4, 4_000],
-  ["a cut body", { status: 200, fault: "cut_body" }, "cut_body", 8, 8_000],
+  ["a cut page", { status: 200, fault: "cut_page" }, "cut_page", 8, 8_000],
+  ["a cut body", { status: 200, fault: "cut_body" }, "cut_body", 3, 1_000],
   ["a 200 that is no object", { status: 200, fault: "not_an_object" }, "unreadable", 4, 4_000],
   ["a 200 that is no list", { status: 200, fault: "not_a_list" }, "unreadable", 4, 4_000],
 ];

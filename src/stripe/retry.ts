@@ -2,7 +2,16 @@ import type { FailedAnswer } from "./failed-answer.js";
 
 /** A failure that time may heal; each is one row of {@link retryTable}. */
 export type RetryableFailure =
-  "rate" | "concurrency" | "lock" | "server" | "reset" | "timeout" | "cut_body" | "not_json" | "unreadable";
+  | "rate"
+  | "concurrency"
+  | "lock"
+  | "server"
+  | "reset"
+  | "timeout"
+  | "cut_body"
+  | "cut_page"
+  | "not_json"
+  | "unreadable";
 
 export interface RetryRow {
   readonly failure: RetryableFailure;
@@ -19,14 +28,16 @@ export interface RetryRow {
  * 4xx, a redirect, an error that is JSON but not Stripe's.
  *
  * Limits and outages get minutes, because Stripe's own recover in that time and a failed sync costs more than waiting.
- * A cut body gets as many attempts as take a list's page from 100 objects to 1 (see page-size.ts). A success that is not
+ * A cut page gets as many attempts as take it from 100 objects to 1 (see page-size.ts), any other cut body a few, since
+ * it can't be asked for smaller. A success that is not
  * what Stripe promises comes from a gateway: some give one in passing, others always do, so it gets a few.
  * https://docs.stripe.com/rate-limits, https://docs.stripe.com/error-low-level
  */
 export const retryTable: readonly RetryRow[] = [
   row("concurrency", (a) => a.throttle?.endsWith("-concurrency") === true, 12, 1_000, 32_000),
   row("rate", (a) => a.throttle !== undefined, 12, 1_000, 32_000),
-  row("cut_body", (a) => a.fault === "cut_body", 8, 500, 8_000),
+  row("cut_page", (a) => a.fault === "cut_page", 8, 500, 8_000),
+  row("cut_body", (a) => a.fault === "cut_body", 3, 500, 8_000),
   row("server", (a) => a.status !== undefined && a.status >= 500, 8, 1_000, 32_000),
   row("reset", (a) => a.fault === "reset", 8, 500, 32_000),
   row("timeout", (a) => a.fault === "timeout", 4, 1_000, 32_000),

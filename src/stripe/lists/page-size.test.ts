@@ -18,7 +18,7 @@ describe("a list's page size", () => {
   it("is 100 until a page fails", () => {
     const sizes = createPageSizes();
     sizes.arrived(route, 100);
-    sizes.failed(route, 100, "cut_body", 1);
+    sizes.failed(route, 100, "cut_page", 1);
     sizes.failed(route, 100, "rate", 11);
     expect(sizes.of(route)).toBe(100);
   });
@@ -26,7 +26,7 @@ describe("a list's page size", () => {
   it("grows back after ten pages, and after twice as many each time that it failed again", () => {
     const sizes = createPageSizes();
     const patience = [1, 2, 3, 4, 5, 6].map(() => {
-      sizes.failed(route, 100, "cut_body", 2);
+      sizes.failed(route, 100, "cut_page", 2);
       expect(sizes.of(route)).toBe(50);
       return pagesUntilLarger(sizes);
     });
@@ -36,7 +36,7 @@ describe("a list's page size", () => {
 
   it("does not count pages that were asked for at another size", () => {
     const sizes = createPageSizes();
-    sizes.failed(route, 100, "cut_body", 2);
+    sizes.failed(route, 100, "cut_page", 2);
     for (let i = 0; i < 100; i += 1) sizes.arrived(route, 100);
     expect(sizes.of(route)).toBe(50);
   });

@@ -60,7 +60,7 @@ const longestPatience = 160;
  * is nothing; but a page that is too heavy for Stripe can show as one, so what persists is tried smaller before it is final.
  */
 const shrinking: Readonly<Partial<Record<RetryableFailure, { readonly from: number; readonly divisor: number }>>> = {
-  cut_body: { from: 2, divisor: 2 },
+  cut_page: { from: 2, divisor: 2 },
   timeout: { from: 1, divisor: 4 },
   server: { from: 5, divisor: 5 },
 };
