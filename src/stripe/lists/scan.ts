@@ -116,7 +116,7 @@ function nextIdle(open: Iterable<Span>, inFlight: ReadonlyMap<Span, unknown>): S
 }
 
 /** Fewer pages are not worth a split, which costs about one page that is not full. */
-const fewestPages = 8;
+const fewestPages = 12;
 
 function splitOff(busy: Iterable<Span>): Span | undefined {
   const [longest] = [...busy]
