@@ -6,6 +6,7 @@ import { expectTruth } from "../support/expect-truth.js";
 import { apiKey, startLiveAccount } from "../support/live-account.js";
 import { startQuietAccount } from "../support/quiet-account.js";
 import { recordsOf } from "../support/records.js";
+import { scopesBut } from "../support/scopes.js";
 import { workingCard } from "../support/working-card.js";
 
 /** What a full rescan would find anyway is to be found without one. */
@@ -70,7 +71,7 @@ describe("a connection that did not run for longer than Stripe keeps events", ()
 
 describe("a key that may not read events", () => {
   it("lists what can change again in each sync, says so, and is never behind by more than a sync", async () => {
-    const simulator = await startQuietAccount({ scopes: scopesWithoutEvents });
+    const simulator = await startQuietAccount({ scopes: scopesBut("event_read") });
     const { account } = simulator;
     const customer = account.createCustomer({ email: "first@example.com", card: workingCard }).id;
     const product = account.createProduct({ name: "Plan" }).id;
@@ -101,16 +102,3 @@ describe("a key that may not read events", () => {
     await simulator.close();
   });
 });
-
-const scopesWithoutEvents = [
-  "customer_read",
-  "subscription_read",
-  "invoice_read",
-  "plan_read",
-  "product_read",
-  "coupon_read",
-  "promotion_code_read",
-  "credit_note_read",
-  "tax_rate_read",
-  "charge_read",
-];

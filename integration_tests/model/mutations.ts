@@ -1,5 +1,6 @@
 import { ActionError, type InProcessSimulator, type Random } from "stripe-simulator";
 import { idOf } from "../support/oracle-truth.js";
+import { workingCard } from "../support/working-card.js";
 
 /** What somebody does to the account just now: an action of the merchant's or of a customer's, on an object by chance. */
 export type MutationName = keyof typeof mutations;
@@ -38,7 +39,7 @@ const mutations = {
       name: "Late Comer",
       email: `late${Math.floor(random() * 1e6)}@example.com`,
       metadata: { workspace_id: `ws_${Math.floor(random() * 1e6)}` },
-      card: goodCard,
+      card: workingCard,
     }).id,
   subscribe: ({ simulator: { account, world, store }, random }: Scene) => {
     const customer = anyOf(store.collections.customers.all(), random, ({ id }) => account.cardOf(id) !== null);
@@ -147,7 +148,7 @@ const mutations = {
   chargeGuest: ({ simulator: { account } }: Scene) =>
     account.createCharge({ amountMinor: 700, currency: "usd", customer: "guest" }).id,
   breakCard: (scene: Scene) =>
-    onCustomer(scene, (id) => scene.simulator.account.setCard(id, { ...goodCard, declineCode: "do_not_honor" })),
+    onCustomer(scene, (id) => scene.simulator.account.setCard(id, { ...workingCard, declineCode: "do_not_honor" })),
   addCoupon: ({ simulator: { account }, random }: Scene) =>
     account.createCoupon({
       id: pick(couponIds, random),
@@ -184,15 +185,6 @@ export const mutationNames = Object.keys(mutations) as MutationName[];
 
 /** A deleted coupon's id can be given again. */
 const couponIds = ["SPRING", "FRIENDS"];
-
-const goodCard = {
-  brand: "visa",
-  last4: "4242",
-  country: "US",
-  expMonth: 12,
-  expYear: 2034,
-  declineCode: null,
-} as const;
 
 const isActive = ({ status }: ObjectOf<"subscriptions">): boolean => status === "active";
 const isLive = ({ status }: ObjectOf<"subscriptions">): boolean => ["active", "trialing", "past_due"].includes(status);

@@ -7,6 +7,7 @@ import {
   type Profile,
 } from "stripe-simulator";
 import { allStreams } from "../support/connection.js";
+import { readScopes, scopesBut } from "../support/scopes.js";
 import { deleteObject, mutate } from "./mutations.js";
 import { catalogOf, createPlatform, stateMessage, type Platform, type StreamState } from "./platform.js";
 import { runRead } from "./process.js";
@@ -58,7 +59,7 @@ export async function play(story: Story): Promise<Played> {
     profile: livelier(story.pace),
     eventApiVersion: story.eventApiVersion,
     lateEvents: { share: 0.8, maxSeconds: story.lateSeconds },
-    keys: [{ key: baseConfig.api_key, scopes }],
+    keys: [{ key: baseConfig.api_key, scopes: readScopes }],
     monotonicMs: () => timing.nowMs,
     ...(story.perEndpointPerSecond !== null && { limits: { perEndpointPerSecond: story.perEndpointPerSecond } }),
   });
@@ -223,21 +224,3 @@ function livelier(pace: number): Profile {
   const monthly = Object.entries(DEFAULT_PROFILE.monthly).map(([name, share]) => [name, Math.min(0.5, share * pace)]);
   return { ...DEFAULT_PROFILE, monthly: Object.fromEntries(monthly) as Profile["monthly"] };
 }
-
-function scopesBut(lost: string | null): readonly string[] {
-  return scopes.filter((scope) => scope !== lost);
-}
-
-const scopes = [
-  "event_read",
-  "customer_read",
-  "subscription_read",
-  "invoice_read",
-  "plan_read",
-  "product_read",
-  "coupon_read",
-  "promotion_code_read",
-  "credit_note_read",
-  "tax_rate_read",
-  "charge_read",
-];

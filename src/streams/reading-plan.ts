@@ -1,3 +1,5 @@
+import { largestPage } from "../stripe/lists/page-size.js";
+
 /** What is needed of one collection after the change feed was read, as counts. */
 export interface Needs {
   /** Changed objects that raw streams emit. */
@@ -17,15 +19,13 @@ export interface ReadingPlan {
   readonly newOnes: boolean;
 }
 
-const pageSize = 100;
-
 /**
  * The way to the current objects that spends the fewest requests, since needless ones cost the account's owner
  * (Stripe's read allocation) and share the limits with their production.
  */
 export function planReading({ changed, created, customers, listPages }: Needs): ReadingPlan {
   const newOnes = created > 1;
-  const creation = newOnes ? Math.ceil(created / pageSize) : created;
+  const creation = newOnes ? Math.ceil(created / largestPage) : created;
   const oneByOne = customers + creation + (changed - created);
   return { everything: listPages !== undefined && oneByOne > listPages, newOnes };
 }

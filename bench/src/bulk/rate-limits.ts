@@ -1,3 +1,4 @@
+import { createTokenBucket, type TokenBucket } from "stripe-simulator";
 import { ApiFailure } from "./api-failure.js";
 
 /** Requests a second that are answered; more get a 429. Absent ones are off. https://docs.stripe.com/rate-limits */
@@ -13,7 +14,7 @@ export interface RateLimits {
  */
 export function createRateLimits(limits: RateLimits, nowMs: () => number): (endpoint: string) => void {
   const account = createBucket(limits.perSecond, nowMs);
-  const endpoints = new Map<string, Bucket>();
+  const endpoints = new Map<string, TokenBucket>();
   return (endpoint) => {
     const own = endpoints.get(endpoint) ?? createBucket(limits.perEndpointPerSecond, nowMs);
     endpoints.set(endpoint, own);
@@ -22,24 +23,8 @@ export function createRateLimits(limits: RateLimits, nowMs: () => number): (endp
   };
 }
 
-interface Bucket {
-  take(): boolean;
-}
-
-function createBucket(perSecond: number | undefined, nowMs: () => number): Bucket {
-  if (perSecond === undefined) return { take: () => true };
-  let tokens = perSecond;
-  let filledAtMs = nowMs();
-  return {
-    take() {
-      const now = nowMs();
-      tokens = Math.min(perSecond, tokens + ((now - filledAtMs) / 1000) * perSecond);
-      filledAtMs = now;
-      if (tokens < 1) return false;
-      tokens -= 1;
-      return true;
-    },
-  };
+function createBucket(perSecond: number | undefined, nowMs: () => number): TokenBucket {
+  return perSecond === undefined ? { take: () => true } : createTokenBucket(perSecond, nowMs);
 }
 
 function tooMany(limitedBy: "global-rate" | "endpoint-rate"): ApiFailure {

@@ -31,5 +31,6 @@ export type { ApiObject } from "./http/api-object.js";
 export type { TruthKind } from "./http/api.js";
 export type { Keys, KeySpec } from "./http/access/keys.js";
 export type { Limits } from "./http/access/limits.js";
+export { createTokenBucket, type TokenBucket } from "./http/access/token-bucket.js";
 export type { FaultKind, FaultRule, Faults, FaultableRequest } from "./http/faults/fault.js";
 export type { LoggedRequest, RequestLog } from "./http/request-log.js";

@@ -1,4 +1,4 @@
-import { pageSize } from "../../stripe/lists/page.js";
+import { largestPage } from "../../stripe/lists/page-size.js";
 import { active } from "../stream-run.js";
 import type { Sync } from "../sync.js";
 
@@ -35,7 +35,7 @@ export function takeSnapshot(sync: Sync, elapsedMs: number): Snapshot {
 
 function* tasksOf({ forecast, derived }: Sync): Generator<[string, Task]> {
   for (const [collection, { read, left }] of forecast.lists) {
-    yield [`list ${collection}`, { done: read, left, perRequest: pageSize }];
+    yield [`list ${collection}`, { done: read, left, perRequest: largestPage }];
   }
   for (const { output, emitted, toldEstimate } of active(derived)) {
     const left = toldEstimate === undefined ? undefined : Math.max(0, toldEstimate - emitted);

@@ -6,8 +6,6 @@ import type { JsonObject } from "../json.js";
 import { isListBody } from "./list-body.js";
 import type { Resource, StripeObject } from "../resource.js";
 
-export { largestPage as pageSize } from "./page-size.js";
-
 export interface PageRequest {
   /** Bounds of the objects' creation, in whole Unix seconds. */
   readonly created?: { readonly gte: number; readonly lt: number };

@@ -1,4 +1,5 @@
 import { ApiError } from "../api-error.js";
+import { createTokenBucket, type TokenBucket } from "./token-bucket.js";
 
 /** Ceilings in real time; each one absent is off. https://docs.stripe.com/rate-limits */
 export interface Limits {
@@ -24,12 +25,12 @@ export interface Limiter {
 
 /** @param nowMs a monotonic clock in milliseconds. */
 export function createLimiter(limits: Limits, nowMs: () => number): Limiter {
-  const account = limits.perSecond === undefined ? undefined : createBucket(limits.perSecond, nowMs);
-  const endpoints = new Map<string, Bucket>();
+  const account = limits.perSecond === undefined ? undefined : createTokenBucket(limits.perSecond, nowMs);
+  const endpoints = new Map<string, TokenBucket>();
 
-  const endpointBucket = (endpoint: string): Bucket | undefined => {
+  const endpointBucket = (endpoint: string): TokenBucket | undefined => {
     if (limits.perEndpointPerSecond === undefined) return undefined;
-    const known = endpoints.get(endpoint) ?? createBucket(limits.perEndpointPerSecond, nowMs);
+    const known = endpoints.get(endpoint) ?? createTokenBucket(limits.perEndpointPerSecond, nowMs);
     endpoints.set(endpoint, known);
     return known;
   };
@@ -63,24 +64,4 @@ export function rateLimited(reason: string | undefined): ApiError {
       headers: { "stripe-rate-limited-reason": reason },
     },
   );
-}
-
-interface Bucket {
-  readonly take: () => boolean;
-}
-
-/** Holds one second's worth of requests and refills evenly. */
-function createBucket(perSecond: number, nowMs: () => number): Bucket {
-  let tokens = perSecond;
-  let filledAtMs = nowMs();
-  return {
-    take: () => {
-      const now = nowMs();
-      tokens = Math.min(perSecond, tokens + ((now - filledAtMs) / 1000) * perSecond);
-      filledAtMs = now;
-      if (tokens < 1) return false;
-      tokens -= 1;
-      return true;
-    },
-  };
 }

@@ -1,0 +1,19 @@
+/** Every right of a restricted key that a sync can use. */
+export const readScopes: readonly string[] = [
+  "event_read",
+  "customer_read",
+  "subscription_read",
+  "invoice_read",
+  "plan_read",
+  "product_read",
+  "coupon_read",
+  "promotion_code_read",
+  "credit_note_read",
+  "tax_rate_read",
+  "charge_read",
+];
+
+/** All of them but one; null: all. */
+export function scopesBut(lost: string | null): readonly string[] {
+  return readScopes.filter((scope) => scope !== lost);
+}
