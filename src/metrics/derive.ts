@@ -1,17 +1,17 @@
-import type { PriceFacts } from "./catalog-facts.js";
-import { inOrderOfEvents } from "./chain.js";
-import { withWholeItems } from "./cut-items.js";
-import { customerMetrics, type CustomerMetrics } from "./customer-metrics.js";
-import { discountBook } from "./discount-book.js";
-import type { Change, Dossier, SubscriptionChange } from "./dossier.js";
-import type { LifecycleEvent } from "./event-record.js";
+import type { PriceFacts } from "./facts/catalog-facts.js";
+import { inOrderOfEvents } from "./timeline/chain.js";
+import { withWholeItems } from "./facts/cut-items.js";
+import { customerMetrics, type CustomerMetrics } from "./customer/customer-metrics.js";
+import { discountBook } from "./mrr/discount-book.js";
+import type { Change, Dossier, SubscriptionChange } from "./facts/dossier.js";
+import type { LifecycleEvent } from "./events/event-record.js";
 import type { Ground } from "./ground.js";
-import type { Account } from "./ids.js";
-import { lifecycleEvents } from "./lifecycle.js";
+import type { Account } from "./events/ids.js";
+import { lifecycleEvents } from "./events/lifecycle.js";
 import { effectiveOptions, type MetricsOptions } from "./options.js";
-import { subscriptionsIn, type References } from "./references.js";
-import { timelineOf, type SubscriptionStory } from "./timeline.js";
-import { sinceListed } from "./since-listed.js";
+import { subscriptionsIn, type References } from "./facts/references.js";
+import { timelineOf, type SubscriptionStory } from "./timeline/timeline.js";
+import { sinceListed } from "./timeline/since-listed.js";
 
 /** When and for whom a dossier is derived. */
 export interface DerivationContext {

@@ -1,6 +1,6 @@
-import type { DiscountBook } from "./discount-book.js";
+import type { DiscountBook } from "./mrr/discount-book.js";
 import type { MetricsOptions } from "./options.js";
-import type { References } from "./references.js";
+import type { References } from "./facts/references.js";
 
 /** What a valuation stands on besides the subscription itself. */
 export interface Ground {

@@ -1,11 +1,11 @@
-import type { CouponFacts, DiscountFacts, PriceFacts, Recurrence } from "./catalog-facts.js";
-import type { CustomerFacts } from "./customer-facts.js";
+import type { CouponFacts, DiscountFacts, PriceFacts, Recurrence } from "./facts/catalog-facts.js";
+import type { CustomerFacts } from "./facts/customer-facts.js";
 import { derive, type Derivation, type DerivationContext } from "./derive.js";
-import type { Dossier, PaymentFailedChange, SubscriptionChange } from "./dossier.js";
-import type { InvoiceFacts, LineFacts } from "./invoice-facts.js";
+import type { Dossier, PaymentFailedChange, SubscriptionChange } from "./facts/dossier.js";
+import type { InvoiceFacts, LineFacts } from "./facts/invoice-facts.js";
 import { defaultOptions, type MetricsOptions } from "./options.js";
-import type { References } from "./references.js";
-import type { ItemFacts, SubscriptionFacts } from "./subscription-facts.js";
+import type { References } from "./facts/references.js";
+import type { ItemFacts, SubscriptionFacts } from "./facts/subscription-facts.js";
 
 /** Builders of plain facts for tests: whatever isn't said is the plainest there is. */
 

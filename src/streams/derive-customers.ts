@@ -1,7 +1,7 @@
 import { pMapIterable } from "p-map";
 import { derive, type Derivation } from "../metrics/derive.js";
-import type { Dossier } from "../metrics/dossier.js";
-import { referencesOf } from "../metrics/references.js";
+import type { Dossier } from "../metrics/facts/dossier.js";
+import { referencesOf } from "../metrics/facts/references.js";
 import { includes } from "../stripe/lists/ranges.js";
 import { retrieve } from "../stripe/retrieve.js";
 import { afterChanges, type Changes } from "./changes.js";

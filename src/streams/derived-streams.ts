@@ -1,5 +1,5 @@
 import type { Derivation } from "../metrics/derive.js";
-import type { LifecycleEvent } from "../metrics/event-record.js";
+import type { LifecycleEvent } from "../metrics/events/event-record.js";
 
 /** A stream that no list of Stripe holds: read off the dossier of each customer. Its schema is schemas/{name}.json. */
 export interface DerivedStream {

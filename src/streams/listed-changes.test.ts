@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Change } from "../metrics/dossier.js";
+import type { Change } from "../metrics/facts/dossier.js";
 import { isListed, rememberingListed } from "./listed-changes.js";
 import { planDerived } from "./plan.js";
 import type { StreamState } from "./state.js";

@@ -1,4 +1,4 @@
-import type { Change } from "../metrics/dossier.js";
+import type { Change } from "../metrics/facts/dossier.js";
 import { lagSeconds } from "./plan.js";
 import type { StreamState } from "./state.js";
 

@@ -1,7 +1,7 @@
-import type { CustomerFacts } from "../../metrics/customer-facts.js";
-import type { Change } from "../../metrics/dossier.js";
-import type { InvoiceFacts } from "../../metrics/invoice-facts.js";
-import type { SubscriptionFacts } from "../../metrics/subscription-facts.js";
+import type { CustomerFacts } from "../../metrics/facts/customer-facts.js";
+import type { Change } from "../../metrics/facts/dossier.js";
+import type { InvoiceFacts } from "../../metrics/facts/invoice-facts.js";
+import type { SubscriptionFacts } from "../../metrics/facts/subscription-facts.js";
 import { dossierSources } from "../derived-sources.js";
 import type { Fact, FactsOfCustomer, FactTable } from "./fact-table.js";
 

@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import type { Logger } from "@airbyte/cdk-typescript-compat";
-import type { Change } from "../../metrics/dossier.js";
+import type { Change } from "../../metrics/facts/dossier.js";
 import type { StripeEvent } from "../../stripe/change-feed.js";
 import type { StripeClient } from "../../stripe/client.js";
 import type { StripeObject } from "../../stripe/resource.js";

@@ -1,4 +1,4 @@
-import type { Change } from "../../metrics/dossier.js";
+import type { Change } from "../../metrics/facts/dossier.js";
 import type { StripeEvent } from "../../stripe/change-feed.js";
 import type { StripeObject } from "../../stripe/resource.js";
 import { active, fail } from "../stream-run.js";

@@ -1,4 +1,4 @@
-import type { References } from "../../metrics/references.js";
+import type { References } from "../../metrics/facts/references.js";
 import type { StripeClient } from "../../stripe/client.js";
 import { StripeError } from "../../stripe/errors.js";
 import type { StripeObject } from "../../stripe/resource.js";

@@ -1,5 +1,5 @@
-import type { Change, SubscriptionChange } from "../../metrics/dossier.js";
-import type { SubscriptionFacts } from "../../metrics/subscription-facts.js";
+import type { Change, SubscriptionChange } from "../../metrics/facts/dossier.js";
+import type { SubscriptionFacts } from "../../metrics/facts/subscription-facts.js";
 import { discountFacts } from "./discount.js";
 import { invoiceFacts } from "./invoice.js";
 import { isJson, nested, requiredText, requiredWhole, type Json } from "./json.js";

@@ -1,4 +1,4 @@
-import type { CouponDuration, CouponFacts } from "../../metrics/catalog-facts.js";
+import type { CouponDuration, CouponFacts } from "../../metrics/facts/catalog-facts.js";
 import { decimal, isJson, requiredText, text, whole, type Json } from "./json.js";
 
 /** A coupon, read for itself (with `applies_to` expanded) or embedded in a discount. @throws UnreadableObject */

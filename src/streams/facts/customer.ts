@@ -1,4 +1,4 @@
-import type { CustomerFacts } from "../../metrics/customer-facts.js";
+import type { CustomerFacts } from "../../metrics/facts/customer-facts.js";
 import { discountFacts } from "./discount.js";
 import { requiredText, text, texts, whole, type Json } from "./json.js";
 

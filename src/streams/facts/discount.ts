@@ -1,4 +1,4 @@
-import type { DiscountFacts } from "../../metrics/catalog-facts.js";
+import type { DiscountFacts } from "../../metrics/facts/catalog-facts.js";
 import { couponFacts } from "./coupon.js";
 import { all, idOf, isJson, nested, whole, type Json } from "./json.js";
 

@@ -1,4 +1,4 @@
-import type { InvoiceFacts } from "../../metrics/invoice-facts.js";
+import type { InvoiceFacts } from "../../metrics/facts/invoice-facts.js";
 import { discountsOf } from "./discount.js";
 import { idOf, nested, objects, requiredText, requiredWhole, text, whole, type Json } from "./json.js";
 import { lineFacts } from "./line.js";

@@ -1,4 +1,4 @@
-import type { LineFacts } from "../../metrics/invoice-facts.js";
+import type { LineFacts } from "../../metrics/facts/invoice-facts.js";
 import { decimal, idOf, isJson, nested, objects, text, whole, type Json } from "./json.js";
 import { recurrenceOf } from "./price.js";
 

@@ -1,4 +1,4 @@
-import type { PriceAmounts, PriceFacts, Recurrence, TierFacts } from "../../metrics/catalog-facts.js";
+import type { PriceAmounts, PriceFacts, Recurrence, TierFacts } from "../../metrics/facts/catalog-facts.js";
 import { decimal, idOf, isJson, nested, objects, requiredText, text, texts, whole, type Json } from "./json.js";
 
 /** A price, or a plan as older versions tell it (https://docs.stripe.com/api/plans/object). @throws UnreadableObject */

@@ -1,4 +1,4 @@
-import type { ProductFacts } from "../../metrics/catalog-facts.js";
+import type { ProductFacts } from "../../metrics/facts/catalog-facts.js";
 import { requiredText, text, texts, type Json } from "./json.js";
 
 /** A product. @throws UnreadableObject */

@@ -1,4 +1,4 @@
-import type { ItemFacts, SubscriptionFacts } from "../../metrics/subscription-facts.js";
+import type { ItemFacts, SubscriptionFacts } from "../../metrics/facts/subscription-facts.js";
 import { discountsOf } from "./discount.js";
 import { decimal, idOf, isJson, nested, objects, requiredText, requiredWhole, text, whole, type Json } from "./json.js";
 import { priceFacts } from "./price.js";

@@ -1,6 +1,6 @@
 import { derive } from "../../metrics/derive.js";
-import type { Dossier } from "../../metrics/dossier.js";
-import { referencesOf } from "../../metrics/references.js";
+import type { Dossier } from "../../metrics/facts/dossier.js";
+import { referencesOf } from "../../metrics/facts/references.js";
 import type { TestClock } from "../../stripe/test-clocks.js";
 import type { Dossiers } from "../dossiers/dossiers.js";
 import { customerFacts } from "../facts/customer.js";

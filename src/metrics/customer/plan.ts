@@ -1,0 +1,29 @@
+import type { PriceFacts } from "../facts/catalog-facts.js";
+import type { MetricsOptions } from "../options.js";
+import type { References } from "../facts/references.js";
+import type { Term } from "../timeline/standing.js";
+
+/** A plan's name as the option says; where that is missing, the price's nickname, else its id. */
+export function planName(
+  { priceId, productId }: Pick<Term, "priceId" | "productId">,
+  price: PriceFacts | undefined,
+  references: References,
+  option: MetricsOptions["planName"],
+): string {
+  const product = productId === null ? undefined : references.product(productId);
+  const named = {
+    product: () => product?.name,
+    nickname: () => price?.nickname,
+    lookup_key: () => price?.lookupKey,
+  };
+  const name =
+    typeof option === "string"
+      ? named[option]()
+      : (price?.metadata[option.metadataKey] ?? product?.metadata[option.metadataKey]);
+  return name || price?.nickname || priceId || productId || "unknown";
+}
+
+/** Several names as one text; null: none. Each name once, in the order given. */
+export function joinedNames(names: readonly string[]): string | null {
+  return names.length === 0 ? null : [...new Set(names)].join(", ");
+}

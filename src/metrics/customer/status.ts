@@ -1,0 +1,85 @@
+import { isCancelling, pastDueLimit } from "../mrr/counting.js";
+import type { MetricsOptions } from "../options.js";
+import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import { unpaidSince } from "../mrr/unpaid-since.js";
+import type { InvoiceFacts } from "../facts/invoice-facts.js";
+
+/** Where a customer is in its life, with a refinement that the values of `status_detail` list in the schema. */
+export interface CustomerStatus {
+  readonly status: "active" | "trial" | "churned" | "lead";
+  readonly detail: string | null;
+}
+
+/** How each subscription weighs in the status of its customer. */
+export type Role = "active" | "trial" | "churned" | "lead";
+
+/** One subscription's part: past_due beyond the limit is treated as unpaid, and unpaid that counts as active. */
+export function roleOf(
+  subscription: SubscriptionFacts,
+  invoices: readonly InvoiceFacts[],
+  asOfSeconds: number,
+  options: MetricsOptions,
+): Role {
+  switch (subscription.status) {
+    case "active":
+      return "active";
+    case "past_due": {
+      const own = invoices.filter(({ subscriptionId }) => subscriptionId === subscription.id);
+      const limit = pastDueLimit(unpaidSince(subscription, own), options);
+      return limit === undefined || limit > asOfSeconds || options.unpaidCounts ? "active" : "churned";
+    }
+    case "trialing":
+      return "trial";
+    case "unpaid":
+      return options.unpaidCounts ? "active" : "churned";
+    case "canceled":
+    case "paused":
+      return "churned";
+    default:
+      return "lead";
+  }
+}
+
+/** What the status is told by. */
+export interface StatusInput {
+  readonly subscriptions: readonly { readonly facts: SubscriptionFacts; readonly role: Role }[];
+  /** MRR of any currency is more than 0. */
+  readonly hasMrr: boolean;
+  readonly everPaid: boolean;
+}
+
+/** The first that holds: active, trial, churned, lead. */
+export function statusOf(input: StatusInput): CustomerStatus {
+  for (const status of ["active", "trial", "churned"] as const) {
+    const those = input.subscriptions.filter(({ role }) => role === status).map(({ facts }) => facts);
+    if (those.length > 0) return { status, detail: detailOf[status](those, input) };
+  }
+  const isIncomplete = input.subscriptions.some(({ facts }) => facts.status.startsWith("incomplete"));
+  return { status: "lead", detail: isIncomplete ? "incomplete" : null };
+}
+
+/** The stage by the user's map, a detail before its status; else the default of the status. */
+export function stageOf({ status, detail }: CustomerStatus, stageMap: MetricsOptions["stageMap"]): string {
+  return (detail === null ? undefined : stageMap[detail]) ?? stageMap[status] ?? defaultStages[status];
+}
+
+const defaultStages = { lead: "Lead", trial: "Trial", active: "Customer", churned: "Churned" };
+
+type Detail = (those: readonly SubscriptionFacts[], input: StatusInput) => string;
+
+const detailOf: Record<"active" | "trial" | "churned", Detail> = {
+  active: (those, { hasMrr }) => {
+    if (those.some(({ status }) => status === "unpaid")) return "unpaid";
+    if (those.some(({ status }) => status === "past_due")) return "past_due";
+    if (those.every(({ pauseBehavior }) => pauseBehavior !== null)) return "paused";
+    if (those.every(isCancelling)) return "cancelling";
+    if (hasMrr) return "paying";
+    return those.some(({ items }) => items.some(({ price }) => price.isMetered)) ? "usage_based" : "free";
+  },
+  trial: (those) => (those.every(isCancelling) ? "cancelling" : "trialing"),
+  churned: (those, { everPaid }) => {
+    if (!everPaid && those.some(({ trialEndSeconds }) => trialEndSeconds !== null)) return "trial_expired";
+    if (those.some(({ status }) => status === "unpaid" || status === "past_due")) return "unpaid";
+    return those.some(({ status }) => status === "paused") ? "paused" : "cancelled";
+  },
+};

@@ -1,0 +1,80 @@
+import type { LifecycleEvents } from "../../generated/lifecycle_events.js";
+import type { CustomerFacts } from "../facts/customer-facts.js";
+import { eventId, type Account } from "./ids.js";
+import type { MetricsOptions } from "../options.js";
+import { iso } from "../time.js";
+
+/** One record of the stream lifecycle_events. */
+export type LifecycleEvent = LifecycleEvents;
+
+/** What every event of one customer has in common. */
+export interface EventFrame {
+  readonly account: Account;
+  readonly customer: CustomerFacts;
+  readonly options: Pick<MetricsOptions, "externalIdMetadataKey">;
+  readonly connectedAtSeconds: number;
+}
+
+/** What every event says for itself; other fields where they apply. */
+export interface EventCore {
+  readonly type: string;
+  readonly key: string;
+  readonly occurredSeconds: number;
+  readonly recordedSeconds: number;
+  readonly source: "list" | "event" | "history";
+  readonly precision: "exact" | "inferred";
+}
+
+export function eventRecord(frame: EventFrame, core: EventCore, fields: Partial<LifecycleEvent>): LifecycleEvent {
+  return {
+    event_id: eventId(frame.account, core.type, core.key),
+    event_type: core.type,
+    occurred_at: iso(core.occurredSeconds),
+    recorded_at: iso(core.recordedSeconds),
+    customer_id: frame.customer.id,
+    external_id: externalId(frame.customer, frame.options),
+    account_id: frame.account.id,
+    livemode: frame.account.livemode,
+    ...nothing,
+    ...fields,
+    source: core.source,
+    precision: core.precision,
+    is_historical: core.recordedSeconds < frame.connectedAtSeconds,
+  };
+}
+
+/** The customer's id in the user's own system. */
+export function externalId(
+  { metadata }: CustomerFacts,
+  { externalIdMetadataKey }: Pick<MetricsOptions, "externalIdMetadataKey">,
+): string | null {
+  return externalIdMetadataKey === null ? null : (metadata[externalIdMetadataKey] ?? null);
+}
+
+/** Fields that an event type doesn't use are null, so that every record has the same columns. */
+const nothing = {
+  subscription_id: null,
+  invoice_id: null,
+  currency: null,
+  mrr: null,
+  previous_mrr: null,
+  mrr_delta: null,
+  movement: null,
+  change_types: null,
+  interval: null,
+  interval_count: null,
+  quantity: null,
+  plan: null,
+  price_id: null,
+  product_id: null,
+  trial_days: null,
+  trial_ends_at: null,
+  amount: null,
+  attempt_count: null,
+  next_attempt_at: null,
+  failure_code: null,
+  reason: null,
+  feedback: null,
+  is_voluntary: null,
+  during_trial: null,
+};

@@ -1,0 +1,234 @@
+import { describe, expect, test } from "vitest";
+import {
+  at,
+  billed,
+  change,
+  derived,
+  discount,
+  failure,
+  invoice,
+  item,
+  monthly,
+  price,
+  subscription,
+  told,
+} from "../testing.js";
+
+const from = (iso: string) => ({ changesFromSeconds: at(iso), connectedAtSeconds: at(iso) });
+
+describe("stories told by events", () => {
+  const created = { createdSeconds: at("2026-02-01"), startSeconds: at("2026-02-01") };
+  const trial = { ...created, trialStartSeconds: at("2026-02-01"), trialEndSeconds: at("2026-02-15") };
+  const whole = from("2026-01-01");
+  const signed = "2026-01-01 user_signed_up list/exact";
+
+  test("a trial converts", () => {
+    const trialing = monthly(2900, { ...trial, status: "trialing" });
+    const active = { ...trialing, status: "active" };
+    const changes = [change("2026-02-15T00:20:00Z", trialing, active), change("2026-02-01", undefined, trialing)];
+    expect(told(derived({ subscriptions: [active], changes }, {}, whole))).toEqual([
+      signed,
+      "2026-02-01 trial_started 14 days event/exact",
+      "2026-02-15 (recorded 2026-02-15) subscription_changed [started] 0->2900 usd new event/exact",
+    ]);
+  });
+
+  test("a trial expires", () => {
+    const trialing = monthly(2900, { ...trial, status: "trialing" });
+    const ended = { ...trialing, status: "canceled", endedSeconds: at("2026-02-15") };
+    const changes = [change("2026-02-01", undefined, trialing), change("2026-02-15", trialing, ended)];
+    expect(told(derived({ subscriptions: [ended], changes }, {}, whole))).toEqual([
+      signed,
+      "2026-02-01 trial_started 14 days event/exact",
+      "2026-02-15 subscription_cancelled 0->0 usd - event/exact",
+    ]);
+  });
+
+  test("an upgrade in mid-month, then from monthly to yearly", () => {
+    const [small, large] = [monthly(2900, created), monthly(4900, created)];
+    const yearly = subscription([item(price(49_000, "year"))], created);
+    const changes = [
+      change("2026-02-10", small, large),
+      change("2026-02-20", large, yearly),
+      change("2026-02-01", undefined, small),
+    ];
+    expect(told(derived({ subscriptions: [yearly], changes }, {}, whole))).toEqual([
+      signed,
+      "2026-02-01 subscription_changed [started] 0->2900 usd new event/exact",
+      "2026-02-10 subscription_changed [upgraded] 2900->4900 usd expansion event/exact",
+      "2026-02-20 subscription_changed [interval] 4900->4083 usd contraction event/exact",
+    ]);
+  });
+
+  test("collection is paused and resumed, a payment fails and recovers as unpaid", () => {
+    const active = monthly(2900, created);
+    const paused = { ...active, pauseBehavior: "void" };
+    const [late, unpaid] = [
+      { ...active, status: "past_due" },
+      { ...active, status: "unpaid" },
+    ];
+    const owed = invoice({ createdSeconds: at("2026-03-01"), status: "open", attemptCount: 2 });
+    const changes = [
+      change("2026-02-01", undefined, active),
+      change("2026-02-10", active, paused),
+      change("2026-02-20", paused, active),
+      failure("2026-03-01T01:00:00Z", { ...owed, attemptCount: 1 }),
+      change("2026-03-01T01:00:00Z", active, late),
+      failure("2026-03-04", owed),
+      change("2026-03-08", late, unpaid),
+      change("2026-03-09", unpaid, active),
+    ];
+    expect(told(derived({ subscriptions: [active], invoices: [owed], changes }, {}, whole))).toEqual([
+      signed,
+      "2026-02-01 subscription_changed [started] 0->2900 usd new event/exact",
+      "2026-02-10 subscription_changed [paused] 2900->0 usd churn event/exact",
+      "2026-02-20 subscription_changed [resumed] 0->2900 usd reactivation event/exact",
+      "2026-03-01T01:00:00Z payment_failed 2900 attempt 1 event/exact",
+      "2026-03-04 payment_failed 2900 attempt 2 event/exact",
+      "2026-03-08 subscription_changed [unpaid] 2900->0 usd churn event/exact",
+      "2026-03-09 subscription_changed [recovered] 0->2900 usd reactivation event/exact",
+    ]);
+  });
+
+  const active = monthly(2900, created);
+  const leaving = { ...active, cancelAtPeriodEnd: true, cancelRequestedSeconds: at("2026-02-10") };
+  const mindChanged = [
+    change("2026-02-01", undefined, active),
+    change("2026-02-10", active, leaving),
+    change("2026-02-12", leaving, active),
+  ];
+
+  test("a cancellation at the period's end that is taken back moves nothing", () => {
+    expect(told(derived({ subscriptions: [active], changes: mindChanged }, {}, whole))).toEqual([
+      signed,
+      "2026-02-01 subscription_changed [started] 0->2900 usd new event/exact",
+    ]);
+  });
+
+  test("with churn told at the request, it is a churn and a return", () => {
+    const options = { churnTiming: "requested" } as const;
+    expect(told(derived({ subscriptions: [active], changes: mindChanged }, options, whole)).slice(2)).toEqual([
+      "2026-02-10 subscription_changed [cancellation_requested] 2900->0 usd churn event/exact",
+      "2026-02-12 subscription_changed [cancellation_revoked] 0->2900 usd reactivation event/exact",
+    ]);
+  });
+
+  test("who swaps one subscription for another within the window has one movement", () => {
+    const ended = { ...active, status: "canceled", endedSeconds: at("2026-03-01") };
+    const next = monthly(4900, { id: "sub_2", createdSeconds: at("2026-03-01T00:10:00Z") });
+    const swap = (next: typeof active) => [
+      change("2026-02-01", undefined, active),
+      change("2026-03-01", active, ended),
+      change(new Date(next.createdSeconds * 1000).toISOString(), undefined, next),
+    ];
+    expect(told(derived({ subscriptions: [ended, next], changes: swap(next) }, {}, whole)).slice(2)).toEqual([
+      "2026-03-01 subscription_cancelled 2900->0 usd expansion event/exact",
+      "2026-03-01T00:10:00Z subscription_changed [started] 0->4900 usd expansion event/exact",
+    ]);
+    const later = monthly(4900, { id: "sub_2", createdSeconds: at("2026-03-01T02:00:00Z") });
+    const result = derived({ subscriptions: [ended, later], changes: swap(later) }, {}, whole);
+    expect(result.events.slice(2).map(({ movement }) => movement)).toEqual(["churn", "reactivation"]);
+  });
+
+  test("movements of two currencies don't touch each other", () => {
+    const eur = subscription([item(price(2000, "month", { currency: "eur" }))], {
+      id: "sub_2",
+      currency: "eur",
+      createdSeconds: at("2026-02-20"),
+    });
+    const changes = [change("2026-02-01", undefined, active), change("2026-02-20", undefined, eur)];
+    expect(told(derived({ subscriptions: [active, eur], changes }, {}, whole)).slice(1)).toEqual([
+      "2026-02-01 subscription_changed [started] 0->2900 usd new event/exact",
+      "2026-02-20 subscription_changed [started] 0->2000 eur new event/exact",
+    ]);
+  });
+
+  test("a repeating discount expires without an event, and an event only names it by its id", () => {
+    const given = discount({ percentOff: "50", duration: "repeating" }, { endSeconds: at("2026-03-01") });
+    const named = { ...given, couponId: null, coupon: undefined, startSeconds: null, endSeconds: null };
+    const [object, asTold] = [
+      monthly(2900, { ...created, discounts: [given] }),
+      monthly(2900, { ...created, discounts: [named] }),
+    ];
+    const changes = [change("2026-02-01", undefined, active), change("2026-02-05", active, asTold)];
+    const result = derived({ subscriptions: [object], changes }, {}, whole);
+    expect(told(result).slice(1)).toEqual([
+      "2026-02-01 subscription_changed [started] 0->2900 usd new event/exact",
+      "2026-02-05 subscription_changed [discount] 2900->1450 usd contraction event/exact",
+      "2026-03-01 subscription_changed [discount_expired] 1450->2900 usd expansion list/exact",
+    ]);
+    expect(result.metrics.mrr).toBe(2900);
+  });
+
+  test("past_due counts as unpaid once its days are over", () => {
+    const late = { ...active, status: "past_due" };
+    const changes = [change("2026-02-01", undefined, active), change("2026-03-01", active, late)];
+    const result = derived({ subscriptions: [late], changes }, { pastDueMaxDays: 7 }, whole);
+    expect(told(result).at(-1)).toBe("2026-03-08 subscription_changed [unpaid] 2900->0 usd churn list/exact");
+  });
+
+  test("several changes within one second are told in the order in which they chain", () => {
+    const [a, b, c] = [2900, 3900, 4900].map((amount) => monthly(amount, created)) as [
+      typeof active,
+      typeof active,
+      typeof active,
+    ];
+    const changes = [
+      change("2026-02-10", b, c, "evt_1"),
+      change("2026-02-10", c, a, "evt_2"),
+      change("2026-02-10", a, b, "evt_3"),
+      change("2026-02-01", undefined, a, "evt_4"),
+    ];
+    const result = derived({ subscriptions: [a], changes }, {}, whole);
+    expect(result.events.slice(2).map(({ mrr }) => mrr)).toEqual([3900, 4900, 2900]);
+  });
+
+  test("a later trial interrupts a paying subscription", () => {
+    const again = {
+      ...active,
+      status: "trialing",
+      trialStartSeconds: at("2026-02-10"),
+      trialEndSeconds: at("2026-02-20"),
+    };
+    const changes = [change("2026-02-10", active, again), change("2026-02-20", again, { ...again, status: "active" })];
+    expect(
+      told(derived({ subscriptions: [{ ...again, status: "active" }], changes }, {}, from("2026-02-05"))).slice(1),
+    ).toEqual([
+      "2026-02-01 subscription_changed [started] 0->2900 usd new history/inferred",
+      "2026-02-10 trial_started 10 days event/exact",
+      "2026-02-10 subscription_changed [trialing] 2900->0 usd churn event/exact",
+      "2026-02-20 subscription_changed [resumed] 0->2900 usd reactivation event/exact",
+    ]);
+  });
+
+  test("a resumption whose event accompanies an update of the same second is told once, whatever the events' order", () => {
+    const since = { createdSeconds: at("2025-11-01"), startSeconds: at("2025-11-01") };
+    const paused = monthly(2900, { ...since, status: "paused", pausedSeconds: at("2026-01-20") });
+    const renewed = {
+      ...paused,
+      items: paused.items.map((each) => ({ ...each, periodStartSeconds: at("2026-02-20") })),
+    };
+    const resumed = { ...renewed, status: "active", pausedSeconds: null };
+    const companion = change("2026-02-20", { ...resumed, status: "paused" }, resumed, "evt_1");
+    const updates = [change("2026-02-20", paused, renewed, "evt_3"), change("2026-02-20", renewed, resumed, "evt_2")];
+    for (const changes of [updates, updates.toReversed()]) {
+      const events = [...changes, { ...companion, beforeIsExact: false }];
+      const story = derived({ subscriptions: [resumed], changes: events }, {}, from("2026-02-05"));
+      expect(told(story).slice(-2)).toEqual([
+        "2026-01-20 subscription_changed [paused] 2900->0 usd churn list/exact",
+        "2026-02-20 subscription_changed [resumed] 0->2900 usd reactivation event/exact",
+      ]);
+    }
+  });
+
+  test("who paid after a trial and paused is resumed, not started again, where an old payload hides the pause's time", () => {
+    const since = { createdSeconds: at("2025-12-18"), startSeconds: at("2025-12-18") };
+    const trialed = { ...since, trialStartSeconds: at("2025-12-18"), trialEndSeconds: at("2026-01-01") };
+    const resumed = monthly(2900, trialed);
+    const paused = { ...resumed, status: "paused" };
+    const invoices = [billed(price(2900), "2026-01-01", "2026-02-01", {}, { status: "paid", amountDueMinor: 2900 })];
+    const changes = [change("2026-02-20", paused, resumed)];
+    const story = derived({ subscriptions: [resumed], invoices, changes }, {}, from("2026-02-05"));
+    expect(told(story).at(-1)).toBe("2026-02-20 subscription_changed [resumed] 0->2900 usd reactivation event/exact");
+  });
+});

@@ -1,0 +1,45 @@
+import type { CouponFacts, DiscountFacts, PriceFacts, ProductFacts } from "./catalog-facts.js";
+import type { Dossier } from "./dossier.js";
+import { amountsIn } from "../mrr/price.js";
+import type { SubscriptionFacts } from "./subscription-facts.js";
+
+/** The catalogue that the objects of a dossier refer to. A missing entry is never an error. */
+export interface References {
+  price(id: string): PriceFacts | undefined;
+  product(id: string): ProductFacts | undefined;
+  coupon(id: string): CouponFacts | undefined;
+}
+
+/**
+ * What `derive` will ask for, by id: products, coupons, and the prices whose amounts the dossier lacks, which are tiered ones
+ * (`expand[]=data.tiers`) and those sold in another than their own currency (`expand[]=data.currency_options`).
+ */
+export function referencesOf(dossier: Dossier): { prices: Set<string>; products: Set<string>; coupons: Set<string> } {
+  const prices = new Set<string>();
+  const products = new Set<string>();
+  const coupons = new Set<string>();
+  const addDiscount = (discount: DiscountFacts | null) => {
+    if (discount?.couponId) coupons.add(discount.couponId);
+  };
+  addDiscount(dossier.customer.discount);
+  for (const subscription of subscriptionsIn(dossier)) {
+    subscription.discounts.forEach(addDiscount);
+    for (const item of subscription.items) {
+      item.discounts.forEach(addDiscount);
+      if (amountsIn(item.price, subscription.currency) === undefined) prices.add(item.price.id);
+      if (item.price.productId) products.add(item.price.productId);
+    }
+  }
+  for (const change of dossier.changes) if (change.type === "discount") addDiscount(change.discount);
+  for (const { discounts } of dossier.invoices) discounts.forEach(addDiscount);
+  for (const { lines } of dossier.invoices) for (const { productId } of lines) if (productId) products.add(productId);
+  return { prices, products, coupons };
+}
+
+/** Every rendering of a subscription in the dossier: as it stands, and before and after each change. */
+export function subscriptionsIn(dossier: Dossier): SubscriptionFacts[] {
+  const told = dossier.changes.flatMap((change) =>
+    change.type !== "subscription" ? [] : change.before ? [change.before, change.after] : [change.after],
+  );
+  return [...dossier.subscriptions, ...told];
+}

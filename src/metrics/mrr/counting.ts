@@ -1,0 +1,62 @@
+import type { MetricsOptions } from "../options.js";
+import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+
+/** Why a subscription counts towards MRR or not. */
+export type Counting =
+  "counted" | "trialing" | "paused" | "unpaid" | "cancellation_requested" | "incomplete" | "ended" | "unknown";
+
+/**
+ * Whether a subscription counts at a time (https://docs.stripe.com/billing/subscriptions/overview#subscription-statuses).
+ * @param pastDueSinceSeconds when it became past_due; undefined where that isn't known or doesn't apply
+ */
+export function countingOf(
+  subscription: SubscriptionFacts,
+  atSeconds: number,
+  pastDueSinceSeconds: number | undefined,
+  options: MetricsOptions,
+): Counting {
+  const byStatus = ofStatus(subscription.status);
+  const counting = byStatus === "unpaid" && options.unpaidCounts ? "counted" : byStatus;
+  if (counting !== "counted") return counting;
+  const limit = subscription.status === "past_due" ? pastDueLimit(pastDueSinceSeconds, options) : undefined;
+  if (limit !== undefined && limit <= atSeconds && !options.unpaidCounts) return "unpaid";
+  if (isCollectionPaused(subscription, options)) return "paused";
+  if (options.churnTiming === "requested" && isCancelling(subscription)) return "cancellation_requested";
+  return "counted";
+}
+
+/** When a past_due subscription stops counting; undefined: not by time. */
+export function pastDueLimit(sinceSeconds: number | undefined, { pastDueMaxDays }: MetricsOptions): number | undefined {
+  if (pastDueMaxDays === null || sinceSeconds === undefined) return undefined;
+  return sinceSeconds + pastDueMaxDays * 86_400;
+}
+
+/** A cancellation is scheduled. */
+export function isCancelling(subscription: SubscriptionFacts): boolean {
+  return subscription.cancelAtPeriodEnd || subscription.cancelAtSeconds !== null;
+}
+
+function ofStatus(status: string): Counting {
+  switch (status) {
+    case "active":
+    case "past_due":
+      return "counted";
+    case "trialing":
+    case "paused":
+    case "unpaid":
+    case "incomplete":
+      return status;
+    case "canceled":
+      return "ended";
+    case "incomplete_expired":
+      return "incomplete";
+    default:
+      return "unknown";
+  }
+}
+
+/** https://docs.stripe.com/billing/subscriptions/pause-payment */
+function isCollectionPaused({ pauseBehavior }: SubscriptionFacts, { pausedCollection }: MetricsOptions): boolean {
+  if (pauseBehavior === null || pausedCollection === "include") return false;
+  return pausedCollection === "exclude" || pauseBehavior !== "keep_as_draft";
+}

@@ -1,0 +1,66 @@
+import type { CouponDuration, CouponFacts, DiscountFacts, Recurrence } from "../facts/catalog-facts.js";
+import type { KnownDiscount } from "./discount-book.js";
+import { divide, fraction, isLess, isPositive, multiply, subtract, sum, zero, type Fraction } from "./fraction.js";
+import type { Ground } from "../ground.js";
+import { approximateDays } from "./interval.js";
+import type { MetricsOptions } from "../options.js";
+
+/** An item's amount per billing period, on its way through the discounts. */
+export interface Discountable {
+  readonly amount: Fraction;
+  readonly recurrence: Recurrence;
+  readonly productId: string | null;
+}
+
+/** Those of the discounts that lower MRR at a time: by the option, not ended, and with a coupon that is known. */
+export function countedDiscounts(
+  discounts: readonly DiscountFacts[],
+  atSeconds: number,
+  ground: Ground,
+): KnownDiscount[] {
+  return discounts.flatMap((discount) => {
+    const known = ground.discounts.known(discount);
+    if (!known) {
+      if (ground.options.discounts !== "none") {
+        ground.issues.add(`Discount ${discount.id}: its coupon is unknown, so MRR is given without this discount.`);
+      }
+      return [];
+    }
+    const isOver = known.endSeconds !== null && known.endSeconds <= atSeconds;
+    return !isOver && countsDuration(known.coupon.duration, ground.options) ? [known] : [];
+  });
+}
+
+/** Whether a coupon of this duration lowers MRR. */
+export function countsDuration(duration: CouponDuration, { discounts }: Pick<MetricsOptions, "discounts">): boolean {
+  return countedDurations[discounts].includes(duration);
+}
+
+const countedDurations: Record<MetricsOptions["discounts"], readonly CouponDuration[]> = {
+  none: [],
+  forever: ["forever"],
+  forever_and_repeating: ["forever", "repeating"],
+  all: ["forever", "repeating", "once"],
+};
+
+/**
+ * Takes a coupon off the items it applies to. A percentage falls on each of them; an amount is per billing period and belongs to
+ * the items of the shortest recurrence, shared in proportion to their amounts and never below 0.
+ */
+export function applyCoupon<T extends Discountable>(items: readonly T[], coupon: CouponFacts, currency: string): T[] {
+  const restriction = coupon.productIds;
+  const isEligible = (item: T) => !restriction || (item.productId !== null && restriction.includes(item.productId));
+  if (coupon.percentOff !== null) {
+    const share = divide(subtract(fraction(100), fraction(coupon.percentOff)), fraction(100));
+    return items.map((item) => (isEligible(item) ? { ...item, amount: multiply(item.amount, share) } : item));
+  }
+  if (coupon.amountOffMinor === null || coupon.currency !== currency) return [...items];
+  const eligible = items.filter((item) => isEligible(item) && isPositive(item.amount));
+  const shortest = Math.min(...eligible.map(({ recurrence }) => approximateDays(recurrence)));
+  const chosen = eligible.filter(({ recurrence }) => approximateDays(recurrence) === shortest);
+  const total = sum(chosen.map(({ amount }) => amount));
+  if (!isPositive(total)) return [...items];
+  const off = fraction(coupon.amountOffMinor);
+  const share = isLess(off, total) ? divide(subtract(total, off), total) : zero;
+  return items.map((item) => (chosen.includes(item) ? { ...item, amount: multiply(item.amount, share) } : item));
+}

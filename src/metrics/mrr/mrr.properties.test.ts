@@ -1,0 +1,138 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { add, divide, fraction, multiply, roundHalfUp, subtract } from "./fraction.js";
+import { recurrenceOfPeriod } from "./interval.js";
+import { at, derived, discount, item, price, subscription } from "../testing.js";
+
+const amount = fc.integer({ min: 0, max: 10_000_000 });
+const interval = fc.constantFrom("day" as const, "week" as const, "month" as const, "year" as const);
+const sold = fc.record({
+  amount,
+  interval,
+  count: fc.integer({ min: 1, max: 12 }),
+  quantity: fc.integer({ min: 0, max: 500 }),
+});
+
+function mrrOf(
+  items: readonly { amount: number; interval: "day" | "week" | "month" | "year"; count: number; quantity: number }[],
+  percentOff: string | null,
+) {
+  const facts = subscription(
+    items.map(({ amount, interval, count, quantity }) =>
+      item(price(amount, interval, { recurrence: { interval, intervalCount: count } }), quantity),
+    ),
+    { discounts: percentOff === null ? [] : [discount({ percentOff })] },
+  );
+  return derived({ subscriptions: [facts] }).metrics;
+}
+
+test("MRR is the exact rational, rounded half up once", () => {
+  const months = { day: [365n, 12n], week: [52n, 12n], month: [1n, 1n], year: [1n, 12n] } as const;
+  fc.assert(
+    fc.property(
+      fc.array(sold, { minLength: 1, maxLength: 5 }),
+      fc.integer({ min: 0, max: 10_000 }),
+      (items, basisPoints) => {
+        let [numerator, denominator] = [0n, 1n];
+        for (const { amount, interval, count, quantity } of items) {
+          const [times, by] = months[interval];
+          const [n, d] = [
+            BigInt(amount * quantity) * times * BigInt(10_000 - basisPoints),
+            by * BigInt(count) * 10_000n,
+          ];
+          [numerator, denominator] = [numerator * d + n * denominator, denominator * d];
+        }
+        const expected = (2n * numerator + denominator) / (2n * denominator);
+        expect(BigInt(mrrOf(items, (basisPoints / 100).toFixed(2)).mrr)).toBe(expected);
+      },
+    ),
+  );
+});
+
+test("where nothing needs rounding, scaling the amounts scales MRR", () => {
+  fc.assert(
+    fc.property(amount, fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 12 }), (base, factor, count) => {
+      const one = { amount: base * count, interval: "month" as const, count, quantity: 1 };
+      expect(mrrOf([{ ...one, amount: one.amount * factor }], null).mrr).toBe(mrrOf([one], null).mrr * factor);
+    }),
+  );
+});
+
+test("a free item adds nothing, and the order of items doesn't matter", () => {
+  fc.assert(
+    fc.property(fc.array(sold, { maxLength: 5 }), interval, (items, free) => {
+      const { mrr } = mrrOf(items, "12.5");
+      const withFree = [{ amount: 0, interval: free, count: 1, quantity: 3 }, ...items];
+      expect(mrrOf(withFree, "12.5").mrr).toBe(mrr);
+      expect(mrrOf(items.toReversed(), "12.5").mrr).toBe(mrr);
+    }),
+  );
+});
+
+test("an amount off never makes MRR negative, and takes off no more than it says", () => {
+  fc.assert(
+    fc.property(fc.array(sold, { minLength: 1, maxLength: 4 }), amount, (items, off) => {
+      const facts = subscription(
+        items.map(({ amount, quantity }) => item(price(amount), quantity)),
+        { discounts: [discount({ amountOffMinor: off })] },
+      );
+      const { mrr, mrr_gross } = derived({ subscriptions: [facts] }).metrics;
+      expect(mrr).toBe(Math.max(0, mrr_gross - off));
+    }),
+  );
+});
+
+test("an amount off belongs to the shortest interval", () => {
+  const facts = subscription([item(price(12_000, "year")), item(price(1000))], {
+    discounts: [discount({ amountOffMinor: 1500 })],
+  });
+  expect(derived({ subscriptions: [facts] }).metrics.mrr).toBe(1000);
+});
+
+test("an item's discount comes before the subscription's, and a coupon for other products does nothing", () => {
+  const facts = subscription(
+    [item(price(1000), 1, { discounts: [discount({ id: "item", amountOffMinor: 200 })] }), item(price(500))],
+    {
+      discounts: [
+        discount({ id: "half", percentOff: "50", productIds: ["prod_1000"] }),
+        discount({ id: "none", percentOff: "100", productIds: ["prod_else"] }),
+      ],
+    },
+  );
+  expect(derived({ subscriptions: [facts] }).metrics).toMatchObject({ mrr: 900, mrr_gross: 1500 });
+});
+
+test("inclusive tax is taken out exactly", () => {
+  const facts = subscription([item(price(11_900), 1, { inclusiveTaxPercent: "19" })]);
+  expect(derived({ subscriptions: [facts] }).metrics.mrr).toBe(10_000);
+});
+
+test("fractions obey arithmetic, and halves round up", () => {
+  const some = fc.record({ n: fc.integer({ min: -999, max: 999 }), d: fc.integer({ min: 1, max: 99 }) });
+  fc.assert(
+    fc.property(some, some, (a, b) => {
+      const [x, y] = [fraction(a.n, a.d), fraction(b.n, b.d)];
+      expect(
+        subtract(add(x, y), y)
+          .numerator.times(a.d)
+          .eq(subtract(add(x, y), y).denominator.times(a.n)),
+      ).toBe(true);
+      if (b.n > 0) expect(roundHalfUp(subtract(divide(multiply(x, y), y), x))).toBe(0);
+    }),
+  );
+  expect(["0.5", "1.4999999999999999999999999", "2.5"].map((value) => roundHalfUp(fraction(value)))).toEqual([1, 1, 3]);
+});
+
+test("a service period shows its recurrence by its length", () => {
+  const cases = [
+    ["2026-01-31", "2026-02-28", "1 month"],
+    ["2024-02-29", "2025-02-28", "1 year"],
+    ["2026-01-01", "2026-04-01", "3 month"],
+    ["2026-02-03", "2026-02-17", "2 week"],
+    ["2026-02-03", "2026-02-13", "10 day"],
+  ] as const;
+  for (const [start, end, expected] of cases) {
+    const { interval, intervalCount } = recurrenceOfPeriod(at(start), at(end));
+    expect(`${intervalCount} ${interval}`).toBe(expected);
+  }
+});

@@ -1,0 +1,121 @@
+import type { PriceFacts, Recurrence } from "../facts/catalog-facts.js";
+import { countsDuration } from "../mrr/discount.js";
+import { add, fraction, isLess, multiply, roundHalfUp, subtract, zero, type Fraction } from "../mrr/fraction.js";
+import type { Ground } from "../ground.js";
+import { approximateDays, monthlyFactor, recurrenceOfPeriod } from "../mrr/interval.js";
+import type { InvoiceFacts, LineFacts } from "../facts/invoice-facts.js";
+import { amountPerPeriod } from "../mrr/price.js";
+import { inOrder, type Standing } from "./standing.js";
+
+/** What a subscription's invoices say was agreed from a time on. */
+export interface BilledTerms {
+  readonly fromSeconds: number;
+  readonly standing: Standing;
+}
+
+/**
+ * Reads a subscription's invoices as a history of its contract, ascending. Each line says what one item cost in a service period;
+ * at the start of a period, the contract is every line in force. A newer line of an item supersedes the older.
+ * Drafts and void invoices tell nothing, nor do lines for usage (billed after their period) or for a trial (nothing charged).
+ * @param knownPrices prices by id that other objects carry; where a line's price is among them, its exact amount is used instead of the line's rounded one
+ */
+export function billedTerms(
+  invoices: readonly InvoiceFacts[],
+  knownPrices: ReadonlyMap<string, PriceFacts>,
+  ground: Ground,
+): BilledTerms[] {
+  const lines = invoices
+    .filter(({ status }) => status !== "draft" && status !== "void" && status !== "deleted")
+    .flatMap((invoice) => invoice.lines.map((line) => ({ line, invoice, price: knownPrices.get(line.priceId ?? "") })))
+    .filter(({ line, invoice, price }) => isContract(line, invoice, price));
+  const spells = spellsOfDiscounts(lines.map(({ line }) => line));
+  const starts = [...new Set(lines.map(({ line }) => line.periodStartSeconds))].toSorted((a, b) => a - b);
+  return starts.map((fromSeconds) => {
+    const inForce = lines.filter(
+      ({ line }) => line.periodStartSeconds <= fromSeconds && fromSeconds < line.periodEndSeconds,
+    );
+    const valid = inForce.filter((entry) => !inForce.some((other) => supersedes(other, entry)));
+    return { fromSeconds, standing: standingOfLines(valid, spells, ground) };
+  });
+}
+
+interface Entry {
+  readonly line: LineFacts;
+  readonly invoice: InvoiceFacts;
+  readonly price: PriceFacts | undefined;
+}
+
+function isContract(line: LineFacts, invoice: InvoiceFacts, price: PriceFacts | undefined): boolean {
+  if (line.isMetered ?? price?.isMetered ?? false) return false;
+  if (line.periodEndSeconds <= line.periodStartSeconds) return false;
+  return line.periodEndSeconds > invoice.createdSeconds || line.isMetered === false || price !== undefined;
+}
+
+function supersedes(other: Entry, entry: Entry): boolean {
+  if (other === entry || other.line.itemId !== entry.line.itemId || entry.line.itemId === null) return false;
+  const later =
+    other.line.periodStartSeconds - entry.line.periodStartSeconds ||
+    other.invoice.createdSeconds - entry.invoice.createdSeconds;
+  return later > 0 || (later === 0 && other.invoice.id > entry.invoice.id);
+}
+
+function standingOfLines(entries: readonly Entry[], spells: ReadonlyMap<string, number>, ground: Ground): Standing {
+  let total = zero;
+  const discountIds = new Set<string>();
+  for (const { line, price, invoice } of entries) {
+    const counted = line.discounts.filter(
+      ({ discountId, amountMinor }) => amountMinor > 0 && isCounted(discountId, spells, ground),
+    );
+    counted.forEach(({ discountId }) => discountIds.add(discountId));
+    const off = counted.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+    const net = subtract(grossOf(line, price, invoice.currency), fraction(off + line.inclusiveTaxMinor));
+    if (!isLess(net, zero)) total = add(total, multiply(net, monthlyFactor(rateOf(line, price))));
+  }
+  return {
+    counting: "counted",
+    mrrMinor: roundHalfUp(total),
+    terms: inOrder(
+      entries.map(({ line, price }) => ({
+        priceId: line.priceId,
+        productId: line.productId,
+        recurrence: line.recurrence ?? price?.recurrence ?? rateOf(line, price),
+        quantity: line.quantity ?? 1,
+      })),
+    ),
+    discountIds: [...discountIds].toSorted(),
+  };
+}
+
+function grossOf(line: LineFacts, price: PriceFacts | undefined, currency: string): Fraction {
+  const exact = price && amountPerPeriod(price, currency, line.quantity ?? 1);
+  return exact && roundHalfUp(exact) === line.amountMinor ? exact : fraction(line.amountMinor);
+}
+
+/** The price's recurrence, unless the line is for a part of it: then what was billed is spread over the days it covers. */
+function rateOf(line: LineFacts, price: PriceFacts | undefined): Recurrence {
+  const known = line.recurrence ?? price?.recurrence;
+  const days = (line.periodEndSeconds - line.periodStartSeconds) / 86_400;
+  if (known && Math.abs(days / approximateDays(known) - 1) < 0.1) return known;
+  return recurrenceOfPeriod(line.periodStartSeconds, line.periodEndSeconds);
+}
+
+/**
+ * Whether a discount seen on invoices lowers MRR. A discount that nothing else tells of is taken for one-time where a single
+ * period shows it, else for repeating.
+ */
+function isCounted(discountId: string, spells: ReadonlyMap<string, number>, ground: Ground): boolean {
+  const known = ground.discounts.known({ id: discountId });
+  const duration = known?.coupon.duration ?? ((spells.get(discountId) ?? 0) > 1 ? "repeating" : "once");
+  return countsDuration(duration, ground.options);
+}
+
+/** In how many service periods each discount shows. */
+function spellsOfDiscounts(lines: readonly LineFacts[]): Map<string, number> {
+  const periods = new Map<string, Set<number>>();
+  for (const { discounts, periodStartSeconds } of lines) {
+    for (const { discountId } of discounts) {
+      periods.set(discountId, (periods.get(discountId) ?? new Set()).add(periodStartSeconds));
+    }
+  }
+  return new Map([...periods].map(([id, starts]) => [id, starts.size]));
+}

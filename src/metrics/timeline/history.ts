@@ -1,0 +1,140 @@
+import { billedTerms, type BilledTerms } from "./billed-terms.js";
+import type { PriceFacts } from "../facts/catalog-facts.js";
+import { countedSpan, type CountedSpan } from "./counted-span.js";
+import { cutsOf, type Cut } from "./cuts.js";
+import type { Ground } from "../ground.js";
+import type { InvoiceFacts } from "../facts/invoice-facts.js";
+import type { Point } from "./point.js";
+import { standingOf, termKey, type Standing } from "./standing.js";
+import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import { unpaidSince } from "../mrr/unpaid-since.js";
+
+/** A subscription as it stood where the changes begin, and what tells of the time before. */
+export interface Opening {
+  readonly facts: SubscriptionFacts;
+  /** Up to here these facts hold: the first change, or the end of what is looked at. */
+  readonly untilSeconds: number;
+  /** The subscription's invoices of the time before the changes. */
+  readonly invoices: readonly InvoiceFacts[];
+  readonly knownPrices: ReadonlyMap<string, PriceFacts>;
+  /** Where the changes begin: what is inferred lies before it. */
+  readonly boundarySeconds: number;
+}
+
+/**
+ * The points of a subscription's life that its events no longer tell: its start with the MRR of then, what its invoices show later on,
+ * the change (if any) from there to the facts at the boundary, and its stop if it no longer counts.
+ *
+ *     start           period       period    anchor     boundary
+ *     |---billed 1----|--billed 2--|---------|--facts---|--events...
+ */
+export function historyOf(opening: Opening, ground: Ground): Point[] {
+  const { facts, invoices } = opening;
+  const span = countedSpan(facts, invoices, inferredBefore(opening), opening.untilSeconds, ground.options);
+  return span ? countedHistory(opening, span, ground) : [notCounted(opening, ground)];
+}
+
+function countedHistory(opening: Opening, span: CountedSpan, ground: Ground): Point[] {
+  const { facts, invoices, untilSeconds } = opening;
+  const end = span.stopSeconds ?? untilSeconds;
+  const counted = span.stopSeconds === undefined ? facts : asCounted(facts);
+  const owedSince = unpaidSince(counted, invoices);
+  const valueAt = (seconds: number) => standingOf(counted, seconds, owedSince, ground);
+
+  const billed = billedTerms(invoices, opening.knownPrices, ground)
+    .filter(({ fromSeconds }) => fromSeconds < Math.min(end, inferredBefore(opening)) && !isTrial(facts, fromSeconds))
+    .map(({ fromSeconds, standing }) => ({ fromSeconds, standing: aligned(standing, valueAt(fromSeconds)) }));
+  const later = billed.filter(({ fromSeconds }) => fromSeconds > span.fromSeconds);
+  const atStart = billed.findLast(({ fromSeconds }) => fromSeconds <= span.fromSeconds) ?? later[0];
+  const anchor = anchorOf(facts, span, billed, Math.min(end, inferredBefore(opening)));
+  const cuts = cutsOf(counted, owedSince, anchor, end, ground);
+
+  const points = [
+    point(opening, span.fromSeconds, atStart?.standing ?? valueAt(span.fromSeconds)),
+    ...later.map(({ fromSeconds, standing }) => point(opening, fromSeconds, standing)),
+    point(opening, anchor, valueAt(anchor)),
+    ...cuts.map((cut) => atCut(cut, point(opening, cut.atSeconds, valueAt(cut.atSeconds)))),
+  ];
+  if (span.stopSeconds === undefined) return points;
+  const stop = point(opening, span.stopSeconds, standingOf(facts, span.stopSeconds, undefined, ground));
+  return [...points, span.isStopExact ? { ...stop, source: "list", precision: "exact" } : stop];
+}
+
+function notCounted(opening: Opening, ground: Ground): Point {
+  const { facts } = opening;
+  const at = facts.endedSeconds ?? facts.startSeconds;
+  const standing = standingOf(facts, at, undefined, ground);
+  return { ...point(opening, at, standing), source: "list", precision: "exact" };
+}
+
+function point(opening: Opening, seconds: number, standing: Standing): Point {
+  const { facts } = opening;
+  const isWhole = isYounger(opening);
+  return {
+    occurredSeconds: seconds,
+    recordedSeconds: Math.max(facts.createdSeconds, seconds),
+    standing,
+    facts,
+    source: isWhole ? "list" : "history",
+    precision: isWhole ? "exact" : "inferred",
+    isDiscountEnd: false,
+  };
+}
+
+/** The subscription is younger than the boundary: its facts are all there ever was. */
+function isYounger({ facts, boundarySeconds }: Opening): boolean {
+  return facts.createdSeconds >= boundarySeconds;
+}
+
+function inferredBefore(opening: Opening): number {
+  return isYounger(opening) ? Infinity : opening.boundarySeconds;
+}
+
+/** When a discount ends is stated, not inferred. */
+function atCut({ isDiscountEnd }: Cut, inferred: Point): Point {
+  return isDiscountEnd ? { ...inferred, source: "list", precision: "exact", isDiscountEnd } : inferred;
+}
+
+/** As the subscription was while it still counted. */
+function asCounted(facts: SubscriptionFacts): SubscriptionFacts {
+  return { ...facts, status: "active", pauseBehavior: null, cancelAtPeriodEnd: false, cancelAtSeconds: null };
+}
+
+/**
+ * Since when the facts at the boundary hold at the earliest: they may differ from the last invoice, by a change in mid-period. The
+ * latest time that they themselves name, so that a second reading infers the same.
+ */
+function anchorOf(
+  facts: SubscriptionFacts,
+  span: CountedSpan,
+  billed: readonly BilledTerms[],
+  beforeSeconds: number,
+): number {
+  const named = [
+    ...facts.items.flatMap(({ periodStartSeconds, createdSeconds }) => [periodStartSeconds, createdSeconds]),
+    ...[...facts.discounts, ...facts.items.flatMap(({ discounts }) => discounts)].map(
+      ({ startSeconds }) => startSeconds,
+    ),
+  ].filter((seconds): seconds is number => seconds !== null && seconds < beforeSeconds);
+  const last = billed.at(-1)?.fromSeconds;
+  return last === undefined ? span.fromSeconds : Math.max(span.fromSeconds, last, ...named);
+}
+
+/** An equal contract is worth the same: invoiced amounts are rounded, so that the value of the price itself is the better one. */
+function aligned(billed: Standing, valued: Standing): Standing {
+  const isSame = licensed(billed) === licensed(valued) && billed.discountIds.join() === valued.discountIds.join();
+  return isSame ? valued : billed;
+}
+
+function licensed({ terms }: Standing): string {
+  return terms
+    .filter(({ quantity }) => quantity !== null)
+    .map(termKey)
+    .join();
+}
+
+function isTrial({ trialStartSeconds, trialEndSeconds }: SubscriptionFacts, seconds: number): boolean {
+  return (
+    trialStartSeconds !== null && trialEndSeconds !== null && trialStartSeconds <= seconds && seconds < trialEndSeconds
+  );
+}

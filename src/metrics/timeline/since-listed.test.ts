@@ -1,0 +1,43 @@
+import { describe, expect, test } from "vitest";
+import { sinceListed } from "./since-listed.js";
+import { change, derived, monthly, told } from "../testing.js";
+
+const [at10, at20, at30] = [monthly(1000), monthly(2000), monthly(3000)];
+const creation = change("2026-03-14T10:00:00Z", undefined, at10);
+const first = change("2026-03-14T10:00:10Z", at10, at20);
+const second = change("2026-03-14T10:00:20Z", at20, at30);
+const only =
+  (...listed: readonly object[]) =>
+  (each: object) =>
+    listed.includes(each);
+
+describe("what a listing told before its event could be seen", () => {
+  test("is where the changes begin", () => {
+    expect(sinceListed([first, second], at30, only(first))).toEqual({ opening: at20, changes: [second] });
+  });
+
+  test("is how the subscription stood, where nothing came after it", () => {
+    expect(sinceListed([first], at30, only(first))).toEqual({ opening: at20, changes: [] });
+  });
+
+  test("is told where a change that the listing did see comes before it", () => {
+    expect(sinceListed([first, second], at30, only(second))).toEqual({ opening: at10, changes: [first, second] });
+  });
+
+  test("is told again where it begins with the creation, which is one fact with one id", () => {
+    expect(sinceListed([creation, first], at20, only(creation, first)).changes).toEqual([creation, first]);
+  });
+
+  test("leaves a subscription without changes as it stands", () => {
+    expect(sinceListed([], at30, only())).toEqual({ opening: at30, changes: [] });
+  });
+
+  test("adds no MRR a second time", () => {
+    const listed = derived({ subscriptions: [at20], changes: [] });
+    const followed = derived({ subscriptions: [at30], changes: [first, second] }, {}, { isListed: only(first) });
+    expect(told(listed)).toContain("2026-01-01 subscription_changed [started] 0->2000 usd new history/inferred");
+    expect(told(followed).filter((line) => line.includes("event/exact"))).toEqual([
+      "2026-03-14T10:00:20Z subscription_changed [upgraded] 2000->3000 usd expansion event/exact",
+    ]);
+  });
+});

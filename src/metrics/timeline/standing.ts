@@ -1,0 +1,73 @@
+import type { Recurrence } from "../facts/catalog-facts.js";
+import { countingOf, type Counting } from "../mrr/counting.js";
+import type { Ground } from "../ground.js";
+import { contractValue } from "../mrr/mrr.js";
+import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+
+/** Where a subscription stands in the ledger at one moment. */
+export interface Standing {
+  readonly counting: Counting;
+  /** 0 unless it counts. */
+  readonly mrrMinor: number;
+  readonly terms: readonly Term[];
+  /** The discounts that lower its MRR, sorted. */
+  readonly discountIds: readonly string[];
+}
+
+/** What one item is about: so many of a price. */
+export interface Term {
+  readonly priceId: string | null;
+  readonly productId: string | null;
+  readonly recurrence: Recurrence | null;
+  readonly quantity: number | null;
+}
+
+export function standingOf(
+  subscription: SubscriptionFacts,
+  atSeconds: number,
+  pastDueSinceSeconds: number | undefined,
+  ground: Ground,
+): Standing {
+  const counting = countingOf(subscription, atSeconds, pastDueSinceSeconds, ground.options);
+  if (counting === "unknown") {
+    ground.issues.add(
+      `Subscription ${subscription.id}: its status "${subscription.status}" is unknown, so its MRR is 0.`,
+    );
+  }
+  const value = counting === "counted" ? contractValue(subscription, atSeconds, ground) : undefined;
+  return {
+    counting,
+    mrrMinor: value?.mrrMinor ?? 0,
+    terms: termsOf(subscription),
+    discountIds: value?.discountIds ?? [],
+  };
+}
+
+/** In an order that depends only on the contract. */
+function termsOf({ items }: SubscriptionFacts): Term[] {
+  return inOrder(
+    items.map(({ price, quantity }) => ({
+      priceId: price.id,
+      productId: price.productId,
+      recurrence: price.recurrence,
+      quantity: price.isMetered ? null : (quantity ?? 1),
+    })),
+  );
+}
+
+export function inOrder(terms: readonly Term[]): Term[] {
+  return terms.toSorted((a, b) => compare(termKey(a), termKey(b)));
+}
+
+/** Names a standing by what was agreed, not by what it is worth, which depends on options. Part of event ids: never change it. */
+export function standingKey({ counting, terms }: Standing): string {
+  return `${counting === "counted" ? "counted" : "not_counted"}|${terms.map(termKey).join("+")}`;
+}
+
+export function termKey({ priceId, quantity }: Term): string {
+  return `${priceId ?? ""}*${quantity ?? ""}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
