@@ -2,7 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Simulator } from "stripe-simulator";
 import { rawStreams } from "../src/streams/list.js";
 import { connect, type Connection, type Outcome } from "./support/connection.js";
+import { expectComplete } from "./support/expect-complete.js";
+import { expectTruth } from "./support/expect-truth.js";
 import { apiKey, startLiveAccount } from "./support/live-account.js";
+import { startQuietAccount, type QuietAccount } from "./support/quiet-account.js";
+import { workingCard } from "./support/working-card.js";
 
 const config = { api_key: apiKey, external_id_metadata_key: "workspace_id" };
 const day = 86_400;
@@ -55,5 +59,69 @@ describe("a sync of everything, three days of life, and another sync", () => {
 
   it("sends nothing but GET requests", () => {
     expect(simulator.requests.entries.filter(({ notGet }) => notGet)).toEqual([]);
+  });
+});
+
+describe("what belongs to an object, of which Stripe embeds ten at most", () => {
+  let quiet: QuietAccount;
+
+  beforeAll(async () => {
+    quiet = await startQuietAccount();
+    return () => quiet.close();
+  });
+
+  /** A charge refunded twelve times, an invoice paid in twelve parts, and a credit note of twelve lines on it. */
+  function createLongLists() {
+    const { account } = quiet;
+    const customer = account.createCustomer({ email: "ada@example.com", card: workingCard }).id;
+    const charge = account.createCharge({ amountMinor: 9_000, currency: "usd", customer }).id;
+    const invoice = account.createInvoice({ customer, currency: "usd", lines: [{ amountMinor: 12_000 }] }).id;
+    account.finalizeInvoice(invoice);
+    for (let index = 0; index < 12; index += 1) {
+      account.refundCharge(charge, { amountMinor: 100 });
+      account.payInvoice(invoice, { amountMinor: 1_000 });
+    }
+    const lineAmountsMinor = Array.from({ length: 12 }, () => 10);
+    const creditNote = account.createCreditNote({ invoice, amountMinor: 120, lineAmountsMinor }).id;
+    return { charge, invoice, creditNote };
+  }
+
+  it("arrives whole, from lists and after changes", async () => {
+    const connection = connect(quiet, config);
+    for (const _when of ["first sync", "a change later"]) {
+      const { charge, invoice, creditNote } = createLongLists();
+      quiet.advance(600);
+      expectComplete(await connection.sync());
+      for (const { name } of rawStreams) expectTruth(connection, quiet, name);
+      const embedded = (stream: string, id: string, field: string) =>
+        (connection.destination.row(stream, id)![field] as { readonly data: readonly unknown[] }).data.length;
+      expect(embedded("charges", charge, "refunds")).toBe(12);
+      expect(embedded("invoices", invoice, "payments")).toBeGreaterThanOrEqual(12);
+      expect(embedded("credit_notes", creditNote, "lines")).toBe(12);
+    }
+  });
+
+  it("is read again when it changes alone: a pending refund that succeeds or fails, a dispute that closes", async () => {
+    const connection = connect(quiet, config);
+    const { account } = quiet;
+    const charges = Array.from({ length: 3 }, () =>
+      account.createCharge({ amountMinor: 9_000, currency: "usd", customer: "guest" }),
+    );
+    const [first, second, disputed] = charges.map(({ id }) => id) as [string, string, string];
+    const refunds = [first, second].map((id) => account.refundCharge(id, { status: "pending" }).id);
+    const dispute = account.createDispute(disputed).id;
+    quiet.advance(600);
+    expectComplete(await connection.sync());
+    account.settleRefund(refunds[0]!, "succeeded");
+    account.settleRefund(refunds[1]!, "failed");
+    account.closeDispute(dispute, "lost");
+    quiet.advance(600);
+    const { messages, ...outcome } = await connection.sync({ streams: ["charges", "disputes"] });
+    expectComplete({ messages, ...outcome });
+    for (const stream of ["charges", "disputes"]) expectTruth(connection, quiet, stream);
+    const statusOf = (id: string) =>
+      (connection.destination.row("charges", id)!["refunds"] as { data: { status: string }[] }).data[0]!.status;
+    expect([first, second].map(statusOf)).toEqual(["succeeded", "failed"]);
+    expect(connection.destination.row("disputes", dispute)).toMatchObject({ status: "lost", charge: disputed });
   });
 });

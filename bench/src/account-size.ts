@@ -1,4 +1,7 @@
+import type * as DiscoverModule from "../../src/streams/discover.js";
+import { built } from "./built.js";
 import type { AccountSize } from "./bulk/account.js";
+import { bulkKinds } from "./bulk/families.js";
 
 /** An account of that many objects; what is not named is empty. */
 export function accountOf(size: Partial<AccountSize>): AccountSize {
@@ -7,21 +10,16 @@ export function accountOf(size: Partial<AccountSize>): AccountSize {
 
 /** @throws Error unless a read brought each object of the account once: figures of a read that lost some mean nothing. */
 export function requireAll(size: AccountSize, streams: readonly string[], records: ReadonlyMap<string, number>): void {
-  for (const name of growingStreams.filter((each) => streams.includes(each))) {
-    const expected = size[name as "invoices"];
+  for (const name of bulkKinds.filter((each) => streams.includes(each))) {
+    const expected = size[name];
     const read = records.get(name) ?? 0;
     if (read !== expected) throw new Error(`${name}: ${read} records of ${expected} objects`);
   }
 }
 
 /** The raw streams that grow with an account. */
-export const growingStreams: readonly string[] = ["customers", "subscriptions", "invoices", "charges"];
+export const growingStreams: readonly string[] = bulkKinds;
 
-export const allStreams: readonly string[] = [
-  ...growingStreams,
-  "products",
-  "prices",
-  "coupons",
-  "lifecycle_events",
-  "customer_metrics",
-];
+const { discover } = (await built("streams/discover.js")) as typeof DiscoverModule;
+
+export const allStreams: readonly string[] = discover().map(({ name }) => name);

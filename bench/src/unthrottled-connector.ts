@@ -1,12 +1,12 @@
 import { main } from "@airbyte/cdk-typescript-compat";
 import type * as SourceModule from "../../src/source.js";
 import type * as ClockModule from "../../src/stripe/clock.js";
+import { built } from "./built.js";
 
 // The built connector on a clock that runs ten times faster: what it allows itself per second is ten times as much, so that
 // its work is the bound and not its regard for Stripe's limits.
 const speed = 10;
 
-const built = async (file: string): Promise<unknown> => import(new URL(`../../dist/${file}`, import.meta.url).href);
 const { createSource } = (await built("source.js")) as typeof SourceModule;
 const { systemClock } = (await built("stripe/clock.js")) as typeof ClockModule;
 

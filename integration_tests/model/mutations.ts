@@ -119,7 +119,7 @@ const mutations = {
     onInvoice(
       scene,
       ({ status }) => status === "open",
-      (id) => scene.simulator.account.payInvoice(id, scene.random() < 0.3 ? { outOfBand: true } : {}),
+      (id) => scene.simulator.account.payInvoice(id),
     ),
   voidInvoice: (scene: Scene) =>
     onInvoice(
@@ -133,14 +133,54 @@ const mutations = {
       ({ status }) => status === "open",
       (id) => scene.simulator.account.markInvoiceUncollectible(id),
     ),
+  payPart: (scene: Scene) =>
+    onInvoice(
+      scene,
+      ({ status, amount_remaining: rest }) => status === "open" && rest > 10,
+      (id) => scene.simulator.account.payInvoice(id, { amountMinor: 1 + Math.floor(scene.random() * 9) }),
+    ),
+  payOutOfBand: (scene: Scene) =>
+    onInvoice(
+      scene,
+      ({ status }) => status === "open" || status === "uncollectible",
+      (id) => scene.simulator.account.payInvoice(id, { outOfBand: true }),
+    ),
   creditNote: (scene: Scene) =>
     onInvoice(
       scene,
-      ({ status, amount_paid: paid }) => status === "paid" && paid > 10,
-      (id) => scene.simulator.account.createCreditNote({ invoice: id, amountMinor: 5, settle: "customer_balance" }),
+      ({ status, total }) => ["open", "paid"].includes(status ?? "") && total > 10,
+      (id) => {
+        const settle = pick(["refund", "customer_balance", "out_of_band"] as const, scene.random);
+        return scene.simulator.account.createCreditNote({ invoice: id, amountMinor: 5, settle });
+      },
     ),
+  longCreditNote: (scene: Scene) =>
+    onInvoice(
+      scene,
+      ({ status, total }) => status === "paid" && total > 20,
+      (invoice) => {
+        const lineAmountsMinor = Array.from({ length: 12 }, () => 1);
+        return scene.simulator.account.createCreditNote({ invoice, amountMinor: 12, lineAmountsMinor });
+      },
+    ),
+  voidCreditNote: ({ simulator: { account, store }, random }: Scene) => {
+    const note = anyOf(store.collections.credit_notes.all(), random, ({ type }) => type === "pre_payment");
+    return note && account.voidCreditNote(note.id).id;
+  },
   refund: (scene: Scene) => onCharge(scene, (id) => scene.simulator.account.refundCharge(id, { amountMinor: 1 })),
+  refundAll: (scene: Scene) => onCharge(scene, (id) => scene.simulator.account.refundCharge(id)),
+  refundSlowly: (scene: Scene) =>
+    onCharge(scene, (id) => scene.simulator.account.refundCharge(id, { status: "pending" })),
+  settleRefund: ({ simulator: { account, store }, random }: Scene) => {
+    const refund = anyOf(store.collections.refunds.all(), random, ({ status }) => status === "pending");
+    return refund && account.settleRefund(refund.id, pick(["succeeded", "failed"] as const, random)).id;
+  },
   dispute: (scene: Scene) => onCharge(scene, (id) => scene.simulator.account.createDispute(id)),
+  disputePart: (scene: Scene) => onCharge(scene, (id) => scene.simulator.account.createDispute(id, { amountMinor: 1 })),
+  closeDispute: ({ simulator: { account, store }, random }: Scene) => {
+    const dispute = anyOf(store.collections.disputes.all(), random, ({ status }) => status === "needs_response");
+    return dispute && account.closeDispute(dispute.id, pick(["won", "lost"] as const, random)).id;
+  },
   chargeOnce: (scene: Scene) =>
     onCustomer(scene, (id) =>
       scene.simulator.account.createCharge({ amountMinor: 900, currency: "usd", customer: id }),
@@ -222,9 +262,9 @@ function onInvoice(
 }
 
 function onCharge({ simulator, random }: Scene, act: (id: string) => unknown) {
-  const isWhole = ({ status, disputed, amount_refunded: refunded }: ObjectOf<"charges">) =>
-    status === "succeeded" && !disputed && refunded === 0;
-  const charge = anyOf(simulator.store.collections.charges.all(), random, isWhole);
+  const isHeld = ({ status, disputed, refunded }: ObjectOf<"charges">) =>
+    status === "succeeded" && !disputed && !refunded;
+  const charge = anyOf(simulator.store.collections.charges.all(), random, isHeld);
   if (charge) act(charge.id);
   return charge?.id;
 }

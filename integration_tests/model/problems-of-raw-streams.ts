@@ -66,13 +66,13 @@ function short(value: unknown): string {
   return text.length > 120 ? `${text.slice(0, 120)}...` : text;
 }
 
-/** When events told that the object itself changed. */
+/** When events told that the object, or something that it shows, changed. */
 function changesOf({ simulator }: Played, { changes }: RawStream): ReadonlyMap<string, readonly number[]> {
-  const types = new Set(changes.filter(({ idField }) => idField === "id").flatMap((source) => source.types));
+  const idFields = new Map(changes.flatMap(({ types, idField }) => types.map((type) => [type, idField] as const)));
   const times = new Map<string, number[]>();
   for (const { type, object, created } of simulator.store.events) {
-    if (!types.has(type)) continue;
-    const id = object["id"] as string;
+    const id = object[idFields.get(type) ?? ""];
+    if (typeof id !== "string") continue;
     const known = times.get(id);
     if (known) known.push(created);
     else times.set(id, [created]);

@@ -9,7 +9,7 @@ export const notFollowed: Readonly<Record<string, string>> = {
   account: elsewhere,
   application_fee: "a charge names its fee from its creation on; what is refunded of the fee isn't shown by the charge",
   apps: elsewhere,
-  balance: elsewhere,
+  balance: embedded,
   balance_settings: elsewhere,
   "billing.alert": elsewhere,
   "billing.credit_balance_transaction": "credit applied to an invoice comes with the invoice's own events",

@@ -11,6 +11,7 @@ export const readScopes: readonly string[] = [
   "credit_note_read",
   "tax_rate_read",
   "charge_read",
+  "dispute_read",
 ];
 
 /** All of them but one; null: all. */

@@ -2212,6 +2212,548 @@ export interface Charges {
    */
   refunded?: boolean | null;
   /**
+   * A list of refunds that have been applied to the charge.
+   */
+  refunds?: {
+    /**
+     * String representing the object's type. Always: list.
+     */
+    object?: string | null;
+    /**
+     * The objects of the list.
+     */
+    data?:
+      | ({
+          /**
+           * Unique identifier for the object.
+           */
+          id?: string | null;
+          /**
+           * String representing the object's type. Objects of the same type share the same value. Always: refund.
+           */
+          object?: string | null;
+          /**
+           * Amount, in cents (or local equivalent).
+           */
+          amount?: number | null;
+          /**
+           * Balance transaction that describes the impact on your account balance.
+           */
+          balance_transaction?: string | null;
+          /**
+           * ID of the charge that's refunded.
+           */
+          charge?: string | null;
+          /**
+           * Time at which the object was created. Measured in seconds since the Unix epoch.
+           */
+          created?: number | null;
+          /**
+           * Three-letter [ISO currency code](https://www.iso.org/iso-4217-currency-codes.html), in lowercase. Must be a [supported currency](https://stripe.com/docs/currencies).
+           */
+          currency?: string | null;
+          /**
+           * ID of the customer of this refund.
+           */
+          customer?: string | null;
+          /**
+           * ID of the account of this refund.
+           */
+          customer_account?: string | null;
+          /**
+           * An arbitrary string attached to the object. You can use this for displaying to users (available on non-card refunds only).
+           */
+          description?: string | null;
+          /**
+           * Where the money goes back to, by the kind of payment method.
+           */
+          destination_details?: {
+            /**
+             * Affirm of the destination details.
+             */
+            affirm?: {
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Afterpay clearpay of the destination details.
+             */
+            afterpay_clearpay?: {
+              /**
+               * The reference assigned to the refund.
+               */
+              reference?: string | null;
+              /**
+               * Status of the reference on the refund. This can be `pending`, `available` or `unavailable`.
+               */
+              reference_status?: string | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Alipay of the destination details.
+             */
+            alipay?: {
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Alma of the destination details.
+             */
+            alma?: {
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Amazon pay of the destination details.
+             */
+            amazon_pay?: {
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Au bank transfer of the destination details.
+             */
+            au_bank_transfer?: {
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Blik of the destination details.
+             */
+            blik?: {
+              /**
+               * For refunds declined by the network, a decline code provided by the network which indicates the reason the refund failed.
+               */
+              network_decline_code?: string | null;
+              /**
+               * The reference assigned to the refund.
+               */
+              reference?: string | null;
+              /**
+               * Status of the reference on the refund. This can be `pending`, `available` or `unavailable`.
+               */
+              reference_status?: string | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Br bank transfer of the destination details.
+             */
+            br_bank_transfer?: {
+              /**
+               * The reference assigned to the refund.
+               */
+              reference?: string | null;
+              /**
+               * Status of the reference on the refund. This can be `pending`, `available` or `unavailable`.
+               */
+              reference_status?: string | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Card of the destination details.
+             */
+            card?: {
+              /**
+               * Value of the reference number assigned to the refund.
+               */
+              reference?: string | null;
+              /**
+               * Status of the reference number on the refund. This can be `pending`, `available` or `unavailable`.
+               */
+              reference_status?: string | null;
+              /**
+               * Type of the reference number assigned to the refund.
+               */
+              reference_type?: string | null;
+              /**
+               * The type of refund. This can be `refund`, `reversal`, or `pending`.
+               */
+              type?: string | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Cashapp of the destination details.
+             */
+            cashapp?: {
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Crypto of the destination details.
+             */
+            crypto?: {
+              /**
+               * The transaction hash of the refund.
+               */
+              reference?: string | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Customer cash balance of the destination details.
+             */
+            customer_cash_balance?: {
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Eps of the destination details.
+             */
+            eps?: {
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Eu bank transfer of the destination details.
+             */
+            eu_bank_transfer?: {
+              /**
+               * The reference assigned to the refund.
+               */
+              reference?: string | null;
+              /**
+               * Status of the reference on the refund. This can be `pending`, `available` or `unavailable`.
+               */
+              reference_status?: string | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Gb bank transfer of the destination details.
+             */
+            gb_bank_transfer?: {
+              /**
+               * The reference assigned to the refund.
+               */
+              reference?: string | null;
+              /**
+               * Status of the reference on the refund. This can be `pending`, `available` or `unavailable`.
+               */
+              reference_status?: string | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Giropay of the destination details.
+             */
+            giropay?: {
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Grabpay of the destination details.
+             */
+            grabpay?: {
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Jp bank transfer of the destination details.
+             */
+            jp_bank_transfer?: {
+              /**
+               * The reference assigned to the refund.
+               */
+              reference?: string | null;
+              /**
+               * Status of the reference on the refund. This can be `pending`, `available` or `unavailable`.
+               */
+              reference_status?: string | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Klarna of the destination details.
+             */
+            klarna?: {
+              /**
+               * The reference assigned to the refund.
+               */
+              reference?: string | null;
+              /**
+               * Status of the reference on the refund. This can be `pending`, `available` or `unavailable`.
+               */
+              reference_status?: string | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Mb way of the destination details.
+             */
+            mb_way?: {
+              /**
+               * The reference assigned to the refund.
+               */
+              reference?: string | null;
+              /**
+               * Status of the reference on the refund. This can be `pending`, `available` or `unavailable`.
+               */
+              reference_status?: string | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Multibanco of the destination details.
+             */
+            multibanco?: {
+              /**
+               * The reference assigned to the refund.
+               */
+              reference?: string | null;
+              /**
+               * Status of the reference on the refund. This can be `pending`, `available` or `unavailable`.
+               */
+              reference_status?: string | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Mx bank transfer of the destination details.
+             */
+            mx_bank_transfer?: {
+              /**
+               * The reference assigned to the refund.
+               */
+              reference?: string | null;
+              /**
+               * Status of the reference on the refund. This can be `pending`, `available` or `unavailable`.
+               */
+              reference_status?: string | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Nz bank transfer of the destination details.
+             */
+            nz_bank_transfer?: {
+              [k: string]: unknown;
+            } | null;
+            /**
+             * P24 of the destination details.
+             */
+            p24?: {
+              /**
+               * The reference assigned to the refund.
+               */
+              reference?: string | null;
+              /**
+               * Status of the reference on the refund. This can be `pending`, `available` or `unavailable`.
+               */
+              reference_status?: string | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Paynow of the destination details.
+             */
+            paynow?: {
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Paypal of the destination details.
+             */
+            paypal?: {
+              /**
+               * For refunds declined by the network, a decline code provided by the network which indicates the reason the refund failed.
+               */
+              network_decline_code?: string | null;
+              /**
+               * The reference assigned to the refund.
+               */
+              reference?: string | null;
+              /**
+               * Status of the reference on the refund. This can be `pending`, `available` or `unavailable`.
+               */
+              reference_status?: string | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Pix of the destination details.
+             */
+            pix?: {
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Revolut of the destination details.
+             */
+            revolut?: {
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Scalapay of the destination details.
+             */
+            scalapay?: {
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Sofort of the destination details.
+             */
+            sofort?: {
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Swish of the destination details.
+             */
+            swish?: {
+              /**
+               * For refunds declined by the network, a decline code provided by the network which indicates the reason the refund failed.
+               */
+              network_decline_code?: string | null;
+              /**
+               * The reference assigned to the refund.
+               */
+              reference?: string | null;
+              /**
+               * Status of the reference on the refund. This can be `pending`, `available` or `unavailable`.
+               */
+              reference_status?: string | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Th bank transfer of the destination details.
+             */
+            th_bank_transfer?: {
+              /**
+               * The reference assigned to the refund.
+               */
+              reference?: string | null;
+              /**
+               * Status of the reference on the refund. This can be `pending`, `available` or `unavailable`.
+               */
+              reference_status?: string | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Twint of the destination details.
+             */
+            twint?: {
+              [k: string]: unknown;
+            } | null;
+            /**
+             * The type of transaction-specific details of the payment method used in the refund (e.g., `card`). An additional hash is included on `destination_details` with a name matching this value. It contains information specific to the refund transaction.
+             */
+            type?: string | null;
+            /**
+             * Us bank transfer of the destination details.
+             */
+            us_bank_transfer?: {
+              /**
+               * The reference assigned to the refund.
+               */
+              reference?: string | null;
+              /**
+               * Status of the reference on the refund. This can be `pending`, `available` or `unavailable`.
+               */
+              reference_status?: string | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Wechat pay of the destination details.
+             */
+            wechat_pay?: {
+              [k: string]: unknown;
+            } | null;
+            /**
+             * ZIP of the destination details.
+             */
+            zip?: {
+              [k: string]: unknown;
+            } | null;
+            [k: string]: unknown;
+          } | null;
+          /**
+           * After the refund fails, this balance transaction describes the adjustment made on your account balance that reverses the initial balance transaction.
+           */
+          failure_balance_transaction?: string | null;
+          /**
+           * Provides the reason for the refund failure. Possible values are: `lost_or_stolen_card`, `expired_or_canceled_card`, `charge_for_pending_refund_disputed`, `insufficient_funds`, `declined`, `merchant_request`, or `unknown`.
+           */
+          failure_reason?: string | null;
+          /**
+           * For payment methods without native refund support (for example, Konbini, PromptPay), provide an email address for the customer to receive refund instructions.
+           */
+          instructions_email?: string | null;
+          /**
+           * Set of [key-value pairs](https://docs.stripe.com/api/metadata) that you can attach to an object. This can be useful for storing additional information about the object in a structured format.
+           */
+          metadata?: {
+            [k: string]: string | null;
+          } | null;
+          /**
+           * What the customer has to do before the refund can go on.
+           */
+          next_action?: {
+            /**
+             * Display details of the next action.
+             */
+            display_details?: {
+              /**
+               * Email sent of the display details.
+               */
+              email_sent?: {
+                /**
+                 * The timestamp when the email was sent.
+                 */
+                email_sent_at?: number | null;
+                /**
+                 * The recipient's email address.
+                 */
+                email_sent_to?: string | null;
+                [k: string]: unknown;
+              } | null;
+              /**
+               * The expiry timestamp.
+               */
+              expires_at?: number | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Type of the next action to perform.
+             */
+            type?: string | null;
+            [k: string]: unknown;
+          } | null;
+          /**
+           * ID of the PaymentIntent that's refunded.
+           */
+          payment_intent?: string | null;
+          /**
+           * ID of the payment method associated with this refund.
+           */
+          payment_method?: string | null;
+          /**
+           * Provides the reason for why the refund is pending. Possible values are: `processing`, `insufficient_funds`, or `charge_pending`.
+           */
+          pending_reason?: string | null;
+          /**
+           * Amount and currency that the customer sees, where they differ from the refund's own.
+           */
+          presentment_details?: {
+            /**
+             * Amount intended to be collected by this payment, denominated in `presentment_currency`.
+             */
+            presentment_amount?: number | null;
+            /**
+             * Currency presented to the customer during payment.
+             */
+            presentment_currency?: string | null;
+            [k: string]: unknown;
+          } | null;
+          /**
+           * Reason for the refund, which is either user-provided (`duplicate`, `fraudulent`, or `requested_by_customer`) or generated by Stripe internally (`expired_uncaptured_charge`).
+           */
+          reason?: string | null;
+          /**
+           * This is the transaction number that appears on email receipts sent for this refund.
+           */
+          receipt_number?: string | null;
+          /**
+           * The transfer reversal that's associated with the refund. Only present if the charge came from another Stripe account.
+           */
+          source_transfer_reversal?: string | null;
+          /**
+           * Status of the refund. This can be `pending`, `requires_action`, `succeeded`, `failed`, or `canceled`. Learn more about [failed refunds](https://docs.stripe.com/refunds#failed-refunds).
+           */
+          status?: string | null;
+          /**
+           * This refers to the transfer reversal object if the accompanying transfer reverses. This is only applicable if the charge was created using the destination parameter.
+           */
+          transfer_reversal?: string | null;
+          [k: string]: unknown;
+        } | null)[]
+      | null;
+    /**
+     * True if this list has another page of items after this one that can be fetched.
+     */
+    has_more?: boolean | null;
+    /**
+     * The URL where this list can be accessed.
+     */
+    url?: string | null;
+    [k: string]: unknown;
+  } | null;
+  /**
    * ID of the review associated with this charge if one exists.
    */
   review?: string | null;

@@ -4500,6 +4500,108 @@ export interface Invoices {
     [k: string]: unknown;
   } | null;
   /**
+   * Payments for this invoice. Use [invoice payment](https://docs.stripe.com/api/invoice-payment) to get more details.
+   */
+  payments?: {
+    /**
+     * String representing the object's type. Always: list.
+     */
+    object?: string | null;
+    /**
+     * The objects of the list.
+     */
+    data?:
+      | ({
+          /**
+           * Unique identifier for the object.
+           */
+          id?: string | null;
+          /**
+           * String representing the object's type. Objects of the same type share the same value. Always: invoice_payment.
+           */
+          object?: string | null;
+          /**
+           * Amount that was actually paid for this invoice, in cents (or local equivalent). This field is null until the payment is `paid`. This amount can be less than the `amount_requested` if the PaymentIntent's `amount_received` is not sufficient to pay all of the invoices that it is attached to.
+           */
+          amount_paid?: number | null;
+          /**
+           * Amount intended to be paid toward this invoice, in cents (or local equivalent)
+           */
+          amount_requested?: number | null;
+          /**
+           * Time at which the object was created. Measured in seconds since the Unix epoch.
+           */
+          created?: number | null;
+          /**
+           * Three-letter [ISO currency code](https://www.iso.org/iso-4217-currency-codes.html), in lowercase. Must be a [supported currency](https://stripe.com/docs/currencies).
+           */
+          currency?: string | null;
+          /**
+           * The invoice that was paid.
+           */
+          invoice?: string | null;
+          /**
+           * Stripe automatically creates a default InvoicePayment when the invoice is finalized, and keeps it synchronized with the invoice's `amount_remaining`. The PaymentIntent associated with the default payment can't be edited or canceled directly.
+           */
+          is_default?: boolean | null;
+          /**
+           * If the object exists in live mode, the value is `true`. If the object exists in test mode, the value is `false`.
+           */
+          livemode?: boolean | null;
+          /**
+           * What pays: a payment intent, a charge, or a payment outside of Stripe.
+           */
+          payment?: {
+            /**
+             * ID of the successful charge for this payment when `type` is `charge`. Note: charge is only surfaced if the charge object is not associated with a payment intent. If the charge object does have a payment intent, the Invoice Payment surfaces the payment intent instead.
+             */
+            charge?: string | null;
+            /**
+             * ID of the PaymentIntent associated with this payment when `type` is `payment_intent`. Note: This property is only populated for invoices finalized on or after March 15th, 2019.
+             */
+            payment_intent?: string | null;
+            /**
+             * ID of the PaymentRecord associated with this payment when `type` is `payment_record`.
+             */
+            payment_record?: string | null;
+            /**
+             * Type of payment object associated with this invoice payment. One of: charge, payment_intent, payment_record.
+             */
+            type?: string | null;
+            [k: string]: unknown;
+          } | null;
+          /**
+           * The status of the payment, one of `open`, `paid`, or `canceled`.
+           */
+          status?: string | null;
+          /**
+           * When the payment was made or canceled.
+           */
+          status_transitions?: {
+            /**
+             * The time that the payment was canceled.
+             */
+            canceled_at?: number | null;
+            /**
+             * The time that the payment succeeded.
+             */
+            paid_at?: number | null;
+            [k: string]: unknown;
+          } | null;
+          [k: string]: unknown;
+        } | null)[]
+      | null;
+    /**
+     * True if this list has another page of items after this one that can be fetched.
+     */
+    has_more?: boolean | null;
+    /**
+     * The URL where this list can be accessed.
+     */
+    url?: string | null;
+    [k: string]: unknown;
+  } | null;
+  /**
    * The latest timestamp at which invoice items can be associated with this invoice. Use the [line item period](https://docs.stripe.com/api/invoices/line_item#invoice_line_item_object-period) to get the service period for each price.
    */
   period_end?: number | null;

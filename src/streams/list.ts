@@ -78,8 +78,11 @@ export const rawStreams: readonly RawStream[] = [
     name: "invoices",
     object: "Invoice",
     path: "/v1/invoices",
-    expand: ["discounts", "lines.data.discounts"],
-    nested: [{ field: "lines", route: "/v1/invoices/{id}/lines" }],
+    expand: ["discounts", "lines.data.discounts", "payments"],
+    nested: [
+      { field: "lines", route: "/v1/invoices/{id}/lines" },
+      { field: "payments", route: "/v1/invoice_payments", parentParam: "invoice" },
+    ],
     changes: [
       {
         types: [
@@ -145,8 +148,8 @@ export const rawStreams: readonly RawStream[] = [
     name: "charges",
     object: "Charge",
     path: "/v1/charges",
-    expand: [],
-    nested: [],
+    expand: ["refunds"],
+    nested: [{ field: "refunds", route: "/v1/refunds", parentParam: "charge" }],
     changes: [
       {
         types: [
@@ -176,6 +179,34 @@ export const rawStreams: readonly RawStream[] = [
         idField: "charge",
       },
     ],
+    testClockScope: "customer",
+  },
+  {
+    name: "disputes",
+    object: "Dispute",
+    path: "/v1/disputes",
+    expand: [],
+    nested: [],
+    changes: [
+      {
+        types: [
+          "charge.dispute.created",
+          "charge.dispute.updated",
+          "charge.dispute.closed",
+          "charge.dispute.funds_withdrawn",
+          "charge.dispute.funds_reinstated",
+        ],
+        idField: "id",
+      },
+    ],
+  },
+  {
+    name: "credit_notes",
+    object: "CreditNote",
+    path: "/v1/credit_notes",
+    expand: [],
+    nested: [{ field: "lines", route: "/v1/credit_notes/{id}/lines" }],
+    changes: [{ types: ["credit_note.created", "credit_note.updated", "credit_note.voided"], idField: "id" }],
     testClockScope: "customer",
   },
 ];

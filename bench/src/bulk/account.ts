@@ -1,6 +1,6 @@
 import { createBulkCollection, createSharedCollection, type Collection } from "./collection.js";
 import { createDensity, type DensityName } from "./density.js";
-import type { BulkKind, Materials, SharedKind } from "./families.js";
+import { bulkKinds, type BulkKind, type Materials } from "./families.js";
 
 export interface AccountSize {
   readonly customers: number;
@@ -14,7 +14,7 @@ export interface AccountSize {
 /** A Stripe account by arithmetic: as large as wanted and nothing in memory. */
 export interface BulkAccount {
   /** By the name of the list in the API's paths. */
-  readonly collections: Readonly<Record<BulkKind | SharedKind, Collection>>;
+  readonly collections: ReadonlyMap<string, Collection>;
   /** Prices that no list shows. */
   readonly inlinePrices: Collection;
 }
@@ -27,15 +27,10 @@ export function createBulkAccount(materials: Materials, size: AccountSize, endSe
   const bulk = (kind: BulkKind): Collection =>
     createBulkCollection(kind, size[kind], customers, families, createDensity(size.density, size[kind], endSeconds));
   return {
-    collections: {
-      customers: bulk("customers"),
-      subscriptions: bulk("subscriptions"),
-      invoices: bulk("invoices"),
-      charges: bulk("charges"),
-      products: createSharedCollection(shared.products),
-      prices: createSharedCollection(shared.prices),
-      coupons: createSharedCollection(shared.coupons),
-    },
+    collections: new Map([
+      ...bulkKinds.map((kind) => [kind, bulk(kind)] as const),
+      ...Object.entries(shared).map(([kind, objects]) => [kind, createSharedCollection(objects)] as const),
+    ]),
     inlinePrices: createSharedCollection(inlinePrices),
   };
 }

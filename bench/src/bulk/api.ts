@@ -1,6 +1,7 @@
 import type { BulkAccount } from "./account.js";
 import { ApiFailure, noSuchObject } from "./api-failure.js";
 import type { Collection } from "./collection.js";
+import { bulkKinds } from "./families.js";
 import { pageOf } from "./list.js";
 import { parseListQuery } from "./query.js";
 
@@ -17,13 +18,12 @@ export interface Endpoint {
 /** The part of the API that a reader of the account needs. It has no events: nothing ever happens to the account. */
 export function endpointOf(account: BulkAccount, path: string, query: URLSearchParams): Endpoint {
   const [, version, name = "", id] = path.split("/");
-  if (version === "v1" && Object.hasOwn(account.collections, name)) {
-    const kind = name as keyof BulkAccount["collections"];
-    const collection = account.collections[kind];
+  const collection = version === "v1" ? account.collections.get(name) : undefined;
+  if (collection) {
     if (id === undefined) {
-      return { route: path, isPage: growing.has(kind), answer: () => listBody(collection, path, query) };
+      return { route: path, isPage: growing.has(name), answer: () => listBody(collection, path, query) };
     }
-    const collections = kind === "prices" ? [collection, account.inlinePrices] : [collection];
+    const collections = name === "prices" ? [collection, account.inlinePrices] : [collection];
     return { route: `/v1/${name}/{id}`, isPage: false, answer: () => objectBody(collections, id) };
   }
   if (path === "/v1/events") return { route: path, isPage: false, answer: () => noEvents };
@@ -37,7 +37,7 @@ export function endpointOf(account: BulkAccount, path: string, query: URLSearchP
   };
 }
 
-const growing: ReadonlySet<string> = new Set(["customers", "subscriptions", "invoices", "charges"]);
+const growing: ReadonlySet<string> = new Set(bulkKinds);
 
 const noEvents = JSON.stringify({ object: "list", data: [], has_more: false, url: "/v1/events" });
 const accountBody = JSON.stringify({ id: "acct_1BulkAccount00000", object: "account", country: "US" });

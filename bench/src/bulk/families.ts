@@ -1,22 +1,23 @@
 import { startSimulator, type Kind, type Simulator } from "stripe-simulator";
+import { rawStreams } from "../raw-streams.js";
 import { createTemplate, type Template, type TemplateObject } from "./template.js";
 
 /** A customer and what belongs to them, as templates. */
 export type Family = Readonly<Record<BulkKind, readonly Template[]>>;
 
-/** The collections that grow with an account. */
-export type BulkKind = "customers" | "subscriptions" | "invoices" | "charges";
+/** The collections that grow with an account, as far as it has sizes for them. */
+export const bulkKinds = ["customers", "subscriptions", "invoices", "charges"] as const;
+
+export type BulkKind = (typeof bulkKinds)[number];
 
 /** What the account is made of: shapes and sizes as the simulator renders them. */
 export interface Materials {
   readonly families: readonly Family[];
-  /** Objects that customers share: products, prices, coupons. By kind, newest first, as the API lists them. */
-  readonly shared: Readonly<Record<SharedKind, readonly TemplateObject[]>>;
+  /** Objects of the other kinds: what customers share, as products are, and none of what is rare. Newest first, as the API lists them. */
+  readonly shared: Readonly<Record<string, readonly TemplateObject[]>>;
   /** Prices of one subscription alone, which are read by id only. */
   readonly inlinePrices: readonly TemplateObject[];
 }
-
-export type SharedKind = "products" | "prices" | "coupons";
 
 /** Lives a small account and takes what it holds as the material of a large one. The same each time. */
 export async function collectMaterials(): Promise<Materials> {
@@ -24,28 +25,21 @@ export async function collectMaterials(): Promise<Materials> {
   try {
     return {
       families: familiesOf(simulator),
-      shared: {
-        products: newestFirst(simulator, "products"),
-        prices: newestFirst(simulator, "prices"),
-        coupons: newestFirst(simulator, "coupons"),
-      },
-      inlinePrices: [...simulator.truth("inline_prices", expanded.prices)] as unknown as TemplateObject[],
+      shared: Object.fromEntries(
+        rawStreams
+          .filter(({ name }) => !bulkKinds.includes(name as BulkKind))
+          .map(({ name, ignoresImportWindow }) => [name, ignoresImportWindow ? newestFirst(simulator, name) : []]),
+      ),
+      inlinePrices: [...simulator.truth("inline_prices", expandedIn("prices"))] as unknown as TemplateObject[],
     };
   } finally {
     await simulator.close();
   }
 }
 
-/** What a reader of the whole objects expands. */
-const expanded: Readonly<Record<BulkKind | SharedKind, readonly string[]>> = {
-  customers: [],
-  subscriptions: ["discounts", "items.data.discounts"],
-  invoices: ["discounts", "lines.data.discounts"],
-  charges: [],
-  products: [],
-  prices: ["tiers", "currency_options"],
-  coupons: ["applies_to"],
-};
+function expandedIn(kind: string): readonly string[] {
+  return rawStreams.find(({ name }) => name === kind)!.expand;
+}
 
 /** Fewer invoices than that say little about how much they differ. */
 const fewestInvoices = 4;
@@ -75,11 +69,11 @@ interface Rendered extends TemplateObject {
   readonly items?: { readonly data: readonly unknown[] };
 }
 
-function objects(simulator: Simulator, kind: Kind & keyof typeof expanded): Rendered[] {
-  return [...simulator.truth(kind, expanded[kind])] as unknown as Rendered[];
+function objects(simulator: Simulator, kind: string): Rendered[] {
+  return [...simulator.truth(kind as Kind, expandedIn(kind))] as unknown as Rendered[];
 }
 
-function newestFirst(simulator: Simulator, kind: SharedKind): readonly TemplateObject[] {
+function newestFirst(simulator: Simulator, kind: string): readonly TemplateObject[] {
   return objects(simulator, kind).toReversed();
 }
 

@@ -59,7 +59,7 @@ function padded(number: number): string {
 }
 
 function split(json: string, { created, total = 0 }: TemplateObject): { fixed: string[]; gaps: Gap[] } {
-  const ids = String.raw`\b(?<kind>cus|sub|si|in|il|ch|pi|txn)_[A-Za-z0-9]*?(?<end>[A-Za-z0-9]{${digits}})(?![A-Za-z0-9])`;
+  const ids = String.raw`\b(?<kind>cus|sub|si|in|il|inpay|ch|re|pi|txn)_[A-Za-z0-9]*?(?<end>[A-Za-z0-9]{${digits}})(?![A-Za-z0-9])`;
   const time = String.raw`"created":(?<created>${created})(?=[,}])`;
   // Only of some size: small numbers are counts as often as amounts.
   const amount = total >= 100 ? String.raw`|:(?<amount>${total})(?=[,}])` : "";

@@ -18,7 +18,7 @@ export const objects: readonly StripeObject[] = [
   { object: "Billing.Meter", fixture: "billing.meter" },
   { object: "Billing.MeterEventSummary", fixture: "billing.meter_event_summary" },
   { object: "Card", fixture: "card" },
-  { object: "Charge", fixture: "charge", expand: ["transfer_data.destination"] },
+  { object: "Charge", fixture: "charge", expand: ["refunds", "transfer_data.destination"] },
   { object: "Checkout.Session", fixture: "checkout.session" },
   { object: "Climate.Order", fixture: "climate.order" },
   { object: "Coupon", fixture: "coupon" },

@@ -1,7 +1,7 @@
 import type { Kinds } from "../store.js";
 import type { Books } from "./books.js";
 import { createCoupon, createPrice, createProduct, deleteCoupon, deleteProduct, updateProduct } from "./catalog.js";
-import { closeDispute, createCharge, createDispute, refundCharge } from "./charges.js";
+import { closeDispute, createCharge, createDispute } from "./charges.js";
 import { createCreditNote, voidCreditNote } from "./credit-notes.js";
 import {
   applyCustomerDiscount,
@@ -14,6 +14,7 @@ import {
 import { deleteInvoice, markUncollectible, voidInvoice } from "./invoice-closing.js";
 import { finalizeInvoice } from "./invoice-finalization.js";
 import { createInvoice, payInvoice } from "./invoices.js";
+import { refundCharge, settleRefund } from "./refunds.js";
 import { cancelSubscription } from "./subscription-cancellation.js";
 import { createSubscription } from "./subscription-create.js";
 import { pauseSubscription, resumeSubscription } from "./subscription-resume.js";
@@ -79,6 +80,8 @@ export interface Actions {
   /** A decline gives a failed charge (a fact, not an error). */
   createCharge(params: CreateCharge): Charge;
   refundCharge(chargeId: string, params?: RefundCharge): Kinds["refunds"];
+  /** A pending one only. One that fails is taken off what the charge has refunded. */
+  settleRefund(id: string, outcome: "succeeded" | "failed"): Kinds["refunds"];
   createDispute(chargeId: string, params?: CreateDispute): Dispute;
   closeDispute(id: string, outcome: "won" | "lost"): Dispute;
 }
@@ -116,6 +119,7 @@ export function actionsOn(books: Books): Actions {
     voidCreditNote: (id) => voidCreditNote(books, id),
     createCharge: (params) => createCharge(books, params),
     refundCharge: (chargeId, params) => refundCharge(books, chargeId, params ?? {}),
+    settleRefund: (id, outcome) => settleRefund(books, id, outcome),
     createDispute: (chargeId, params) => createDispute(books, chargeId, params ?? {}),
     closeDispute: (id, outcome) => closeDispute(books, id, outcome),
   };

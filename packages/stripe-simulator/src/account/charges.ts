@@ -2,10 +2,9 @@ import { ActionError } from "./action-error.js";
 import { originOf, type Books } from "./books.js";
 import { newCharge } from "./objects/charge.js";
 import { newDispute } from "./objects/dispute.js";
-import { newRefund } from "./objects/refund.js";
 import type { Card } from "./params/customer.js";
-import type { CreateCharge, CreateDispute, RefundCharge } from "./params/payment.js";
-import type { Charge, Dispute, Refund } from "./types.js";
+import type { CreateCharge, CreateDispute } from "./params/payment.js";
+import type { Charge, Dispute } from "./types.js";
 
 /** A charge without an invoice: a customer's, a guest's or nobody's. */
 export function createCharge(books: Books, params: CreateCharge): Charge {
@@ -28,19 +27,6 @@ export function createCharge(books: Books, params: CreateCharge): Charge {
     originOf(books),
   );
   return ledger.add("charges", charge, charge.status === "succeeded" ? "charge.succeeded" : "charge.failed");
-}
-
-export function refundCharge(books: Books, chargeId: string, params: RefundCharge): Refund {
-  const { ledger } = books;
-  const charge = ledger.find("charges", chargeId);
-  const left = charge.amount_captured - charge.amount_refunded;
-  const amount = params.amountMinor ?? left;
-  if (amount <= 0 || amount > left) throw new ActionError(`${chargeId} has ${left} left to refund, not ${amount}.`);
-  if (charge.disputed) throw new ActionError(`${chargeId} is disputed: it can't be refunded.`);
-  const refund = ledger.add("refunds", newRefund(charge, amount, params.reason, originOf(books)), "refund.created");
-  const amount_refunded = charge.amount_refunded + amount;
-  ledger.change("charges", chargeId, { amount_refunded, refunded: amount === left }, "charge.refunded");
-  return refund;
 }
 
 export function createDispute(books: Books, chargeId: string, params: CreateDispute): Dispute {

@@ -1,10 +1,10 @@
 import { ActionError } from "./action-error.js";
 import { originOf, type Books } from "./books.js";
-import { refundCharge } from "./charges.js";
 import { closeOpenPayments } from "./invoice-payments.js";
 import { settleInvoice } from "./invoice-settlement.js";
 import { newCreditNote } from "./objects/credit-note.js";
 import type { CreateCreditNote } from "./params/invoice.js";
+import { refundCharge } from "./refunds.js";
 import { idOf, type CreditNote, type Invoice } from "./types.js";
 
 /** On an open invoice the credit lowers what is due; on a paid one the money goes back the way that `settle` says. */
@@ -12,6 +12,7 @@ export function createCreditNote(books: Books, params: CreateCreditNote): Credit
   const { ledger } = books;
   const invoice = ledger.find("invoices", params.invoice);
   checkAmount(invoice, params.amountMinor);
+  checkLines(params);
   const refund = invoice.status === "paid" && params.settle === "refund" ? refundOf(books, params) : null;
   const count = ledger.store.collections.credit_notes.size + 1;
   const number = `${invoice.number}-CN-${String(count).padStart(2, "0")}`;
@@ -48,6 +49,12 @@ function checkAmount(invoice: Invoice, amountMinor: number): void {
   }
   if (amountMinor <= 0 || amountMinor > left)
     throw new ActionError(`${invoice.id} has ${left} left to credit, not ${amountMinor}.`);
+}
+
+function checkLines({ invoice, amountMinor, lineAmountsMinor }: CreateCreditNote): void {
+  const sum = lineAmountsMinor?.reduce((total, amount) => total + amount, 0) ?? amountMinor;
+  if (sum !== amountMinor)
+    throw new ActionError(`The lines of a credit note on ${invoice} add up to ${sum}, not ${amountMinor}.`);
 }
 
 function refundOf(books: Books, { invoice, amountMinor }: CreateCreditNote): string {

@@ -241,6 +241,14 @@ describe("money", () => {
     expect(collections.charges.get(charge!)?.disputed).toBe(true);
   });
 
+  it("is credited line by line, where the lines add up", () => {
+    const { account, subscribe, latestInvoice } = stage();
+    const invoice = latestInvoice(subscribe()).id;
+    const note = account.createCreditNote({ invoice, amountMinor: 500, lineAmountsMinor: [300, 200] });
+    expect(note.lines.data.map(({ amount }) => amount)).toEqual([300, 200]);
+    expect(() => account.createCreditNote({ invoice, amountMinor: 500, lineAmountsMinor: [1] })).toThrow("add up to 1");
+  });
+
   it("comes in parts, and out of band", () => {
     const { account, customer } = stage();
     const lines = [{ amountMinor: 9000 }];

@@ -10,7 +10,7 @@ export interface NewCreditNote {
   readonly refund: string | null;
 }
 
-/** https://docs.stripe.com/api/credit_notes/object: issued, with one custom line. */
+/** https://docs.stripe.com/api/credit_notes/object: issued, with custom lines. */
 export function newCreditNote({ params, invoice, number, refund }: NewCreditNote, origin: Origin): CreditNote {
   const id = origin.ids("creditNote");
   const amount = params.amountMinor;
@@ -31,25 +31,7 @@ export function newCreditNote({ params, invoice, number, refund }: NewCreditNote
     invoice: invoice.id,
     lines: {
       object: "list",
-      data: [
-        {
-          id: origin.ids("creditNoteLine"),
-          object: "credit_note_line_item",
-          amount,
-          description: params.memo ?? "Credit",
-          discount_amount: 0,
-          discount_amounts: [],
-          livemode: origin.livemode,
-          metadata: {},
-          pretax_credit_amounts: [],
-          quantity: 1,
-          tax_rates: [],
-          taxes: [],
-          type: "custom_line_item",
-          unit_amount: amount,
-          unit_amount_decimal: String(amount),
-        },
-      ],
+      data: (params.lineAmountsMinor ?? [amount]).map((line) => newLine(line, params.memo, origin)),
       has_more: false,
       url: `/v1/credit_notes/${id}/lines`,
     },
@@ -73,5 +55,25 @@ export function newCreditNote({ params, invoice, number, refund }: NewCreditNote
     total_taxes: [],
     type: isPrePayment ? "pre_payment" : "post_payment",
     voided_at: null,
+  };
+}
+
+function newLine(amount: number, memo: string | undefined, origin: Origin): CreditNote["lines"]["data"][number] {
+  return {
+    id: origin.ids("creditNoteLine"),
+    object: "credit_note_line_item",
+    amount,
+    description: memo ?? "Credit",
+    discount_amount: 0,
+    discount_amounts: [],
+    livemode: origin.livemode,
+    metadata: {},
+    pretax_credit_amounts: [],
+    quantity: 1,
+    tax_rates: [],
+    taxes: [],
+    type: "custom_line_item",
+    unit_amount: amount,
+    unit_amount_decimal: String(amount),
   };
 }

@@ -2,8 +2,8 @@ import type { RefundCharge } from "../params/payment.js";
 import { idOf, type Charge, type Refund } from "../types.js";
 import type { Origin } from "./origin.js";
 
-/** https://docs.stripe.com/api/refunds/object: a card refund, which succeeds at once. */
-export function newRefund(charge: Charge, amountMinor: number, reason: RefundCharge["reason"], origin: Origin): Refund {
+/** https://docs.stripe.com/api/refunds/object: a card refund, which succeeds at once unless it is to be pending. */
+export function newRefund(charge: Charge, amountMinor: number, params: RefundCharge, origin: Origin): Refund {
   return {
     id: origin.ids("refund"),
     object: "refund",
@@ -18,10 +18,11 @@ export function newRefund(charge: Charge, amountMinor: number, reason: RefundCha
     metadata: {},
     payment_intent: charge.payment_intent && idOf(charge.payment_intent),
     payment_method: charge.payment_method,
-    reason: reason ?? null,
+    ...(params.status === "pending" && { pending_reason: "processing" }),
+    reason: params.reason ?? null,
     receipt_number: null,
     source_transfer_reversal: null,
-    status: "succeeded",
+    status: params.status ?? "succeeded",
     transfer_reversal: null,
   };
 }

@@ -37,6 +37,8 @@ export interface PayInvoice {
 export interface CreateCreditNote {
   readonly invoice: string;
   readonly amountMinor: number;
+  /** Minor units of each line, which add up to `amountMinor`; one line of it when absent. */
+  readonly lineAmountsMinor?: readonly number[];
   readonly settle?: "refund" | "customer_balance" | "out_of_band";
   readonly reason?: "duplicate" | "fraudulent" | "order_change" | "product_unsatisfactory";
   readonly memo?: string;

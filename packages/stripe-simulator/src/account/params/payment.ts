@@ -15,6 +15,8 @@ export interface RefundCharge {
   /** Minor units; all that is left when absent. */
   readonly amountMinor?: number;
   readonly reason?: "duplicate" | "fraudulent" | "requested_by_customer";
+  /** It stays so until it is settled, as the refund of a bank debit does. Absent: it succeeds at once. */
+  readonly status?: "pending";
 }
 
 export interface CreateDispute {
