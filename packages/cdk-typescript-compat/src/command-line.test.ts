@@ -38,20 +38,4 @@ describe("the command line", () => {
     expect(stdout).toBe("");
     expect(exitCode).toBe(1);
   });
-
-  it("takes commands of the source's own", async () => {
-    const calls: unknown[] = [];
-    const result = await runSource(toySource, ["play", "--loud"], {
-      commands: (program) => {
-        program
-          .command("play")
-          .option("--loud")
-          .action(async (options) => {
-            calls.push(options);
-          });
-      },
-    });
-    expect(calls).toEqual([{ loud: true }]);
-    expect(result).toEqual({ exitCode: 0, stdout: "", stderr: "" });
-  });
 });

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
+import type { OptionValues, OwnCommand } from "./own-command.js";
 
-/** A command of the protocol with its arguments. */
+/** A command with its arguments: the protocol's, or one of the source's own. */
 export type CommandInvocation =
   | { readonly command: "spec"; readonly debug: boolean }
   | { readonly command: "check" | "discover"; readonly configPath: string; readonly debug: boolean }
@@ -10,12 +11,16 @@ export type CommandInvocation =
       readonly catalogPath: string;
       readonly statePath: string | undefined;
       readonly debug: boolean;
+    }
+  | {
+      readonly command: "own";
+      readonly name: string;
+      readonly configPath: string;
+      readonly options: OptionValues;
+      readonly debug: boolean;
     };
 
-/**
- * Nothing is left to do: help or the version was printed, the line was wrong, or one of the source's own commands
- * ran.
- */
+/** Nothing is left to do: help or the version was printed, or the line was wrong. */
 export interface NothingLeft {
   readonly command: "none";
   readonly exitCode: number;
@@ -26,8 +31,8 @@ export interface CommandLineParts {
   readonly version: string;
   readonly printOut: (text: string) => void;
   readonly printError: (text: string) => void;
-  /** Adds commands of the source's own, which do all of their work in their actions. */
-  readonly commands?: (program: Command) => void;
+  /** Commands of the source's own. */
+  readonly commands: readonly Omit<OwnCommand<never>, "run">[];
 }
 
 /** @param args the arguments alone, without the interpreter and the script. */
@@ -88,7 +93,17 @@ function createProgram(parts: CommandLineParts, accept: (invocation: CommandInvo
     .action(({ config, catalog, state, debug }: CommandOptions) =>
       accept({ command: "read", configPath: config, catalogPath: catalog, statePath: state, debug: debug === true }),
     );
-  parts.commands?.(program);
+  for (const { name: own, summary, example, notes, options } of parts.commands) {
+    const command = add(own, summary, `${own} ${example}`).requiredOption(...CONFIG);
+    for (const { flags, description, isRequired } of options) {
+      if (isRequired === true) command.requiredOption(flags, description);
+      else command.option(flags, description);
+    }
+    if (notes !== undefined) command.addHelpText("after", `\n${notes}`);
+    command.action(({ config, debug, ...values }: CommandOptions & OptionValues) =>
+      accept({ command: "own", name: own, configPath: config, options: values, debug: debug === true }),
+    );
+  }
   return program;
 }
 

@@ -4,20 +4,23 @@ import { readConfig } from "./config.js";
 import { ConfigError, TransientError } from "./errors.js";
 import type { AirbyteMessage } from "./protocol.js";
 import { read } from "./read.js";
+import type { OwnCommand } from "./own-command.js";
 import type { Runtime } from "./runtime.js";
 import type { CommandContext, Source } from "./source.js";
 import { readState } from "./state.js";
 
 /**
- * Runs a command of the protocol. Resolves with the exit code; rejects with the error that the command failed with
- * as a whole.
+ * Runs a command of the protocol, or one of the source's own. Resolves with the exit code; rejects with the error that
+ * the command failed with as a whole.
  */
 export async function executeCommand<Config>(
   source: Source<Config>,
   invocation: CommandInvocation,
   runtime: Runtime,
+  ownCommands: readonly OwnCommand<Config>[],
 ): Promise<number> {
   const { writer, redactor, unlessStopped } = runtime;
+  if (invocation.command === "own") runtime.tellPeople();
   const specification = await unlessStopped(source.specification());
   if (invocation.command === "spec") {
     await writer.write([{ type: "SPEC", spec: specification }]);
@@ -27,6 +30,12 @@ export async function executeCommand<Config>(
   const context = runtime.contextFor(invocation.debug);
   // The one cast: what is valid under the specification is a Config, as Source states.
   const readValidConfig = async () => (await readConfig(invocation.configPath, specification, redactor)) as Config;
+  if (invocation.command === "own") {
+    const own = ownCommands.find(({ name }) => name === invocation.name)!;
+    const write = (text: string) => writer.writeText(text);
+    await unlessStopped(own.run(await readValidConfig(), invocation.options, { ...context, write }));
+    return 0;
+  }
   if (invocation.command === "read") {
     return readStreams(source, await readValidConfig(), invocation, context, runtime);
   }

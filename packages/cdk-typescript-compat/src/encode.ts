@@ -9,10 +9,10 @@ export const MAX_LINE_CHARACTERS = 20_000_000;
 /**
  * A message as one line of JSON, without its line feed: secrets hidden, no character in it that a reader could
  * take for the end of a line, a state's recordCount with the decimal point that the protocol asks for.
- * @throws SystemError where the line is longer than the platform accepts.
+ * @throws SystemError where the line is longer than the platform accepts, or nested too deeply to be written.
  */
 export function encodeMessage(message: AirbyteMessage, redactor: Redactor): string {
-  const json = JSON.stringify(message);
+  const json = stringified(message);
   const safe = redactor.mayBeIn(json)
     ? JSON.stringify(redacted(JSON.parse(json), FREE_CONTENT[message.type], redactor))
     : json;
@@ -54,6 +54,18 @@ const LINE_SEPARATORS = /[\u0085\u2028\u2029]/g;
 
 function unicodeEscape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+function stringified(message: AirbyteMessage): string {
+  try {
+    return JSON.stringify(message);
+  } catch (cause) {
+    // The stack's end, in the words of whatever runs this.
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new SystemError(`A ${message.type} message${ofStream(message)} is nested too deeply to be written.`, {
+      cause,
+    });
+  }
 }
 
 function tooLong(message: AirbyteMessage, characters: number): SystemError {

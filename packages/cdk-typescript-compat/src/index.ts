@@ -17,5 +17,6 @@ export type {
   SyncMode,
   TraceMessage,
 } from "./protocol.js";
+export type { OptionValues, OwnCommand, OwnCommandContext, OwnOption } from "./own-command.js";
 export { run, type RunOptions } from "./run.js";
 export type { CommandContext, Source, StreamOutput } from "./source.js";

@@ -21,11 +21,25 @@ export async function readTextFile(path: string, label: string): Promise<string>
  */
 export function parseJson(text: string, path: string, label: string): unknown {
   if (text.trim() === "") throw new ConfigError(`The ${label} "${path}" is empty. It must hold JSON.`);
+  const value = parsed(text, path, label);
+  if (isDeeper(value, deepest)) throw new ConfigError(`The ${label} "${path}" is nested too deeply. Correct the file.`);
+  return value;
+}
+
+function parsed(text: string, path: string, label: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
     throw new ConfigError(`The ${label} "${path}" is not valid JSON${place(text, error)}. Correct the file.`);
   }
+}
+
+/** Far more than any file has, and far less than what a stack holds that goes down level by level. */
+const deepest = 200;
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
 }
 
 function readingProblem(error: unknown): string {

@@ -15,7 +15,7 @@ import type { Source } from "./source.js";
  */
 export async function main<Config>(
   source: Source<Config>,
-  options: Pick<RunOptions, "name" | "version" | "commands"> = {},
+  options: Pick<RunOptions<Config>, "name" | "version" | "commands"> = {},
 ): Promise<void> {
   // A process that ends before its command has must not look successful.
   process.exitCode = 1;

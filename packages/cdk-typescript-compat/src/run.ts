@@ -3,19 +3,19 @@ import { parseCommandLine } from "./command-line.js";
 import { executeCommand } from "./commands.js";
 import { interruptedExitCode, isInterruptionOf } from "./interruption.js";
 import { createRuntime, type Runtime, type RuntimeOptions } from "./runtime.js";
+import type { OwnCommand } from "./own-command.js";
 import type { Source } from "./source.js";
 import { errorTrace } from "./trace.js";
 import { OutputClosedError } from "./writer.js";
-import type { Command } from "commander";
 
-export interface RunOptions extends RuntimeOptions {
+export interface RunOptions<Config> extends RuntimeOptions {
   /** The executable's name in the help. */
   readonly name?: string;
   readonly version?: string;
   /** The arguments alone, without the interpreter and the script. */
   readonly argv?: readonly string[];
-  /** Adds commands of the source's own to the command line. */
-  readonly commands?: (program: Command) => void;
+  /** Commands of the source's own. */
+  readonly commands?: readonly OwnCommand<Config>[];
 }
 
 /**
@@ -23,7 +23,7 @@ export interface RunOptions extends RuntimeOptions {
  * 0 done (a check that FAILED included); 1 a failure; 143 or 130 stopped by SIGTERM or SIGINT; 141 the reader of
  * standard output has gone. Never rejects and changes nothing of the process, so that several can run in one.
  */
-export async function run<Config>(source: Source<Config>, options: RunOptions = {}): Promise<number> {
+export async function run<Config>(source: Source<Config>, options: RunOptions<Config> = {}): Promise<number> {
   const runtime = createRuntime(options);
   const { writer, stderr } = runtime;
   const exitCode = await exitCodeOf(runtime, () => parseAndExecute(source, options, runtime));
@@ -35,15 +35,20 @@ export async function run<Config>(source: Source<Config>, options: RunOptions = 
   return finalCode;
 }
 
-async function parseAndExecute<Config>(source: Source<Config>, options: RunOptions, runtime: Runtime): Promise<number> {
+async function parseAndExecute<Config>(
+  source: Source<Config>,
+  options: RunOptions<Config>,
+  runtime: Runtime,
+): Promise<number> {
+  const { commands = [] } = options;
   const invocation = await parseCommandLine(options.argv ?? process.argv.slice(2), {
     name: options.name ?? "source",
     version: options.version ?? "0.0.0",
     printOut: (text) => runtime.stdout.write(text),
     printError: runtime.printError,
-    ...(options.commands === undefined ? {} : { commands: options.commands }),
+    commands,
   });
-  return invocation.command === "none" ? invocation.exitCode : executeCommand(source, invocation, runtime);
+  return invocation.command === "none" ? invocation.exitCode : executeCommand(source, invocation, runtime, commands);
 }
 
 async function exitCodeOf(runtime: Runtime, work: () => Promise<number>): Promise<number> {
@@ -56,7 +61,7 @@ async function exitCodeOf(runtime: Runtime, work: () => Promise<number>): Promis
     // The runtime has reported the crash already.
     if (crash.aborted) return 1;
     if (isInterruptionOf(interruption, error)) return interruptedExitCode(interruption.reason);
-    await runtime.writer.write([errorTrace(error, runtime.now())]).catch(() => {});
+    await runtime.tell(errorTrace(error, runtime.now())).catch(() => {});
     return 1;
   }
 }

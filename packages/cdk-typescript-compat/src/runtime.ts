@@ -1,6 +1,7 @@
 import type { Writable } from "node:stream";
 import { createLogger, logLevel } from "./logger.js";
 import type { AirbyteMessage } from "./protocol.js";
+import { plainLine } from "./plain-line.js";
 import { createRedactor, type Redactor } from "./redaction.js";
 import type { CommandContext } from "./source.js";
 import { errorTrace } from "./trace.js";
@@ -33,6 +34,10 @@ export interface Runtime {
   readonly crash: AbortSignal;
   readonly now: () => number;
   /** The promise's outcome, or at once a rejection with the reason of a crash or of a closed output. */
+  /** Writes a message for whoever watches the run: to standard output, as the protocol wants it, unless `tellPeople` was called. */
+  readonly tell: (message: AirbyteMessage) => Promise<void>;
+  /** From now on messages are plain lines on standard error: standard output is for the text of a command of the source's own. */
+  readonly tellPeople: () => void;
   readonly unlessStopped: <T>(work: Promise<T>) => Promise<T>;
   readonly contextFor: (debug: boolean) => CommandContext;
   /** Takes the listeners off the streams. */
@@ -44,12 +49,15 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const { stdout = process.stdout, stderr = process.stderr, env = process.env, now = Date.now } = options;
   const { signal: interruption = never, crash = never, redactor = createRedactor() } = options;
   const writer = createWriter(stdout, redactor);
-  const writeSoon = (message: AirbyteMessage): void => {
+  const printError = (text: string) => stderr.write(redactor.text(text));
+  const protocolMessages = async (message: AirbyteMessage): Promise<void> => writer.write([message]);
+  let tell = protocolMessages;
+  const tellSoon = (message: AirbyteMessage): void => {
     // The only failure is a closed output, which ends the run anyway.
-    writer.write([message]).catch(() => {});
+    tell(message).catch(() => {});
   };
 
-  crash.addEventListener("abort", () => writeSoon(errorTrace(crash.reason, now())), { once: true });
+  crash.addEventListener("abort", () => tellSoon(errorTrace(crash.reason, now())), { once: true });
   // Standard error that nobody reads any more is no reason to fail.
   stderr.on("error", ignore);
 
@@ -58,15 +66,19 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   return {
     stdout,
     stderr,
-    printError: (text) => stderr.write(redactor.text(text)),
+    printError,
     redactor,
     writer,
     interruption,
     crash,
     now,
+    tell: (message) => tell(message),
+    tellPeople() {
+      tell = async (message) => void printError(plainLine(message));
+    },
     unlessStopped: (work) => Promise.race([work, stop]),
     contextFor: (debug) => ({
-      log: createLogger(logLevel(debug, env["LOG_LEVEL"]), writeSoon),
+      log: createLogger(logLevel(debug, env["LOG_LEVEL"]), tellSoon),
       signal: AbortSignal.any([interruption, stopped]),
     }),
     release() {

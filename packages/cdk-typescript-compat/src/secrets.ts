@@ -3,7 +3,7 @@ import type { JsonSchema } from "./json-schema.js";
 
 /**
  * Every value in a configuration that its schema marks `airbyte_secret`, at any depth and in every variant of a
- * oneOf, whether or not the configuration is valid.
+ * oneOf, whether or not the configuration is valid; also without the white space around it, which a source may ignore.
  */
 export function* secretValues(schema: JsonSchema, value: unknown): Generator<string> {
   if (schema.airbyte_secret === true) yield* leaves(value);
@@ -17,6 +17,6 @@ export function* secretValues(schema: JsonSchema, value: unknown): Generator<str
 }
 
 function* leaves(value: unknown): Generator<string> {
-  if (typeof value === "string" || typeof value === "number") yield String(value);
+  if (typeof value === "string" || typeof value === "number") yield* new Set([String(value), String(value).trim()]);
   else if (typeof value === "object" && value !== null) for (const inner of Object.values(value)) yield* leaves(inner);
 }

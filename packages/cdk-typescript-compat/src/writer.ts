@@ -13,6 +13,8 @@ export interface MessageWriter {
    * gone, and with the error of a message that can't be written, after the messages before it.
    */
   write(messages: Iterable<AirbyteMessage>): Promise<void>;
+  /** Writes a text as it is, secrets hidden; otherwise as `write`. */
+  writeText(text: string): Promise<void>;
   /** Resolves when everything written has left the process: only then may it exit. Rejects like `write`. */
   flush(): Promise<void>;
   /** Aborted with OutputClosedError when the reader has gone. */
@@ -65,6 +67,7 @@ export function createWriter(output: Writable, redactor: Redactor): MessageWrite
 
   return {
     write: (messages) => enqueue(() => writeInChunks(messages, redactor, push)),
+    writeText: (text) => enqueue(() => push(redactor.text(text))),
     flush: () =>
       enqueue(async () => {
         closing.signal.throwIfAborted();

@@ -36,6 +36,14 @@ export function isCancelling(subscription: SubscriptionFacts): boolean {
   return subscription.cancelAtPeriodEnd || subscription.cancelAtSeconds !== null;
 }
 
+/** When a scheduled cancellation is to end the subscription; undefined: none is scheduled, or nothing tells. */
+export function scheduledEnd(subscription: SubscriptionFacts): number | undefined {
+  const { cancelAtSeconds, cancelAtPeriodEnd, items } = subscription;
+  if (cancelAtSeconds !== null) return cancelAtSeconds;
+  const periodEnds = items.flatMap(({ periodEndSeconds }) => periodEndSeconds ?? []);
+  return cancelAtPeriodEnd && periodEnds.length > 0 ? Math.min(...periodEnds) : undefined;
+}
+
 function ofStatus(status: string): Counting {
   switch (status) {
     case "active":

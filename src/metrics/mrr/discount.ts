@@ -12,23 +12,21 @@ export interface Discountable {
   readonly productId: string | null;
 }
 
-/** Those of the discounts that lower MRR at a time: by the option, not ended, and with a coupon that is known. */
-export function countedDiscounts(
-  discounts: readonly DiscountFacts[],
-  atSeconds: number,
-  ground: Ground,
-): KnownDiscount[] {
-  return discounts.flatMap((discount) => {
-    const known = ground.discounts.known(discount);
-    if (!known) {
-      if (ground.options.discounts !== "none") {
-        ground.issues.add(`Discount ${discount.id}: its coupon is unknown, so MRR is given without this discount.`);
-      }
-      return [];
+/** Whether a discount lowers MRR at a time, and if not, why: its coupon is unknown, it has ended, or its duration doesn't count. */
+export type DiscountJudgement =
+  | { readonly verdict: "counted" | "ended" | "duration"; readonly known: KnownDiscount }
+  | { readonly verdict: "unknown" };
+
+export function judgeDiscount(discount: DiscountFacts, atSeconds: number, ground: Ground): DiscountJudgement {
+  const known = ground.discounts.known(discount);
+  if (!known) {
+    if (ground.options.discounts !== "none") {
+      ground.issues.add(`Discount ${discount.id}: its coupon is unknown, so MRR is given without this discount.`);
     }
-    const isOver = known.endSeconds !== null && known.endSeconds <= atSeconds;
-    return !isOver && countsDuration(known.coupon.duration, ground.options) ? [known] : [];
-  });
+    return { verdict: "unknown" };
+  }
+  if (known.endSeconds !== null && known.endSeconds <= atSeconds) return { verdict: "ended", known };
+  return { verdict: countsDuration(known.coupon.duration, ground.options) ? "counted" : "duration", known };
 }
 
 /** Whether a coupon of this duration lowers MRR. */

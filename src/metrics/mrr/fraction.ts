@@ -1,4 +1,5 @@
 import { Big } from "big.js";
+import { exact } from "../exact.js";
 
 /**
  * An exact rational number. Amounts are decimals, but 52/12 or a tax of 19 % taken out of a price aren't: keeping numerator
@@ -53,8 +54,8 @@ export function sum(terms: readonly Fraction[]): Fraction {
   return terms.reduce(add, zero);
 }
 
-/** The one rounding: half up to a whole minor unit. Amounts of MRR are never negative. */
+/** The one rounding: half up to a whole minor unit. Amounts of MRR are never negative. @throws InexactAmountError */
 export function roundHalfUp(a: Fraction): number {
   const doubled = a.denominator.times(2);
-  return a.numerator.times(2).plus(a.denominator).div(doubled).toNumber();
+  return exact(a.numerator.times(2).plus(a.denominator).div(doubled).toNumber());
 }

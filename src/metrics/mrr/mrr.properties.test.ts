@@ -58,6 +58,33 @@ test("where nothing needs rounding, scaling the amounts scales MRR", () => {
   );
 });
 
+test("scaling every amount scales MRR, but for its rounding", () => {
+  fc.assert(
+    fc.property(
+      fc.array(sold, { minLength: 1, maxLength: 5 }),
+      fc.integer({ min: 0, max: 100_000 }),
+      fc.integer({ min: 0, max: 100 }),
+      fc.integer({ min: 2, max: 50 }),
+      (items, off, percent, factor) => {
+        const mrr = (times: number) => {
+          const facts = subscription(
+            items.map(({ amount, interval, count, quantity }) =>
+              item(
+                price(amount * times, interval, { recurrence: { interval, intervalCount: count } }),
+                quantity,
+                off % 2 === 0 ? {} : { discounts: [discount({ id: "percent", percentOff: String(percent) })] },
+              ),
+            ),
+            { discounts: [discount({ amountOffMinor: off * times })] },
+          );
+          return derived({ subscriptions: [facts] }).metrics.mrr;
+        };
+        expect(Math.abs(mrr(factor) - factor * mrr(1))).toBeLessThanOrEqual((factor + 1) / 2);
+      },
+    ),
+  );
+});
+
 test("a free item adds nothing, and the order of items doesn't matter", () => {
   fc.assert(
     fc.property(fc.array(sold, { maxLength: 5 }), interval, (items, free) => {

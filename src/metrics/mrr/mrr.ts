@@ -1,9 +1,7 @@
-import { applyCoupon, countedDiscounts, type Discountable } from "./discount.js";
-import { add, divide, fraction, isLess, multiply, roundHalfUp, sum, type Fraction } from "./fraction.js";
+import type { SubscriptionFacts } from "../facts/subscription-facts.js";
 import type { Ground } from "../ground.js";
-import { monthlyFactor } from "./interval.js";
-import { amountPerPeriod, amountsIn } from "./price.js";
-import type { ItemFacts, SubscriptionFacts } from "../facts/subscription-facts.js";
+import { roundHalfUp } from "./fraction.js";
+import { valuationOf, type Valuation } from "./valuation.js";
 
 /** What a subscription's contract is worth per month, whatever its status. */
 export interface ContractValue {
@@ -14,67 +12,16 @@ export interface ContractValue {
   readonly discountIds: readonly string[];
 }
 
-/**
- * Values a contract at a time: recurring licensed items, item discounts, then the subscription's discounts (in their absence the
- * customer's), inclusive tax taken out, made monthly, rounded half up once. Order and arithmetic: docs/DECISIONS.md.
- */
 export function contractValue(subscription: SubscriptionFacts, atSeconds: number, ground: Ground): ContractValue {
-  const priced = subscription.items.flatMap((item) => pricedItem(subscription, item, ground));
-  const applied = new Set<string>();
-  const less = (items: readonly PricedItem[], { id, coupon }: KnownCoupon): PricedItem[] => {
-    const reduced = applyCoupon(items, coupon, subscription.currency);
-    if (reduced.some(({ amount }, index) => isLess(amount, items[index]?.amount ?? amount))) applied.add(id);
-    return reduced;
-  };
-  const ownReduced = priced.flatMap((item) =>
-    countedDiscounts(item.facts.discounts, atSeconds, ground).reduce<PricedItem[]>(less, [item]),
-  );
-  const own = countedDiscounts(subscription.discounts, atSeconds, ground);
-  const ofCustomer = ground.discounts.ofCustomerAt(atSeconds);
-  const general = own.length > 0 || !ofCustomer ? own : countedDiscounts([ofCustomer], atSeconds, ground);
+  return valueOf(valuationOf(subscription, atSeconds, ground));
+}
+
+/** A valuation's outcome: rounded half up, once. */
+export function valueOf({ monthly, monthlyGross, discounts }: Valuation): ContractValue {
+  const applied = discounts.flatMap(({ discount, taken }) => (taken.length > 0 ? discount.id : []));
   return {
-    mrrMinor: roundHalfUp(monthly(general.reduce<PricedItem[]>(less, ownReduced))),
-    grossMinor: roundHalfUp(monthly(priced)),
-    discountIds: [...applied].toSorted(),
+    mrrMinor: roundHalfUp(monthly),
+    grossMinor: roundHalfUp(monthlyGross),
+    discountIds: [...new Set(applied)].toSorted(),
   };
-}
-
-interface PricedItem extends Discountable {
-  readonly facts: ItemFacts;
-}
-
-type KnownCoupon = ReturnType<typeof countedDiscounts>[number];
-
-/** None for what isn't MRR: metered and one-time prices. */
-function pricedItem(subscription: SubscriptionFacts, facts: ItemFacts, ground: Ground): PricedItem[] {
-  const { currency } = subscription;
-  const { recurrence, isMetered } = facts.price;
-  if (!recurrence || isMetered) return [];
-  const price = amountsIn(facts.price, currency)
-    ? facts.price
-    : (ground.references.price(facts.price.id) ?? facts.price);
-  const amount = amountPerPeriod(price, currency, facts.quantity ?? 1);
-  if (!amount) {
-    ground.issues.add(
-      `Price ${price.id}: its amount in ${currency} is unknown, so it adds 0 to the MRR of ${subscription.id}.`,
-    );
-    return [];
-  }
-  if (facts.inclusiveTaxPercent === null) {
-    ground.issues.add(
-      `Price ${price.id}: it includes tax of an unknown rate, so the MRR of ${subscription.id} includes the tax.`,
-    );
-  }
-  return [{ amount, recurrence, productId: facts.price.productId, facts }];
-}
-
-function monthly(items: readonly PricedItem[]): Fraction {
-  return sum(
-    items.map(({ amount, recurrence, facts }) => multiply(withoutTax(amount, facts), monthlyFactor(recurrence))),
-  );
-}
-
-function withoutTax(amount: Fraction, { inclusiveTaxPercent }: ItemFacts): Fraction {
-  if (inclusiveTaxPercent === null || Number(inclusiveTaxPercent) === 0) return amount;
-  return divide(multiply(amount, fraction(100)), add(fraction(100), fraction(inclusiveTaxPercent)));
 }

@@ -15,7 +15,7 @@ export interface RunResult {
 export async function runSource<Config>(
   source: Source<Config>,
   argv: readonly string[],
-  options: Omit<RunOptions, "argv" | "stdout" | "stderr"> = {},
+  options: Omit<RunOptions<Config>, "argv" | "stdout" | "stderr"> = {},
 ): Promise<RunResult> {
   const stdout = new PassThrough();
   const stderr = new PassThrough();

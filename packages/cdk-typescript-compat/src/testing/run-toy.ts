@@ -21,7 +21,7 @@ export async function runToy(
   command: string,
   inputs: ToyInputs = {},
   changes: Partial<Source<ToyConfig>> = {},
-  options: Omit<RunOptions, "argv"> = {},
+  options: Omit<RunOptions<ToyConfig>, "argv"> = {},
 ): Promise<RunResult & { readonly messages: readonly AirbyteMessage[] }> {
   const folder = mkdtempSync(join(tmpdir(), "toy-source-"));
   const files = inputFiles(folder, { ...inputs });

@@ -1,0 +1,80 @@
+import type { CouponFacts } from "../facts/catalog-facts.js";
+import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import { countsDuration } from "../mrr/discount.js";
+import type { DiscountStep } from "../mrr/valuation.js";
+import { decidedBy } from "./deciding-options.js";
+import { money } from "./money.js";
+import { moment, withRemark } from "./phrases.js";
+import { statement, type Statement } from "./statement.js";
+import type { Subject } from "./subject.js";
+
+/** `10 % off (coupon FRIEND, of the subscription)`. */
+export function discountText(step: DiscountStep): string {
+  const { discount, level, judgement } = step;
+  const owner = level === "item" ? "of the item" : level === "subscription" ? "of the subscription" : "of the customer";
+  const known = "known" in judgement ? judgement.known : undefined;
+  if (!known) return `Discount ${discount.id}, ${owner}`;
+  return `${termsOf(known.coupon)}, coupon ${known.coupon.id}, ${owner}`;
+}
+
+/** Why each discount that took nothing off did not, and by which option one that did took it. */
+export function explainIdleDiscounts(
+  steps: readonly DiscountStep[],
+  subscription: SubscriptionFacts,
+  subject: Subject,
+): Statement[] {
+  return steps
+    .filter(({ taken }) => taken.length === 0)
+    .map((step) =>
+      statement(`${discountText(step)}: takes nothing off, since ${reason(step, subscription, subject)}.`),
+    );
+}
+
+/** The options by which a discount's duration counts, where it wouldn't by the defaults. */
+export function durationRemark({ judgement }: DiscountStep, { options }: Subject): string {
+  const duration = "known" in judgement ? judgement.known?.coupon.duration : undefined;
+  if (duration === undefined) return "";
+  return decidedBy(options, ["discounts"], (each) => countsDuration(duration, each));
+}
+
+function reason(step: DiscountStep, subscription: SubscriptionFacts, subject: Subject): string {
+  const { judgement } = step;
+  switch (judgement.verdict) {
+    case "unknown":
+      return "nothing that can be read tells its coupon";
+    case "replaced":
+      return "the subscription has a discount of its own, which replaces the customer's";
+    case "ended":
+      return `it ended ${moment(judgement.known.endSeconds ?? 0)}`;
+    case "duration":
+      return withRemark(durationReason(judgement.known.coupon), durationRemark(step, subject));
+    default:
+      return noEffect(judgement.known.coupon, step, subscription);
+  }
+}
+
+function durationReason({ duration }: CouponFacts): string {
+  if (duration === "once") return "it lowers one invoice only";
+  return duration === "repeating" ? "repeating discounts don't count" : "discounts don't count";
+}
+
+function noEffect(
+  coupon: CouponFacts,
+  { level, discount }: DiscountStep,
+  { currency, items }: SubscriptionFacts,
+): string {
+  if (coupon.percentOff === null && coupon.currency !== currency) {
+    return `it is in ${(coupon.currency ?? "no currency").toUpperCase()} and the subscription in ${currency.toUpperCase()}`;
+  }
+  const { productIds } = coupon;
+  const own = level === "item" ? items.filter(({ discounts }) => discounts.includes(discount)) : items;
+  if (productIds && !own.some(({ price }) => price.productId !== null && productIds.includes(price.productId))) {
+    return `it is restricted to other products (${productIds.join(", ")})`;
+  }
+  return "there is nothing that it could be taken off";
+}
+
+function termsOf({ percentOff, amountOffMinor, currency, duration }: CouponFacts): string {
+  const off = percentOff === null ? money(amountOffMinor ?? 0, currency ?? "") : `${percentOff} %`;
+  return `${off} off ${duration}`;
+}

@@ -1,0 +1,77 @@
+import { portfolioOf, type Holding } from "../customer/portfolio.js";
+import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import { valueOf } from "../mrr/mrr.js";
+import { valuationOf } from "../mrr/valuation.js";
+import { explainCounting } from "./explain-counting.js";
+import { explainIdleDiscounts } from "./explain-discounts.js";
+import { explainItems } from "./explain-items.js";
+import { exactMoney, money, moneys } from "./money.js";
+import { statement, type Section, type Statement } from "./statement.js";
+import type { Subject } from "./subject.js";
+
+/** MRR: of each subscription from its items, of the customer from its subscriptions; then the numbers beside it in the row. */
+export function explainMrr(subject: Subject): Section {
+  const { dossier, subscriptions, context, ground, derivation } = subject;
+  const { mrr_by_currency: byCurrency } = derivation.metrics;
+  const totals = byCurrency.map(({ amount, currency }) => ({ minor: amount, currency }));
+  const holdings = portfolioOf(subscriptions, dossier.invoices, context.asOfSeconds, ground);
+  return {
+    title: totals.length === 0 ? "MRR: none, since there is no subscription" : `MRR: ${moneys(totals)}`,
+    statements: [
+      ...holdings.map((holding) => explainHolding(holding, subject)),
+      ...explainSums(holdings, totals),
+      ...explainBeside(holdings, subject),
+    ],
+  };
+}
+
+function explainHolding({ facts, mrrMinor: minor }: Holding, subject: Subject): Statement {
+  const { counting, text } = explainCounting(facts, subject);
+  const isWorth = counting === "counted" || counting === "trialing";
+  const amount = { minor, currency: facts.currency };
+  return statement(`${facts.id}: ${text}`, isWorth ? explainContract(facts, subject) : [], amount);
+}
+
+function explainContract(facts: SubscriptionFacts, subject: Subject): Statement[] {
+  const valuation = valuationOf(facts, subject.context.asOfSeconds, subject.ground);
+  const { mrrMinor } = valueOf(valuation);
+  const [exact, rounded] = [exactMoney(valuation.monthly, facts.currency), money(mrrMinor, facts.currency)];
+  const isOne = valuation.items.filter((item) => !("omitted" in item)).length < 2;
+  const sums = [
+    ...(isOne ? [] : [statement(`the items together: ${exact} a month`)]),
+    ...(exact === rounded ? [] : [statement(`rounded half up, once: ${rounded} a month`)]),
+  ];
+  return [
+    ...explainItems(valuation, facts, subject),
+    ...explainIdleDiscounts(valuation.discounts, facts, subject),
+    ...sums,
+  ];
+}
+
+/** How subscriptions add up, where there is more than one. */
+function explainSums(
+  holdings: readonly Holding[],
+  totals: readonly { minor: number; currency: string }[],
+): Statement[] {
+  const several = totals.filter(
+    ({ currency }) => holdings.filter(({ facts, mrrMinor }) => facts.currency === currency && mrrMinor > 0).length > 1,
+  );
+  const sums = several.map(({ minor, currency }) => {
+    const counted = holdings.filter(({ facts, mrrMinor }) => facts.currency === currency && mrrMinor > 0);
+    const terms = counted.map(({ mrrMinor }) => money(mrrMinor, currency)).join(" + ");
+    return statement(`together in ${currency.toUpperCase()}: ${terms} = ${money(minor, currency)}`);
+  });
+  return totals.length > 1 ? [...sums, statement("Amounts of different currencies are never added up.")] : sums;
+}
+
+function explainBeside(holdings: readonly Holding[], { derivation }: Subject): Statement[] {
+  const { currency, mrr, arr, mrr_gross: gross, committed_mrr: committed, trial_mrr: trial } = derivation.metrics;
+  if (currency === null || holdings.length === 0) return [];
+  const beside = [
+    `mrr ${money(mrr, currency)} and arr, 12 times as much, ${money(arr, currency)}`,
+    ...(gross === mrr ? [] : [`mrr_gross, before discounts, ${money(gross, currency)}`]),
+    ...(committed === mrr ? [] : [`committed_mrr, without what is to be cancelled, ${money(committed, currency)}`]),
+    ...(trial === 0 ? [] : [`trial_mrr, what trials would be worth, ${money(trial, currency)}`]),
+  ];
+  return [statement(`In customer_metrics, in ${currency.toUpperCase()}: ${beside.join("; ")}.`)];
+}

@@ -1,0 +1,17 @@
+import type { DerivationContext, Derivation } from "../derive.js";
+import type { Dossier } from "../facts/dossier.js";
+import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { Ground } from "../ground.js";
+import type { MetricsOptions } from "../options.js";
+
+/** What is explained: a derivation, and all that it was made from. */
+export interface Subject {
+  readonly dossier: Dossier;
+  readonly context: DerivationContext;
+  /** As configured; the ground has the effective ones. */
+  readonly options: MetricsOptions;
+  readonly ground: Ground;
+  /** The subscriptions as they stand, oldest first. */
+  readonly subscriptions: readonly SubscriptionFacts[];
+  readonly derivation: Derivation;
+}
