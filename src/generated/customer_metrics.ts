@@ -73,25 +73,37 @@ export interface CustomerMetrics {
     [k: string]: unknown;
   }[];
   /**
-   * Realised revenue in `currency`, in minor units: what was paid on finalised invoices, within Stripe or outside it.
+   * Realised revenue in `currency`, in minor units: what was paid on finalised invoices, within Stripe or outside it; less what ltv_net takes off where the configuration says so, and then null where ltv_net is.
    */
-  ltv: number;
+  ltv: number | null;
   /**
-   * Realised revenue of each currency the customer was invoiced in.
-   *
-   * Items: One currency's amount.
+   * What stayed of the realised revenue: paid, less refunds, less what credit notes paid back outside of Stripe, less lost disputes. null: the key may not read charges, credit notes or disputes.
    */
-  ltv_by_currency: {
-    /**
-     * Three-letter code, lower case.
-     */
-    currency: string;
-    /**
-     * Realised revenue in minor units.
-     */
-    amount: number;
-    [k: string]: unknown;
-  }[];
+  ltv_net: number | null;
+  /**
+   * What was refunded of payments of invoices, in `currency`. null: the key may not read charges.
+   */
+  refunded: number | null;
+  /**
+   * Charges that succeeded without an invoice, in `currency`, before refunds; not part of ltv. null: the key may not read charges.
+   */
+  other_revenue: number | null;
+  /**
+   * Realised revenue of each currency the customer was invoiced in, by the same choice as ltv; null where that is unknown.
+   */
+  ltv_by_currency:
+    | {
+        /**
+         * Three-letter code, lower case.
+         */
+        currency: string;
+        /**
+         * Realised revenue in minor units.
+         */
+        amount: number;
+        [k: string]: unknown;
+      }[]
+    | null;
   /**
    * Values, the first that holds: active (a subscription is active or past due), trial (one is in trial), churned (one ended, is unpaid or paused), lead. Further values may be added.
    */

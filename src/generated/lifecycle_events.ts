@@ -9,7 +9,7 @@ export interface LifecycleEvents {
    */
   event_id: string;
   /**
-   * What happened. Values: user_signed_up, trial_started, subscription_changed, subscription_cancelled, payment_failed. Further values may be added.
+   * What happened. The five canonical types lose nothing and count nothing twice: user_signed_up, trial_started, subscription_changed, subscription_cancelled, payment_failed. The others are labels and further facts without a delta: subscription_started, subscription_upgraded, subscription_downgraded, subscription_reactivated, subscription_renewed, subscription_paused, subscription_resumed, subscription_cancellation_scheduled, subscription_cancellation_revoked, trial_converted, trial_expired, payment_succeeded, payment_recovered, payment_refunded, payment_disputed, dispute_lost, credit_note_issued, invoice_voided, invoice_uncollectible. Further values may be added.
    */
   event_type: string;
   /**
@@ -29,13 +29,17 @@ export interface LifecycleEvents {
    */
   external_id: string | null;
   /**
-   * The subscription (sub_...) that the event is about; for payment_failed, the one that the invoice bills.
+   * The subscription (sub_...) that the event is about; for payments and invoices, the one that the invoice bills.
    */
   subscription_id: string | null;
   /**
-   * The invoice (in_...) whose payment failed.
+   * The invoice (in_...) that the event is about or whose payment it is about.
    */
   invoice_id: string | null;
+  /**
+   * The refund (re_...), dispute (dp_... or du_...) or credit note (cn_...) that the event is about; null for other types.
+   */
+  object_id: string | null;
   /**
    * The Stripe account (acct_...); null where the key may not read it.
    */
@@ -49,15 +53,15 @@ export interface LifecycleEvents {
    */
   currency: string | null;
   /**
-   * MRR of the subscription after the event, in the currency's minor unit.
+   * MRR of the subscription after the event, in the currency's minor unit; for the ledger (subscription_changed, subscription_cancelled) and its labels.
    */
   mrr: number | null;
   /**
-   * MRR of the subscription before the event, in the currency's minor unit.
+   * MRR of the subscription before the event, in the currency's minor unit; for the ledger and its labels.
    */
   previous_mrr: number | null;
   /**
-   * mrr - previous_mrr. Summed over all subscription_changed and subscription_cancelled of a customer and currency, it is their present MRR.
+   * mrr - previous_mrr, on subscription_changed and subscription_cancelled alone. Summed over those of a customer and currency, it is their present MRR.
    */
   mrr_delta: number | null;
   /**
@@ -101,7 +105,11 @@ export interface LifecycleEvents {
    */
   trial_ends_at: string | null;
   /**
-   * What was to be paid, in the currency's minor unit; only for payment_failed.
+   * When the subscription is to end; only for subscription_cancellation_scheduled and subscription_cancellation_revoked.
+   */
+  cancel_at: string | null;
+  /**
+   * In the currency's minor unit. payment_failed: what was to be paid; payment_succeeded, payment_recovered, subscription_renewed, trial_converted: what was paid; payment_refunded, payment_disputed, dispute_lost, credit_note_issued: their amount; invoice_voided, invoice_uncollectible: what was left unpaid.
    */
   amount: number | null;
   /**
@@ -117,7 +125,7 @@ export interface LifecycleEvents {
    */
   failure_code: string | null;
   /**
-   * Why the subscription was cancelled. Values: cancellation_requested, payment_failed, payment_disputed, canceled_by_retention_policy; further values may be added.
+   * Why. subscription_cancelled: cancellation_requested, payment_failed, payment_disputed, canceled_by_retention_policy; payment_refunded, payment_disputed, dispute_lost, credit_note_issued: Stripe's reason of the refund, dispute or credit note. Further values may be added.
    */
   reason: string | null;
   /**

@@ -6,6 +6,7 @@ import { discountBook } from "./mrr/discount-book.js";
 import type { Change, Dossier, SubscriptionChange } from "./facts/dossier.js";
 import type { LifecycleEvent } from "./events/event-record.js";
 import type { Ground } from "./ground.js";
+import { groupBy } from "./group-by.js";
 import type { Account } from "./events/ids.js";
 import { lifecycleEvents } from "./events/lifecycle.js";
 import { effectiveOptions, type MetricsOptions } from "./options.js";
@@ -43,6 +44,8 @@ export interface Derivation {
 /**
  * What happened to a customer and where it stands: a pure function of what Stripe tells of it. The order of the dossier's
  * lists doesn't matter. Unknown values, missing references and missing fields never throw; `issues` names them.
+ *
+ * @throws InexactAmountError where an amount of the result is beyond 2^53
  */
 export function derive(
   dossier: Dossier,
@@ -95,16 +98,6 @@ function storiesIn(
     );
     return [{ current, ...sinceListed(ordered, current, isListed), invoices: invoiced.get(id) ?? [] }];
   });
-}
-
-function groupBy<T, K>(values: readonly T[], keyOf: (value: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group) group.push(value);
-    else groups.set(keyOf(value), [value]);
-  }
-  return groups;
 }
 
 /** Prices never change what they cost, so that any rendering of one serves for all. */

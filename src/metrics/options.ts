@@ -16,6 +16,10 @@ export interface MetricsOptions {
   readonly movementWindowMinutes: number;
   /** Where a plan's name comes from: the product's name, the price's nickname or lookup key, or a metadata key of price or product. */
   readonly planName: "product" | "nickname" | "lookup_key" | { readonly metadataKey: string };
+  /** Realised revenue before (gross) or after (net) what was paid back and lost to disputes. */
+  readonly ltvBasis: "gross" | "net";
+  /** `canonical`: only the five event types that lose nothing; `extended`: the others, too. */
+  readonly eventSet: "extended" | "canonical";
   readonly entityType: "accounts" | "users";
   /** The customer's stage by status or, before it, by status detail. Laid over the default stages. */
   readonly stageMap: Readonly<Record<string, string>>;
@@ -32,6 +36,8 @@ export const defaultOptions: MetricsOptions = {
   mrrProfile: "standard",
   movementWindowMinutes: 60,
   planName: "product",
+  ltvBasis: "gross",
+  eventSet: "extended",
   entityType: "accounts",
   stageMap: {},
   externalIdMetadataKey: null,

@@ -1,7 +1,9 @@
 import type { CouponFacts, DiscountFacts, PriceFacts, Recurrence } from "./facts/catalog-facts.js";
+import type { ChargeFacts, DisputeFacts, RefundFacts } from "./facts/charge-facts.js";
+import type { CreditNoteFacts } from "./facts/credit-note-facts.js";
 import type { CustomerFacts } from "./facts/customer-facts.js";
 import { derive, type Derivation, type DerivationContext } from "./derive.js";
-import type { Dossier, PaymentFailedChange, SubscriptionChange } from "./facts/dossier.js";
+import type { Dossier, ObjectChange, PaymentFailedChange, SubscriptionChange } from "./facts/dossier.js";
 import type { InvoiceFacts, LineFacts } from "./facts/invoice-facts.js";
 import { defaultOptions, type MetricsOptions } from "./options.js";
 import type { References } from "./facts/references.js";
@@ -133,11 +135,79 @@ export function invoice(rest: Partial<InvoiceFacts> = {}): InvoiceFacts {
     nextAttemptSeconds: null,
     finalizedSeconds: createdSeconds,
     paidSeconds: status === "paid" ? createdSeconds : null,
+    voidedSeconds: null,
+    uncollectibleSeconds: null,
+    paidBy: [`pi_in_${createdSeconds}`],
     failureCode: null,
     discounts: [],
     lines: [],
     ...rest,
   };
+}
+
+/** A charge that paid an invoice; without one, a charge of its own. */
+export function charge(of: InvoiceFacts | undefined, rest: Partial<ChargeFacts> = {}): ChargeFacts {
+  const createdSeconds = rest.createdSeconds ?? of?.paidSeconds ?? at("2026-01-01");
+  return {
+    id: `ch_${of?.id ?? createdSeconds}`,
+    customerId: "cus_1",
+    createdSeconds,
+    currency: of?.currency ?? "usd",
+    status: "succeeded",
+    amountMinor: of?.amountPaidMinor ?? 2900,
+    failureCode: null,
+    paymentIntentId: of?.paidBy[0] ?? `pi_${createdSeconds}`,
+    invoiceId: null,
+    isDisputed: false,
+    refunds: [],
+    ...rest,
+  };
+}
+
+export function refund(amountMinor: number, rest: Partial<RefundFacts> = {}): RefundFacts {
+  const createdSeconds = rest.createdSeconds ?? at("2026-02-01");
+  const id = `re_${createdSeconds}_${amountMinor}`;
+  return { id, createdSeconds, currency: "usd", amountMinor, status: "succeeded", reason: null, ...rest };
+}
+
+export function dispute(amountMinor: number, status: string, rest: Partial<DisputeFacts> = {}): DisputeFacts {
+  const createdSeconds = rest.createdSeconds ?? at("2026-02-01");
+  return {
+    id: `dp_${createdSeconds}`,
+    chargeId: "ch_1",
+    createdSeconds,
+    currency: "usd",
+    amountMinor,
+    status,
+    reason: "fraudulent",
+    ...rest,
+  };
+}
+
+export function creditNote(amountMinor: number, rest: Partial<CreditNoteFacts> = {}): CreditNoteFacts {
+  const createdSeconds = rest.createdSeconds ?? at("2026-02-01");
+  return {
+    id: `cn_${createdSeconds}`,
+    invoiceId: null,
+    customerId: "cus_1",
+    createdSeconds,
+    currency: "usd",
+    amountMinor,
+    outOfBandMinor: 0,
+    status: "issued",
+    reason: null,
+    ...rest,
+  };
+}
+
+/** An event about another object than a subscription. */
+export function objectChange(
+  when: string,
+  eventType: ObjectChange["eventType"],
+  objectId: string,
+  status: string | null = null,
+): ObjectChange {
+  return { type: "object", eventId: `evt_${eventType}_${when}`, createdSeconds: at(when), eventType, objectId, status };
 }
 
 /** A paid invoice for one item of a subscription, for one period. */
@@ -183,13 +253,14 @@ export function failure(when: string, of: InvoiceFacts): PaymentFailedChange {
 }
 
 function dossier(rest: Partial<Dossier>): Dossier {
-  return { customer: customer(), subscriptions: [], invoices: [], changes: [], ...rest };
+  return { customer: customer(), subscriptions: [], invoices: [], charges: [], creditNotes: [], changes: [], ...rest };
 }
 
 export const noReferences: References = {
   price: () => undefined,
   product: () => undefined,
   coupon: () => undefined,
+  disputesOf: () => [],
 };
 
 /** Derives as of 2026-03-15, with the changes of the day before. */

@@ -1,3 +1,4 @@
+import { exact } from "../exact.js";
 import { isCancelling } from "../mrr/counting.js";
 import type { Ground } from "../ground.js";
 import type { InvoiceFacts } from "../facts/invoice-facts.js";
@@ -36,4 +37,12 @@ export function portfolioOf(
       trialMinor: counting === "trialing" ? (value?.mrrMinor ?? 0) : 0,
     };
   });
+}
+
+/** One amount of several holdings of the same currency. @throws InexactAmountError */
+export function totalOf(
+  holdings: readonly Holding[],
+  field: "mrrMinor" | "grossMinor" | "committedMinor" | "trialMinor",
+): number {
+  return exact(holdings.reduce((sum, holding) => sum + holding[field], 0));
 }

@@ -55,6 +55,7 @@ export function externalId(
 const nothing = {
   subscription_id: null,
   invoice_id: null,
+  object_id: null,
   currency: null,
   mrr: null,
   previous_mrr: null,
@@ -69,6 +70,7 @@ const nothing = {
   product_id: null,
   trial_days: null,
   trial_ends_at: null,
+  cancel_at: null,
   amount: null,
   attempt_count: null,
   next_attempt_at: null,

@@ -9,12 +9,16 @@ import {
   invoice,
   item,
   monthly,
+  objectChange,
   price,
   subscription,
   told,
 } from "../testing.js";
 
 const from = (iso: string) => ({ changesFromSeconds: at(iso), connectedAtSeconds: at(iso) });
+
+/** What the other types add is no part of these stories. */
+const ledgerOnly = { eventSet: "canonical" } as const;
 
 describe("stories told by events", () => {
   const created = { createdSeconds: at("2026-02-01"), startSeconds: at("2026-02-01") };
@@ -25,11 +29,20 @@ describe("stories told by events", () => {
   test("a trial converts", () => {
     const trialing = monthly(2900, { ...trial, status: "trialing" });
     const active = { ...trialing, status: "active" };
-    const changes = [change("2026-02-15T00:20:00Z", trialing, active), change("2026-02-01", undefined, trialing)];
-    expect(told(derived({ subscriptions: [active], changes }, {}, whole))).toEqual([
+    const paid = invoice({ createdSeconds: at("2026-02-15T00:10:00Z"), paidSeconds: at("2026-02-15T01:10:00Z") });
+    const changes = [
+      change("2026-02-15T00:20:00Z", trialing, active),
+      change("2026-02-01", undefined, trialing),
+      objectChange("2026-02-15T01:10:02Z", "invoice.paid", paid.id, "paid"),
+    ];
+    expect(told(derived({ subscriptions: [active], invoices: [paid], changes }, {}, whole))).toEqual([
       signed,
       "2026-02-01 trial_started 14 days event/exact",
       "2026-02-15 (recorded 2026-02-15) subscription_changed [started] 0->2900 usd new event/exact",
+      "2026-02-15 (recorded 2026-02-15) subscription_started event/exact",
+      "2026-02-15T01:10:00Z (recorded 2026-02-15) trial_converted event/exact",
+      "2026-02-15T01:10:00Z (recorded 2026-02-15) payment_succeeded event/exact",
+      "2026-02-15T01:10:00Z (recorded 2026-02-15) subscription_renewed event/exact",
     ]);
   });
 
@@ -40,6 +53,7 @@ describe("stories told by events", () => {
     expect(told(derived({ subscriptions: [ended], changes }, {}, whole))).toEqual([
       signed,
       "2026-02-01 trial_started 14 days event/exact",
+      "2026-02-15 trial_expired event/exact",
       "2026-02-15 subscription_cancelled 0->0 usd - event/exact",
     ]);
   });
@@ -55,7 +69,9 @@ describe("stories told by events", () => {
     expect(told(derived({ subscriptions: [yearly], changes }, {}, whole))).toEqual([
       signed,
       "2026-02-01 subscription_changed [started] 0->2900 usd new event/exact",
+      "2026-02-01 subscription_started event/exact",
       "2026-02-10 subscription_changed [upgraded] 2900->4900 usd expansion event/exact",
+      "2026-02-10 subscription_upgraded event/exact",
       "2026-02-20 subscription_changed [interval] 4900->4083 usd contraction event/exact",
     ]);
   });
@@ -81,12 +97,17 @@ describe("stories told by events", () => {
     expect(told(derived({ subscriptions: [active], invoices: [owed], changes }, {}, whole))).toEqual([
       signed,
       "2026-02-01 subscription_changed [started] 0->2900 usd new event/exact",
+      "2026-02-01 subscription_started event/exact",
+      "2026-02-10 subscription_paused event/exact",
       "2026-02-10 subscription_changed [paused] 2900->0 usd churn event/exact",
+      "2026-02-20 subscription_resumed event/exact",
       "2026-02-20 subscription_changed [resumed] 0->2900 usd reactivation event/exact",
+      "2026-02-20 subscription_reactivated event/exact",
       "2026-03-01T01:00:00Z payment_failed 2900 attempt 1 event/exact",
       "2026-03-04 payment_failed 2900 attempt 2 event/exact",
       "2026-03-08 subscription_changed [unpaid] 2900->0 usd churn event/exact",
       "2026-03-09 subscription_changed [recovered] 0->2900 usd reactivation event/exact",
+      "2026-03-09 subscription_reactivated event/exact",
     ]);
   });
 
@@ -102,15 +123,35 @@ describe("stories told by events", () => {
     expect(told(derived({ subscriptions: [active], changes: mindChanged }, {}, whole))).toEqual([
       signed,
       "2026-02-01 subscription_changed [started] 0->2900 usd new event/exact",
+      "2026-02-01 subscription_started event/exact",
+      "2026-02-10 subscription_cancellation_scheduled event/exact",
+      "2026-02-12 subscription_cancellation_revoked event/exact",
     ]);
   });
 
   test("with churn told at the request, it is a churn and a return", () => {
-    const options = { churnTiming: "requested" } as const;
+    const options = { ...ledgerOnly, churnTiming: "requested" } as const;
     expect(told(derived({ subscriptions: [active], changes: mindChanged }, options, whole)).slice(2)).toEqual([
       "2026-02-10 subscription_changed [cancellation_requested] 2900->0 usd churn event/exact",
       "2026-02-12 subscription_changed [cancellation_revoked] 0->2900 usd reactivation event/exact",
     ]);
+  });
+
+  test("with churn told at the request, who takes back a cancellation of the trial starts, seen by all events or the last", () => {
+    const trialing = { ...leaving, ...trial, status: "trialing", cancelAtSeconds: at("2026-04-01") };
+    const kept = { ...trialing, status: "active" };
+    const stays = { ...kept, cancelAtPeriodEnd: false, cancelAtSeconds: null, cancelRequestedSeconds: null };
+    const last = change("2026-03-01", kept, stays);
+    const changes = [change("2026-02-01", undefined, trialing), change("2026-02-15", trialing, kept), last];
+    const options = { ...ledgerOnly, churnTiming: "requested" } as const;
+    for (const [seen, since] of [
+      [changes, whole],
+      [[last], from("2026-02-20")],
+    ] as const) {
+      expect(told(derived({ subscriptions: [stays], changes: seen }, options, since)).slice(2)).toEqual([
+        "2026-03-01 subscription_changed [started] 0->2900 usd new event/exact",
+      ]);
+    }
   });
 
   test("who swaps one subscription for another within the window has one movement", () => {
@@ -121,12 +162,12 @@ describe("stories told by events", () => {
       change("2026-03-01", active, ended),
       change(new Date(next.createdSeconds * 1000).toISOString(), undefined, next),
     ];
-    expect(told(derived({ subscriptions: [ended, next], changes: swap(next) }, {}, whole)).slice(2)).toEqual([
+    expect(told(derived({ subscriptions: [ended, next], changes: swap(next) }, ledgerOnly, whole)).slice(2)).toEqual([
       "2026-03-01 subscription_cancelled 2900->0 usd expansion event/exact",
       "2026-03-01T00:10:00Z subscription_changed [started] 0->4900 usd expansion event/exact",
     ]);
     const later = monthly(4900, { id: "sub_2", createdSeconds: at("2026-03-01T02:00:00Z") });
-    const result = derived({ subscriptions: [ended, later], changes: swap(later) }, {}, whole);
+    const result = derived({ subscriptions: [ended, later], changes: swap(later) }, ledgerOnly, whole);
     expect(result.events.slice(2).map(({ movement }) => movement)).toEqual(["churn", "reactivation"]);
   });
 
@@ -137,7 +178,7 @@ describe("stories told by events", () => {
       createdSeconds: at("2026-02-20"),
     });
     const changes = [change("2026-02-01", undefined, active), change("2026-02-20", undefined, eur)];
-    expect(told(derived({ subscriptions: [active, eur], changes }, {}, whole)).slice(1)).toEqual([
+    expect(told(derived({ subscriptions: [active, eur], changes }, ledgerOnly, whole)).slice(1)).toEqual([
       "2026-02-01 subscription_changed [started] 0->2900 usd new event/exact",
       "2026-02-20 subscription_changed [started] 0->2000 eur new event/exact",
     ]);
@@ -151,7 +192,7 @@ describe("stories told by events", () => {
       monthly(2900, { ...created, discounts: [named] }),
     ];
     const changes = [change("2026-02-01", undefined, active), change("2026-02-05", active, asTold)];
-    const result = derived({ subscriptions: [object], changes }, {}, whole);
+    const result = derived({ subscriptions: [object], changes }, ledgerOnly, whole);
     expect(told(result).slice(1)).toEqual([
       "2026-02-01 subscription_changed [started] 0->2900 usd new event/exact",
       "2026-02-05 subscription_changed [discount] 2900->1450 usd contraction event/exact",
@@ -163,7 +204,7 @@ describe("stories told by events", () => {
   test("past_due counts as unpaid once its days are over", () => {
     const late = { ...active, status: "past_due" };
     const changes = [change("2026-02-01", undefined, active), change("2026-03-01", active, late)];
-    const result = derived({ subscriptions: [late], changes }, { pastDueMaxDays: 7 }, whole);
+    const result = derived({ subscriptions: [late], changes }, { ...ledgerOnly, pastDueMaxDays: 7 }, whole);
     expect(told(result).at(-1)).toBe("2026-03-08 subscription_changed [unpaid] 2900->0 usd churn list/exact");
   });
 
@@ -179,7 +220,7 @@ describe("stories told by events", () => {
       change("2026-02-10", a, b, "evt_3"),
       change("2026-02-01", undefined, a, "evt_4"),
     ];
-    const result = derived({ subscriptions: [a], changes }, {}, whole);
+    const result = derived({ subscriptions: [a], changes }, ledgerOnly, whole);
     expect(result.events.slice(2).map(({ mrr }) => mrr)).toEqual([3900, 4900, 2900]);
   });
 
@@ -192,7 +233,9 @@ describe("stories told by events", () => {
     };
     const changes = [change("2026-02-10", active, again), change("2026-02-20", again, { ...again, status: "active" })];
     expect(
-      told(derived({ subscriptions: [{ ...again, status: "active" }], changes }, {}, from("2026-02-05"))).slice(1),
+      told(derived({ subscriptions: [{ ...again, status: "active" }], changes }, ledgerOnly, from("2026-02-05"))).slice(
+        1,
+      ),
     ).toEqual([
       "2026-02-01 subscription_changed [started] 0->2900 usd new history/inferred",
       "2026-02-10 trial_started 10 days event/exact",
@@ -213,7 +256,7 @@ describe("stories told by events", () => {
     const updates = [change("2026-02-20", paused, renewed, "evt_3"), change("2026-02-20", renewed, resumed, "evt_2")];
     for (const changes of [updates, updates.toReversed()]) {
       const events = [...changes, { ...companion, beforeIsExact: false }];
-      const story = derived({ subscriptions: [resumed], changes: events }, {}, from("2026-02-05"));
+      const story = derived({ subscriptions: [resumed], changes: events }, ledgerOnly, from("2026-02-05"));
       expect(told(story).slice(-2)).toEqual([
         "2026-01-20 subscription_changed [paused] 2900->0 usd churn list/exact",
         "2026-02-20 subscription_changed [resumed] 0->2900 usd reactivation event/exact",
@@ -228,7 +271,7 @@ describe("stories told by events", () => {
     const paused = { ...resumed, status: "paused" };
     const invoices = [billed(price(2900), "2026-01-01", "2026-02-01", {}, { status: "paid", amountDueMinor: 2900 })];
     const changes = [change("2026-02-20", paused, resumed)];
-    const story = derived({ subscriptions: [resumed], invoices, changes }, {}, from("2026-02-05"));
+    const story = derived({ subscriptions: [resumed], invoices, changes }, ledgerOnly, from("2026-02-05"));
     expect(told(story).at(-1)).toBe("2026-02-20 subscription_changed [resumed] 0->2900 usd reactivation event/exact");
   });
 });

@@ -1,4 +1,6 @@
 import type { DiscountFacts } from "./catalog-facts.js";
+import type { ChargeFacts } from "./charge-facts.js";
+import type { CreditNoteFacts } from "./credit-note-facts.js";
 import type { CustomerFacts } from "./customer-facts.js";
 import type { InvoiceFacts } from "./invoice-facts.js";
 import type { SubscriptionFacts } from "./subscription-facts.js";
@@ -8,11 +10,15 @@ export interface Dossier {
   readonly customer: CustomerFacts;
   readonly subscriptions: readonly SubscriptionFacts[];
   readonly invoices: readonly InvoiceFacts[];
+  /** undefined: the key may not read charges. Refunds are part of them. */
+  readonly charges: readonly ChargeFacts[] | undefined;
+  /** undefined: the key may not read credit notes. */
+  readonly creditNotes: readonly CreditNoteFacts[] | undefined;
   readonly changes: readonly Change[];
 }
 
 /** What one Stripe event tells. */
-export type Change = SubscriptionChange | PaymentFailedChange | DiscountChange | CustomerCreatedChange;
+export type Change = SubscriptionChange | PaymentFailedChange | DiscountChange | CustomerCreatedChange | ObjectChange;
 
 export interface SubscriptionChange extends Told {
   readonly type: "subscription";
@@ -41,6 +47,34 @@ export interface DiscountChange extends Told {
 interface CustomerCreatedChange extends Told {
   readonly type: "customer_created";
 }
+
+/**
+ * Another object of the customer's changed. What it is now is read from the object itself; this tells when Stripe recorded what the object
+ * states, which can be some seconds after the time that it states.
+ */
+export interface ObjectChange extends Told {
+  readonly type: "object";
+  /** Of {@link toldObjectEvents}. */
+  readonly eventType: ObjectEventType;
+  readonly objectId: string;
+  /** The object's status as the event shows it. */
+  readonly status: string | null;
+}
+
+export type ObjectEventType = (typeof toldObjectEvents)[number];
+
+/** The events of which the time counts. */
+export const toldObjectEvents = [
+  "invoice.paid",
+  "invoice.voided",
+  "invoice.marked_uncollectible",
+  "refund.created",
+  "refund.updated",
+  "charge.refund.updated",
+  "charge.dispute.created",
+  "charge.dispute.closed",
+  "credit_note.created",
+] as const;
 
 interface Told {
   readonly eventId: string;

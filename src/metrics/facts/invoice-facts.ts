@@ -19,6 +19,10 @@ export interface InvoiceFacts {
   readonly nextAttemptSeconds: number | null;
   readonly finalizedSeconds: number | null;
   readonly paidSeconds: number | null;
+  readonly voidedSeconds: number | null;
+  readonly uncollectibleSeconds: number | null;
+  /** What paid it or tried to: ids of payment intents, and of charges that have none. */
+  readonly paidBy: readonly string[];
   /** Why the last payment failed, where the payment is expanded in this rendering. */
   readonly failureCode: string | null;
   /** Discounts on it or its lines of which this rendering tells the coupon. */

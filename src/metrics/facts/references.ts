@@ -1,3 +1,4 @@
+import type { DisputeFacts } from "./charge-facts.js";
 import type { CouponFacts, DiscountFacts, PriceFacts, ProductFacts } from "./catalog-facts.js";
 import type { Dossier } from "./dossier.js";
 import { amountsIn } from "../mrr/price.js";
@@ -8,13 +9,16 @@ export interface References {
   price(id: string): PriceFacts | undefined;
   product(id: string): ProductFacts | undefined;
   coupon(id: string): CouponFacts | undefined;
+  /** The disputes of a charge; undefined: the key may not read them. */
+  disputesOf(chargeId: string): readonly DisputeFacts[] | undefined;
 }
 
 /**
  * What `derive` will ask for, by id: products, coupons, and the prices whose amounts the dossier lacks, which are tiered ones
- * (`expand[]=data.tiers`) and those sold in another than their own currency (`expand[]=data.currency_options`).
+ * (`expand[]=data.tiers`) and those sold in another than their own currency (`expand[]=data.currency_options`); disputes by
+ * their charge.
  */
-export function referencesOf(dossier: Dossier): { prices: Set<string>; products: Set<string>; coupons: Set<string> } {
+export function referencesOf(dossier: Dossier): Readonly<Record<ReferenceKind, Set<string>>> {
   const prices = new Set<string>();
   const products = new Set<string>();
   const coupons = new Set<string>();
@@ -33,8 +37,11 @@ export function referencesOf(dossier: Dossier): { prices: Set<string>; products:
   for (const change of dossier.changes) if (change.type === "discount") addDiscount(change.discount);
   for (const { discounts } of dossier.invoices) discounts.forEach(addDiscount);
   for (const { lines } of dossier.invoices) for (const { productId } of lines) if (productId) products.add(productId);
-  return { prices, products, coupons };
+  const disputes = new Set((dossier.charges ?? []).filter(({ isDisputed }) => isDisputed).map(({ id }) => id));
+  return { prices, products, coupons, disputes };
 }
+
+type ReferenceKind = "prices" | "products" | "coupons" | "disputes";
 
 /** Every rendering of a subscription in the dossier: as it stands, and before and after each change. */
 export function subscriptionsIn(dossier: Dossier): SubscriptionFacts[] {

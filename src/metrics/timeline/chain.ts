@@ -16,10 +16,21 @@ export function inOrderOfEvents(
   const ordered: SubscriptionChange[] = [];
   for (const [index, group] of groups.entries()) {
     const previous = ordered.at(-1)?.after;
-    const following = groups[index + 1]?.map(({ before }) => before) ?? [current];
-    ordered.push(...(group.length === 1 ? group : chained(group, previous, following)));
+    const nextStates = () => beginningsOf(groups[index + 1], current);
+    ordered.push(...(group.length === 1 ? group : chained(group, previous, nextStates)));
   }
   return ordered;
+}
+
+/** The states in which what comes next can begin, the likelier first: the changes of the next second, else the subscription as it stands. */
+function beginningsOf(
+  group: readonly SubscriptionChange[] | undefined,
+  current: SubscriptionFacts | undefined,
+): string[] {
+  if (!group) return [nameOf(current)];
+  const exact = linksOf(group.filter(({ beforeIsExact }) => beforeIsExact));
+  const states = linksOf(group).map(({ before }) => before);
+  return [...states.filter((state) => pathFrom(state, exact)), ...states];
 }
 
 /**
@@ -29,11 +40,11 @@ export function inOrderOfEvents(
 function chained(
   group: readonly SubscriptionChange[],
   previous: SubscriptionFacts | undefined,
-  following: readonly (SubscriptionFacts | undefined)[],
+  nextStates: () => readonly string[],
 ): readonly SubscriptionChange[] {
   const exact = group.filter(({ beforeIsExact }) => beforeIsExact);
-  if (exact.length === 0) return asPath(group, previous, following);
-  const ordered = [...asPath(exact, previous, following)];
+  if (exact.length === 0) return asPath(group, previous, nextStates);
+  const ordered = [...asPath(exact, previous, nextStates)];
   for (const companion of group.filter(({ beforeIsExact }) => !beforeIsExact)) {
     const name = nameOf(companion.after);
     const cause = ordered.findLastIndex(({ after }) => nameOf(after) === name);
@@ -46,12 +57,12 @@ function chained(
 function asPath(
   group: readonly SubscriptionChange[],
   previous: SubscriptionFacts | undefined,
-  following: readonly (SubscriptionFacts | undefined)[],
+  nextStates: () => readonly string[],
 ): readonly SubscriptionChange[] {
-  const links = group.map((change) => ({ change, before: nameOf(change.before), after: nameOf(change.after) }));
+  const links = linksOf(group);
   const befores = links.map(({ before }) => before);
-  const next = new Set(following.map(nameOf));
-  const starts = [...(previous ? [nameOf(previous)] : befores.filter((before) => next.has(before))), ...befores];
+  const likely = previous ? [nameOf(previous)] : nextStates().filter((state) => befores.includes(state));
+  const starts = [...likely, ...befores];
   for (const start of starts) {
     const path = pathFrom(start, links);
     if (path) return path.map(({ change }) => change);
@@ -63,6 +74,10 @@ interface Link {
   readonly change: SubscriptionChange;
   readonly before: string;
   readonly after: string;
+}
+
+function linksOf(group: readonly SubscriptionChange[]): Link[] {
+  return group.map((change) => ({ change, before: nameOf(change.before), after: nameOf(change.after) }));
 }
 
 /** Hierholzer's algorithm for an Eulerian path; undefined: none begins there. */

@@ -44,9 +44,30 @@ export function countedSpan(
   const stop = stopOf(subscription, invoices, beforeSeconds, counting, hasTrial);
   const isWithinTrial = hasTrial && stop.seconds <= fromSeconds;
   // An old payload doesn't say when a pause began: who has paid was active before it.
-  const neverCounted = counting === "ended" || (counting === "paused" && !invoices.some(isPayment));
+  const neverCounted =
+    counting === "ended" ||
+    counting === "cancellation_requested" ||
+    (counting === "paused" && !invoices.some(isPayment));
   if (isWithinTrial && neverCounted) return undefined;
   return { fromSeconds, stopSeconds: Math.max(fromSeconds, stop.seconds), isStopExact: stop.isExact };
+}
+
+/**
+ * Since when a paused subscription is paused, as far as the object alone tells.
+ * @param invoices of the subscription
+ * @param beforeSeconds what isn't stated but inferred lies before this time
+ */
+export function pausedSince(
+  subscription: SubscriptionFacts,
+  invoices: readonly InvoiceFacts[],
+  beforeSeconds: number,
+): { readonly seconds: number; readonly isExact: boolean } {
+  const hasTrial = beginsWithTrial(subscription);
+  const stop = stopOf(subscription, invoices, beforeSeconds, "paused", hasTrial);
+  if (stop.isExact) return stop;
+  const { trialEndSeconds, startSeconds } = subscription;
+  const isTrialOver = hasTrial && trialEndSeconds !== null && trialEndSeconds < beforeSeconds;
+  return { seconds: Math.max(stop.seconds, isTrialOver ? trialEndSeconds : startSeconds), isExact: false };
 }
 
 /** A later trial interrupts a subscription that counted already. */

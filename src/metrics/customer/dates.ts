@@ -1,0 +1,58 @@
+import { transitionsOf } from "../events/transitions.js";
+import type { InvoiceFacts } from "../facts/invoice-facts.js";
+import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import { scheduledEnd } from "../mrr/counting.js";
+import { iso } from "../time.js";
+import type { Point } from "../timeline/point.js";
+import { paidOn } from "./ltv.js";
+
+/** When an invoice with an amount was first and last paid. */
+export function paidDates(invoices: readonly InvoiceFacts[]) {
+  const times = invoices.filter((invoice) => paidOn(invoice) > 0).flatMap(({ paidSeconds }) => paidSeconds ?? []);
+  return { first_paid_at: iso(earliest(times)), last_paid_at: iso(latest(times)) };
+}
+
+/** Start and end of the latest trial, also when it is over. */
+export function trialDates(subscriptions: readonly SubscriptionFacts[]) {
+  const trial = subscriptions
+    .filter(({ trialStartSeconds, trialEndSeconds }) => (trialEndSeconds ?? 0) > (trialStartSeconds ?? Infinity))
+    .toSorted((a, b) => (a.trialStartSeconds ?? 0) - (b.trialStartSeconds ?? 0) || (a.id < b.id ? -1 : 1))
+    .at(-1);
+  return { trial_started_at: iso(trial?.trialStartSeconds), trial_ends_at: iso(trial?.trialEndSeconds) };
+}
+
+/**
+ * What comes next: the earliest end of a current period, and the earliest scheduled cancellation.
+ * @param running the subscriptions that are active, past due or in trial
+ */
+export function comingDates(running: readonly SubscriptionFacts[]) {
+  return {
+    renewal_at: iso(earliest(running.flatMap(periodEnds))),
+    cancel_at: iso(earliest(running.flatMap((subscription) => scheduledEnd(subscription) ?? []))),
+  };
+}
+
+/** When the last of the timelines stopped counting. */
+export function lastStop(timelines: readonly (readonly Point[])[]): string | null {
+  return iso(latest(timelines.flatMap(stops)));
+}
+
+function periodEnds({ items }: SubscriptionFacts): number[] {
+  return items.flatMap(({ periodEndSeconds }) => periodEndSeconds ?? []);
+}
+
+/** When a timeline stopped counting, or ended without ever having counted. What never began can't stop. */
+function stops(points: readonly Point[]): number[] {
+  const last = points.at(-1);
+  if (!last || last.standing.counting === "counted" || last.standing.counting === "incomplete") return [];
+  const stop = transitionsOf(points).at(-1);
+  return [stop?.occurredSeconds ?? last.facts.pausedSeconds ?? last.facts.trialEndSeconds ?? last.occurredSeconds];
+}
+
+function earliest(seconds: readonly number[]): number | null {
+  return seconds.length > 0 ? Math.min(...seconds) : null;
+}
+
+function latest(seconds: readonly number[]): number | null {
+  return seconds.length > 0 ? Math.max(...seconds) : null;
+}

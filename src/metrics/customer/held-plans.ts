@@ -1,0 +1,32 @@
+import type { CustomerMetrics } from "../../generated/customer_metrics.js";
+import type { PriceFacts } from "../facts/catalog-facts.js";
+import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { Ground } from "../ground.js";
+import { planName } from "./plan.js";
+
+/** The items of the subscriptions that haven't ended, oldest subscription first. */
+export function heldPlans(
+  subscriptions: readonly SubscriptionFacts[],
+  knownPrices: ReadonlyMap<string, PriceFacts>,
+  { references, options }: Pick<Ground, "references" | "options">,
+): CustomerMetrics["plans"] {
+  return subscriptions
+    .filter(({ status }) => unended.has(status))
+    .toSorted((a, b) => a.createdSeconds - b.createdSeconds || (a.id < b.id ? -1 : 1))
+    .flatMap(({ id, items }) =>
+      items.map(({ price, quantity }) => {
+        const term = { priceId: price.id, productId: price.productId };
+        return {
+          subscription_id: id,
+          price_id: price.id,
+          product_id: price.productId,
+          name: planName(term, knownPrices.get(price.id), references, options.planName),
+          interval: price.recurrence?.interval ?? null,
+          interval_count: price.recurrence?.intervalCount ?? null,
+          quantity: price.isMetered ? null : (quantity ?? 1),
+        };
+      }),
+    );
+}
+
+const unended = new Set(["active", "past_due", "trialing", "paused", "unpaid"]);

@@ -1,0 +1,234 @@
+import { describe, expect, test } from "vitest";
+import type { DisputeFacts } from "../facts/charge-facts.js";
+import type { Dossier } from "../facts/dossier.js";
+import type { References } from "../facts/references.js";
+import {
+  charge,
+  creditNote,
+  customer,
+  derived,
+  dispute,
+  invoice,
+  item,
+  monthly,
+  noReferences,
+  price,
+  refund,
+  subscription,
+} from "../testing.js";
+
+describe("realised revenue, by the vectors of the definitions", () => {
+  const paid = invoice();
+  const disputedCharge = charge(paid, { isDisputed: true });
+  const vectors: [string, Partial<Dossier>, object][] = [
+    ["59: paid 2900", { invoices: [paid], charges: [charge(paid)] }, { ltv: 2900, ltv_net: 2900 }],
+    ["61: uncollectible, nothing paid", { invoices: [invoice({ status: "uncollectible" })] }, { ltv: 0, ltv_net: 0 }],
+    [
+      "67: an invoice of zero",
+      { invoices: [invoice({ amountDueMinor: 0 })] },
+      { ltv: 0, ltv_net: 0, ever_paid: false },
+    ],
+    [
+      "68: open, due 9000, paid 4000",
+      { invoices: [invoice({ status: "open", amountDueMinor: 9000, amountPaidMinor: 4000 })] },
+      { ltv: 4000, ltv_net: 4000, paid_invoice_count: 0 },
+    ],
+    [
+      "71: a charge without an invoice 5000",
+      { charges: [charge(undefined, { amountMinor: 5000 })] },
+      { ltv: 0, ltv_net: 0, other_revenue: 5000, currency: "usd" },
+    ],
+  ];
+  test.each(vectors)("vector %s", (_name, facts, expected) => {
+    expect(derived(facts).metrics).toMatchObject(expected);
+  });
+
+  test("vector 62: a refund lowers what stayed, not what was paid, and never MRR", () => {
+    const big = invoice({ amountDueMinor: 10_000 });
+    const charges = [charge(big, { refunds: [refund(3000)] })];
+    const { metrics } = derived({ subscriptions: [monthly(10_000)], invoices: [big], charges });
+    expect(metrics).toMatchObject({ ltv: 10_000, refunded: 3000, ltv_net: 7000, mrr: 10_000 });
+  });
+
+  test("vector 65: what a credit note paid back outside of Stripe is gone", () => {
+    const notes = [creditNote(500, { invoiceId: paid.id, outOfBandMinor: 500 })];
+    const { metrics } = derived({ invoices: [paid], charges: [charge(paid)], creditNotes: notes });
+    expect(metrics).toMatchObject({ ltv: 2900, ltv_net: 2400, refunded: 0 });
+  });
+
+  test("vector 70: a lost dispute takes what was disputed", () => {
+    const references = disputesOf(dispute(2900, "lost", { chargeId: disputedCharge.id }));
+    const { metrics } = derived({ invoices: [paid], charges: [disputedCharge] }, {}, {}, references);
+    expect(metrics).toMatchObject({ ltv: 2900, ltv_net: 0, refunded: 0 });
+  });
+
+  test.each(["won", "needs_response", "under_review", "warning_closed"])(
+    "a dispute that is %s takes nothing",
+    (status) => {
+      const references = disputesOf(dispute(2900, status, { chargeId: disputedCharge.id }));
+      const { metrics } = derived({ invoices: [paid], charges: [disputedCharge] }, {}, {}, references);
+      expect(metrics).toMatchObject({ ltv: 2900, ltv_net: 2900 });
+    },
+  );
+
+  test("what credit notes credit in other ways was never paid, or is a refund of its own", () => {
+    const charges = [charge(paid, { refunds: [refund(400)] })];
+    const creditNotes = [creditNote(400, { id: "cn_refund" }), creditNote(900, { id: "cn_balance" })];
+    expect(derived({ invoices: [paid], charges, creditNotes }).metrics).toMatchObject({ ltv: 2900, ltv_net: 2500 });
+  });
+
+  test("a void credit note takes nothing", () => {
+    const creditNotes = [creditNote(500, { outOfBandMinor: 500, status: "void" })];
+    expect(derived({ invoices: [paid], charges: [], creditNotes }).metrics.ltv_net).toBe(2900);
+  });
+
+  test("what went back of a void invoice's payment takes nothing, since the payment doesn't count", () => {
+    const isVoid = invoice({ id: "in_void", status: "void", amountPaidMinor: 4000, paidBy: ["pi_void"] });
+    const charges = [charge(isVoid, { isDisputed: true, refunds: [refund(11)] })];
+    const references = { ...noReferences, disputesOf: () => [dispute(3989, "lost")] };
+    const { metrics } = derived({ invoices: [paid, isVoid], charges }, {}, {}, references);
+    expect(metrics).toMatchObject({ ltv: 2900, refunded: 0, ltv_net: 2900, other_revenue: 0 });
+  });
+
+  test.each(["pending", "requires_action", "failed", "canceled"])("a refund that is %s takes nothing", (status) => {
+    const charges = [charge(paid, { refunds: [refund(1000, { status })] })];
+    expect(derived({ invoices: [paid], charges }).metrics).toMatchObject({ refunded: 0, ltv_net: 2900 });
+  });
+
+  test("payments outside of Stripe, partly paid and void invoices count with what was paid and kept", () => {
+    const invoices = [
+      invoice({ id: "in_outside", amountPaidMinor: 0, amountPaidOffStripeMinor: 2900 }),
+      invoice({ id: "in_both", amountDueMinor: 1000, amountPaidMinor: 400, amountPaidOffStripeMinor: 600 }),
+      invoice({ id: "in_part", status: "uncollectible", amountDueMinor: 5000, amountPaidMinor: 200 }),
+      invoice({ id: "in_void", status: "void", amountPaidMinor: 7000 }),
+      invoice({ id: "in_draft", status: "draft", amountPaidMinor: 7000 }),
+    ];
+    expect(derived({ invoices }).metrics).toMatchObject({ ltv: 4100, ltv_net: 4100, ever_paid: true });
+  });
+});
+
+describe("charges and invoices", () => {
+  const paid = invoice({ paidBy: ["pi_1"] });
+
+  test("a charge pays the invoice that names its payment intent, its own id, or that it names itself", () => {
+    const old = invoice({ id: "in_old", paidBy: ["ch_old"] });
+    const older = invoice({ id: "in_older", paidBy: [] });
+    const charges = [
+      charge(paid, { refunds: [refund(1)] }),
+      charge(old, { id: "ch_old", paymentIntentId: null, refunds: [refund(10)] }),
+      charge(older, { id: "ch_older", paymentIntentId: "pi_x", invoiceId: "in_older", refunds: [refund(100)] }),
+    ];
+    const { metrics } = derived({ invoices: [paid, old, older], charges });
+    expect(metrics).toMatchObject({ refunded: 111, other_revenue: 0 });
+  });
+
+  test("refunds and lost disputes of a charge without an invoice change neither refunded nor what stayed", () => {
+    const own = charge(undefined, { id: "ch_own", amountMinor: 5000, isDisputed: true, refunds: [refund(2000)] });
+    const references = disputesOf(dispute(3000, "lost", { chargeId: "ch_own" }));
+    const { metrics } = derived({ invoices: [paid], charges: [charge(paid), own] }, {}, {}, references);
+    expect(metrics).toMatchObject({ ltv: 2900, ltv_net: 2900, refunded: 0, other_revenue: 5000 });
+  });
+
+  test("only what succeeded is other revenue", () => {
+    const charges = [
+      charge(undefined, { id: "ch_1", amountMinor: 700 }),
+      charge(undefined, { id: "ch_2", amountMinor: 0, status: "failed" }),
+      charge(undefined, { id: "ch_3", amountMinor: 0, status: "pending" }),
+    ];
+    expect(derived({ charges }).metrics.other_revenue).toBe(700);
+  });
+
+  test("a guest's charge is nobody's revenue", () => {
+    const charges = [charge(undefined, { customerId: null, amountMinor: 5000 })];
+    expect(derived({ charges }).metrics).toMatchObject({ other_revenue: 0, ltv: 0 });
+  });
+});
+
+describe("what a key may not read", () => {
+  const paid = invoice();
+  const disputed = charge(paid, { isDisputed: true });
+  const unreadable: References = { ...noReferences, disputesOf: () => undefined };
+
+  test("without charges only what invoices state is known", () => {
+    const { metrics } = derived({ invoices: [paid], charges: undefined });
+    expect(metrics).toMatchObject({ ltv: 2900, ltv_net: null, refunded: null, other_revenue: null });
+  });
+
+  test("without credit notes, what stayed is unknown", () => {
+    const { metrics } = derived({ invoices: [paid], charges: [charge(paid)], creditNotes: undefined });
+    expect(metrics).toMatchObject({ ltv: 2900, ltv_net: null, refunded: 0, other_revenue: 0 });
+  });
+
+  test("without disputes, what stayed is unknown where a payment of an invoice was disputed, and only there", () => {
+    const { metrics } = derived({ invoices: [paid], charges: [disputed] }, {}, {}, unreadable);
+    expect(metrics).toMatchObject({ ltv: 2900, ltv_net: null, refunded: 0, other_revenue: 0 });
+    const others = [charge(paid), charge(undefined, { id: "ch_other", isDisputed: true })];
+    expect(derived({ invoices: [paid], charges: others }, {}, {}, unreadable).metrics.ltv_net).toBe(2900);
+  });
+
+  test("where LTV is asked for as what stayed, it is unknown with it", () => {
+    const net = { ltvBasis: "net" } as const;
+    const { metrics } = derived({ invoices: [paid], charges: undefined }, net);
+    expect(metrics).toMatchObject({ ltv: null, ltv_by_currency: null, ltv_net: null });
+  });
+});
+
+describe("currencies and the basis", () => {
+  const dollars = invoice({ id: "in_usd", paidBy: ["pi_usd"] });
+  const yen = invoice({ id: "in_jpy", paidBy: ["pi_jpy"], currency: "jpy", amountDueMinor: 1200 });
+  const dinars = invoice({ id: "in_kwd", paidBy: ["pi_kwd"], currency: "kwd", amountDueMinor: 12_345 });
+  const charges = [
+    charge(dollars, { refunds: [refund(900)] }),
+    charge(yen, { refunds: [refund(200, { currency: "jpy" })] }),
+    charge(dinars, { refunds: [refund(345, { currency: "kwd" })] }),
+  ];
+  const facts = { customer: customer({ currency: "jpy" }), invoices: [yen, dollars, dinars], charges };
+
+  test("each currency is summed alone, in its own minor units, and the row shows the customer's", () => {
+    expect(derived(facts).metrics).toMatchObject({
+      currency: "jpy",
+      ltv: 1200,
+      refunded: 200,
+      ltv_net: 1000,
+      ltv_by_currency: [
+        { currency: "jpy", amount: 1200 },
+        { currency: "kwd", amount: 12_345 },
+        { currency: "usd", amount: 2900 },
+      ],
+    });
+  });
+
+  test("with the net basis LTV is what stayed", () => {
+    expect(derived(facts, { ltvBasis: "net" }).metrics).toMatchObject({
+      ltv: 1000,
+      ltv_net: 1000,
+      ltv_by_currency: [
+        { currency: "jpy", amount: 1000 },
+        { currency: "kwd", amount: 12_000 },
+        { currency: "usd", amount: 2000 },
+      ],
+    });
+  });
+
+  test("a row in the currency of the MRR shows nothing of revenue in another", () => {
+    const euros = subscription([item({ ...price(2900), currency: "eur" })], { currency: "eur" });
+    const { metrics } = derived({ subscriptions: [euros], invoices: [dollars], charges: [charge(dollars)] });
+    expect(metrics).toMatchObject({ currency: "eur", ltv: 0, ltv_net: 0, refunded: 0, other_revenue: 0 });
+    expect(metrics.ltv_by_currency).toEqual([{ currency: "usd", amount: 2900 }]);
+  });
+
+  test("a customer without anything has zeros and no currency", () => {
+    expect(derived({}).metrics).toMatchObject({
+      currency: null,
+      ltv: 0,
+      ltv_net: 0,
+      refunded: 0,
+      other_revenue: 0,
+      ltv_by_currency: [],
+    });
+  });
+});
+
+function disputesOf(...disputes: readonly DisputeFacts[]): References {
+  return { ...noReferences, disputesOf: (id) => disputes.filter(({ chargeId }) => chargeId === id) };
+}

@@ -1,0 +1,68 @@
+import { invoiceChargesOf } from "../events/invoice-charges.js";
+import type { ChargeFacts, DisputeFacts } from "../facts/charge-facts.js";
+import type { CreditNoteFacts } from "../facts/credit-note-facts.js";
+import type { Dossier } from "../facts/dossier.js";
+import type { InvoiceFacts } from "../facts/invoice-facts.js";
+import type { References } from "../facts/references.js";
+import { sumsOf, type Amount, type CurrencySums } from "./currency-sums.js";
+import { isFinalised, paidOn } from "./ltv.js";
+
+/** What a customer's payments came to, in minor units. undefined: the key may not read what it takes to know. */
+export interface Revenue {
+  /** Realised revenue: paid on finalised invoices. Partly paid ones count with what was paid. */
+  readonly paid: CurrencySums;
+  /** Succeeded refunds of payments of invoices. */
+  readonly refunded: CurrencySums | undefined;
+  /** Realised revenue less refunds, less what credit notes paid back outside of Stripe, less lost disputes. */
+  readonly net: CurrencySums | undefined;
+  /** Succeeded charges without an invoice, before refunds. */
+  readonly other: CurrencySums | undefined;
+}
+
+/** Credit notes count by what they paid back outside of Stripe: other credit was never in what was paid, or is a refund of its own. */
+export function revenueOf(dossier: Dossier, references: References): Revenue {
+  const { customer, invoices, charges, creditNotes } = dossier;
+  const paid = invoices.filter(isFinalised).map(paidAmount);
+  if (charges === undefined) return { paid: sumsOf(paid), refunded: undefined, net: undefined, other: undefined };
+
+  const { invoiceIdOf, invoiceOf } = invoiceChargesOf(dossier);
+  // Of a void invoice nothing was counted that could be taken off.
+  const isCounted = (charge: ChargeFacts) => invoiceIdOf(charge) !== undefined && invoiceOf(charge)?.status !== "void";
+  const forInvoices = charges.filter(isCounted);
+  const others = charges.filter((charge) => invoiceIdOf(charge) === undefined && charge.customerId === customer.id);
+  const refunds = forInvoices.flatMap((charge) => charge.refunds.filter(hasSucceeded));
+  const lost = lostDisputes(forInvoices, references);
+  return {
+    paid: sumsOf(paid),
+    refunded: sumsOf(refunds),
+    net: creditNotes && lost && sumsOf([...paid, ...[...refunds, ...creditNotes.map(paidBack), ...lost].map(takenOff)]),
+    other: sumsOf(others.filter(hasSucceeded)),
+  };
+}
+
+/** undefined: a charge was disputed, and the key may not read how that ended. */
+function lostDisputes(charges: readonly ChargeFacts[], references: References): DisputeFacts[] | undefined {
+  const lost: DisputeFacts[] = [];
+  for (const { id, isDisputed } of charges) {
+    const disputes = isDisputed ? references.disputesOf(id) : [];
+    if (disputes === undefined) return undefined;
+    lost.push(...disputes.filter(({ status }) => status === "lost"));
+  }
+  return lost;
+}
+
+function paidAmount(invoice: InvoiceFacts): Amount {
+  return { currency: invoice.currency, amountMinor: paidOn(invoice) };
+}
+
+function paidBack({ currency, status, outOfBandMinor }: CreditNoteFacts): Amount {
+  return { currency, amountMinor: status === "issued" ? outOfBandMinor : 0 };
+}
+
+function takenOff({ currency, amountMinor }: Amount): Amount {
+  return { currency, amountMinor: -amountMinor };
+}
+
+function hasSucceeded({ status }: { readonly status: string }): boolean {
+  return status === "succeeded";
+}

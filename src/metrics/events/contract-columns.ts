@@ -1,0 +1,35 @@
+import { joinedNames, planName } from "../customer/plan.js";
+import type { Term } from "../timeline/standing.js";
+import type { LifecycleEvent } from "./event-record.js";
+import type { LifecycleInput } from "./lifecycle-input.js";
+
+type ContractColumns = Pick<
+  LifecycleEvent,
+  "interval" | "interval_count" | "quantity" | "plan" | "price_id" | "product_id"
+>;
+
+/** The contract in single columns: those that only make sense for one item are null where there are several. */
+export function contractColumns(
+  terms: readonly Term[],
+  { knownPrices, ground }: Pick<LifecycleInput, "knownPrices" | "ground">,
+): ContractColumns {
+  const recurring = terms.filter(({ recurrence }) => recurrence !== null);
+  const licensed = recurring.filter(({ quantity }) => quantity !== null);
+  const main = licensed.length > 0 ? licensed : recurring;
+  const only = main.length === 1 ? main[0] : undefined;
+  const first = main[0]?.recurrence;
+  const isSame = main.every(
+    ({ recurrence }) => recurrence?.interval === first?.interval && recurrence?.intervalCount === first?.intervalCount,
+  );
+  const names = recurring.map((term) =>
+    planName(term, knownPrices.get(term.priceId ?? ""), ground.references, ground.options.planName),
+  );
+  return {
+    interval: isSame ? (first?.interval ?? null) : null,
+    interval_count: isSame ? (first?.intervalCount ?? null) : null,
+    quantity: only?.quantity ?? null,
+    plan: joinedNames(names),
+    price_id: only?.priceId ?? null,
+    product_id: only?.productId ?? null,
+  };
+}

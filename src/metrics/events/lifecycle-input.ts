@@ -1,0 +1,17 @@
+import type { PriceFacts } from "../facts/catalog-facts.js";
+import type { Dossier } from "../facts/dossier.js";
+import type { Ground } from "../ground.js";
+import type { Point } from "../timeline/point.js";
+import type { Span } from "../timeline/timeline.js";
+import type { EventFrame } from "./event-record.js";
+
+/** What the events of a customer are read from. */
+export interface LifecycleInput {
+  readonly dossier: Dossier;
+  /** One timeline per subscription. */
+  readonly timelines: readonly (readonly Point[])[];
+  readonly knownPrices: ReadonlyMap<string, PriceFacts>;
+  readonly span: Span;
+  readonly frame: EventFrame;
+  readonly ground: Ground;
+}

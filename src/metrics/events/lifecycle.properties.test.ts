@@ -1,0 +1,131 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import type { MetricsOptions } from "../options.js";
+import { derived } from "../testing.js";
+import { canonicalTypes } from "./canonical-types.js";
+import type { LifecycleEvent } from "./event-record.js";
+import { cut, end, life, optionSets, seen, start, synced, type Life } from "./testing.js";
+
+test("what events tell in two syncs is what they tell in one", () => {
+  fc.assert(
+    // With churn told at the request, a request that is repeated hides whether the subscription ever counted before.
+    fc.property(life, cut, optionSets.filter(toldAtTheEnd), (of, middle, options) => {
+      const once = synced(of, start, end, options);
+      const first = synced(of, start, middle, options).events;
+      const second = synced(of, middle, end, options).events.filter((event) => recorded(event) >= middle);
+      expect(facts([...first, ...second])).toEqual(facts(once.events));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("the order of the input doesn't matter", () => {
+  const shuffled = life.chain((of) => {
+    const { subscriptions, invoices, charges, changes } = seen(of, start, end);
+    return fc.record({
+      of: fc.constant(of),
+      subscriptions: anyOrder(subscriptions),
+      invoices: anyOrder(invoices),
+      charges: anyOrder(charges ?? []),
+      changes: anyOrder(changes),
+    });
+  });
+  fc.assert(
+    fc.property(shuffled, cut, ({ of, subscriptions, invoices, charges, changes }, from) => {
+      const dossier = seen(of, from, end);
+      const told = new Set(dossier.changes);
+      const mixed = { ...dossier, subscriptions, invoices, charges, changes: changes.filter((one) => told.has(one)) };
+      const context = { changesFromSeconds: from, asOfSeconds: end };
+      expect(derived(mixed, {}, context)).toEqual(derived(dossier, {}, context));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("every event id is unique, and a rerun gives the same", () => {
+  fc.assert(
+    fc.property(life, cut, optionSets, (of, from, options) => {
+      const ids = idsOf(synced(of, from, end, options).events);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(idsOf(synced(of, from, end, options).events)).toEqual(ids);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("an option changes values, never the id of a fact", () => {
+  fc.assert(
+    fc.property(life, cut, optionSets, optionSets, (of, from, some, others) => {
+      const single = distinctlyTimed(of);
+      const [a, b] = [some, others].map((options) => byFact(synced(of, from, end, options).events, single));
+      for (const [fact, ids] of a!) {
+        const same = b!.get(fact);
+        if (ids.length === 1 && same?.length === 1) expect(same).toEqual(ids);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("the canonical set leaves out events, and changes none", () => {
+  fc.assert(
+    fc.property(life, cut, (of, from) => {
+      const { events } = synced(of, from, end);
+      const canonical = synced(of, from, end, { eventSet: "canonical" }).events;
+      expect(canonical).toEqual(events.filter(({ event_type }) => canonicalTypes.has(event_type)));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+function toldAtTheEnd({ churnTiming, mrrProfile }: Partial<MetricsOptions>): boolean {
+  return churnTiming !== "requested" && mrrProfile !== "stripe_dashboard";
+}
+
+function anyOrder<T>(values: readonly T[]): fc.Arbitrary<T[]> {
+  return fc.shuffledSubarray([...values], { minLength: values.length });
+}
+
+function idsOf(events: readonly LifecycleEvent[]): string[] {
+  return events.map(({ event_id }) => event_id);
+}
+
+function recorded({ recorded_at }: LifecycleEvent): number {
+  return Date.parse(recorded_at) / 1000;
+}
+
+/**
+ * The events without what depends on how much of the past is known: their order within a second, and the label of a movement, which is
+ * never revised.
+ */
+function facts(events: readonly LifecycleEvent[]): object[] {
+  return events
+    .filter(({ event_type }) => event_type !== "subscription_reactivated")
+    .map((event) => ({ ...event, movement: null }))
+    .toSorted((a, b) => (a.event_id < b.event_id ? -1 : 1));
+}
+
+function byFact(
+  events: readonly LifecycleEvent[],
+  isSingle: (event: LifecycleEvent) => boolean,
+): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const event of events.filter(isSingle)) {
+    const { event_id, event_type, subscription_id, invoice_id, occurred_at, change_types } = event;
+    const fact = [event_type, subscription_id, invoice_id, occurred_at, change_types].join();
+    ids.set(fact, [...(ids.get(fact) ?? []), event_id]);
+  }
+  return ids;
+}
+
+/** Not of a second in which a subscription changed several times: its time doesn't tell which of them an option left out. */
+function distinctlyTimed({ changes }: Life): (event: LifecycleEvent) => boolean {
+  const counts = new Map<string, number>();
+  for (const told of changes) {
+    if (told.type !== "subscription") continue;
+    const second = `${told.after.id}@${told.createdSeconds}`;
+    counts.set(second, (counts.get(second) ?? 0) + 1);
+  }
+  return ({ subscription_id, occurred_at }) =>
+    (counts.get(`${subscription_id}@${Date.parse(occurred_at) / 1000}`) ?? 0) <= 1;
+}

@@ -1,0 +1,20 @@
+import type { Dossier } from "../facts/dossier.js";
+import { eventRecord, type EventFrame, type LifecycleEvent } from "./event-record.js";
+
+/** A deleted customer may have lost its creation date: its first trace is the latest it can have signed up. */
+export function signUp({ customer, subscriptions, invoices, changes }: Dossier, frame: EventFrame): LifecycleEvent[] {
+  const traces = [...subscriptions, ...invoices].map(({ createdSeconds }) => createdSeconds);
+  const isKnown = customer.createdSeconds !== null;
+  const occurredSeconds = customer.createdSeconds ?? Math.min(...traces);
+  if (!Number.isFinite(occurredSeconds)) return [];
+  const created = changes.find(({ type }) => type === "customer_created");
+  const core = {
+    type: "user_signed_up",
+    key: customer.id,
+    occurredSeconds,
+    recordedSeconds: created?.createdSeconds ?? occurredSeconds,
+    source: isKnown ? ("list" as const) : ("history" as const),
+    precision: isKnown ? ("exact" as const) : ("inferred" as const),
+  };
+  return [eventRecord(frame, core, {})];
+}

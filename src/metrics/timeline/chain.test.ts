@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { inOrderOfEvents } from "./chain.js";
+import { change, monthly } from "../testing.js";
+
+const [a, b, c] = [1000, 2000, 3000].map((amount) => monthly(amount)) as [
+  ReturnType<typeof monthly>,
+  ReturnType<typeof monthly>,
+  ReturnType<typeof monthly>,
+];
+const there = change("2026-03-14T10:00:00Z", a, b, "evt_2");
+const back = change("2026-03-14T10:00:00Z", b, a, "evt_1");
+
+test("to and fro within the first second ends where the next second begins", () => {
+  const again = change("2026-03-14T10:00:01Z", a, b, "evt_4");
+  const on = change("2026-03-14T10:00:01Z", b, c, "evt_3");
+  for (const changes of [
+    [there, back, again, on],
+    [on, again, back, there],
+  ]) {
+    expect(inOrderOfEvents(changes, c)).toEqual([there, back, again, on]);
+  }
+});
+
+test("to and fro within the last second ends in the subscription as it stands", () => {
+  expect(inOrderOfEvents([back, there], a)).toEqual([there, back]);
+  expect(inOrderOfEvents([there, back], b)).toEqual([back, there]);
+});
+
+test("a chain that is broken still ends in a state that the next second shows", () => {
+  const broken = [change("2026-03-14T10:00:01Z", a, c, "evt_5"), change("2026-03-14T10:00:01Z", a, b, "evt_6")];
+  expect(inOrderOfEvents([back, there, ...broken], c).slice(0, 2)).toEqual([there, back]);
+});

@@ -1,0 +1,29 @@
+import type { Point } from "./point.js";
+import type { Term } from "./standing.js";
+import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+
+/** A subscription as it stood from a moment on. */
+export interface SubscriptionState {
+  readonly facts: SubscriptionFacts;
+  readonly terms: readonly Term[];
+  /** When Stripe recorded the change to it; undefined: it stood like this where the changes begin. */
+  readonly toldSeconds: number | undefined;
+}
+
+/**
+ * What a timeline knows of a subscription beside its MRR: how it stood where the changes begin, and as each change left it. What was
+ * inferred of the time before shows no states.
+ */
+export function statesOf(points: readonly Point[]): SubscriptionState[] {
+  const index = points.findIndex(({ source }) => source === "event");
+  const opening = points[(index < 0 ? points.length : index) - 1];
+  const told = points.filter(({ source }) => source === "event");
+  return [
+    ...(opening ? [stateAt(opening, undefined)] : []),
+    ...told.map((point) => stateAt(point, point.recordedSeconds)),
+  ];
+}
+
+function stateAt({ facts, standing }: Point, toldSeconds: number | undefined): SubscriptionState {
+  return { facts, terms: standing.terms, toldSeconds };
+}
