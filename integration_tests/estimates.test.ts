@@ -85,6 +85,7 @@ async function read(
   const ranges = [{ from: 0, to: clock.nowSeconds + 1 }];
   forecast.begin(collection, ranges);
   await scan({
+    path: "/v1/customers",
     ranges,
     concurrency: 8,
     fetchPage: async (request) => pageOf(objects, request),

@@ -117,7 +117,7 @@ describe("the progress of a first sync of everything, in which Stripe refuses fi
       expect(summary().find((fields) => fields["stream"] === stream)).toMatchObject({
         status: "complete",
         records: String(recordsOf(stream)),
-        made_from: "customers,subscriptions,invoices,prices,products,coupons",
+        made_from: "customers,subscriptions,invoices,charges,credit_notes,prices,products,coupons,disputes",
       });
     }
   });

@@ -5,12 +5,13 @@ import { allStreams, connect, type Outcome } from "../support/connection.js";
 import { expectComplete } from "../support/expect-complete.js";
 import { protocolProblems } from "../support/protocol.js";
 import { idsOf } from "../support/records.js";
+import { scopesBut } from "../support/scopes.js";
 
 const minimal = "rk_live_51SimulatedMinimalKey";
 const withoutInvoices = "rk_live_51SimulatedKeyWithoutInvoices";
 const olderWording = "rk_live_51SimulatedKeyOfOlderWording";
 
-/** Customers, and the whole Billing section: no Account, Events, Products or Charges. */
+/** Customers, and the whole Billing section: no Account, Events, Products, Charges or Disputes. */
 const minimalScopes = [
   "customer_read",
   "subscription_read",
@@ -21,15 +22,7 @@ const minimalScopes = [
   "credit_note_read",
   "tax_rate_read",
 ];
-const scopesWithoutInvoices = [
-  "customer_read",
-  "subscription_read",
-  "plan_read",
-  "coupon_read",
-  "event_read",
-  "product_read",
-  "charge_read",
-];
+const scopesWithoutInvoices = scopesBut("invoice_read");
 
 let simulator: Simulator;
 
@@ -58,7 +51,8 @@ describe("a restricted key with Read on Customers and Billing alone", () => {
     expect(statusesOf(outcome)).toMatchObject([{ status: "SUCCEEDED" }]);
     const accounts = simulator.requests.entries.filter(({ route }) => route === "/v1/account");
     expect(accounts.every(({ status }) => status === 403)).toBe(true);
-    for (const right of ["Products", "Charges", "Events"]) expect(statusesOf(outcome)[0]!.message).toContain(right);
+    for (const right of ["Products", "Charges", "Disputes", "Events"])
+      expect(statusesOf(outcome)[0]!.message).toContain(right);
     expect(statusesOf(outcome)[0]!.message).not.toContain("Invoices (");
   });
 

@@ -12,6 +12,12 @@ import { recordsOf, type Row } from "../support/records.js";
 const config = { api_key: apiKey };
 const minute = 60;
 
+/** Without what names an object of another stream: an event of a credit note has its invoice read again, too. */
+function alone(object: object): Readonly<Record<string, unknown>> {
+  const others = new Set(rawStreams.flatMap(({ changes }) => changes.map(({ idField }) => idField)));
+  return Object.fromEntries(Object.entries(object).filter(([field]) => field === "id" || !others.has(field)));
+}
+
 /** The objects of a stream's list: prices made within an item are no part of it. */
 function listed({ collections, inlinePrices }: Store, { name }: RawStream) {
   const objects: readonly { readonly id: string }[] = collections[name as Kind].all();
@@ -34,7 +40,7 @@ describe("an object that an event tells of", () => {
     for (const entry of rawStreams) {
       const { types } = entry.changes.find(({ idField }) => idField === "id")!;
       const type = types.find((each) => each.endsWith(".updated"))!;
-      for (const object of chosen(entry)) announce(simulator, type, object, { apiVersion: "2024-06-20" });
+      for (const object of chosen(entry)) announce(simulator, type, alone(object), { apiVersion: "2024-06-20" });
     }
     simulator.advance(minute);
     simulator.requests.reset();
@@ -69,7 +75,10 @@ describe("an object that an event tells of", () => {
     const before = rowsBefore();
     const emitted = await update((entry) => listed(simulator.store, entry));
     for (const { name, path } of rawStreams) {
-      expect(simulator.requests.countByRoute()[`GET ${path}`], path).toBeGreaterThan(0);
+      // A single object costs as much as the page that holds it.
+      if (emitted.get(name)!.length > 1) {
+        expect(simulator.requests.countByRoute()[`GET ${path}`], path).toBeGreaterThan(0);
+      }
       const byId = (rows: readonly Row[]) => Object.fromEntries(rows.map((row) => [row["id"], row]));
       expect(byId(emitted.get(name)!.map(stripesOwn)), name).toEqual(byId(before.get(name)!));
     }

@@ -1,9 +1,8 @@
-import { StripeError } from "../stripe/errors.js";
 import { includes, subtract, union, type Range } from "../stripe/lists/ranges.js";
 import { readList } from "../stripe/lists/read-list.js";
 import type { ScannedPage } from "../stripe/lists/scan.js";
 import { createdOf } from "../stripe/lists/scan.js";
-import { isDossierSource, isReferenceSource } from "./derived-sources.js";
+import { feedsDerived } from "./derived-sources.js";
 import { gatherObjects } from "./dossiers/gather.js";
 import { tellCount, tellEstimates } from "./progress/estimate.js";
 import { rawStreams, type RawStream } from "./list.js";
@@ -30,7 +29,7 @@ async function backfillCollection(
   longDeleted: LongDeleted | undefined,
 ): Promise<void> {
   const raw = active(sync.raw).find((run) => run.entry === collection && run.state.phase === "backfill");
-  const derived = feedsDerived(collection) && active(sync.derived).some(derivesAll);
+  const derived = feedsDerived(collection.name) && active(sync.derived).some(derivesAll);
   const everything: Range = { from: 0, to: sync.nowSeconds + 1 };
   const ranges = union([...(raw ? openRanges(raw.state) : []), ...(derived ? [everything] : [])]);
   if (ranges.length === 0) return;
@@ -46,7 +45,9 @@ async function backfillCollection(
     });
   } catch (error) {
     sync.forecast.giveUp(collection.name);
-    await failDependents(sync, collection, raw, error);
+    if (sync.signal.aborted) throw error;
+    if (raw) await fail([raw], error);
+    if (derived && !sync.refused.accept(collection.name, error)) await fail(sync.derived, error);
     return;
   }
   if (raw) await tellCount(raw);
@@ -73,24 +74,4 @@ async function writePage(raw: RawRun, { objects, covered }: ScannedPage): Promis
 async function failAlone(sync: Sync, raw: RawRun, error: unknown): Promise<void> {
   if (sync.signal.aborted) throw error;
   await fail([raw], error);
-}
-
-async function failDependents(
-  sync: Sync,
-  collection: RawStream,
-  raw: RawRun | undefined,
-  error: unknown,
-): Promise<void> {
-  if (sync.signal.aborted) throw error;
-  if (raw) await fail([raw], error);
-  if (isReferenceSource(collection.name) && error instanceof StripeError && error.kind === "permission") {
-    // Names and tiers only embellish: what is missing is reported customer by customer, the numbers' issues say why.
-    sync.log.warn(`${error.message} The derived streams go on without it.`);
-  } else if (feedsDerived(collection)) {
-    await fail(sync.derived, error);
-  }
-}
-
-function feedsDerived({ name }: RawStream): boolean {
-  return isDossierSource(name) || isReferenceSource(name);
 }

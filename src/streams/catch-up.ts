@@ -1,8 +1,10 @@
+import { isJsonObject } from "../stripe/json.js";
 import { readList } from "../stripe/lists/read-list.js";
 import type { StripeObject } from "../stripe/resource.js";
 import { afterChanges, amidChanges, collectChanges, collectLaterChanges, type Changes } from "./changes.js";
 import { customerIn, dossierSources, isDossierSource } from "./derived-sources.js";
 import { forgetCustomers, gatherObjects } from "./dossiers/gather.js";
+import { idOf } from "./facts/json.js";
 import { rawStreams, streamNamed, type RawStream } from "./list.js";
 import { rawRecord, tombstone } from "./raw-record.js";
 import { readChanged, type Found } from "./read-changed.js";
@@ -44,8 +46,8 @@ async function followWhileListing(sync: Sync, changes: Changes): Promise<Changes
     for (let round = 0; round < mostRounds && known.customers.size > 0; round += 1) {
       if (!active(sync.derived).some(tellsAll)) break;
       known = await collectLaterChanges(sync, known);
-      for (const customer of known.customers) customers.add(customer);
       await readAll(sync, known, []);
+      for (const customer of known.customers) customers.add(customer);
     }
   } catch (error) {
     if (sync.signal.aborted) throw error;
@@ -60,6 +62,11 @@ const mostRounds = 5;
 /** Reads what changed, once each, for the given raw streams and for the derived ones. */
 async function readAll(sync: Sync, changes: Changes, raw: readonly RawRun[]): Promise<void> {
   await forgetCustomers(sync, changes.customers);
+  const ofTestClocks = new Set<string>();
+  const take = async (collection: RawStream, objects: readonly StripeObject[]) => {
+    for (const object of objects) if (isOfTestClock(object)) ofTestClocks.add(object.id);
+    await gatherObjects(sync, collection.name, objects);
+  };
   await Promise.all(
     rawStreams.map(async (collection) =>
       catchUpCollection(
@@ -67,9 +74,17 @@ async function readAll(sync: Sync, changes: Changes, raw: readonly RawRun[]): Pr
         collection,
         changes,
         raw.find(({ entry }) => entry === collection),
+        take,
       ),
     ),
   );
+  // Not every event tells that its object belongs to a test clock: charges have no place for it.
+  for (const customer of ofTestClocks) changes.customers.delete(customer);
+  await forgetCustomers(sync, ofTestClocks);
+}
+
+function isOfTestClock(object: StripeObject): boolean {
+  return object["object"] === "customer" && typeof object["test_clock"] === "string";
 }
 
 async function catchUpCollection(
@@ -77,8 +92,10 @@ async function catchUpCollection(
   collection: RawStream,
   changes: Changes,
   raw: RawRun | undefined,
+  take: (collection: RawStream, objects: readonly StripeObject[]) => Promise<void>,
 ): Promise<void> {
-  const derived = isDossierSource(collection.name) && active(sync.derived).length > 0;
+  const isReadable = isDossierSource(collection.name) && !sync.refused.has(collection.name);
+  const derived = isReadable && active(sync.derived).length > 0;
   if (!raw && !derived) return;
   const changed = raw && changes.objects.get(collection);
   const customers = derived ? changes.customers : new Set<string>();
@@ -90,14 +107,15 @@ async function catchUpCollection(
       collection,
       { changed, customers, keptFromSeconds, sinceSeconds, untilSeconds },
       {
-        onCustomers: async (objects) => gatherObjects(sync, collection.name, objects),
+        onCustomers: async (objects) => take(collection, objects),
         ...(raw ? rawOutput(raw, changes) : unread),
       },
     );
     if (raw) await inTurn(raw, async () => checkpoint(raw, afterChanges(withOpenRanges(raw.state, []), changes)));
   } catch (error) {
     if (sync.signal.aborted) throw error;
-    await fail([...(raw ? [raw] : []), ...(derived ? sync.derived : [])], error);
+    if (raw) await fail([raw], error);
+    if (derived && !sync.refused.accept(collection.name, error)) await fail(sync.derived, error);
   }
 }
 
@@ -131,6 +149,10 @@ async function addCustomersOfRenamed(sync: Sync, changes: Changes): Promise<void
 }
 
 function refersTo(subscription: StripeObject, ids: ReadonlySet<string>): boolean {
-  const items = (subscription["items"] as { data?: { price?: { id?: string; product?: string } }[] } | undefined)?.data;
-  return (items ?? []).some(({ price }) => ids.has(price?.id ?? "") || ids.has(price?.product ?? ""));
+  const { data } = isJsonObject(subscription["items"]) ? subscription["items"] : {};
+  const items = Array.isArray(data) ? data.filter(isJsonObject) : [];
+  return items.some(({ price }) => {
+    const product = isJsonObject(price) ? price["product"] : undefined;
+    return [idOf(price), idOf(product)].some((id) => id !== null && ids.has(id));
+  });
 }

@@ -1,4 +1,5 @@
-import type { StripeEvent } from "../stripe/change-feed.js";
+import { events, type StripeEvent } from "../stripe/change-feed.js";
+import { unreadableAnswer } from "../stripe/explain.js";
 import type { RawStream } from "./list.js";
 
 type Payload = Readonly<Record<string, unknown>>;
@@ -54,12 +55,15 @@ export function createChangedObjects(entry: RawStream, most = mostIds): ChangedO
   }
 
   return {
-    note({ type, created, data: { object } }) {
+    note({ id: eventId, type, created, data: { object } }) {
       const source = entry.changes.find(({ types }) => types.includes(type));
+      const isOwn = type === entry.deletion || source?.idField === "id";
       const id = object[type === entry.deletion ? "id" : (source?.idField ?? "")];
-      if (typeof id !== "string") return;
+      if (!isOwn && (id === undefined || id === null)) return;
+      if (typeof id !== "string")
+        throw unreadableAnswer(events.path, `an event (${eventId}) that names its object by no id`);
       if (type === entry.deletion) noteDeletion(id, created, object);
-      else noteChange(id, created, source?.idField === "id" ? (object["created"] as number) : undefined);
+      else noteChange(id, created, source?.idField === "id" ? whenCreated(object) : undefined);
     },
     ids,
     deleted,
@@ -67,4 +71,8 @@ export function createChangedObjects(entry: RawStream, most = mostIds): ChangedO
       return tooMany;
     },
   };
+}
+
+function whenCreated({ created }: Payload): number | undefined {
+  return typeof created === "number" ? created : undefined;
 }

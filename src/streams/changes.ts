@@ -1,6 +1,8 @@
 import { readChanges, type StripeEvent } from "../stripe/change-feed.js";
-import { customerOf, dossierSources } from "./derived-sources.js";
+import { isJsonObject } from "../stripe/json.js";
+import { isDossierSource } from "./derived-sources.js";
 import { createChangedObjects, type ChangedObjects } from "./changed-objects.js";
+import type { ToldEvent } from "./dossiers/fact-store.js";
 import { gatherEvents } from "./dossiers/gather.js";
 import { rawStreams, type RawStream } from "./list.js";
 import type { ToldChange } from "./listed-changes.js";
@@ -66,11 +68,11 @@ async function collect(
   const recentEvents: string[] = [];
   const types = new Set([
     ...raw.flatMap((run) => typesOf(run.entry)),
-    ...(derived.length > 0
-      ? rawStreams.filter(({ name }) => name in dossierSources || name in namesOf).flatMap(typesOf)
-      : []),
+    ...(derived.length > 0 ? rawStreams.filter(tellsDerived).flatMap(typesOf) : []),
   ]);
 
+  /** What an earlier sync told of the last seconds is a part of the story, too. */
+  const isOfDerived = ({ created }: StripeEvent) => derived.some(({ state }) => created >= state.events_cursor);
   const isRecent = (createdSeconds: number) => createdSeconds >= untilSeconds - 1 - lagSeconds;
 
   function noteObjects(event: StripeEvent): void {
@@ -83,15 +85,22 @@ async function collect(
   function note(event: StripeEvent): void {
     if (isRecent(event.created) && recentEvents.length <= mostRecentEvents) recentEvents.push(event.id);
     if (derived.length > 0 && event.type === "customer.deleted") {
-      deletedCustomers.set(event.data.object["id"] as string, event.data.object);
+      deletedCustomers.set(String(event.data.object["id"]), event.data.object);
     }
     if (isOfTestClock(event)) return;
     noteObjects(event);
-    if (!seen.has(event.id) && derived.some((run) => isNews(run, event))) {
-      const customer = customerOf(event);
-      if (customer !== undefined) customers.add(customer);
-      if (isRenaming(event)) renamed.add(event.data.object["id"] as string);
-    }
+    if (isNewsForDerived(event) && isRenaming(event)) renamed.add(String(event.data.object["id"]));
+  }
+
+  function isNewsForDerived(event: StripeEvent): boolean {
+    return !seen.has(event.id) && derived.some((run) => isNews(run, event));
+  }
+
+  function noteTold({ event, customerId, change }: ToldEvent): void {
+    if (!isOfTestClock(event) && isNewsForDerived(event)) customers.add(customerId);
+    if (!change || !isRecent(event.created)) return;
+    const { eventId, createdSeconds } = change;
+    recentChanges.push({ eventId, createdSeconds });
   }
 
   await readOldDeletions(sync, raw, sinceSeconds, async (events) => {
@@ -100,9 +109,7 @@ async function collect(
   });
   await readChanges(sync.client, types, { from: sinceSeconds, to: untilSeconds }, async (events) => {
     events.forEach(note);
-    for (const { eventId, createdSeconds } of await gatherEvents(sync, events)) {
-      if (isRecent(createdSeconds)) recentChanges.push({ eventId, createdSeconds });
-    }
+    (await gatherEvents(sync, events.filter(isOfDerived))).forEach(noteTold);
     await emitDeletions(raw, events);
   });
   sync.facts.references.forget(renamed);
@@ -120,8 +127,12 @@ async function collect(
 
 /** The state once everything that the changes told is in the destination. */
 export function afterChanges(state: StreamState, changes: Changes): StreamState {
-  const events_cursor = Math.max(state.events_cursor, settledUntil(changes));
-  return { ...state, events_cursor, recent_events: changes.recentEvents };
+  return { ...state, events_cursor: cursorAfter(state, changes), recent_events: changes.recentEvents };
+}
+
+/** From when on the next sync follows changes, in Unix seconds. */
+export function cursorAfter(state: StreamState, changes: Changes): number {
+  return Math.max(state.events_cursor, settledUntil(changes));
 }
 
 /** The state of a raw stream while a part of the changes is still to be read. */
@@ -186,6 +197,11 @@ function typesOf(entry: RawStream): string[] {
   return [...entry.changes.flatMap(({ types }) => types), ...(entry.deletion === undefined ? [] : [entry.deletion])];
 }
 
+/** Whether what happens to the collection's objects shows in the derived streams. */
+function tellsDerived({ name }: RawStream): boolean {
+  return isDossierSource(name) || name in namesOf;
+}
+
 /** Attributes that the derived streams show of a collection that dossiers refer to. */
 const namesOf: Readonly<Record<string, readonly string[]>> = {
   products: ["name", "metadata"],
@@ -194,5 +210,5 @@ const namesOf: Readonly<Record<string, readonly string[]>> = {
 
 function isRenaming({ type, data: { previous_attributes: previous } }: StripeEvent): boolean {
   const names = { "product.updated": namesOf["products"], "price.updated": namesOf["prices"] }[type] ?? [];
-  return names.some((name) => previous !== undefined && name in previous);
+  return isJsonObject(previous) && names.some((name) => name in previous);
 }

@@ -1,11 +1,13 @@
 import type { Derivation } from "../metrics/derive.js";
-import type { LifecycleEvent } from "../metrics/events/event-record.js";
+import type { DueEvents } from "./due-events.js";
 
 /** A stream that no list of Stripe holds: read off the dossier of each customer. Its schema is schemas/{name}.json. */
 export interface DerivedStream {
   readonly name: string;
   readonly primaryKey: string;
   readonly cursorField: string;
+  /** Its records are the lifecycle events, none of which is told twice; else a row shows how things stand, again and again. */
+  readonly tellsEvents: boolean;
   /** The stream's records among what was derived of one customer. */
   readonly records: (derivation: Derivation, emission: Emission) => readonly object[];
 }
@@ -17,20 +19,19 @@ export interface Emission {
   readonly observedAt: () => string;
 }
 
-/** Tells whether an event is to be emitted by this sync. */
-export type DueEvents = (event: LifecycleEvent) => boolean;
-
 export const derivedStreams: readonly DerivedStream[] = [
   {
     name: "lifecycle_events",
     primaryKey: "event_id",
     cursorField: "recorded_at",
+    tellsEvents: true,
     records: ({ events }, { isDue }) => events.filter(isDue),
   },
   {
     name: "customer_metrics",
     primaryKey: "customer_id",
     cursorField: "computed_at",
+    tellsEvents: false,
     records: ({ metrics }, { observedAt }) => [{ ...metrics, computed_at: observedAt() }],
   },
 ];

@@ -28,6 +28,13 @@ export function createObservationClock(nowMs: () => number, after: string | unde
   };
 }
 
+/** Whether a text is a time that such a clock gives. */
+export function isObservation(time: string): boolean {
+  return observation.test(time) && !Number.isNaN(parseMicros(time));
+}
+
+const observation = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/;
+
 function formatMicros(micros: number): string {
   const milliseconds = Math.floor(micros / 1000);
   const rest = String(micros - milliseconds * 1000).padStart(3, "0");

@@ -1,8 +1,9 @@
+import { hasType, isObject } from "./json-type.js";
 import type { JsonSchema } from "./schemas.js";
 
 /**
  * A copy of a JSON value with only what the schema declares, at every depth: undeclared properties are left out, and a
- * value whose JSON type is not the declared one becomes null. Strict as destinations are: 1.5 is no integer, "1" no number.
+ * value whose JSON type is not the declared one becomes null.
  *
  * An object whose schema names no properties is free-form and kept whole, or value by value where `additionalProperties` is
  * a schema. Of the schema it reads `type`, `properties`, `additionalProperties` and `items`, the words that the streams'
@@ -34,23 +35,4 @@ function ownSchema(properties: unknown, name: string): unknown {
   return isObject(properties) && Object.hasOwn(properties, name) ? properties[name] : undefined;
 }
 
-function hasType(value: unknown, { type }: JsonSchema): boolean {
-  if (type === undefined) return true;
-  return [type].flat().some((name) => typeof name === "string" && isOfType[name]?.(value));
-}
-
-const isOfType: Readonly<Record<string, (value: unknown) => boolean>> = {
-  null: (value) => value === null,
-  boolean: (value) => typeof value === "boolean",
-  string: (value) => typeof value === "string",
-  number: (value) => typeof value === "number",
-  integer: (value) => Number.isInteger(value),
-  array: (value) => Array.isArray(value),
-  object: isObject,
-};
-
 type JsonObject = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

@@ -8,15 +8,21 @@ import { StripeError } from "../stripe/errors.js";
 import { permissions } from "../stripe/permissions.js";
 import { backfill } from "./backfill.js";
 import { catchUp } from "./catch-up.js";
+import { requireAccess } from "./connected-account.js";
 import { deriveCustomers } from "./derive-customers.js";
 import { derivedStreams } from "./derived-streams.js";
 import { createFactStore, type FactPlace } from "./dossiers/fact-store.js";
+import { requireFactPlace } from "./dossiers/gather.js";
 import { toFailure } from "./failure.js";
 import { createForecast } from "./progress/forecast.js";
 import { rawStreams } from "./list.js";
+import { createMending } from "./mending.js";
 import { createObservationClock } from "./observation-clock.js";
 import { planDerived, planRaw } from "./plan.js";
+import { createRefusedSources } from "./refused-sources.js";
 import { reportProgress } from "./progress/progress.js";
+import { readSelected } from "./selected/read-selected.js";
+import { refusalsOf, requireCustomers, selectCustomers, type Selection } from "./selected/select-customers.js";
 import { parseState, type StreamState } from "./state.js";
 import { checkpoint, complete, type DerivedRun, type RawRun, type StreamRun } from "./stream-run.js";
 import { startStopwatch } from "./progress/stopwatch.js";
@@ -33,6 +39,10 @@ export interface ReadSetup {
   readonly fullRescanIntervalDays: number;
   /** Whether to read the objects of a sandbox's test clocks. */
   readonly includeTestClocks: boolean;
+  /** The connected account that is read; undefined: the key's own. */
+  readonly connectedAccountId?: string | undefined;
+  /** Reads these customers alone, and leaves each stream's state as it is; all customers where there are none. */
+  readonly customerIds?: readonly string[];
   readonly options: MetricsOptions;
   /** Where facts are kept while they are gathered. */
   readonly facts?: FactPlace;
@@ -42,6 +52,7 @@ export interface ReadSetup {
 
 /**
  * One sync of the given streams: plan, backfill, catch up, test clocks where asked for, derive. Each stream ends by itself, complete or failed.
+ * Where customers are selected, these are read instead.
  *
  * Rejects only when nothing can be read at all, or when `signal` ends the sync.
  */
@@ -50,10 +61,9 @@ export async function read(setup: ReadSetup): Promise<void> {
   const names = setup.streams.map(({ name }) => name);
   const endProgress = reportProgress(sync, setup.clock, names);
   try {
-    await backfill(sync);
-    const changes = await catchUp(sync);
-    if (setup.includeTestClocks) await readTestClocks(sync, changes);
-    await deriveCustomers(sync, changes);
+    await requireFactPlace(sync);
+    if (sync.selection) await readSelected(sync, sync.selection);
+    else await readAll(sync, setup.includeTestClocks);
     await complete([...sync.raw, ...sync.derived]);
   } finally {
     endProgress();
@@ -61,12 +71,24 @@ export async function read(setup: ReadSetup): Promise<void> {
   }
 }
 
+async function readAll(sync: Sync, includeTestClocks: boolean): Promise<void> {
+  await backfill(sync);
+  const changes = await catchUp(sync);
+  if (includeTestClocks) await readTestClocks(sync, changes);
+  await deriveCustomers(sync, changes);
+}
+
 async function begin(setup: ReadSetup): Promise<Sync> {
   const { client, log, signal, options } = setup;
-  const [followsChanges, account] = await Promise.all([mayFollowChanges(setup), readAccount(client)]);
+  if (setup.connectedAccountId !== undefined) await requireAccess(client, setup.connectedAccountId);
+  const [followsChanges, account, selection] = await Promise.all([
+    mayFollowChanges(setup),
+    accountOf(setup),
+    select(setup),
+  ]);
   const nowSeconds = client.nowSeconds();
   const importStart = setup.importStart(nowSeconds);
-  const { fullRescanIntervalDays } = setup;
+  const fullRescanIntervalDays = selection ? 0 : setup.fullRescanIntervalDays;
   const { livemode } = client;
   const base = { nowSeconds, account: account.id, livemode, followsChanges, fullRescanIntervalDays };
   const raw: RawRun[] = [];
@@ -78,7 +100,7 @@ async function begin(setup: ReadSetup): Promise<Sync> {
     const { name } = output;
     if (entry) {
       const run = await start(output, setup, (previous) => ({ state: planRaw(name, previous, input) }));
-      if (run) raw.push({ ...run, entry, turn: Promise.resolve() });
+      if (run) raw.push({ ...run, entry, mending: createMending(name, log), turn: Promise.resolve() });
     }
     if (stream) {
       const run = await start(output, setup, (previous) => planDerived(name, previous, input));
@@ -87,7 +109,9 @@ async function begin(setup: ReadSetup): Promise<Sync> {
   }
   const listPages: Record<string, number> = {};
   for (const { state } of [...raw, ...derived]) Object.assign(listPages, state.list_pages);
-  const facts = createFactStore(client, log, setup.facts);
+  const refused = createRefusedSources(log);
+  const factPlace = setup.facts ?? {};
+  const facts = createFactStore(client, log, refused, factPlace);
   return {
     client,
     log,
@@ -98,15 +122,34 @@ async function begin(setup: ReadSetup): Promise<Sync> {
     raw,
     derived,
     facts,
+    factPlace,
+    refused,
     listPages,
     forecast: createForecast(),
+    selection,
   };
 }
 
-/** Starts the stream and emits the state it begins with, so that the high-water mark is kept before the first list call. */
+/** A connected account's id needs no right to be known. */
+async function accountOf({ client, connectedAccountId }: ReadSetup): Promise<{ readonly id: string | null }> {
+  return connectedAccountId === undefined ? readAccount(client) : { id: connectedAccountId };
+}
+
+async function select({ client, customerIds = [], log }: ReadSetup): Promise<Selection | undefined> {
+  if (customerIds.length === 0) return undefined;
+  const selection = await selectCustomers(client, customerIds);
+  requireCustomers(selection);
+  for (const refusal of refusalsOf(selection)) log.warn(refusal);
+  return selection;
+}
+
+/**
+ * Starts the stream and emits the state it begins with, so that the high-water mark is kept before the first list call. A sync of selected
+ * customers keeps the state that it was given.
+ */
 async function start<Plan extends { readonly state: StreamState }>(
   output: StreamOutput,
-  { client, clock: time }: ReadSetup,
+  { client, clock: time, customerIds = [] }: ReadSetup,
   planFrom: (previous: StreamState | undefined) => Plan,
 ): Promise<(Plan & StreamRun) | undefined> {
   await output.start();
@@ -115,7 +158,7 @@ async function start<Plan extends { readonly state: StreamState }>(
     const { state } = plan;
     const clock = createObservationClock(() => client.nowSeconds() * 1000, state.observed_until ?? undefined);
     const run = { ...plan, output, clock, emitted: 0, stopwatch: startStopwatch(time), status: "running" as const };
-    await checkpoint(run, state);
+    if (customerIds.length === 0) await checkpoint(run, state);
     return run;
   } catch (error) {
     await output.fail(toFailure(error));

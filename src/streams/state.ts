@@ -1,3 +1,4 @@
+import { isObservation } from "./observation-clock.js";
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
 import type { Ranges } from "../stripe/lists/ranges.js";
 
@@ -29,6 +30,8 @@ export interface StreamState {
   readonly events_cursor: number;
   /** Events at or after the cursor that are in the destination already. */
   readonly recent_events: readonly string[];
+  /** Lifecycle events at or after the cursor that are in the destination already: see `ToldEvents`. Absent in older states. */
+  readonly told_events?: readonly string[];
   /** The greatest `observed_at` given so far. */
   readonly observed_until: string | null;
   /** Pages that listing a collection took last time, which decides what is the cheaper way to read changes. */
@@ -63,22 +66,35 @@ export function parseState(
   return value;
 }
 
+/** Also of a count: whole and not negative. In seconds, up to the end of the year 9999. */
+const isTime = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < 253_402_300_800;
+
+/** In order, and apart from each other. */
+function areRanges(ranges: readonly unknown[]): boolean {
+  const isPair = (range: unknown) => Array.isArray(range) && range.length === 2 && range.every(isTime);
+  if (!ranges.every(isPair)) return false;
+  const bounds = (ranges as readonly (readonly number[])[]).flat();
+  return bounds.every((bound, index) => index === 0 || bounds[index - 1]! < bound);
+}
+
+const isTexts = (value: unknown) => Array.isArray(value) && value.every((text) => typeof text === "string");
+
 const fields: Readonly<Record<keyof StreamState, (value: unknown) => boolean>> = {
   version: (value) => value === 1,
   account: (value) => value === null || typeof value === "string",
   livemode: (value) => typeof value === "boolean",
   phase: (value) => value === "backfill" || value === "follow",
-  connected_at: Number.isSafeInteger,
-  high_water_mark: Number.isSafeInteger,
-  listed_at: Number.isSafeInteger,
-  import_start: Number.isSafeInteger,
-  open_ranges: (value) =>
-    Array.isArray(value) &&
-    value.every((range) => Array.isArray(range) && range.length === 2 && range.every(Number.isSafeInteger)),
-  events_cursor: Number.isSafeInteger,
-  recent_events: (value) => Array.isArray(value) && value.every((id) => typeof id === "string"),
-  observed_until: (value) => value === null || typeof value === "string",
-  list_pages: (value) => typeof value === "object" && value !== null,
+  connected_at: isTime,
+  high_water_mark: isTime,
+  listed_at: isTime,
+  import_start: isTime,
+  open_ranges: (value) => Array.isArray(value) && areRanges(value),
+  events_cursor: isTime,
+  recent_events: isTexts,
+  told_events: (value) => value === undefined || isTexts(value),
+  observed_until: (value) => value === null || (typeof value === "string" && isObservation(value)),
+  list_pages: (value) =>
+    typeof value === "object" && value !== null && Object.values(value).every((pages) => isTime(pages)),
 };
 
 function isStreamState(value: object): value is StreamState {

@@ -2,6 +2,7 @@ import type { StreamOutput } from "@airbyte/cdk-typescript-compat";
 import type { DerivedStream } from "./derived-streams.js";
 import { toFailure } from "./failure.js";
 import type { RawStream } from "./list.js";
+import type { Mending } from "./mending.js";
 import type { ObservationClock } from "./observation-clock.js";
 import type { StreamState } from "./state.js";
 import type { Stopwatch } from "./progress/stopwatch.js";
@@ -23,6 +24,7 @@ export interface StreamRun {
 /** A stream of Stripe's own objects. */
 export interface RawRun extends StreamRun {
   readonly entry: RawStream;
+  readonly mending: Mending;
   /** Ends with what was last begun by `inTurn`. */
   turn: Promise<void>;
 }

@@ -1,8 +1,10 @@
 import type { Logger } from "@airbyte/cdk-typescript-compat";
 import type { MetricsOptions } from "../metrics/options.js";
 import type { StripeClient } from "../stripe/client.js";
-import type { FactStore } from "./dossiers/fact-store.js";
+import type { FactPlace, FactStore } from "./dossiers/fact-store.js";
 import type { Forecast } from "./progress/forecast.js";
+import type { RefusedSources } from "./refused-sources.js";
+import type { Selection } from "./selected/select-customers.js";
 import type { DerivedRun, RawRun } from "./stream-run.js";
 
 /** What the steps of one `read` share. */
@@ -17,10 +19,16 @@ export interface Sync {
   readonly options: MetricsOptions;
   readonly raw: readonly RawRun[];
   readonly derived: readonly DerivedRun[];
-  /** What the derived streams know of customers, and the prices, products and coupons they refer to. */
+  /** What the derived streams know of customers, and what it refers to. */
   readonly facts: FactStore;
+  /** Where facts are kept. */
+  readonly factPlace: FactPlace;
+  /** What the derived streams go on without. */
+  readonly refused: RefusedSources;
   /** Pages that listing each collection took, by its name. */
   readonly listPages: Record<string, number>;
   /** What the backfill's lists are expected to bring still. */
   readonly forecast: Forecast;
+  /** The customers that the sync is limited to; undefined: it reads all. */
+  readonly selection: Selection | undefined;
 }

@@ -1,5 +1,6 @@
 import type { StripeClient } from "./client.js";
 import { unreadableAnswer } from "./explain.js";
+import { isJsonObject } from "./json.js";
 import type { Range } from "./lists/ranges.js";
 import { readList } from "./lists/read-list.js";
 import type { Resource, StripeObject } from "./resource.js";
@@ -54,12 +55,7 @@ export async function readChanges(
 /** @throws StripeError "unreadable" when it is not what the API promises. */
 function asEvent(json: StripeObject): StripeEvent {
   const { type, created, data } = json as Partial<StripeEvent>;
-  if (
-    typeof type !== "string" ||
-    typeof created !== "number" ||
-    typeof data?.object !== "object" ||
-    data.object === null
-  ) {
+  if (typeof type !== "string" || typeof created !== "number" || !isJsonObject(data) || !isJsonObject(data["object"])) {
     throw unreadableAnswer(events.path, `an event (${json.id}) that has no type, no time or no object`);
   }
   return json as unknown as StripeEvent;

@@ -1,5 +1,6 @@
 import type { StripeClient } from "./client.js";
 import { StripeError } from "./errors.js";
+import { unreadableAnswer } from "./explain.js";
 import { asObject } from "./lists/page.js";
 import type { Resource, StripeObject } from "./resource.js";
 
@@ -20,7 +21,10 @@ export async function retrieve(
       id,
       ...(resource.expand.length > 0 && { params: { expand: resource.expand } }),
     });
-    return body["deleted"] === true ? undefined : asObject(body, resource.path);
+    if (body["deleted"] === true) return undefined;
+    const object = asObject(body, resource.path);
+    if (object.id !== id) throw unreadableAnswer(`${resource.path}/{id}`, "another object than was asked for");
+    return object;
   } catch (error) {
     if (error instanceof StripeError && error.kind === "not_found") return undefined;
     throw error;

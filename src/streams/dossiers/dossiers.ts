@@ -1,8 +1,11 @@
+import type { ChargeFacts } from "../../metrics/facts/charge-facts.js";
+import type { CreditNoteFacts } from "../../metrics/facts/credit-note-facts.js";
 import type { CustomerFacts } from "../../metrics/facts/customer-facts.js";
 import type { Change } from "../../metrics/facts/dossier.js";
 import type { InvoiceFacts } from "../../metrics/facts/invoice-facts.js";
 import type { SubscriptionFacts } from "../../metrics/facts/subscription-facts.js";
 import { dossierSources } from "../derived-sources.js";
+import type { RefusedSources } from "../refused-sources.js";
 import type { Fact, FactsOfCustomer, FactTable } from "./fact-table.js";
 
 /** What was gathered of one customer. */
@@ -12,6 +15,9 @@ export interface GatheredDossier {
   readonly customer: CustomerFacts | undefined;
   readonly subscriptions: readonly SubscriptionFacts[];
   readonly invoices: readonly InvoiceFacts[];
+  /** undefined, as the credit notes: the key may not read them. */
+  readonly charges: readonly ChargeFacts[] | undefined;
+  readonly creditNotes: readonly CreditNoteFacts[] | undefined;
   /** Facts of events. */
   readonly changes: readonly Change[];
 }
@@ -28,8 +34,9 @@ export interface Dossiers {
 }
 
 /** Whether an object told of the customer, and not events alone. */
-export function hasObjects({ customer, subscriptions, invoices }: GatheredDossier): boolean {
-  return customer !== undefined || subscriptions.length > 0 || invoices.length > 0;
+export function hasObjects({ customer, ...rest }: GatheredDossier): boolean {
+  const { subscriptions, invoices, charges = [], creditNotes = [] } = rest;
+  return customer !== undefined || [subscriptions, invoices, charges, creditNotes].some(({ length }) => length > 0);
 }
 
 /** What a change tells of the customer. */
@@ -37,13 +44,13 @@ export function factOfChange(customerId: string, change: Change): Fact {
   return { customerId, kind: changes, id: change.eventId, value: change };
 }
 
-export function createDossiers(table: FactTable): Dossiers {
+export function createDossiers(table: FactTable, refused: RefusedSources): Dossiers {
   return {
     add: (facts) => table.put(facts),
-    get: async (customerId) => dossierOf({ customerId, facts: await table.of(customerId) }),
+    get: async (customerId) => dossierOf({ customerId, facts: await table.of(customerId) }, refused),
     forget: (customerIds) => table.remove(customerIds, Object.keys(dossierSources)),
     async *all() {
-      for await (const facts of table.all()) yield dossierOf(facts);
+      for await (const facts of table.all()) yield dossierOf(facts, refused);
     },
   };
 }
@@ -51,7 +58,7 @@ export function createDossiers(table: FactTable): Dossiers {
 /** The kind of facts that events tell. */
 const changes = "events";
 
-function dossierOf({ customerId, facts }: FactsOfCustomer): GatheredDossier {
+function dossierOf({ customerId, facts }: FactsOfCustomer, refused: RefusedSources): GatheredDossier {
   const of = <Value extends object>(kind: string) =>
     facts.filter((fact) => fact.kind === kind).map(({ value }) => value as Value);
   return {
@@ -59,6 +66,8 @@ function dossierOf({ customerId, facts }: FactsOfCustomer): GatheredDossier {
     customer: of<CustomerFacts>("customers")[0],
     subscriptions: of<SubscriptionFacts>("subscriptions"),
     invoices: of<InvoiceFacts>("invoices"),
+    charges: refused.has("charges") ? undefined : of<ChargeFacts>("charges"),
+    creditNotes: refused.has("credit_notes") ? undefined : of<CreditNoteFacts>("credit_notes"),
     changes: of<Change>(changes),
   };
 }

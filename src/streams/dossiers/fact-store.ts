@@ -4,11 +4,19 @@ import type { Change } from "../../metrics/facts/dossier.js";
 import type { StripeEvent } from "../../stripe/change-feed.js";
 import type { StripeClient } from "../../stripe/client.js";
 import type { StripeObject } from "../../stripe/resource.js";
-import { customerOf, factOfObject, isReferenceSource } from "../derived-sources.js";
+import { createChargeOwners } from "../charge-owners.js";
+import {
+  chargeInPlaceOfCustomer,
+  customerOf,
+  disputedCharge,
+  factOfObject,
+  isReferenceSource,
+} from "../derived-sources.js";
 import { createDossiers, factOfChange, type Dossiers } from "./dossiers.js";
 import { openFactTableOnDisk } from "./fact-table-on-disk.js";
 import { changeOf } from "../facts/change.js";
-import { UnreadableObject } from "../facts/unreadable.js";
+import { createUnderstanding, type Understanding } from "../facts/understanding.js";
+import type { RefusedSources } from "../refused-sources.js";
 import { createReferences, type ReferenceStore } from "./references.js";
 import { createSpillingFactTable } from "./spilling-fact-table.js";
 
@@ -16,6 +24,7 @@ import { createSpillingFactTable } from "./spilling-fact-table.js";
 export interface FactStore {
   readonly dossiers: Dossiers;
   readonly references: ReferenceStore;
+  readonly understanding: Understanding;
   /**
    * Takes what a collection's page brought. An object that can't be understood is left out with a warning. Resolves
    * when all is kept.
@@ -24,13 +33,23 @@ export interface FactStore {
    */
   add(collection: string, objects: readonly StripeObject[]): Promise<void>;
   /**
-   * Takes what events tell of customers, as `add` does. Resolves to it.
+   * Takes what events tell of customers, as `add` does, and forgets the disputes that they say have changed. An event that names a
+   * charge for its customer costs a request, unless the charge is known. Resolves to the events that have a customer.
    *
    * @throws ConfigError when the disk can't take it.
+   * @throws StripeError when a charge can't be looked up.
    */
-  addEvents(events: readonly StripeEvent[]): Promise<readonly Change[]>;
+  addEvents(events: readonly StripeEvent[]): Promise<readonly ToldEvent[]>;
   /** Frees memory and disk. */
   close(): Promise<void>;
+}
+
+/** An event about a customer. */
+export interface ToldEvent {
+  readonly event: StripeEvent;
+  readonly customerId: string;
+  /** The fact that it tells; undefined: that something changed, no more. */
+  readonly change: Change | undefined;
 }
 
 /** Where facts are kept until they are told. */
@@ -38,57 +57,49 @@ export interface FactPlace {
   /** More facts than this are kept on disk. */
   readonly mostInMemory?: number;
   /** Temporary files are made in a folder of their own in it; the system's place for them when absent. */
-  readonly folder?: string;
+  readonly folder?: string | undefined;
 }
 
 /** 20 to 60 MB of memory: an event's fact holds a subscription twice. */
 const mostInMemory = 20_000;
 
-export function createFactStore(client: StripeClient, log: Logger, place: FactPlace = {}): FactStore {
+/** @param understanding one of its own when absent */
+export function createFactStore(
+  client: StripeClient,
+  log: Logger,
+  refused: RefusedSources,
+  place: FactPlace,
+  understanding: Understanding = createUnderstanding(log),
+): FactStore {
   const table = createSpillingFactTable({
     mostInMemory: place.mostInMemory ?? mostInMemory,
     openLarge: async () => openFactTableOnDisk(place.folder ?? tmpdir()),
   });
-  const dossiers = createDossiers(table);
-  const references = createReferences(client);
-
-  /** The facts of what can be understood; of anything else, a warning. */
-  function understood<Source, Result>(
-    sources: readonly Source[],
-    name: (source: Source) => string,
-    read: (source: Source) => Result | undefined,
-  ): Result[] {
-    return sources.flatMap((source) => {
-      try {
-        return read(source) ?? [];
-      } catch (error) {
-        if (!(error instanceof UnreadableObject)) throw error;
-        log.warn(`The derived streams leave ${name(source)} out: ${error.message}`);
-        return [];
-      }
-    });
-  }
+  const dossiers = createDossiers(table, refused);
+  const references = createReferences(client, refused, understanding);
+  const chargeOwners = createChargeOwners(client, refused);
 
   return {
     dossiers,
     references,
+    understanding,
     async add(collection, objects) {
       const name = ({ id }: StripeObject) => id;
-      if (isReferenceSource(collection)) understood(objects, name, (object) => references.add(collection, object));
-      else await dossiers.add(understood(objects, name, (object) => factOfObject(collection, object)));
+      if (isReferenceSource(collection))
+        understanding.of(objects, name, (object) => references.add(collection, object));
+      else await dossiers.add(understanding.of(objects, name, (object) => factOfObject(collection, object)));
     },
     async addEvents(events) {
-      const changes = understood(
-        events,
-        ({ id }) => `event ${id}`,
-        (event) => {
-          const change = changeOf(event);
-          const customerId = customerOf(event);
-          return change && customerId !== undefined ? { customerId, change } : undefined;
-        },
-      );
-      await dossiers.add(changes.map(({ customerId, change }) => factOfChange(customerId, change)));
-      return changes.map(({ change }) => change);
+      references.forget(events.flatMap((event) => disputedCharge(event) ?? []));
+      const owners = await chargeOwners.of(events.flatMap((event) => chargeInPlaceOfCustomer(event) ?? []));
+      const told = events.flatMap((event) => {
+        const customerId = customerOf(event) ?? owners.get(chargeInPlaceOfCustomer(event) ?? "");
+        if (customerId === undefined) return [];
+        const [change] = understanding.of([event], ({ id }) => `event ${id}`, changeOf);
+        return [{ event, customerId, change }];
+      });
+      await dossiers.add(told.flatMap(({ customerId, change }) => (change ? factOfChange(customerId, change) : [])));
+      return told;
     },
     async close() {
       try {

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
 import type { ClassicLevel } from "classic-level";
 import type { FactsOfCustomer, Fact, FactTable } from "./fact-table.js";
-import { createTemporaryFolder } from "./temporary-folder.js";
+import { createTemporaryFolder, namingFolders } from "./temporary-folder.js";
 
 /**
  * LevelDB's settings, for one large filling in no order and one walk.
@@ -132,8 +132,8 @@ async function named<T>(folder: string, work: () => Promise<T>): Promise<T> {
     if (!(error instanceof Error && "code" in error && error.code === "LEVEL_IO_ERROR")) throw error;
     throw new ConfigError(
       `The derived streams' temporary files in ${folder} can't be written or read (${error.message}). ` +
-        `Make room there, or name a folder with more in the environment variable TMPDIR: it takes about 300 bytes for each ` +
-        `customer, subscription and invoice.`,
+        `Make room there, or name a folder with more ${namingFolders}: it takes about 300 bytes for each customer, ` +
+        `subscription, invoice and charge.`,
       { cause: error },
     );
   }

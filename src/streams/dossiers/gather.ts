@@ -1,16 +1,26 @@
-import type { Change } from "../../metrics/facts/dossier.js";
 import type { StripeEvent } from "../../stripe/change-feed.js";
 import type { StripeObject } from "../../stripe/resource.js";
+import type { ToldEvent } from "./fact-store.js";
+import { requireUsableFolder } from "./temporary-folder.js";
 import { active, fail } from "../stream-run.js";
 import type { Sync } from "../sync.js";
+
+/**
+ * Ends the derived streams where the folder that was chosen for their facts can't take them, before an account grows so large that it is
+ * needed.
+ */
+export async function requireFactPlace(sync: Sync): Promise<void> {
+  const { folder } = sync.factPlace;
+  if (folder !== undefined) await forDerived(sync, async () => requireUsableFolder(folder));
+}
 
 /** Keeps what objects tell the derived streams. When it can't be kept, those end: raw streams need none of it. */
 export async function gatherObjects(sync: Sync, collection: string, objects: readonly StripeObject[]): Promise<void> {
   await forDerived(sync, async () => sync.facts.add(collection, objects));
 }
 
-/** Keeps what events tell the derived streams, as `gatherObjects` does, and returns it. */
-export async function gatherEvents(sync: Sync, events: readonly StripeEvent[]): Promise<readonly Change[]> {
+/** Keeps what events tell the derived streams, as `gatherObjects` does, and returns those about a customer. */
+export async function gatherEvents(sync: Sync, events: readonly StripeEvent[]): Promise<readonly ToldEvent[]> {
   return (await forDerived(sync, async () => sync.facts.addEvents(events))) ?? [];
 }
 

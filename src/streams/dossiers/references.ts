@@ -1,34 +1,41 @@
 import type { References } from "../../metrics/facts/references.js";
 import type { StripeClient } from "../../stripe/client.js";
-import { StripeError } from "../../stripe/errors.js";
 import type { StripeObject } from "../../stripe/resource.js";
-import { retrieve } from "../../stripe/retrieve.js";
 import { referenceSources, type ReferenceKind } from "../derived-sources.js";
-import { streamNamed } from "../list.js";
+import type { Understanding } from "../facts/understanding.js";
+import type { RefusedSources } from "../refused-sources.js";
+import { createShelf } from "./shelf.js";
 
-/** Prices, products and coupons that dossiers refer to: filled by a backfill, completed one by one on demand. */
+/** What dossiers refer to: filled by a backfill, completed one by one on demand. */
 export interface ReferenceStore extends References {
+  /** @throws UnreadableObject */
   add(kind: ReferenceKind, object: StripeObject): void;
-  /** Forgets objects that changed, by id, so that they are fetched again. */
+  /** Forgets what changed, by the ids by which dossiers know it, so that it is fetched again. */
   forget(ids: Iterable<string>): void;
   /**
-   * Fetches those of the named objects that are not known yet. What is gone, or what the key may not read, stays unknown.
+   * Fetches what is wanted and not known yet. What is gone, or what the key may not read, stays unknown.
    *
    * @throws StripeError on any other failure.
    */
   resolve(wanted: Readonly<Record<ReferenceKind, ReadonlySet<string>>>): Promise<void>;
 }
 
-export function createReferences(client: StripeClient): ReferenceStore {
+export function createReferences(
+  client: StripeClient,
+  refused: RefusedSources,
+  understanding: Understanding,
+): ReferenceStore {
   const shelves = {
-    prices: createShelf(client, "prices", referenceSources.prices),
-    products: createShelf(client, "products", referenceSources.products),
-    coupons: createShelf(client, "coupons", referenceSources.coupons),
+    prices: createShelf(client, refused, understanding, "prices", referenceSources.prices),
+    products: createShelf(client, refused, understanding, "products", referenceSources.products),
+    coupons: createShelf(client, refused, understanding, "coupons", referenceSources.coupons),
+    disputes: createShelf(client, refused, understanding, "disputes", referenceSources.disputes),
   };
   return {
-    price: (id) => shelves.prices.get(id),
-    product: (id) => shelves.products.get(id),
-    coupon: (id) => shelves.coupons.get(id),
+    price: (id) => shelves.prices.get(id)?.[0],
+    product: (id) => shelves.products.get(id)?.[0],
+    coupon: (id) => shelves.coupons.get(id)?.[0],
+    disputesOf: (chargeId) => (refused.has("disputes") ? undefined : (shelves.disputes.get(chargeId) ?? [])),
     add: (kind, object) => shelves[kind].add(object),
     forget(ids) {
       for (const id of ids) for (const shelf of Object.values(shelves)) shelf.forget(id);
@@ -39,50 +46,6 @@ export function createReferences(client: StripeClient): ReferenceStore {
           [...wanted[kind]].map((id) => shelves[kind].fetch(id)),
         ),
       );
-    },
-  };
-}
-
-interface Shelf<Facts> {
-  get(id: string): Facts | undefined;
-  add(object: StripeObject): void;
-  forget(id: string): void;
-  /** Once per id. */
-  fetch(id: string): Promise<void>;
-}
-
-function createShelf<Facts>(
-  client: StripeClient,
-  kind: ReferenceKind,
-  parse: (json: StripeObject) => Facts,
-): Shelf<Facts> {
-  const known = new Map<string, Facts>();
-  const fetches = new Map<string, Promise<void>>();
-  let isForbidden = false;
-
-  async function fetchOne(id: string): Promise<void> {
-    if (isForbidden) return;
-    try {
-      const object = await retrieve(client, streamNamed(kind), id);
-      if (object) known.set(id, parse(object));
-    } catch (error) {
-      if (!(error instanceof StripeError && error.kind === "permission")) throw error;
-      isForbidden = true;
-    }
-  }
-
-  return {
-    get: (id) => known.get(id),
-    add: (object) => void known.set(object.id, parse(object)),
-    forget(id) {
-      known.delete(id);
-      fetches.delete(id);
-    },
-    async fetch(id) {
-      if (known.has(id)) return;
-      const fetching = fetches.get(id) ?? fetchOne(id);
-      fetches.set(id, fetching);
-      await fetching;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { lstat, mkdtemp, readdir } from "node:fs/promises";
+import { access, constants, lstat, mkdtemp, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
 
@@ -8,7 +8,8 @@ const prefix = "source-stripe-lifecycle-facts-";
 const staleAfterMs = 60_000;
 
 /**
- * A new folder that only this user can enter (mode 0700, whatever the umask), where the platform knows such modes.
+ * A new folder that only this user can enter (mode 0700, whatever the umask), where the platform knows such modes. Whatever the process
+ * makes from now on is this user's alone, too (0600): the store that fills the folder takes no mode.
  * Folders that runs left behind when they were killed are removed on the way.
  *
  * @param remove removes a left folder; must refuse one that another process uses.
@@ -20,14 +21,33 @@ export async function createTemporaryFolder(
 ): Promise<string> {
   try {
     await removeStale(parent, remove);
+    process.umask(0o077);
     return await mkdtemp(join(parent, prefix));
   } catch (error) {
-    throw new ConfigError(
-      `The folder ${parent} can't take the derived streams' temporary files (${(error as Error).message}). ` +
-        `Make it exist and writable, or name another in the environment variable TMPDIR.`,
-      { cause: error },
-    );
+    throw unusable(parent, error);
   }
+}
+
+/** @throws ConfigError when the folder can't take temporary files. */
+export async function requireUsableFolder(folder: string): Promise<void> {
+  try {
+    // A file has nothing in it.
+    await access(`${folder}/.`, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw unusable(folder, error);
+  }
+}
+
+/** How another folder is named. */
+export const namingFolders =
+  "in the option temporary_folder, or, where that is not set, in the environment variable TMPDIR";
+
+function unusable(folder: string, error: unknown): ConfigError {
+  return new ConfigError(
+    `The folder ${folder} can't take the derived streams' temporary files (${(error as Error).message}). ` +
+      `Make it exist and writable, or name another ${namingFolders}.`,
+    { cause: error },
+  );
 }
 
 async function removeStale(parent: string, remove: (folder: string) => Promise<void>): Promise<void> {

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { chargeFacts } from "./charge.js";
 import { couponFacts } from "./coupon.js";
+import { creditNoteFacts } from "./credit-note.js";
 import { customerFacts } from "./customer.js";
+import { disputeFacts } from "./dispute.js";
 import { invoiceFacts } from "./invoice.js";
 import type { Json } from "./json.js";
 import { priceFacts } from "./price.js";
@@ -78,5 +81,8 @@ describe.skipIf(!existsSync(fixtures))(`Stripe's own fixtures (skipped where ${f
     expect(couponFacts(resources["coupon"]!)).toMatchObject({ percentOff: "25.5", duration: "forever" });
     expect(customerFacts(resources["customer"]!)).toMatchObject({ isDeleted: false });
     expect(productFacts(resources["product"]!).id).toMatch(/^prod_/);
+    expect(chargeFacts(resources["charge"]!)).toMatchObject({ status: "succeeded", isDisputed: false });
+    expect(disputeFacts(resources["dispute"]!).chargeId).toMatch(/^ch_/);
+    expect(creditNoteFacts(resources["credit_note"]!).invoiceId).toMatch(/^in_/);
   });
 });

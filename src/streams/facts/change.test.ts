@@ -106,4 +106,26 @@ describe("an event of a subscription", () => {
       UnreadableObject,
     );
   });
+
+  test("of another object tells which one, and when it was recorded", () => {
+    const paid = event("invoice.paid", { id: "in_1", object: "invoice", status: "paid" });
+    const told = { type: "object", eventId: "evt_1", createdSeconds: 1500 };
+    expect(changeOf(paid)).toEqual({ ...told, eventType: "invoice.paid", objectId: "in_1", status: "paid" });
+    const refund = { id: "re_1", object: "refund", charge: "ch_1" };
+    expect(changeOf(event("charge.refund.updated", refund))).toEqual({
+      ...told,
+      eventType: "charge.refund.updated",
+      objectId: "re_1",
+      status: null,
+    });
+    expect(changeOf(event("charge.dispute.closed", { id: "dp_1", status: "lost" }))).toMatchObject({ status: "lost" });
+    const updated = (previous_attributes: object) => ({
+      ...event("refund.updated", { ...refund, status: "succeeded" }),
+      data: { object: { ...refund, status: "succeeded" }, previous_attributes },
+    });
+    expect(changeOf(updated({ status: "pending" }))).toMatchObject({ objectId: "re_1", status: "succeeded" });
+    expect(changeOf(updated({ destination_details: {} }))).toBeUndefined();
+    expect(changeOf(event("charge.dispute.updated", { id: "dp_1", status: "lost" }))).toBeUndefined();
+    expect(() => changeOf(event("credit_note.created", { object: "credit_note" }))).toThrow(UnreadableObject);
+  });
 });

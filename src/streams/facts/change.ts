@@ -1,8 +1,13 @@
-import type { Change, SubscriptionChange } from "../../metrics/facts/dossier.js";
+import {
+  toldObjectEvents,
+  type Change,
+  type ObjectEventType,
+  type SubscriptionChange,
+} from "../../metrics/facts/dossier.js";
 import type { SubscriptionFacts } from "../../metrics/facts/subscription-facts.js";
 import { discountFacts } from "./discount.js";
 import { invoiceFacts } from "./invoice.js";
-import { isJson, nested, requiredText, requiredWhole, type Json } from "./json.js";
+import { isJson, nested, requiredSeconds, requiredText, statedText, type Json } from "./json.js";
 import { subscriptionBefore } from "./previous.js";
 import { subscriptionFacts } from "./subscription.js";
 import { UnreadableObject } from "./unreadable.js";
@@ -17,12 +22,16 @@ export function changeOf(eventObject: object): Change | undefined {
   const type = requiredText(event, "type", "event");
   const told = () => ({
     eventId: requiredText(event, "id", "event"),
-    createdSeconds: requiredWhole(event, "created", "event"),
+    createdSeconds: requiredSeconds(event, "created", "event"),
   });
   if (type === "customer.created") return { type: "customer_created", ...told() };
   if (type === "invoice.payment_failed")
     return { type: "payment_failed", ...told(), invoice: invoiceFacts(objectOf(event)) };
   if (type in subscriptionEvents) return { type: "subscription", ...told(), ...subscriptionChange(event, type) };
+  if (isObjectEvent(type)) {
+    if (leavesStatus(event, type)) return undefined;
+    return { type: "object", ...told(), eventType: type, ...objectAsTold(event) };
+  }
   if (!(type in discountEvents)) return undefined;
   const object = objectOf(event);
   const discount = discountFacts(object);
@@ -30,6 +39,24 @@ export function changeOf(eventObject: object): Change | undefined {
   const isCustomerLevel =
     !object["subscription"] && !object["subscription_item"] && !object["invoice"] && !object["invoice_item"];
   return { type: "discount", ...told(), discount, isCustomerLevel, isRemoved: type === "customer.discount.deleted" };
+}
+
+function isObjectEvent(type: string): type is ObjectEventType {
+  return (toldObjectEvents as readonly string[]).includes(type);
+}
+
+/** A refund is updated by other things, too: its reference number arrives days after its success, which isn't told again. */
+function leavesStatus(event: Json, type: string): boolean {
+  const previous = nested(event, "data")["previous_attributes"];
+  return type.endsWith("refund.updated") && isJson(previous) && !("status" in previous);
+}
+
+function objectAsTold(event: Json): { readonly objectId: string; readonly status: string | null } {
+  const object = objectOf(event);
+  return {
+    objectId: requiredText(object, "id", "event's object"),
+    status: statedText(object, "status", "event's object"),
+  };
 }
 
 /** The status before, where an event carries no previous values; null: as it was, or as the rest of the subscription implies. */

@@ -1,15 +1,14 @@
 import type { CouponDuration, CouponFacts } from "../../metrics/facts/catalog-facts.js";
-import { decimal, isJson, requiredText, text, whole, type Json } from "./json.js";
+import { decimal, part, requiredText, text, whole, type Json } from "./json.js";
 
 /** A coupon, read for itself (with `applies_to` expanded) or embedded in a discount. @throws UnreadableObject */
 export function couponFacts(json: Json): CouponFacts {
-  const appliesTo = json["applies_to"];
-  const products = isJson(appliesTo) ? appliesTo["products"] : undefined;
+  const products = part(json, "applies_to", "coupon")["products"];
   return {
     id: requiredText(json, "id", "coupon"),
     duration: durationOf(json["duration"]),
-    percentOff: decimal(json["percent_off_precise"], json["percent_off"]),
-    amountOffMinor: whole(json["amount_off"]),
+    percentOff: decimal(json, ["percent_off_precise", "percent_off"], "coupon"),
+    amountOffMinor: whole(json, "amount_off", "coupon"),
     currency: text(json["currency"])?.toLowerCase() ?? null,
     productIds: Array.isArray(products) ? products.filter((id): id is string => typeof id === "string") : undefined,
   };

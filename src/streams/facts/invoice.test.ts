@@ -117,4 +117,28 @@ describe("an invoice", () => {
     expect(invoiceFacts({ ...invoice, payments }).failureCode).toBe("expired_card");
     expect(invoiceFacts({ ...invoice, payment_intent: "pi_1" }).failureCode).toBeNull();
   });
+
+  test("names the payments that it was paid with, or was tried to be paid with, in every version's shape", () => {
+    const paying = (...payments: Json[]) => ({
+      ...invoice,
+      payments: { data: payments.map((payment) => ({ payment })) },
+    });
+    const intent = { type: "payment_intent", payment_intent: "pi_1" };
+    expect(invoiceFacts(paying(intent, { type: "charge", charge: "ch_2" }, intent)).paidBy).toEqual(["pi_1", "ch_2"]);
+    expect(invoiceFacts(paying({ type: "payment_intent", payment_intent: { id: "pi_1" } })).paidBy).toEqual(["pi_1"]);
+    expect(invoiceFacts(paying({ type: "payment_record", payment_record: "pr_1" })).paidBy).toEqual([]);
+    expect(invoiceFacts({ ...invoice, payment_intent: "pi_1", charge: "ch_1" }).paidBy).toEqual(["pi_1"]);
+    expect(invoiceFacts({ ...invoice, payment_intent: null, charge: { id: "ch_1" } }).paidBy).toEqual(["ch_1"]);
+    expect(invoiceFacts(invoice).paidBy).toEqual([]);
+  });
+
+  test("tells when it was voided or given up", () => {
+    const status_transitions = { finalized_at: 1001, voided_at: 1003, marked_uncollectible_at: 1002 };
+    expect(invoiceFacts({ ...invoice, status_transitions })).toMatchObject({
+      paidSeconds: null,
+      voidedSeconds: 1003,
+      uncollectibleSeconds: 1002,
+    });
+    expect(invoiceFacts(invoice)).toMatchObject({ voidedSeconds: null, uncollectibleSeconds: null });
+  });
 });

@@ -1,42 +1,51 @@
 import type { LineFacts } from "../../metrics/facts/invoice-facts.js";
-import { decimal, idOf, isJson, nested, objects, text, whole, type Json } from "./json.js";
+import {
+  decimal,
+  flag,
+  idOf,
+  isJson,
+  nested,
+  objects,
+  part,
+  requiredSeconds,
+  requiredWhole,
+  text,
+  whole,
+  type Json,
+} from "./json.js";
 import { recurrenceOf } from "./price.js";
 
-/** A line that tells what a subscription's item cost for a period; undefined: a proration, a one-off item, or not to be understood. */
+/** A line that tells what a subscription's item cost for a period; undefined: a proration or a one-off item. @throws UnreadableObject */
 export function lineFacts(line: Json, invoiceSubscriptionId: string | null): LineFacts | undefined {
-  const details = nested(nested(line, "parent"), "subscription_item_details");
+  const details = part(part(line, "parent", kind), "subscription_item_details", kind);
   const isSubscriptionLine = isJson(line["parent"])
     ? nested(line, "parent")["type"] === "subscription_item_details"
     : line["type"] === "subscription";
-  const isProration = details["proration"] === true || line["proration"] === true;
+  const isProration = flag(details, "proration", kind) || flag(line, "proration", kind);
   const subscriptionId = idOf(details["subscription"]) ?? idOf(line["subscription"]) ?? invoiceSubscriptionId;
-  const period = nested(line, "period");
-  const periodStartSeconds = whole(period["start"]);
-  const periodEndSeconds = whole(period["end"]);
-  const amountMinor = whole(line["amount"]);
   if (!isSubscriptionLine || isProration || subscriptionId === null) return undefined;
-  if (periodStartSeconds === null || periodEndSeconds === null || amountMinor === null) return undefined;
-  const quantity = decimal(line["quantity_decimal"], line["quantity"]);
+  const period = part(line, "period", kind);
+  const quantity = decimal(line, ["quantity_decimal", "quantity"], kind);
   return {
     subscriptionId,
     // Before basil, `id` of a subscription's line was the item's or the line's: `subscription_item` tells which item it is.
     itemId: text(details["subscription_item"]) ?? text(line["subscription_item"]),
     ...pricingOf(line),
     quantity: quantity === null ? null : Number(quantity),
-    amountMinor,
-    discounts: objects(line["discount_amounts"]).flatMap((entry) => {
+    amountMinor: requiredWhole(line, "amount", kind),
+    discounts: objects(line, "discount_amounts", kind).flatMap((entry) => {
       const discountId = idOf(entry["discount"]);
-      const off = whole(entry["amount"]);
+      const off = whole(entry, "amount", "discount of an invoice line");
       return discountId === null || off === null ? [] : [{ discountId, amountMinor: off }];
     }),
     inclusiveTaxMinor: inclusiveTax(line),
-    periodStartSeconds,
-    periodEndSeconds,
+    periodStartSeconds: requiredSeconds(period, "start", `period of an ${kind}`),
+    periodEndSeconds: requiredSeconds(period, "end", `period of an ${kind}`),
   };
 }
 
 function pricingOf(line: Json): Pick<LineFacts, "priceId" | "productId" | "recurrence" | "isMetered"> {
-  const details = nested(nested(line, "pricing"), "price_details");
+  const details = part(part(line, "pricing", kind), "price_details", kind);
   const price = [details["price"], line["price"], line["plan"]].find(
     (value) => isJson(value) || typeof value === "string",
   );
@@ -53,7 +62,9 @@ function pricingOf(line: Json): Pick<LineFacts, "priceId" | "productId" | "recur
 
 /** `taxes` since basil, `tax_amounts` before. */
 function inclusiveTax(line: Json): number {
-  const current = objects(line["taxes"]).filter((tax) => tax["tax_behavior"] === "inclusive");
-  const older = objects(line["tax_amounts"]).filter((tax) => tax["inclusive"] === true);
-  return [...current, ...older].reduce((sum, tax) => sum + (whole(tax["amount"]) ?? 0), 0);
+  const current = objects(line, "taxes", kind).filter((tax) => tax["tax_behavior"] === "inclusive");
+  const older = objects(line, "tax_amounts", kind).filter((tax) => flag(tax, "inclusive", kind));
+  return [...current, ...older].reduce((sum, tax) => sum + (whole(tax, "amount", `tax of an ${kind}`) ?? 0), 0);
 }
+
+const kind = "invoice line";

@@ -7,7 +7,7 @@ import { isJson, objects, type Json } from "./json.js";
 export function subscriptionBefore(object: Json, previousAttributes: Json): Json {
   const merged = before(object, previousAttributes);
   const { plan, quantity, items } = previousAttributes;
-  const [item, ...others] = objects(object["items"]);
+  const [item, ...others] = objects(object, "items", "subscription");
   if (items !== undefined || !item || others.length > 0 || (plan === undefined && quantity === undefined))
     return merged;
   const changed = {

@@ -1,10 +1,22 @@
 import type { PriceAmounts, PriceFacts, Recurrence, TierFacts } from "../../metrics/facts/catalog-facts.js";
-import { decimal, idOf, isJson, nested, objects, requiredText, text, texts, whole, type Json } from "./json.js";
+import {
+  decimal,
+  idOf,
+  isJson,
+  objects,
+  part,
+  requiredText,
+  text,
+  texts,
+  unreadable,
+  whole,
+  type Json,
+} from "./json.js";
 
 /** A price, or a plan as older versions tell it (https://docs.stripe.com/api/plans/object). @throws UnreadableObject */
 export function priceFacts(json: Json): PriceFacts {
   const isPlan = json["recurring"] === undefined && text(json["interval"]) !== null;
-  const recurring = isPlan ? json : nested(json, "recurring");
+  const recurring = isPlan ? json : part(json, "recurring", "price");
   const tiersMode = json["tiers_mode"];
   return {
     id: requiredText(json, "id", "price"),
@@ -13,7 +25,7 @@ export function priceFacts(json: Json): PriceFacts {
     lookupKey: text(json["lookup_key"]),
     metadata: texts(json["metadata"]),
     currency: requiredText(json, "currency", "price").toLowerCase(),
-    recurrence: recurrenceOf(recurring),
+    recurrence: recurrenceOfPrice(recurring),
     isMetered: recurring["usage_type"] === "metered",
     scheme: tiersMode === "graduated" || tiersMode === "volume" ? tiersMode : "per_unit",
     ...(isPlan ? planAmounts(json) : amountsOf(json)),
@@ -26,30 +38,37 @@ export function priceFacts(json: Json): PriceFacts {
 export function recurrenceOf(json: Json): Recurrence | null {
   const interval = json["interval"];
   if (interval !== "day" && interval !== "week" && interval !== "month" && interval !== "year") return null;
-  return { interval, intervalCount: Math.max(1, whole(json["interval_count"]) ?? 1) };
+  return { interval, intervalCount: Math.max(1, whole(json, "interval_count", "recurrence") ?? 1) };
+}
+
+/** A price at an interval that isn't known would count as one that isn't recurring. @throws UnreadableObject */
+function recurrenceOfPrice(recurring: Json): Recurrence | null {
+  const recurrence = recurrenceOf(recurring);
+  const isStated = recurring["interval"] !== undefined && recurring["interval"] !== null;
+  return recurrence === null && isStated ? unreadable(recurring, "interval", "recurrence") : recurrence;
 }
 
 function amountsOf(json: Json): PriceAmounts {
-  return { unitAmountMinor: decimal(json["unit_amount_decimal"], json["unit_amount"]), tiers: tiersOf(json) };
+  return { unitAmountMinor: decimal(json, ["unit_amount_decimal", "unit_amount"], "price"), tiers: tiersOf(json) };
 }
 
 function planAmounts(json: Json): PriceAmounts {
-  return { unitAmountMinor: decimal(json["amount_decimal"], json["amount"]), tiers: tiersOf(json) };
+  return { unitAmountMinor: decimal(json, ["amount_decimal", "amount"], "plan"), tiers: tiersOf(json) };
 }
 
 function tiersOf(json: Json): TierFacts[] | undefined {
-  const tiers = objects(json["tiers"]);
+  const tiers = objects(json, "tiers", "price");
   if (tiers.length === 0) return undefined;
   return tiers.map((tier) => ({
-    upTo: whole(tier["up_to"]),
-    unitAmountMinor: decimal(tier["unit_amount_decimal"], tier["unit_amount"] ?? tier["amount"]) ?? "0",
-    flatAmountMinor: decimal(tier["flat_amount_decimal"], tier["flat_amount"]) ?? "0",
+    upTo: whole(tier, "up_to", "tier"),
+    unitAmountMinor: decimal(tier, ["unit_amount_decimal", "unit_amount", "amount"], "tier") ?? "0",
+    flatAmountMinor: decimal(tier, ["flat_amount_decimal", "flat_amount"], "tier") ?? "0",
   }));
 }
 
 function transformOf(value: unknown): PriceFacts["transformQuantity"] {
   if (!isJson(value)) return null;
-  const divideBy = whole(value["divide_by"]);
+  const divideBy = whole(value, "divide_by", "price's transform");
   return divideBy === null || divideBy < 1 ? null : { divideBy, round: value["round"] === "down" ? "down" : "up" };
 }
 

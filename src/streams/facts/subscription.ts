@@ -1,15 +1,28 @@
 import type { ItemFacts, SubscriptionFacts } from "../../metrics/facts/subscription-facts.js";
 import { discountsOf } from "./discount.js";
-import { decimal, idOf, isJson, nested, objects, requiredText, requiredWhole, text, whole, type Json } from "./json.js";
+import {
+  decimal,
+  flag,
+  idOf,
+  isJson,
+  nested,
+  objects,
+  part,
+  requiredSeconds,
+  requiredText,
+  seconds,
+  text,
+  type Json,
+} from "./json.js";
 import { priceFacts } from "./price.js";
 import { inclusiveTaxPercent } from "./tax.js";
 import { UnreadableObject } from "./unreadable.js";
 
 /** A subscription as any version since 2018 renders it. @throws UnreadableObject */
 export function subscriptionFacts(json: Json): SubscriptionFacts {
-  const createdSeconds = requiredWhole(json, "created", "subscription");
+  const createdSeconds = requiredSeconds(json, "created", "subscription");
   const items = itemsOf(json);
-  const pause = json["pause_collection"];
+  const pause = json["pause_collection"] ? part(json, "pause_collection", "subscription") : null;
   const cancellation = nested(json, "cancellation_details");
   return {
     id: requiredText(json, "id", "subscription"),
@@ -18,15 +31,15 @@ export function subscriptionFacts(json: Json): SubscriptionFacts {
     status: requiredText(json, "status", "subscription"),
     collectionMethod: text(json["collection_method"] ?? json["billing"]) ?? "charge_automatically",
     createdSeconds,
-    startSeconds: whole(json["start_date"]) ?? createdSeconds,
-    endedSeconds: whole(json["ended_at"]),
-    cancelRequestedSeconds: whole(json["canceled_at"]),
-    cancelAtSeconds: whole(json["cancel_at"]),
-    cancelAtPeriodEnd: json["cancel_at_period_end"] === true,
-    trialStartSeconds: whole(json["trial_start"]),
-    trialEndSeconds: whole(json["trial_end"]),
-    pausedSeconds: whole(nested(nested(json, "status_details"), "paused")["transitioned_at"]),
-    pauseBehavior: isJson(pause) ? (text(pause["behavior"]) ?? "void") : null,
+    startSeconds: seconds(json, "start_date", "subscription") ?? createdSeconds,
+    endedSeconds: seconds(json, "ended_at", "subscription"),
+    cancelRequestedSeconds: seconds(json, "canceled_at", "subscription"),
+    cancelAtSeconds: seconds(json, "cancel_at", "subscription"),
+    cancelAtPeriodEnd: flag(json, "cancel_at_period_end", "subscription"),
+    trialStartSeconds: seconds(json, "trial_start", "subscription"),
+    trialEndSeconds: seconds(json, "trial_end", "subscription"),
+    pausedSeconds: seconds(nested(nested(json, "status_details"), "paused"), "transitioned_at", "subscription's pause"),
+    pauseBehavior: pause && (text(pause["behavior"]) ?? "void"),
     cancellationReason: text(cancellation["reason"]),
     cancellationFeedback: text(cancellation["feedback"]),
     discounts: discountsOf(json),
@@ -37,7 +50,7 @@ export function subscriptionFacts(json: Json): SubscriptionFacts {
 
 /** A subscription without items is the single plan of its earliest versions. */
 function itemsOf(json: Json): ItemFacts[] {
-  const items = objects(json["items"]);
+  const items = objects(json, "items", "subscription");
   if (items.length > 0) return items.filter(({ deleted }) => deleted !== true).map((item) => itemFacts(item, json));
   return isJson(json["plan"])
     ? [itemFacts({ id: json["id"], plan: json["plan"], quantity: json["quantity"] }, json)]
@@ -54,16 +67,18 @@ function itemFacts(item: Json, subscription: Json): ItemFacts {
       `its item ${itemId} has no price`,
     );
   }
-  const quantity = decimal(item["quantity_decimal"], item["quantity"]);
+  const quantity = decimal(item, ["quantity_decimal", "quantity"], "subscription item");
+  const periodOf = (field: string) =>
+    seconds(item, field, "subscription item") ?? seconds(subscription, field, "subscription");
   return {
     id: requiredText(item, "id", "subscription item"),
-    createdSeconds: whole(item["created"]),
+    createdSeconds: seconds(item, "created", "subscription item"),
     price: priceFacts(price),
     quantity: quantity === null ? null : Number(quantity),
     discounts: discountsOf(item),
     // Before basil, the period was the subscription's.
-    periodStartSeconds: whole(item["current_period_start"] ?? subscription["current_period_start"]),
-    periodEndSeconds: whole(item["current_period_end"] ?? subscription["current_period_end"]),
+    periodStartSeconds: periodOf("current_period_start"),
+    periodEndSeconds: periodOf("current_period_end"),
     inclusiveTaxPercent: inclusiveTaxPercent(item, subscription, price),
   };
 }

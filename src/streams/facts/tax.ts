@@ -1,17 +1,17 @@
 import { Big } from "big.js";
-import { decimal, nested, objects, type Json } from "./json.js";
+import { decimal, flag, nested, objects, type Json } from "./json.js";
 
 /**
  * The percent of tax that an item's amount includes, as a decimal string: of the item's own rates, which replace the
  * subscription's (https://docs.stripe.com/billing/taxes/tax-rates). null: Stripe Tax decides the rate with each invoice.
  */
 export function inclusiveTaxPercent(item: Json, subscription: Json, price: Json): string | null {
-  const own = objects(item["tax_rates"]);
-  const rates = own.length > 0 ? own : objects(subscription["default_tax_rates"]);
+  const own = objects(item, "tax_rates", "subscription item");
+  const rates = own.length > 0 ? own : objects(subscription, "default_tax_rates", "subscription");
   if (rates.length > 0) {
-    const inclusive = rates.filter((rate) => rate["inclusive"] === true);
-    return inclusive.reduce((sum, rate) => sum.plus(decimal(null, rate["percentage"]) ?? 0), Big(0)).toFixed();
+    const inclusive = rates.filter((rate) => flag(rate, "inclusive", "tax rate"));
+    return inclusive.reduce((sum, rate) => sum.plus(decimal(rate, ["percentage"], "tax rate") ?? 0), Big(0)).toFixed();
   }
-  const isAutomatic = nested(subscription, "automatic_tax")["enabled"] === true;
+  const isAutomatic = flag(nested(subscription, "automatic_tax"), "enabled", "subscription's automatic_tax");
   return isAutomatic && price["tax_behavior"] === "inclusive" ? null : "0";
 }

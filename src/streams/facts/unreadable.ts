@@ -3,6 +3,6 @@ export class UnreadableObject extends Error {
   override readonly name = "UnreadableObject";
 
   constructor(kind: string, id: string | undefined, what: string) {
-    super(`Stripe's ${kind} ${id ?? "without an id"} can't be understood: ${what}.`);
+    super(`Stripe's ${kind}${id === undefined ? "" : ` ${id}`} can't be understood: ${what}.`);
   }
 }

@@ -55,11 +55,13 @@ function begin() {
     stopwatch: startStopwatch(time.clock),
     status: "running",
     state: { phase: "backfill", open_ranges: [[0, nowSeconds]] },
+    mending: { count: 0 },
   } as unknown as RawRun;
   const forecast = createForecast();
   forecast.begin("invoices", [{ from: 0, to: nowSeconds }]);
   const log = { info: (line: string) => void lines.push(line) };
-  const sync = { raw: [run], derived: [], forecast, log, client: { stats } } as unknown as Sync;
+  const facts = { understanding: { leftOut: 0 } };
+  const sync = { raw: [run], derived: [], forecast, log, facts, client: { stats } } as unknown as Sync;
   return { time, lines, estimates, stats, run, forecast, end: reportProgress(sync, time.clock, ["invoices"]) };
 }
 

@@ -7,7 +7,7 @@ import type { Sync } from "../sync.js";
 /**
  * What a sync came to, a line of `name=value` for each stream that was asked for and one for the requests that serve more
  * than one: the requests of all lines together are all that were sent. `duration_s` is the time from the stream's start to
- * its last record. Derived streams send no requests of their own.
+ * its last record. Derived streams send no requests of their own. Where the sync is limited to some customers, a line counts them.
  *
  * @param names of the streams that were asked for; one that could not start has no run.
  */
@@ -23,11 +23,19 @@ export function summaryLines(sync: Sync, names: readonly string[]): readonly str
       ...outcome(run),
       ...(entry ? requests(sync, routesOf(entry)) : {}),
       ...origin(sync, run),
+      ...leftOut(sync, run),
     });
   });
-  return others.length > 0
-    ? [...streams, `shared ${line({ ...requests(sync, others), ...perUse(sync, others) })}`]
-    : streams;
+  const shared = `shared ${line({ ...requests(sync, others), ...perUse(sync, others) })}`;
+  return [...streams, ...(others.length > 0 ? [shared] : []), ...selected(sync)];
+}
+
+function selected({ selection }: Sync): string[] {
+  if (!selection) return [];
+  const { customers, refused } = selection;
+  const deleted = customers.filter(({ object }) => !object).length;
+  const asked = customers.length + refused.length;
+  return [`customer_ids ${line({ asked, read: customers.length - deleted, deleted, refused: refused.length })}`];
 }
 
 type Fields = Readonly<Record<string, string | number>>;
@@ -54,6 +62,14 @@ function requests({ client }: Sync, routes: readonly string[]): Fields {
 function origin({ derived }: Sync, run: StreamRun | undefined): Fields {
   if (!derived.some((each) => each === run)) return {};
   return { made_from: [...Object.keys(dossierSources), ...Object.keys(referenceSources)].join(",") };
+}
+
+/** What Stripe gave and the stream could not take; no field where it took everything. */
+function leftOut({ raw, derived, facts }: Sync, run: StreamRun | undefined): Fields {
+  const { leftOut: objects } = facts.understanding;
+  if (objects > 0 && derived.some((each) => each === run)) return { objects_not_understood: objects };
+  const mended = raw.find((each) => each === run)?.mending.count ?? 0;
+  return mended > 0 ? { records_with_nulled_fields: mended } : {};
 }
 
 /** Which collection, or other part of the API, the requests went to. */

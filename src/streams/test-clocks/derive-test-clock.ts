@@ -6,6 +6,7 @@ import type { Dossiers } from "../dossiers/dossiers.js";
 import { customerFacts } from "../facts/customer.js";
 import { active, emit, fail, type DerivedRun } from "../stream-run.js";
 import type { Sync } from "../sync.js";
+import { ofCustomer } from "../underivable.js";
 
 /**
  * Emits the derived streams of a test clock's customers, as of the clock's time. All of their life is read from their
@@ -21,7 +22,7 @@ export async function deriveTestClock(sync: Sync, clock: TestClock, dossiers: Do
       await sync.facts.references.resolve(referencesOf(dossier));
       const issues = new Set<string>();
       for (const run of active(sync.derived)) {
-        for (const issue of await emitDossier(sync, run, clock, dossier)) issues.add(issue);
+        for (const issue of await emitAsOfClock(sync, run, clock, dossier)) issues.add(issue);
       }
       for (const issue of issues) sync.log.warn(`Customer ${customer.id}: ${issue}`);
     }
@@ -31,21 +32,24 @@ export async function deriveTestClock(sync: Sync, clock: TestClock, dossiers: Do
   }
 }
 
-/** @returns what could not be valued */
-async function emitDossier(
+/** Emits all that one derived stream tells of a clock's customer. @returns what could not be valued @throws UnderivableCustomerError */
+export async function emitAsOfClock(
   sync: Sync,
   run: DerivedRun,
   { frozenSeconds }: TestClock,
   dossier: Dossier,
 ): Promise<readonly string[]> {
   const { account, livemode, connected_at: connectedAtSeconds } = run.state;
-  const derivation = derive(dossier, sync.facts.references, sync.options, {
+  const context = {
     account: { id: account, livemode },
     asOfSeconds: frozenSeconds,
     changesFromSeconds: frozenSeconds + 1,
     isListed: () => false,
     connectedAtSeconds,
-  });
+  };
+  const derivation = ofCustomer(dossier.customer.id, () =>
+    derive(dossier, sync.facts.references, sync.options, context),
+  );
   await emit(run, run.stream.records(derivation, { isDue: () => true, observedAt: () => run.clock.next() }));
   return derivation.issues;
 }

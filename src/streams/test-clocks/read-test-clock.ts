@@ -25,7 +25,8 @@ interface Reading {
  * what was read is emitted, but nothing derived.
  */
 export async function readTestClock(sync: Sync, clock: TestClock, changes: Changes | undefined): Promise<void> {
-  const reading: Reading = { sync, customers: new Set(), facts: createFactStore(sync.client, sync.log) };
+  const facts = createFactStore(sync.client, sync.log, sync.refused, sync.factPlace, sync.facts.understanding);
+  const reading: Reading = { sync, customers: new Set(), facts };
   try {
     await readBy(reading, "test_clock", new Set([clock.id]));
     await readBy(reading, "customer", reading.customers);
@@ -56,6 +57,7 @@ async function readBy(
       }
     } catch (error) {
       if (sync.signal.aborted || isGone(error)) throw error;
+      if (active(sync.derived).length > 0) sync.refused.accept(collection.name, error);
       await fail(dependents(sync, collection), error);
     }
   }
@@ -66,10 +68,10 @@ function isGone(error: unknown): boolean {
 }
 
 /** The streams that are incomplete without what the collection holds of a clock. */
-function dependents({ raw, derived }: Sync, { name }: RawStream): StreamRun[] {
+function dependents({ raw, derived, refused }: Sync, { name }: RawStream): StreamRun[] {
   const tellsCustomers = dossierSources[name]?.customerField === "id";
   const fed = raw.filter(({ entry }) => entry.name === name || (tellsCustomers && entry.testClockScope === "customer"));
-  return active([...fed, ...(isDossierSource(name) ? derived : [])]);
+  return active([...fed, ...(isDossierSource(name) && !refused.has(name) ? derived : [])]);
 }
 
 async function take(

@@ -1,5 +1,6 @@
 import type { StripeClient } from "../client.js";
 import { asPage } from "./page.js";
+import { watchCursors } from "./watch-cursors.js";
 import type { NestedList, Resource, StripeObject } from "../resource.js";
 
 interface EmbeddedList {
@@ -18,7 +19,7 @@ export async function completeNested(
   { nested, expand }: Pick<Resource, "nested" | "expand">,
   object: StripeObject,
 ): Promise<StripeObject> {
-  const cut = nested.filter(({ field }) => isEmbedded(object[field]) && object[field].has_more);
+  const cut = nested.filter(({ field }) => isCut(object[field]));
   if (cut.length === 0) return object;
   const whole = await Promise.all(cut.map((list) => readNested(client, list, expand, object)));
   return { ...object, ...Object.fromEntries(whole) };
@@ -32,26 +33,30 @@ async function readNested(
 ): Promise<[string, unknown]> {
   const embedded = `${list.field}.`;
   const expand = parentExpand.filter((path) => path.startsWith(embedded)).map((path) => path.slice(embedded.length));
-  const data: StripeObject[] = [];
+  const data = new Map<string, StripeObject>();
+  const watch = watchCursors(list.route);
+  let startingAfter: string | undefined;
   for (let hasMore = true; hasMore;) {
-    const last = data.at(-1);
     const { body } = await client.get({
       route: list.route,
       ...(list.parentParam === undefined && { id: parent.id }),
       list: true,
       params: {
         ...(list.parentParam !== undefined && { [list.parentParam]: parent.id }),
-        ...(last && { starting_after: last.id }),
+        ...(startingAfter !== undefined && { starting_after: startingAfter }),
         ...(expand.length > 0 && { expand }),
       },
     });
     const page = asPage(body, list.route);
-    data.push(...page.objects);
+    const known = data.size;
+    for (const object of page.objects) data.set(object.id, object);
+    startingAfter = page.objects.at(-1)?.id;
     hasMore = page.hasMore;
+    if (hasMore && startingAfter !== undefined) watch(startingAfter, data.size > known);
   }
-  return [list.field, { ...(parent[list.field] as EmbeddedList), data, has_more: false }];
+  return [list.field, { ...(parent[list.field] as EmbeddedList), data: [...data.values()], has_more: false }];
 }
 
-function isEmbedded(value: unknown): value is EmbeddedList {
-  return typeof value === "object" && value !== null && "has_more" in value;
+function isCut(value: unknown): value is EmbeddedList {
+  return typeof value === "object" && value !== null && "has_more" in value && Boolean(value.has_more);
 }

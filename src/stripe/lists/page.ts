@@ -51,7 +51,27 @@ async function requestPage(client: StripeClient, resource: Resource, request: Pa
       ...(request.startingAfter !== undefined && { starting_after: request.startingAfter }),
     },
   });
-  return asPage(body, resource.path);
+  const page = asPage(body, resource.path);
+  if (request.created) requireCreated(page.objects, request.created, resource.path);
+  return page;
+}
+
+/** What was asked for by its creation is paged through and remembered by it. @throws StripeError "unreadable" */
+function requireCreated(
+  objects: readonly StripeObject[],
+  { gte, lt }: NonNullable<PageRequest["created"]>,
+  path: string,
+): void {
+  for (const { id, created } of objects) {
+    if (!Number.isSafeInteger(created))
+      throw unreadableAnswer(path, `an object (${id.slice(0, 100)}) that says not when it was created`);
+    if (Number(created) < gte || Number(created) >= lt) {
+      throw unreadableAnswer(
+        path,
+        `an object (${id.slice(0, 100)}) that was created at another time than was asked for`,
+      );
+    }
+  }
 }
 
 /** What every list call of the resource sends, beside its page: Stripe may ask for a right of its own for what is expanded. */

@@ -30,6 +30,7 @@ export function readList(
   onPage: (page: ScannedPage) => Promise<void> | void,
 ): Promise<void> {
   return scan({
+    path: resource.path,
     ranges,
     concurrency,
     fetchPage: async (request) => {

@@ -1,6 +1,7 @@
 import type { StripeClient } from "../client.js";
 import { completeNested } from "./nested.js";
 import { readPage } from "./page.js";
+import { watchCursors } from "./watch-cursors.js";
 import type { Resource, StripeObject } from "../resource.js";
 
 /**
@@ -15,6 +16,7 @@ export async function* readScoped(
   filters: Readonly<Record<string, string>>,
 ): AsyncGenerator<readonly StripeObject[], void, undefined> {
   const seen = new Set<string>();
+  const watch = watchCursors(resource.path);
   let startingAfter: string | undefined;
   for (let hasMore = true; hasMore;) {
     const page = await readPage(client, resource, { filters, ...(startingAfter !== undefined && { startingAfter }) });
@@ -24,5 +26,6 @@ export async function* readScoped(
     if (unseen.length > 0) yield await Promise.all(unseen.map((object) => completeNested(client, resource, object)));
     startingAfter = page.objects.at(-1)?.id;
     hasMore = page.hasMore;
+    if (hasMore && startingAfter !== undefined) watch(startingAfter, unseen.length > 0);
   }
 }

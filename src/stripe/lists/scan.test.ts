@@ -33,7 +33,7 @@ function server(objects: { id: string; created: number }[]) {
 
 async function collect(ranges: Ranges, concurrency: number, fetchPage: ReturnType<typeof server>["fetchPage"]) {
   const pages: ScannedPage[] = [];
-  await scan({ ranges, concurrency, fetchPage, onPage: async (page) => void pages.push(page) });
+  await scan({ path: "/v1/customers", ranges, concurrency, fetchPage, onPage: async (page) => void pages.push(page) });
   return pages;
 }
 
@@ -67,6 +67,7 @@ describe("scan", () => {
         const objects = listOf(seconds);
         const handed = new Set<string>();
         await scan({
+          path: "/v1/customers",
           ranges: [{ from: 0, to: 41 }],
           concurrency,
           fetchPage: server(objects).fetchPage,
@@ -99,6 +100,7 @@ describe("scan", () => {
     const read = new Set<string>();
     const deleted = new Set<string>();
     await scan({
+      path: "/v1/customers",
       ranges: [{ from: 0, to: 10 }],
       concurrency: 1,
       fetchPage,
@@ -125,6 +127,7 @@ describe("scan", () => {
     let ended = false;
     let requests = 0;
     const reading = scan({
+      path: "/v1/customers",
       ranges: [{ from: 0, to: 100 }],
       concurrency: 4,
       fetchPage: async (request) => {
@@ -152,7 +155,7 @@ describe("scan", () => {
       waiting -= 1;
       read += page.objects.length;
     };
-    await scan({ ranges: [{ from: 0, to: 6_000 }], concurrency: 40, fetchPage, onPage });
+    await scan({ path: "/v1/customers", ranges: [{ from: 0, to: 6_000 }], concurrency: 40, fetchPage, onPage });
     expect(read).toBe(2_000);
     expect(peak).toBeLessThanOrEqual(10);
     expect(stats.peak).toBeGreaterThan(1);

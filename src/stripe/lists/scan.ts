@@ -1,6 +1,7 @@
 import type { Range, Ranges } from "./ranges.js";
 import type { Page, PageRequest } from "./page.js";
 import type { StripeObject } from "../resource.js";
+import { watchCursors, type WatchCursors } from "./watch-cursors.js";
 
 export interface ScannedPage {
   /** Newest first. An object is on one page only. */
@@ -10,6 +11,8 @@ export interface ScannedPage {
 }
 
 export interface Scan {
+  /** The list's, for errors. */
+  readonly path: string;
   /** What to read, in seconds of the objects' `created`. */
   readonly ranges: Ranges;
   /** Pages in flight at most. */
@@ -31,17 +34,17 @@ export interface Scan {
  * object was made), which is why a range keeps a few pages rather than half of its time; each time that the older end
  * proves not to be, the next split keeps twice as many, since a split costs about one page that is not full.
  *
- * Rejects with the first page's error, after all pages in flight have ended.
+ * Rejects with the first page's error, or with one of its own where the list goes round in circles, after all pages in flight have ended.
  */
-export async function scan({ ranges, concurrency, fetchPage, onPage }: Scan): Promise<void> {
-  const open = new Set(ranges.map(toSpan));
+export async function scan({ path, ranges, concurrency, fetchPage, onPage }: Scan): Promise<void> {
+  const open = new Set(ranges.map((range) => toSpan(range, path)));
   const inFlight = new Map<Span, Promise<void>>();
   let waiting = 0;
   let window = Math.min(concurrency, mostWaiting);
   try {
     for (;;) {
       while (inFlight.size < window) {
-        const span = nextIdle(open, inFlight) ?? splitOff(inFlight.keys());
+        const span = nextIdle(open, inFlight) ?? splitOff(inFlight.keys(), path);
         if (!span) break;
         open.add(span);
         inFlight.set(span, readPage(span));
@@ -79,10 +82,13 @@ interface Span {
   readonly pagesKept: number;
   /** The ids read so far in the second of `cursor`. */
   seenInSecond: ReadonlySet<string>;
+  /** Notices when it goes round in circles. */
+  readonly watch: WatchCursors;
 }
 
-function toSpan({ from, to }: Range): Span {
-  return { from, to, cursor: undefined, lastPages: [], pagesKept: 16, seenInSecond: new Set() };
+function toSpan({ from, to }: Range, path: string): Span {
+  const watch = watchCursors(path);
+  return { from, to, cursor: undefined, lastPages: [], pagesKept: 20, seenInSecond: new Set(), watch };
 }
 
 function after(span: Span): Pick<PageRequest, "startingAfter"> {
@@ -98,6 +104,7 @@ function advance(span: Span, page: Page): ScannedPage {
   const to = span.to;
   if (page.hasMore && last && own.length === page.objects.length) {
     const createdSeconds = createdOf(last);
+    span.watch(last.id, objects.length > 0);
     const inSecond = own.filter((object) => createdOf(object) === createdSeconds).map(({ id }) => id);
     const sameSecond = span.cursor?.createdSeconds === createdSeconds;
     span.seenInSecond = new Set(sameSecond ? [...span.seenInSecond, ...inSecond] : inSecond);
@@ -116,9 +123,9 @@ function nextIdle(open: Iterable<Span>, inFlight: ReadonlyMap<Span, unknown>): S
 }
 
 /** Fewer pages are not worth a split, which costs about one page that is not full. */
-const fewestPages = 12;
+const fewestPages = 8;
 
-function splitOff(busy: Iterable<Span>): Span | undefined {
+function splitOff(busy: Iterable<Span>, path: string): Span | undefined {
   const [longest] = [...busy]
     .filter((span) => span.cursor && pagesLeft(span) >= fewestPages)
     .toSorted((a, b) => pagesLeft(b) - pagesLeft(a));
@@ -126,7 +133,7 @@ function splitOff(busy: Iterable<Span>): Span | undefined {
   const pages = Math.min(longest.pagesKept, pagesLeft(longest) / 2);
   const middle = longest.to - Math.ceil(pages * secondsPerPage(longest));
   const older: Span = {
-    ...toSpan({ from: longest.from, to: middle }),
+    ...toSpan({ from: longest.from, to: middle }, path),
     // Weighs as two pages: the density may change.
     lastPages: [secondsPerPage(longest), secondsPerPage(longest)],
     pagesKept: 2 * longest.pagesKept,

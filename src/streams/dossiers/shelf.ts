@@ -1,0 +1,72 @@
+import type { StripeClient } from "../../stripe/client.js";
+import { readScoped } from "../../stripe/lists/read-scoped.js";
+import type { StripeObject } from "../../stripe/resource.js";
+import { retrieve } from "../../stripe/retrieve.js";
+import type { ReferenceKind, ReferenceSource } from "../derived-sources.js";
+import { idOf } from "../facts/json.js";
+import type { Understanding } from "../facts/understanding.js";
+import { streamNamed } from "../list.js";
+import type { RefusedSources } from "../refused-sources.js";
+
+/** What is known of one kind of reference, by the key that dossiers know it by. */
+export interface Shelf<Facts> {
+  /** undefined: nothing is known of it. */
+  get(key: string): readonly Facts[] | undefined;
+  /** Takes an object of a list that is read as a whole. @throws UnreadableObject */
+  add(object: StripeObject): void;
+  forget(key: string): void;
+  /** Reads what the key names from Stripe, unless it is known: once, and not at all where the key of the API has no right to. @throws StripeError */
+  fetch(key: string): Promise<void>;
+}
+
+export function createShelf<Facts extends { readonly id: string }>(
+  client: StripeClient,
+  refused: RefusedSources,
+  understanding: Understanding,
+  kind: ReferenceKind,
+  { facts: factsOf, by }: ReferenceSource<Facts>,
+): Shelf<Facts> {
+  const known = new Map<string, readonly Facts[]>();
+  const fetches = new Map<string, Promise<void>>();
+
+  async function read(key: string): Promise<readonly StripeObject[]> {
+    const resource = streamNamed(kind);
+    if (by === undefined) {
+      const object = await retrieve(client, resource, key);
+      return object ? [object] : [];
+    }
+    const objects: StripeObject[] = [];
+    for await (const page of readScoped(client, resource, { [by]: key })) objects.push(...page);
+    return objects;
+  }
+
+  async function fetchOne(key: string): Promise<void> {
+    if (refused.has(kind)) return;
+    try {
+      const objects = await read(key);
+      const facts = understanding.of(objects, ({ id }) => id, factsOf);
+      if (facts.length > 0) known.set(key, facts);
+    } catch (error) {
+      if (!refused.accept(kind, error)) throw error;
+    }
+  }
+
+  return {
+    get: (key) => known.get(key),
+    add(object) {
+      const key = by === undefined ? object.id : (idOf(object[by]) ?? "");
+      const others = (known.get(key) ?? []).filter(({ id }) => id !== object.id);
+      known.set(key, [...others, factsOf(object)]);
+    },
+    forget(key) {
+      known.delete(key);
+      fetches.delete(key);
+    },
+    async fetch(key) {
+      if (known.has(key)) return;
+      const fetching = fetches.get(key) ?? fetchOne(key);
+      fetches.set(key, fetching);
+      await fetching;
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { chargeFacts } from "./charge.js";
+import type { Json } from "./json.js";
+import { UnreadableObject } from "./unreadable.js";
+
+const refund = { id: "re_1", object: "refund", created: 1200, currency: "USD", amount: 500, reason: "duplicate" };
+const charge: Json = {
+  id: "ch_1",
+  object: "charge",
+  amount: 2900,
+  amount_captured: 2900,
+  captured: true,
+  created: 1000,
+  currency: "USD",
+  customer: "cus_1",
+  disputed: false,
+  failure_code: null,
+  payment_intent: "pi_1",
+  refunds: { object: "list", data: [{ ...refund, status: "pending" }], has_more: false },
+  status: "succeeded",
+};
+const taken = (rest: Json) => chargeFacts({ ...charge, ...rest }).amountMinor;
+
+describe("a charge", () => {
+  test("has its refunds, where they are expanded", () => {
+    expect(chargeFacts(charge)).toEqual({
+      id: "ch_1",
+      customerId: "cus_1",
+      createdSeconds: 1000,
+      currency: "usd",
+      status: "succeeded",
+      amountMinor: 2900,
+      failureCode: null,
+      paymentIntentId: "pi_1",
+      invoiceId: null,
+      isDisputed: false,
+      refunds: [
+        {
+          id: "re_1",
+          createdSeconds: 1200,
+          currency: "usd",
+          amountMinor: 500,
+          status: "pending",
+          reason: "duplicate",
+        },
+      ],
+    });
+    expect(chargeFacts({ ...charge, refunds: undefined }).refunds).toEqual([]);
+  });
+
+  test("took what was captured of it, and nothing unless it succeeded", () => {
+    expect(taken({ amount_captured: 1000 })).toBe(1000);
+    expect(taken({ amount_captured: 0, captured: false })).toBe(0);
+    expect(taken({ amount_captured: undefined })).toBe(2900);
+    expect(taken({ amount_captured: undefined, captured: false })).toBe(0);
+    expect(taken({ status: "failed", failure_code: "card_declined" })).toBe(0);
+    expect(taken({ status: "pending" })).toBe(0);
+  });
+
+  test("of a version before basil names its invoice, its dispute and itself without a payment intent", () => {
+    const old = { ...charge, invoice: "in_1", payment_intent: null, disputed: undefined };
+    expect(chargeFacts(old)).toMatchObject({ invoiceId: "in_1", paymentIntentId: null, isDisputed: false });
+    expect(chargeFacts({ ...old, dispute: "dp_1" }).isDisputed).toBe(true);
+    expect(chargeFacts({ ...charge, disputed: true }).isDisputed).toBe(true);
+    expect(chargeFacts({ ...charge, status: "paid" }).status).toBe("succeeded");
+    expect(chargeFacts({ ...charge, status: undefined, paid: false }).status).toBe("failed");
+  });
+
+  test("of the earliest versions has refunds without a status: all that there were had succeeded", () => {
+    expect(chargeFacts({ ...charge, refunds: [refund] }).refunds).toMatchObject([{ id: "re_1", status: "succeeded" }]);
+    expect(chargeFacts({ ...charge, refunds: [{ ...refund, status: null }] }).refunds).toMatchObject([
+      { status: "succeeded" },
+    ]);
+  });
+
+  test("of a guest or of nobody belongs to no customer", () => {
+    expect(chargeFacts({ ...charge, customer: "gcus_1" }).customerId).toBeNull();
+    expect(chargeFacts({ ...charge, customer: null }).customerId).toBeNull();
+    expect(chargeFacts({ ...charge, customer: { id: "cus_2", deleted: true } }).customerId).toBe("cus_2");
+  });
+
+  test("that can't be understood is one error that names it", () => {
+    expect(() => chargeFacts({ ...charge, created: undefined })).toThrow(
+      new UnreadableObject("charge", "ch_1", 'its field "created" is missing'),
+    );
+    expect(() => chargeFacts({ ...charge, refunds: [{ ...refund, amount: "5" }] })).toThrow(/refund re_1/);
+  });
+});

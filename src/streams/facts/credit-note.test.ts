@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { creditNoteFacts } from "./credit-note.js";
+import { UnreadableObject } from "./unreadable.js";
+
+const note = {
+  id: "cn_1",
+  object: "credit_note",
+  amount: 900,
+  created: 1000,
+  currency: "EUR",
+  customer: "cus_1",
+  invoice: "in_1",
+  out_of_band_amount: 500,
+  reason: "order_change",
+  refunds: [{ amount_refunded: 400, refund: "re_1" }],
+  status: "issued",
+  type: "post_payment",
+};
+
+test("a credit note tells all that was credited and what of it was paid back outside of Stripe", () => {
+  expect(creditNoteFacts(note)).toEqual({
+    id: "cn_1",
+    invoiceId: "in_1",
+    customerId: "cus_1",
+    createdSeconds: 1000,
+    currency: "eur",
+    amountMinor: 900,
+    outOfBandMinor: 500,
+    status: "issued",
+    reason: "order_change",
+  });
+});
+
+test("a credit note of before basil, with one refund, tells the same; without an amount out of band, it is 0", () => {
+  const { refunds, ...rest } = note;
+  expect(refunds).toHaveLength(1);
+  const old = { ...rest, refund: "re_1", customer: { id: "cus_1" }, invoice: { id: "in_1" } };
+  expect(creditNoteFacts(old)).toEqual(creditNoteFacts(note));
+  expect(creditNoteFacts({ ...note, out_of_band_amount: null }).outOfBandMinor).toBe(0);
+});
+
+test("a credit note that can't be understood is one error that names it", () => {
+  expect(() => creditNoteFacts({ ...note, status: undefined })).toThrow(
+    new UnreadableObject("credit note", "cn_1", 'its field "status" is missing'),
+  );
+});

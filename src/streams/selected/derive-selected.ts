@@ -1,0 +1,88 @@
+import type { CustomerFacts } from "../../metrics/facts/customer-facts.js";
+import type { Dossier } from "../../metrics/facts/dossier.js";
+import { referencesOf } from "../../metrics/facts/references.js";
+import { readChanges } from "../../stripe/change-feed.js";
+import { deriveSince } from "../derive-customers.js";
+import { chargeInPlaceOfCustomer, customerOf } from "../derived-sources.js";
+import { dueFor } from "../due-events.js";
+import { clockOf } from "../explain/clock-of.js";
+import { factEvents } from "../explain/read-events.js";
+import { customerFacts } from "../facts/customer.js";
+import { active, emit, fail, type DerivedRun } from "../stream-run.js";
+import type { Sync } from "../sync.js";
+import { emitAsOfClock } from "../test-clocks/derive-test-clock.js";
+import { createToldEvents } from "../told-events.js";
+import type { Selected } from "./find-selected.js";
+import type { LastStates } from "./last-states.js";
+import type { Selection } from "./select-customers.js";
+
+/**
+ * Emits the derived streams' rows of the selected customers, whose objects were gathered: what the next sync would tell of them, and the same
+ * once more where that sync tells it again. A customer of a test clock is derived as of the clock's time.
+ */
+export async function deriveSelected(sync: Sync, selection: Selection, last: LastStates): Promise<void> {
+  if (active(sync.derived).length === 0) return;
+  try {
+    await gatherChanges(sync, selection.customers.filter(livesByStripesTime));
+    for (const customer of selection.customers) await deriveOne(sync, customer, last);
+  } catch (error) {
+    if (sync.signal.aborted) throw error;
+    await fail(sync.derived, error);
+  }
+}
+
+function livesByStripesTime({ object }: Selected): boolean {
+  return typeof object?.["test_clock"] !== "string";
+}
+
+/** Stripe can't be asked for a customer's events: those of all are read since the streams' cursors. */
+async function gatherChanges(sync: Sync, customers: readonly Selected[]): Promise<void> {
+  if (!sync.followsChanges || customers.length === 0) return;
+  const ids = new Set(customers.map(({ id }) => id));
+  const charges = new Set<string>();
+  for (const id of ids) for (const charge of (await sync.facts.dossiers.get(id)).charges ?? []) charges.add(charge.id);
+  const from = Math.min(...active(sync.derived).map(({ state }) => state.events_cursor));
+  // The objects were read after this second, so that they show what its events tell.
+  const range = { from, to: sync.nowSeconds + 1 };
+  sync.log.info(
+    `Reading Stripe's events since ${new Date(from * 1000).toISOString()} for those about the selected customers.`,
+  );
+  await readChanges(sync.client, factEvents, range, async (events) => {
+    await sync.facts.addEvents(
+      events.filter((event) => ids.has(customerOf(event) ?? "") || charges.has(chargeInPlaceOfCustomer(event) ?? "")),
+    );
+  });
+}
+
+async function deriveOne(sync: Sync, selected: Selected, last: LastStates): Promise<void> {
+  const gathered = await sync.facts.dossiers.get(selected.id);
+  const customer = gathered.customer ?? deletedCustomer(selected, last);
+  // What can't be understood was warned of.
+  if (!customer) return;
+  const dossier: Dossier = { ...gathered, customer };
+  await sync.facts.references.resolve(referencesOf(dossier));
+  const clock = selected.object && (await clockOf(sync.client, selected.object));
+  const issues = new Set<string>();
+  for (const run of active(sync.derived)) {
+    const found = clock ? await emitAsOfClock(sync, run, clock, dossier) : await emitNext(sync, run, dossier);
+    for (const issue of found) issues.add(issue);
+  }
+  for (const issue of issues) sync.log.warn(`Customer ${selected.id}: ${issue}`);
+}
+
+function deletedCustomer({ id, object }: Selected, last: LastStates): CustomerFacts | undefined {
+  return object ? undefined : { ...customerFacts({ ...last.get(id), id }), isDeleted: true };
+}
+
+/** What the next sync would tell. @returns what could not be valued */
+async function emitNext(sync: Sync, run: DerivedRun, dossier: Dossier): Promise<readonly string[]> {
+  const derivation = deriveSince(sync, run, sync.nowSeconds, dossier);
+  const isDue = dueFor(run);
+  const told = createToldEvents(run.state.told_events ?? [], Infinity);
+  const emission = {
+    isDue: (event: Parameters<typeof isDue>[0]) => isDue(event) && !told.has(event),
+    observedAt: () => run.clock.next(),
+  };
+  await emit(run, run.stream.records(derivation, emission));
+  return derivation.issues;
+}
