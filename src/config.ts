@@ -11,6 +11,10 @@ export type Config = Spec;
 /** The configuration as the connector's parts want it. */
 export interface Settings {
   readonly apiKey: ApiKey;
+  /** The account to read through the key of a platform or an organization; undefined: the key's own. */
+  readonly connectedAccountId: string | undefined;
+  /** Whether the check refuses a restricted key of live mode that can write. */
+  readonly requireReadOnly: boolean;
   /** The import window's start. Both in Unix seconds. */
   readonly importStart: (nowSeconds: number) => number;
   /** Everything is listed again after so many days; 0: never. */
@@ -19,24 +23,32 @@ export interface Settings {
   readonly limitsShare: number;
   /** Whether to read the objects of a sandbox's test clocks. */
   readonly includeTestClocks: boolean;
+  /** Ids as they were given, of the only customers to read; none: all customers. */
+  readonly customerIds: readonly string[];
+  /** Where temporary files go; the system's place for them when undefined. */
+  readonly temporaryFolder: string | undefined;
   readonly options: MetricsOptions;
 }
 
 /** @throws ConfigError when the key is of a kind that is refused, or options contradict each other. */
 export function readSettings(config: Config): Settings {
   return {
-    apiKey: acceptKey(config.api_key),
+    apiKey: acceptKey(config.api_key, config.connected_account_id),
+    connectedAccountId: config.connected_account_id,
+    requireReadOnly: config.require_read_only ?? true,
     importStart: importStartOf(config.import_window ?? { window: "all_time" }),
     fullRescanIntervalDays: config.full_rescan_interval_days ?? 7,
     limitsShare: (config.rate_limit_share_percent ?? 80) / 100,
     includeTestClocks: config.include_test_clocks ?? false,
+    customerIds: config.customer_ids ?? [],
+    temporaryFolder: config.temporary_folder,
     options: metricsOptions(config),
   };
 }
 
-function acceptKey(text: string): ApiKey {
+function acceptKey(text: string, accountId: string | undefined): ApiKey {
   try {
-    return readApiKey(text);
+    return readApiKey(text, accountId);
   } catch (error) {
     throw toFailure(error);
   }
@@ -53,6 +65,8 @@ function metricsOptions({ metrics = {}, ...config }: Config): MetricsOptions {
       pastDueMaxDays: metrics.past_due_max_days,
       unpaidCounts: metrics.unpaid_counts,
       movementWindowMinutes: metrics.movement_window_minutes,
+      ltvBasis: metrics.ltv_basis,
+      eventSet: metrics.event_set,
       entityType: config.entity_type,
       externalIdMetadataKey: config.external_id_metadata_key,
     }),

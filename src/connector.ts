@@ -1,19 +1,31 @@
 import { ConfigError, type CommandContext, type Source } from "@airbyte/cdk-typescript-compat";
 import { readSettings, type Config, type Settings } from "./config.js";
+import type { Explanation } from "./metrics/explain/explain.js";
 import { InvalidApiBaseError } from "./stripe/api-base.js";
 import { createStripeClient, type StripeClient, type StripeClientOptions } from "./stripe/client.js";
 import { systemClock } from "./stripe/clock.js";
+import { announceMode } from "./streams/announce-mode.js";
 import { announceWaits } from "./streams/progress/announce-waits.js";
 import { check } from "./streams/check.js";
+import { requireAccess } from "./streams/connected-account.js";
 import { discover } from "./streams/discover.js";
+import { explainCustomer, type ExplainRequest } from "./streams/explain/explain-customer.js";
 import { inProtocolTerms } from "./streams/failure.js";
 import { read } from "./streams/read.js";
+import { checkCustomers } from "./streams/selected/check-customers.js";
 
 /** What the connector takes from the machine: network, time and chance. */
 export type Surroundings = Pick<StripeClientOptions, "wire" | "clock" | "random">;
 
-/** The connector's work: composes configuration, Stripe and streams for the protocol's commands. */
-export type Connector = Pick<Source<Config>, "check" | "discover" | "read">;
+/** The connector's work: composes configuration, Stripe and streams for the commands. */
+export interface Connector extends Pick<Source<Config>, "check" | "discover" | "read"> {
+  /** @throws ConfigError when the customer is none */
+  explain(
+    config: Config,
+    request: Pick<ExplainRequest, "customerId" | "days">,
+    context: CommandContext,
+  ): Promise<Explanation>;
+}
 
 export function createConnector(
   env: Readonly<Record<string, string | undefined>>,
@@ -24,22 +36,36 @@ export function createConnector(
     check: (config, context) =>
       inProtocolTerms(context.signal, async () => {
         const settings = readSettings(config);
-        return check(connect(settings, context), settings.includeTestClocks);
+        const { apiKey: key, includeTestClocks, requireReadOnly, connectedAccountId, customerIds } = settings;
+        // Twenty requests burden nobody, and at a small share they would take longer than somebody waits.
+        const client = connect({ ...settings, limitsShare: 1 }, context);
+        if (connectedAccountId !== undefined) await requireAccess(client, connectedAccountId);
+        const answer = await check({ client, key, includeTestClocks, requireReadOnly });
+        return [answer, ...(await checkCustomers(client, customerIds))].join("\n");
       }),
     discover: async () => discover(),
     async read(config, streams, context) {
       const settings = readSettings(config);
+      announceMode(settings.apiKey, context.log);
       const client = connect(
         settings,
         context,
         announceWaits(streams, () => clock.epochMs()),
       );
       const { importStart, fullRescanIntervalDays, includeTestClocks, options } = settings;
+      const { connectedAccountId, customerIds } = settings;
+      const reading = { importStart, fullRescanIntervalDays, includeTestClocks, connectedAccountId, customerIds };
+      const facts = { folder: settings.temporaryFolder };
       const { log, signal } = context;
-      await inProtocolTerms(signal, () =>
-        read({ client, clock, streams, importStart, fullRescanIntervalDays, includeTestClocks, options, log, signal }),
-      );
+      await inProtocolTerms(signal, () => read({ client, clock, streams, ...reading, options, facts, log, signal }));
     },
+    explain: (config, request, context) =>
+      inProtocolTerms(context.signal, async () => {
+        const settings = readSettings(config);
+        const client = connect(settings, context);
+        if (settings.connectedAccountId !== undefined) await requireAccess(client, settings.connectedAccountId);
+        return explainCustomer({ client, log: context.log, options: settings.options, ...request });
+      }),
   };
 
   function connect(
@@ -51,12 +77,13 @@ export function createConnector(
       return createStripeClient({
         ...surroundings,
         apiKey: settings.apiKey.key,
+        accountId: settings.connectedAccountId,
         apiBase: env["STRIPE_API_BASE"],
         limits: { share: settings.limitsShare },
         signal,
         onWait,
-        onRetry: ({ route, failure, attempt, delayMs }) => {
-          const notice = `GET ${route} failed ${attempt} times (${failure}); again in ${Math.round(delayMs)} ms.`;
+        onRetry: ({ method, route, failure, attempt, delayMs }) => {
+          const notice = `${method} ${route} failed ${attempt} times (${failure}); again in ${Math.round(delayMs)} ms.`;
           // Who waits wants to know why, but a single failure is nothing to tell.
           if (attempt < 3) log.debug(notice);
           else log.info(notice);

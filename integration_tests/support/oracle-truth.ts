@@ -6,6 +6,10 @@ export type Item = Subscription["items"]["data"][number];
 export type Invoice = Kinds["invoices"];
 export type Price = Kinds["prices"];
 export type Coupon = Kinds["coupons"];
+export type Charge = Kinds["charges"];
+export type Refund = Kinds["refunds"];
+export type Dispute = Kinds["disputes"];
+export type CreditNote = Kinds["credit_notes"];
 export type Discount = Exclude<Customer["discount"], null | undefined>;
 
 /** Everything that the simulated account knows: nothing of the connector stands between. */
@@ -14,6 +18,12 @@ export interface Truth {
   readonly deletedCustomers: ReadonlySet<string>;
   readonly subscriptions: readonly Subscription[];
   readonly invoices: readonly Invoice[];
+  readonly charges: readonly Charge[];
+  readonly refunds: readonly Refund[];
+  readonly disputes: readonly Dispute[];
+  readonly creditNotes: readonly CreditNote[];
+  /** The invoices that payment intents are for, whatever came of them. */
+  readonly invoicesOfIntents: ReadonlyMap<string, string>;
   /** Inline ones included. */
   readonly prices: ReadonlyMap<string, Price>;
   readonly productNames: ReadonlyMap<string, string>;
@@ -32,10 +42,19 @@ export function truthOf({ truth, store }: Pick<Simulator, "truth" | "store">): T
     deletedCustomers: new Set(all<{ id: string }>("deleted_customers").map(({ id }) => id)),
     subscriptions: all("subscriptions"),
     invoices: all("invoices"),
+    charges: all("charges"),
+    refunds: all("refunds"),
+    disputes: all("disputes"),
+    creditNotes: all("credit_notes"),
+    invoicesOfIntents: new Map(
+      all<Kinds["invoice_payments"]>("invoice_payments").flatMap(({ payment, invoice }) =>
+        payment.payment_intent === undefined ? [] : [[idOf(payment.payment_intent), idOf(invoice)] as const],
+      ),
+    ),
     prices: byId([...all<Price>("prices"), ...all<Price>("inline_prices")]),
     productNames: new Map(all<{ id: string; name: string }>("products").map(({ id, name }) => [id, name])),
     coupons: byId([...(deletedCoupons as unknown as Coupon[]), ...all<Coupon>("coupons")]),
-    events: store.events,
+    events: [...store.events],
   };
 }
 

@@ -1,5 +1,6 @@
 import { monthlyWorth } from "./oracle-mrr.js";
-import { idOf, type Customer, type Invoice, type Subscription, type Truth } from "./oracle-truth.js";
+import { paidOn, revenueOf } from "./oracle-revenue.js";
+import { idOf, type Customer, type Subscription, type Truth } from "./oracle-truth.js";
 
 /**
  * What `customer_metrics` has to say with default options, worked out a second time and in another way: from the account's truth
@@ -27,6 +28,7 @@ export function expectedMetrics(truth: Truth, customerId: string, atSeconds: num
     subscriptions,
     issued.filter((invoice) => paidOn(invoice) > 0),
     invoices,
+    truth.charges.filter(({ customer, status }) => customer === customerId && status === "succeeded"),
   ]);
   const main = holdings.filter(({ subscription }) => subscription.currency === currency);
   const everPaid = issued.some((invoice) => paidOn(invoice) > 0);
@@ -36,7 +38,9 @@ export function expectedMetrics(truth: Truth, customerId: string, atSeconds: num
     .map((invoice) => invoice.status_transitions.paid_at);
   const trial = latestTrial(subscriptions);
   const live = subscriptions.filter(({ status }) => ["active", "past_due", "trialing"].includes(status));
-  const revenue = byCurrency(issued.map((invoice) => [invoice.currency, paidOn(invoice)]));
+  const paid = byCurrency(issued.map((invoice) => [invoice.currency, paidOn(invoice)]));
+  const ltv = paid.find((entry) => entry.currency === currency)?.amount ?? 0;
+  const { refunded, paidElsewhereBack, lost, other } = revenueOf(truth, customerId, currency);
   return {
     ...(customer && identity(customer, metadataKey)),
     is_deleted: customer === undefined,
@@ -46,8 +50,11 @@ export function expectedMetrics(truth: Truth, customerId: string, atSeconds: num
     committed_mrr: sum(main.filter(({ subscription }) => !isEnding(subscription)).map((holding) => holding.mrr)),
     trial_mrr: sum(main.map(({ trial }) => trial)),
     mrr_by_currency: byCurrency(holdings.map(({ subscription, mrr: own }) => [subscription.currency, own])),
-    ltv: revenue.find((entry) => entry.currency === currency)?.amount ?? 0,
-    ltv_by_currency: revenue,
+    ltv,
+    ltv_net: ltv - refunded - paidElsewhereBack - lost,
+    refunded,
+    other_revenue: other,
+    ltv_by_currency: paid,
     ...standing(subscriptions, { hasMrr: holdings.some((holding) => holding.mrr > 0), everPaid }),
     ever_paid: everPaid,
     will_renew: live.some((subscription) => !isEnding(subscription)),
@@ -154,10 +161,6 @@ function planNames(subscriptions: readonly Subscription[], { productNames }: Tru
     .toSorted((a, b) => a.created - b.created || (a.id < b.id ? -1 : 1))
     .flatMap(({ items }) => items.data.map(({ price }) => productNames.get(idOf(price.product))!));
   return names.length > 0 ? [...new Set(names)].join(", ") : null;
-}
-
-function paidOn({ status, amount_paid: paid, amount_paid_off_stripe: paidElsewhere }: Invoice): number {
-  return status === "void" ? 0 : paid + (paidElsewhere ?? 0);
 }
 
 /** By the log, where each attempt has its event; a retry by hand repeats the attempt's number. */

@@ -4,15 +4,27 @@ import { readSchema, type JsonSchema } from "../../src/streams/schemas.js";
 
 const ajv = new Ajv({ allErrors: true, strict: false });
 formats.default(ajv);
-const validators = new Map<string, ValidateFunction>();
+const strict = new Map<string, ValidateFunction>();
+const declared = new Map<string, ValidateFunction>();
 
 /** What is wrong with a record under its stream's schema; a field that the schema doesn't declare, at any depth, is. */
 export function recordProblems(stream: string, record: object): string[] {
-  let validate = validators.get(stream);
-  if (!validate) {
-    validate = ajv.compile(closed(readSchema(stream)));
-    validators.set(stream, validate);
-  }
+  return problems(stream, record, strict, closed);
+}
+
+/** The same, where fields that the schema doesn't declare are welcome, as Stripe adds some from time to time. */
+export function declaredProblems(stream: string, record: object): string[] {
+  return problems(stream, record, declared, (schema) => schema);
+}
+
+function problems(
+  stream: string,
+  record: object,
+  validators: Map<string, ValidateFunction>,
+  schemaFrom: (schema: JsonSchema) => JsonSchema,
+): string[] {
+  const validate = validators.get(stream) ?? ajv.compile(schemaFrom(readSchema(stream)));
+  validators.set(stream, validate);
   if (validate(record)) return [];
   return (validate.errors ?? []).map(
     ({ instancePath, message, params }) => `${stream}${instancePath} ${message ?? ""} ${JSON.stringify(params)}`,

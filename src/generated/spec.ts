@@ -151,7 +151,35 @@ export interface Spec {
      * With plan name metadata_key: the key in the price's or product's metadata.
      */
     plan_name_metadata_key?: string;
+    /**
+     * gross: ltv is what was paid. net: less what was refunded, paid back by credit notes outside of Stripe, and lost to disputes.
+     */
+    ltv_basis?: "gross" | "net";
+    /**
+     * extended: all types of lifecycle_events. canonical: only user_signed_up, trial_started, subscription_changed, subscription_cancelled and payment_failed, which tell every change of MRR.
+     */
+    event_set?: "extended" | "canonical";
     [k: string]: unknown;
   };
+  /**
+   * Where a large account's facts are kept while a sync runs: a folder that exists and may be written to. Empty: the system's place for temporary files. 1,000,000 customers with 10,000,000 invoices need about 4 GB.
+   */
+  temporary_folder?: string;
+  /**
+   * Whether the connection check refuses a restricted key of live mode that can change customers, subscriptions or invoices. To find out, it sends Stripe an empty change of an object that cannot exist, which changes nothing. Off: nothing of the kind is sent, and the key is taken as it is.
+   */
+  require_read_only?: boolean;
+  /**
+   * For platforms (Stripe Connect) and organizations: the id of the account to read with this key (acct_...). Every request is then made for that account. Empty: the key's own account. Make a new connection for another account.
+   */
+  connected_account_id?: string;
+  /**
+   * To refresh a few customers at once: every sync reads these alone, whole, and leaves untouched where the syncs of all customers stand. Empty it to go on with those: they miss nothing. An id that names no customer is explained in the log, and the others are read.
+   *
+   * @maxItems 1000
+   *
+   * Items: The id of a customer, which the Dashboard shows on the customer's page.
+   */
+  customer_ids?: string[];
   [k: string]: unknown;
 }

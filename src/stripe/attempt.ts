@@ -3,10 +3,12 @@ import type { ApiBase } from "./api-base.js";
 import type { Clock } from "./clock.js";
 import type { FailedAnswer } from "./failed-answer.js";
 import type { JsonObject } from "./json.js";
+import { isOrganizationKey } from "./key-policy.js";
 import { isListBody } from "./lists/list-body.js";
 import { readThrottleReason } from "./limits/throttle.js";
 import { createExchange, type AnswerHead, type Exchange, type HttpClient } from "./transport.js";
 import type { Wire } from "./wire.js";
+import { ForbiddenRequestError } from "./write-guard.js";
 
 /** The version that every request pins; the SDK's types fail to compile when it is not theirs. */
 export const apiVersion: Stripe.LatestApiVersion = "2026-10-28.endive";
@@ -21,7 +23,10 @@ export interface Answer {
 export interface Connection {
   readonly key: string;
   readonly base: ApiBase;
-  /** Sent as Stripe-Account: https://docs.stripe.com/connect/authentication */
+  /**
+   * Sent as Stripe-Account (https://docs.stripe.com/connect/authentication), or as Stripe-Context with an organization's key, which needs it
+   * (https://docs.stripe.com/keys/organization-api-keys).
+   */
   readonly accountId: string | undefined;
   readonly wire: Wire;
   readonly clock: Clock;
@@ -29,31 +34,44 @@ export interface Connection {
   readonly timeoutMs: number;
 }
 
-export interface AttemptedGet {
+export interface AttemptedRequest {
+  /** POST only as write-guard.ts lets it pass. */
+  readonly method: "GET" | "POST";
   /** With the query. */
   readonly path: string;
   /** Whether the answer must be a page of a list. */
   readonly list: boolean;
 }
 
-/** Sends one GET request, once. Never throws for what became of it. */
-export async function attemptGet(
+/**
+ * Sends one request without a body, once. Never throws for what became of it.
+ *
+ * @throws ForbiddenRequestError, and nothing is sent, when it could change the account
+ */
+export async function attempt(
   connection: Connection,
-  { path, list }: AttemptedGet,
+  { method, path, list }: AttemptedRequest,
   signal: AbortSignal,
 ): Promise<Answer | { readonly failed: FailedAnswer }> {
   const exchange = createExchange(connection.wire, connection.clock, signal, connection.timeoutMs);
   const sdk = await createSdk(connection, exchange.httpClient);
   const failure = (error?: unknown): { readonly failed: FailedAnswer } => {
     const failed = readFailure(exchange, error);
-    return { failed: list && failed.fault === "cut_body" ? { ...failed, fault: "cut_page" } : failed };
+    return {
+      failed: list && failed.fault === "cut_body" ? { ...failed, fault: "cut_page" } : failed,
+    };
   };
   try {
-    const body = (await sdk.rawRequest("GET", path)) as JsonObject;
+    const body = (await sdk.rawRequest(method, path)) as JsonObject;
     if (exchange.fault !== undefined) return failure();
-    if (list && !isListBody(body)) return { failed: { ...readFailure(exchange, undefined), fault: "not_a_list" } };
+    if (list && !isListBody(body))
+      return {
+        failed: { ...readFailure(exchange, undefined), fault: "not_a_list" },
+      };
     return { body, dateSeconds: readDate(exchange.head) };
   } catch (error) {
+    const { detail } = error as Partial<Stripe.errors.StripeError>;
+    if (detail instanceof ForbiddenRequestError) throw detail;
     return failure(error);
   }
 }
@@ -65,19 +83,21 @@ async function createSdk({ key, base, accountId }: Connection, httpClient: HttpC
   return new StripeSdk(key, {
     apiVersion,
     ...base,
-    ...(accountId !== undefined && { stripeAccount: accountId }),
+    ...(accountId !== undefined &&
+      (isOrganizationKey(key) ? { stripeContext: accountId } : { stripeAccount: accountId })),
     httpClient,
     maxNetworkRetries: 0,
-    // With telemetry the SDK writes a file under the home folder.
+    // It would tell Stripe how long earlier requests took.
     telemetry: false,
     appInfo: { name: "source-stripe-lifecycle" },
   });
 }
 
 function readFailure({ head, fault }: Exchange, error: unknown): FailedAnswer {
-  const { code, message, param, detail } = (error ?? {}) as Partial<Stripe.errors.StripeError>;
+  const { message, param, detail, ...rest } = (error ?? {}) as Partial<Stripe.errors.StripeError>;
+  const code = textOf(rest.code);
   // Where the transport failed, the SDK's own words for it say less.
-  const fromStripe = fault === undefined ? { code, message, param } : {};
+  const fromStripe = fault === undefined ? { code, message: textOf(message), param: textOf(param) } : {};
   const header = head?.headers["stripe-rate-limited-reason"];
   return {
     status: head?.status,
@@ -102,4 +122,9 @@ function readSeconds(header: string | undefined): number | undefined {
 
 function first(header: string | string[] | undefined): string | undefined {
   return Array.isArray(header) ? header[0] : header;
+}
+
+/** What stands in an answer may be anything. */
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }

@@ -152,8 +152,8 @@ describe("get", () => {
     await client.get({ route: "/v1/customers" });
     const route = "/v1/customers";
     expect(retried).toEqual([
-      { route, failure: "rate", status: 429, attempt: 1, delayMs: 0 },
-      { route, failure: "server", status: 503, attempt: 2, delayMs: 0 },
+      { method: "GET", route, failure: "rate", status: 429, attempt: 1, delayMs: 0 },
+      { method: "GET", route, failure: "server", status: 503, attempt: 2, delayMs: 0 },
     ]);
     expect(waits).toEqual(["endpoint-rate"]);
     expect(client.stats).toMatchObject({ requests: 3, retries: 2, rateLimited: 1, requestsByRoute: { [route]: 3 } });

@@ -1,9 +1,10 @@
 import { readApiBase } from "./api-base.js";
-import { attemptGet, type Answer, type Connection } from "./attempt.js";
+import { attempt, type Answer, type Connection } from "./attempt.js";
 import { createBoundedSignal } from "./bounded-signal.js";
 import { sleep, systemClock, type Clock } from "./clock.js";
 import { encodePath, type Params } from "./encode.js";
 import { abortedRequest, explainFailure } from "./explain.js";
+import type { StripeError } from "./errors.js";
 import type { FailedAnswer } from "./failed-answer.js";
 import { readApiKey } from "./key-policy.js";
 import { createLimiter } from "./limits/limiter.js";
@@ -15,6 +16,7 @@ import { createRetries, type Retry, type RetryableFailure } from "./retry.js";
 import { createStripeClock } from "./stripe-clock.js";
 import type { ThrottleReason } from "./limits/throttle.js";
 import { createHttpWire, type Wire } from "./wire.js";
+import type { WriteProbeTarget } from "./write-guard.js";
 
 export interface GetRequest {
   /** The template of the endpoint, by which Stripe limits, e.g. `/v1/invoices/{id}/lines`. */
@@ -31,6 +33,11 @@ export interface GetRequest {
   readonly signal?: AbortSignal;
 }
 
+/** What is sent: a GET, or one of the POSTs that change nothing. */
+interface SentRequest extends GetRequest {
+  readonly method: "GET" | "POST";
+}
+
 /** Reads from one Stripe account, within its limits, through passing failures. */
 export interface StripeClient {
   /**
@@ -40,6 +47,13 @@ export interface StripeClient {
    * @throws TypeError when route, id and params don't fit together
    */
   get(request: GetRequest): Promise<Answer>;
+  /**
+   * Posts an empty body to an object that cannot exist, which tells whether the key can write: see write-probe.ts, the
+   * only one to call this. Repeated through passing failures like a GET.
+   *
+   * @throws StripeError as any answer is an error, except one that Stripe would not give
+   */
+  postNothing(target: WriteProbeTarget, signal: AbortSignal): Promise<Answer>;
   readonly livemode: boolean;
   /**
    * Stripe's own clock now, in Unix seconds: the last answer's `Date` and the time since, so up to the answer's delay
@@ -54,6 +68,7 @@ export interface StripeClient {
 
 /** A failed attempt that is made again. */
 export interface RetryNotice {
+  readonly method: "GET" | "POST";
   readonly route: string;
   readonly failure: RetryableFailure;
   /** HTTP status, where there was an answer. */
@@ -68,7 +83,7 @@ export interface StripeClientOptions {
   readonly apiKey: string;
   /** Where to send requests instead of Stripe; see readApiBase. */
   readonly apiBase?: string | undefined;
-  /** Reads a connected account: sent as Stripe-Account. */
+  /** Reads a connected account: sent as Stripe-Account, or as Stripe-Context with an organization's key. */
   readonly accountId?: string | undefined;
   /** Replaces some of the key mode's default limits. */
   readonly limits?: Partial<Limits> | undefined;
@@ -96,7 +111,7 @@ export interface StripeClientOptions {
  * @throws InvalidApiBaseError
  */
 export function createStripeClient(options: StripeClientOptions): StripeClient {
-  const { key, mode } = readApiKey(options.apiKey);
+  const { key, mode } = readApiKey(options.apiKey, options.accountId);
   const { signal, clock = systemClock, random = Math.random } = options;
   const base = readApiBase(options.apiBase);
   const connection: Connection = {
@@ -114,12 +129,12 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
   const stats = createRequestCounter(clock, limits.globalPerSecond * limits.share);
   const stripeClock = createStripeClock(clock);
 
-  async function attempt({ route, list = false }: GetRequest, path: string, signal: AbortSignal) {
+  async function send({ method, route, list = false }: SentRequest, path: string, signal: AbortSignal) {
     const permit = await limiter.acquire(route, signal);
     stats.countRequest(route);
     let outcome: Outcome = "unanswered";
     try {
-      const answer = await attemptGet(connection, { path, list }, signal);
+      const answer = await attempt(connection, { method, path, list }, signal);
       outcome = outcomeOf(answer);
       // Refusals tell the time, too: a key may be refused at every first question.
       stripeClock.observe("failed" in answer ? answer.failed.dateSeconds : answer.dateSeconds);
@@ -130,29 +145,52 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
     }
   }
 
-  function notice(route: string, failed: FailedAnswer, attempt: number, { failure, delayMs }: Retry): void {
-    options.onRetry?.({ route, failure, status: failed.status, attempt, delayMs });
+  function notice(request: SentRequest, failed: FailedAnswer, attempt: number, { failure, delayMs }: Retry): void {
+    const { method, route } = request;
+    options.onRetry?.({ method, route, failure, status: failed.status, attempt, delayMs });
     if (failed.throttle !== undefined) waitFor(delayMs, failed.throttle);
   }
 
-  async function getWithRetries(request: GetRequest, signal: AbortSignal): Promise<Answer> {
-    const { route, id, params, list } = request;
+  /** @param onFailed told of each failed attempt */
+  async function sendWithRetries(
+    request: SentRequest,
+    signal: AbortSignal,
+    onFailed: (failure: StripeError) => void,
+  ): Promise<Answer> {
+    const { method, route, id, params, list } = request;
     const retries = createRetries(random);
     for (let attempts = 1; ; attempts += 1) {
       const limit = list === true ? pageSizes.of(route) : undefined;
       const path = encodePath(route, id, limit === undefined ? params : { limit, ...params });
-      const answer = await attempt(request, path, signal);
+      const answer = await send(request, path, signal);
       if (!("failed" in answer)) {
         if (limit !== undefined) pageSizes.arrived(route, limit);
         return answer;
       }
       signal.throwIfAborted();
       const retry = retries.next(answer.failed);
-      if (retry === undefined) throw explainFailure(answer.failed, route, attempts);
+      const failure = explainFailure(answer.failed, route, attempts, method);
+      if (retry === undefined) throw failure;
+      onFailed(failure);
       if (limit !== undefined) pageSizes.failed(route, limit, retry.failure, retry.times);
-      notice(route, answer.failed, attempts, retry);
+      notice(request, answer.failed, attempts, retry);
       await sleep(clock, retry.delayMs, signal);
       stats.countRetry(route);
+    }
+  }
+
+  async function sendBounded(request: SentRequest): Promise<Answer> {
+    const { method, route } = request;
+    const bounded = createBoundedSignal(request.signal === undefined ? [signal] : [signal, request.signal]);
+    let lastFailure: StripeError | undefined;
+    try {
+      return await sendWithRetries(request, bounded.signal, (failure) => {
+        lastFailure = failure;
+      });
+    } catch (error) {
+      throw bounded.signal.aborted ? abortedRequest(`${method} ${route}`, bounded.signal.reason, lastFailure) : error;
+    } finally {
+      bounded.release();
     }
   }
 
@@ -161,16 +199,8 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
     nowSeconds: () => stripeClock.nowSeconds(),
     stats,
     clock,
-    async get(request) {
-      const bounded = createBoundedSignal(request.signal === undefined ? [signal] : [signal, request.signal]);
-      try {
-        return await getWithRetries(request, bounded.signal);
-      } catch (error) {
-        throw bounded.signal.aborted ? abortedRequest(request.route, bounded.signal.reason) : error;
-      } finally {
-        bounded.release();
-      }
-    },
+    get: (request) => sendBounded({ ...request, method: "GET" }),
+    postNothing: ({ route, id }, signal) => sendBounded({ method: "POST", route, id, signal }),
   };
 }
 

@@ -36,6 +36,8 @@ export interface StripeErrorDetails {
   readonly accountId?: string | undefined;
   /** What went wrong at the last attempt, where it was worth retrying. */
   readonly failure?: RetryableFailure | undefined;
+  /** Of "aborted": what the request would have ended with, had its last attempt been final. */
+  readonly lastFailure?: StripeError | undefined;
   readonly cause?: unknown;
 }
 
@@ -52,6 +54,7 @@ export class StripeError extends Error {
   readonly requestId?: string;
   readonly accountId?: string;
   readonly failure?: RetryableFailure;
+  readonly lastFailure?: StripeError;
 
   constructor(kind: StripeErrorKind, message: string, details: StripeErrorDetails = {}) {
     const cause = maskedError(details.cause);
@@ -63,5 +66,6 @@ export class StripeError extends Error {
     if (details.requestId !== undefined) this.requestId = details.requestId;
     if (details.accountId !== undefined) this.accountId = details.accountId;
     if (details.failure !== undefined) this.failure = details.failure;
+    if (details.lastFailure !== undefined) this.lastFailure = details.lastFailure;
   }
 }

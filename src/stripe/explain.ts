@@ -9,7 +9,12 @@ import { retryRow } from "./retry.js";
  * @param route the template, e.g. `/v1/customers/{id}`
  * @param attempts how many times the request was sent
  */
-export function explainFailure(answer: FailedAnswer, route: string, attempts: number): StripeError {
+export function explainFailure(
+  answer: FailedAnswer,
+  route: string,
+  attempts: number,
+  method: "GET" | "POST" = "GET",
+): StripeError {
   const kind = kindOf(answer);
   const permission = kind === "permission" ? missingPermission(answer, route) : undefined;
   const details: StripeErrorDetails = {
@@ -21,14 +26,28 @@ export function explainFailure(answer: FailedAnswer, route: string, attempts: nu
     failure: retryRow(answer)?.failure,
     cause: answer.cause,
   };
-  const facts: Facts = { answer, request: `GET ${route}`, attempts, dashboard: permission?.dashboard };
+  const facts: Facts = { answer, request: `${method} ${route}`, attempts, dashboard: permission?.dashboard };
   const trail = answer.requestId === undefined ? "" : ` (Stripe's request id: ${answer.requestId})`;
   return new StripeError(kind, sentences[kind](facts) + trail, details);
 }
 
-/** The error of a request that the caller's signal ended. */
-export function abortedRequest(route: string, cause: unknown): StripeError {
-  return new StripeError("aborted", `GET ${route} was stopped before its answer was in.`, { cause });
+/**
+ * The error of a request that the caller's signal ended.
+ *
+ * @param request e.g. `GET /v1/customers/{id}`
+ * @param lastFailure what its last attempt before had failed with
+ */
+export function abortedRequest(request: string, cause: unknown, lastFailure?: StripeError): StripeError {
+  return new StripeError("aborted", `${request} was stopped before its answer was in.`, { cause, lastFailure });
+}
+
+/**
+ * The error of a request that had no answer when its time was up, without ever having failed.
+ *
+ * @param request e.g. `GET /v1/customers/{id}`
+ */
+export function unansweredRequest(request: string, cause: unknown): StripeError {
+  return new StripeError("unavailable", `${request} was not answered in time. ${checkTheNetwork}`, { cause });
 }
 
 /**
@@ -105,7 +124,7 @@ const sentences: Readonly<Record<StripeErrorKind, (facts: Facts) => string>> = {
   },
   unavailable({ answer, request, attempts }) {
     const happened = answer.fault === undefined ? undefined : faults[answer.fault];
-    return `${request} failed ${times(attempts)}, at last because ${happened ?? `Stripe answered with status ${answer.status}`}${said(answer)}. Check the network between this machine and Stripe and https://status.stripe.com, and run again.`;
+    return `${request} failed ${times(attempts)}, at last because ${happened ?? `Stripe answered with status ${answer.status}`}${said(answer)}. ${checkTheNetwork}`;
   },
   unreadable({ answer, request, attempts }) {
     const happened = answer.fault === undefined ? "the answer is not what the API promises" : faults[answer.fault];
@@ -113,6 +132,9 @@ const sentences: Readonly<Record<StripeErrorKind, (facts: Facts) => string>> = {
   },
   aborted: ({ request }) => `${request} was stopped.`,
 };
+
+const checkTheNetwork =
+  "Check the network between this machine and Stripe and https://status.stripe.com, and run again.";
 
 const checkWhoAnswers =
   "Check whether a proxy or firewall answers in Stripe's place, and STRIPE_API_BASE if it is set, and run again.";

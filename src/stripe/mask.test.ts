@@ -41,6 +41,7 @@ describe("maskSecrets", () => {
     "Having the 'rak_subscription_read' permission would allow this request to continue.",
     "task_id and risk_level",
     "acct_1AbC",
+    "A publishable key (pk_...) or a secret one (sk_...) is refused.",
     "A restricted key (rk_live_...) is needed: it begins with rk_live_ or rk_test_.",
   ])("leaves other text alone: %s", (text) => {
     expect(maskSecrets(text)).toBe(text);

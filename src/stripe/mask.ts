@@ -5,9 +5,7 @@
  * (its 401 bodies echo the key that was sent), and with underscores URL-encoded.
  */
 export function maskSecrets(text: string): string {
-  return text
-    .replace(keyOfAMode, (key, prefix: string) => (hidesSomething(key, prefix) ? `${prefix}***` : key))
-    .replace(keyOfAnyForm, (_key, prefix: string) => `${prefix}***`);
+  return text.replace(keyOfAMode, masked).replace(keyOfAnyForm, masked);
 }
 
 /**
@@ -17,10 +15,15 @@ export function maskSecrets(text: string): string {
 export function maskedError(error: unknown, depth = 0): Error | undefined {
   if (!(error instanceof Error) || depth > deepestCause) return undefined;
   const cause = maskedError(error.cause, depth + 1);
-  const copy = new Error(maskSecrets(error.message), cause && { cause });
-  Object.defineProperty(copy, "name", { value: maskSecrets(error.name) });
-  Object.defineProperty(copy, "stack", { value: maskSecrets(error.stack ?? "") });
+  const copy = new Error(maskedText(error.message), cause && { cause });
+  Object.defineProperty(copy, "name", { value: maskedText(error.name) });
+  Object.defineProperty(copy, "stack", { value: maskedText(error.stack) });
   return copy;
+}
+
+/** The SDK makes an error's message of what an answer says, which may be anything. */
+function maskedText(value: unknown): string {
+  return typeof value === "string" ? maskSecrets(value) : "";
 }
 
 /** Ends a chain of causes that leads back to itself. */
@@ -42,6 +45,6 @@ const keyOfAnyForm = new RegExp(
 );
 
 /** A mere prefix in a sentence (`rk_live_...`) may be read by all. */
-function hidesSomething(key: string, prefix: string): boolean {
-  return /[A-Za-z0-9]/.test(key.slice(prefix.length));
+function masked(key: string, prefix: string): string {
+  return /[A-Za-z0-9]/.test(key.slice(prefix.length)) ? `${prefix}***` : key;
 }

@@ -5,6 +5,7 @@ import type { Clock } from "./clock.js";
 import type { TransportFault } from "./failed-answer.js";
 import { isJsonObject, type JsonObject } from "./json.js";
 import type { Wire } from "./wire.js";
+import { requireHarmless } from "./write-guard.js";
 
 /** The SDK's interface of a transport. */
 export type HttpClient = NonNullable<Stripe.StripeConfig["httpClient"]>;
@@ -26,7 +27,7 @@ export interface AnswerHead {
 
 /**
  * Replaces the SDK's own transport, which takes no signal, hides one retry of a closed connection from the limiter, lets a
- * body trickle for ever, and crashes the process on a body that is JSON but no object. Redirects are not followed.
+ * body trickle for ever, and crashes the process on a body that is JSON but no object. Redirects are not followed. What could change the account is not sent: see write-guard.ts.
  *
  * @param signal ends the exchange and frees its socket
  * @param timeoutMs for the whole exchange
@@ -35,7 +36,8 @@ export function createExchange(wire: Wire, clock: Clock, signal: AbortSignal, ti
   let head: AnswerHead | undefined;
   let fault: TransportFault | undefined;
 
-  const makeRequest: HttpClient["makeRequest"] = async (host, port, path, method, headers, _, protocol) => {
+  const makeRequest: HttpClient["makeRequest"] = async (host, port, path, method, headers, sent, protocol) => {
+    const harmlessMethod = requireHarmless(method, path, sent);
     const bounded = createBoundedSignal([signal], { timeoutMs, clock });
     try {
       const request = {
@@ -43,7 +45,7 @@ export function createExchange(wire: Wire, clock: Clock, signal: AbortSignal, ti
         host,
         port,
         path,
-        method,
+        method: harmlessMethod,
         headers: headers as http.OutgoingHttpHeaders,
       } as const;
       const { status, headers: answered, body: chunks } = await wire(request, bounded.signal);

@@ -10,7 +10,7 @@ export interface WireRequest {
   readonly port: string | number;
   /** With the query. */
   readonly path: string;
-  readonly method: string;
+  readonly method: "GET" | "POST";
   readonly headers: http.OutgoingHttpHeaders;
 }
 

@@ -12,6 +12,8 @@ export interface ServiceOptions {
   /** Decides which requests a fault with a probability strikes; 1 when absent. */
   readonly seed?: number;
   readonly keys?: readonly KeySpec[];
+  /** Accounts connected to this one, which its keys read with the header Stripe-Account or Stripe-Context. */
+  readonly connectedAccounts?: readonly Store[];
   /** Off when absent. */
   readonly limits?: Limits;
   /** The wait before every answer; 0 when absent. */
@@ -37,10 +39,12 @@ export function createService(store: Store, clock: VirtualClock, options: Servic
   const faults = createFaults(createRandom(`faults/${options.seed ?? 1}`));
   const requests = createRequestLog();
   const limiter = createLimiter(options.limits ?? {}, monotonicMs);
+  const connected = new Map(
+    (options.connectedAccounts ?? []).map((each) => [each.accountId, { store: each, api: createApi(each, clock) }]),
+  );
   const respond = createResponder({
-    store,
+    accounts: { own: { store, api }, connected },
     clock,
-    api,
     keys,
     limiter,
     faults,

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { Store } from "../store.js";
-import { keyOf, seesMode, type Keys, type KeySpec } from "./access/keys.js";
+import { requireAccount, type ServedAccount } from "./access/accounts.js";
+import { keyOf, seesMode, type Keys } from "./access/keys.js";
 import type { Limiter } from "./access/limits.js";
 import { maskKey } from "./access/mask.js";
 import { requirePermission } from "./access/permissions.js";
@@ -13,7 +13,6 @@ import type { Params } from "./params.js";
 export const API_VERSION = "2026-10-28.endive";
 
 export interface Answering {
-  readonly store: Store;
   readonly keys: Keys;
   readonly limiter: Limiter;
 }
@@ -23,6 +22,8 @@ export interface IncomingCall {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly params: Params;
+  /** Undefined where the request names an account that isn't there. */
+  readonly account: ServedAccount | undefined;
   /** Undefined where nothing answers at the path. */
   readonly endpoint: Endpoint | undefined;
   readonly endpointName: string;
@@ -34,10 +35,10 @@ export interface IncomingCall {
  *
  * @throws ApiError everything else.
  */
-export function answer({ store, keys, limiter }: Answering, call: IncomingCall): ApiObject {
+export function answer({ keys, limiter }: Answering, call: IncomingCall): ApiObject {
   const { method, path, endpoint, params, headers } = call;
   const spec = keys.authenticate(headers.authorization);
-  refuseOtherAccount(headers["stripe-account"], spec, store.accountId);
+  const store = requireAccount(call.account, spec, headers);
   refuseUnknownVersion(headers["stripe-version"]);
   limiter.admit(call.endpointName, call.inFlight);
   if (!endpoint) {
@@ -68,16 +69,6 @@ function refuseChange(endpoint: Endpoint, seesAccount: boolean, method: string):
   if (id !== undefined && !(seesAccount && endpoint.exists())) return resourceMissing(404, object, id, "id");
   return badRequest(
     `This Stripe is simulated and read-only: ${method} ${template} changes nothing. Change the account through the simulator's own API.`,
-  );
-}
-
-function refuseOtherAccount(account: string | string[] | undefined, spec: KeySpec, accountId: string): void {
-  if (account === undefined || account === accountId) return;
-  throw new ApiError(
-    403,
-    `The provided key '${maskKey(spec.key)}' does not have access to account '${String(account)}' (or that account does ` +
-      "not exist). Application access may have been revoked.",
-    { code: "account_invalid" },
   );
 }
 

@@ -55,6 +55,7 @@ const ACTIONS: Readonly<Record<string, (context: ControlContext, body: unknown) 
   },
   "GET requests": ({ log }) => ({
     entries: log.entries,
+    writes: log.writes,
     counts: log.countByRoute(),
     in_flight_peak: log.inFlightPeak(),
   }),

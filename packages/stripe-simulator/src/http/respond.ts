@@ -1,21 +1,20 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { VirtualClock } from "../clock.js";
+import { accountAskedFor, namedAccount, type ServedAccounts } from "./access/accounts.js";
 import type { Keys } from "./access/keys.js";
 import type { Limiter } from "./access/limits.js";
+import { wouldWrite } from "./access/writes.js";
 import { answer, API_VERSION, maskedKeyOf, type IncomingCall } from "./answer.js";
-import type { Api } from "./api.js";
 import { ApiError } from "./api-error.js";
 import { faultyAnswer } from "./faults/faulty-answer.js";
 import type { FaultPicker, FaultRule } from "./faults/fault.js";
 import { parseParams } from "./params.js";
-import type { RequestRecorder } from "./request-log.js";
+import type { LoggedRequest, RequestRecorder } from "./request-log.js";
 import { failed, ok, type HttpAnswer } from "./response.js";
-import type { Store } from "../store.js";
 
 export interface ResponderContext {
-  readonly store: Store;
+  readonly accounts: ServedAccounts;
   readonly clock: VirtualClock;
-  readonly api: Api;
   readonly keys: Keys;
   readonly limiter: Limiter;
   readonly faults: FaultPicker;
@@ -50,7 +49,7 @@ export interface Exchange {
 export type Responder = (request: ApiRequest) => Exchange;
 
 export function createResponder(context: ResponderContext): Responder {
-  const { log, monotonicMs, store, faults, latencyMs } = context;
+  const { log, monotonicMs, accounts, faults, latencyMs } = context;
   let count = 0;
   return (request) => {
     count += 1;
@@ -60,41 +59,48 @@ export function createResponder(context: ResponderContext): Responder {
     const call = receive(context, request);
     const route = call.endpoint?.template ?? call.path;
     const fault = faults.pick({ ...call, route });
-    const replaced = fault && faultyAnswer(fault, requestId, store.livemode);
+    const replaced = fault && faultyAnswer(fault, requestId, accounts.own.store.livemode);
     const { status, headers, body } = replaced ?? answerSafely(context, call, requestId);
     const key = maskedKeyOf(call.headers);
+    const account = namedAccount(call.headers);
     return {
       answer: { status, headers: { ...headersOf(context, requestId), ...headers }, body },
       fault,
       delayMs: latencyMs + (fault?.kind === "slow" ? (fault.ms ?? 1000) : 0),
-      record: () =>
-        log.add({
+      record() {
+        const entry: LoggedRequest = {
           atMs: arrivedMs,
           method: call.method,
           path: call.path,
           route,
           params: call.params,
           ...(key === undefined ? {} : { key }),
+          ...(account === undefined ? {} : { account }),
           status: fault?.kind === "hang" || fault?.kind === "reset" ? 0 : status,
           ...(fault ? { fault: fault.kind } : {}),
           notGet: call.method !== "GET",
           durationMs: monotonicMs() - startedMs,
-        }),
+        };
+        log.add(entry);
+        if (wouldWrite(call)) log.addWrite(entry);
+      },
       leave: () => log.leave(call.endpointName),
     };
   };
 }
 
 /** Reads the request and counts it in. */
-function receive({ api, log }: ResponderContext, { method, url, headers }: ApiRequest): IncomingCall {
+function receive({ accounts, log }: ResponderContext, { method, url, headers }: ApiRequest): IncomingCall {
   const path = url.pathname;
-  const endpoint = api.endpoint(path);
+  const account = accountAskedFor(accounts, headers);
+  const endpoint = (account ?? accounts.own).api.endpoint(path);
   const endpointName = `${method} ${endpoint?.template ?? path}`;
   return {
     method,
     path,
     headers,
     params: parseParams(url.searchParams),
+    account,
     endpoint,
     endpointName,
     inFlight: log.enter(endpointName),
@@ -105,7 +111,7 @@ function answerSafely(context: ResponderContext, call: IncomingCall, requestId: 
   try {
     return ok(answer(context, call));
   } catch (error) {
-    if (error instanceof ApiError) return failed(error, requestId, context.store.livemode);
+    if (error instanceof ApiError) return failed(error, requestId, context.accounts.own.store.livemode);
     throw error;
   }
 }

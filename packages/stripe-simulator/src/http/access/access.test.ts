@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createStore } from "../../account/create-store.js";
 import { add, discount, emptyStore, list } from "../testing/fill-store.js";
 import { KEY, serve } from "../testing/running.js";
 
@@ -39,12 +40,44 @@ describe("a key", () => {
     );
   });
 
-  it("can't reach another account", async () => {
+  it("reaches its own account by name, and no other", async () => {
     const { get } = await serveWithKeys();
     expect((await get("/v1/customers", { headers: { "stripe-account": "acct_1SimulatorTests00" } })).status).toBe(200);
     const { status, body } = await get("/v1/customers", { headers: { "stripe-account": "acct_other" } });
     expect(status).toBe(403);
     expect(body.error.code).toBe("account_invalid");
+  });
+
+  it.each(["stripe-account", "stripe-context"])(
+    "reads a connected account with %s, and nothing of it without",
+    async (header) => {
+      const connected = createStore("acct_1Connected", false);
+      add(connected, "customers", { id: "cus_connected" });
+      const store = emptyStore();
+      add(store, "customers", { id: "cus_own" });
+      const { get, requests } = await serve(store, { connectedAccounts: [connected] });
+      const headers = { [header]: "acct_1Connected" };
+      const idsOf = async (init?: object) => (await get("/v1/customers", init)).body.data.map(({ id }) => id);
+      expect(await idsOf({ headers })).toEqual(["cus_connected"]);
+      expect(await idsOf()).toEqual(["cus_own"]);
+      expect((await get("/v1/customers/cus_own", { headers })).status).toBe(404);
+      expect((await get("/v1/account", { headers })).body["id"]).toBe("acct_1Connected");
+      expect(requests.entries.map(({ account }) => account)).toEqual([
+        "acct_1Connected",
+        undefined,
+        "acct_1Connected",
+        "acct_1Connected",
+      ]);
+    },
+  );
+
+  it("of an organization must name an account by Stripe-Context", async () => {
+    const key = "sk_org_test_simulator0001";
+    const { get } = await serve(emptyStore(), { keys: [{ key, scopes: "all" }] });
+    const account = "acct_1SimulatorTests00";
+    expect((await get("/v1/customers", { key })).status).toBe(400);
+    expect((await get("/v1/customers", { key, headers: { "stripe-account": account } })).status).toBe(400);
+    expect((await get("/v1/customers", { key, headers: { "stripe-context": account } })).status).toBe(200);
   });
 });
 
@@ -118,12 +151,44 @@ describe("a permission", () => {
       expect((await writing.get(path, { method })).status).toBe(400);
     }
     expect(await writing.ids("/v1/customers")).toEqual(["cus_1"]);
+    expect(writing.requests.writes.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      "DELETE /v1/customers/cus_1",
+      "POST /v1/customers/cus_1",
+      "POST /v1/customers",
+    ]);
     expect(writing.requests.entries.filter(({ notGet }) => notGet).map(({ method }) => method)).toEqual([
       "POST",
       "DELETE",
       "POST",
       "POST",
     ]);
+  });
+
+  it.each([
+    ["rk_test_simulator0001", "all", 403],
+    ["sk_test_simulator0001", "all", 404],
+    ["rk_test_simulator0001", ["invoice_write"], 404],
+    ["rk_test_simulator0001", ["customer_write", "subscription_write", "invoice_read"], 403],
+  ] as const)("to write is had by %s with the scopes %s as Stripe would have it: %i", async (key, scopes, expected) => {
+    const { get } = await serve(emptyStore(), { keys: [{ key, scopes }] });
+    const { status, body } = await get("/v1/invoices/in_none", { key, method: "POST" });
+    expect(status).toBe(expected);
+    if (status === 403) expect(body.error.message).toContain(`"Invoices Write" ('invoice_write')`);
+    else expect(body.error).toMatchObject({ code: "resource_missing", message: "No such invoice: 'in_none'" });
+  });
+
+  it("to write is flagged where a request could have used it, for good", async () => {
+    const { get, requests } = await serveWithScopes(["customer_read"]);
+    const send = (method: string, path: string, body?: string) => get(path, { method, ...(body && { body }) });
+    await send("GET", "/v1/customers");
+    await send("POST", "/v1/subscriptions/sub_none");
+    expect(requests.writes).toEqual([]);
+    await send("POST", "/v1/customers");
+    await send("POST", "/v1/subscriptions/sub_none", "metadata[a]=b");
+    await send("POST", "/v1/nowhere");
+    await send("DELETE", "/v1/customers/cus_none");
+    requests.reset();
+    expect(requests.writes.map(({ status }) => status)).toEqual([403, 403, 404, 403]);
   });
 });
 

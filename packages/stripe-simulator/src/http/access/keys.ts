@@ -4,7 +4,10 @@ import { maskKey } from "./mask.js";
 /** An API key of the account. */
 export interface KeySpec {
   readonly key: string;
-  /** `all`, or permissions as Stripe names them: `customer_read`, `plan_write` (which implies reading). */
+  /**
+   * Permissions as Stripe names them: `customer_read`, `plan_write` (which implies reading). `all`: everything that a secret
+   * key may do, which is to write, too; of a restricted key (`rk_...`) everything that there is to read.
+   */
   readonly scopes: "all" | readonly string[];
   /** Answers 401 `api_key_expired`. */
   readonly expired?: boolean;

@@ -10,8 +10,7 @@ export type Access = "read" | "write";
  * @throws ApiError 403 in the key's wording, naming the account and the permission.
  */
 export function requirePermission(spec: KeySpec, permission: string, access: Access, accountId: string): void {
-  if (spec.scopes === "all" || spec.scopes.includes(`${permission}_write`)) return;
-  if (access === "read" && spec.scopes.includes(`${permission}_read`)) return;
+  if (isGranted(spec, permission, access)) return;
   const refused =
     `The provided key '${maskKey(spec.key)}' does not have the required permissions for this endpoint ` +
     `on account '${accountId}'.`;
@@ -25,4 +24,9 @@ export function requirePermission(spec: KeySpec, permission: string, access: Acc
     `Permission denied. ${refused} Enabling "${label}" ('${name}') permissions on this key would allow this request to continue.`,
     { code: "more_permissions_required" },
   );
+}
+
+function isGranted({ key, scopes }: KeySpec, permission: string, access: Access): boolean {
+  if (scopes === "all") return access === "read" || !key.startsWith("rk_");
+  return scopes.includes(`${permission}_write`) || (access === "read" && scopes.includes(`${permission}_read`));
 }

@@ -42,6 +42,25 @@ describe("what is hidden", () => {
     });
   });
 
+  it("is cut at ten like other embedded lists, and whole in the list of its own", async () => {
+    const { store, served } = serveHidden();
+    for (let index = 3; index <= 12; index += 1) add(store, "refunds", { id: `re_${index}`, charge: "ch_1" });
+    for (let index = 2; index <= 12; index += 1)
+      add(store, "invoice_payments", { id: `inpay_${index}`, invoice: "in_1" });
+    const { get, ids } = await served;
+    for (const [path, field, list] of [
+      ["/v1/charges/ch_1", "refunds", "/v1/refunds?charge=ch_1"],
+      ["/v1/invoices/in_1", "payments", "/v1/invoice_payments?invoice=in_1"],
+    ] as const) {
+      const { body } = await get(`${path}?expand[]=${field}`);
+      const embedded = body[field] as { readonly data: readonly { readonly id: string }[]; readonly has_more: boolean };
+      expect([embedded.data.length, embedded.has_more]).toEqual([10, true]);
+      const whole = await ids(`${list}&limit=100`);
+      expect(whole).toHaveLength(12);
+      expect(whole.slice(0, 10)).toEqual(embedded.data.map(({ id }) => id));
+    }
+  });
+
   it("leaves ids in the place of discounts, objects when expanded, down to what a coupon applies to", async () => {
     const { get } = await serveHidden().served;
     expect((await get("/v1/subscriptions/sub_1")).body).toMatchObject({

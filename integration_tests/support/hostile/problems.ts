@@ -1,0 +1,43 @@
+import { errorsOf } from "@airbyte/cdk-typescript-compat/testing";
+import { parseState } from "../../../src/streams/state.js";
+import { leaksOf } from "../leaks.js";
+import { protocolProblems } from "../protocol.js";
+import { declaredProblems } from "../strict-schema.js";
+import { apiKey, mostRequests, type HostileOutcome } from "./hostile-stripe.js";
+
+/** What no run may do, whatever it was given; nothing where all is well. */
+export function problemsOf(outcome: HostileOutcome): string[] {
+  const { exitCode, messages, stdout, stderr, requests } = outcome;
+  const errors = errorsOf(messages);
+  return [
+    ...(exitCode === 0 || errors.length > 0 ? [] : [`exit ${exitCode} without a TRACE`]),
+    ...(exitCode === 0 && errors.length > 0 ? ["exit 0 with an error"] : []),
+    ...errors
+      .filter(({ failure_type: type, message }) => !type || message === "")
+      .map(() => "an error that says nothing"),
+    // Whoever reads it could do nothing about it.
+    ...errors
+      .filter(({ message }) => message.includes("failed unexpectedly"))
+      .map(({ message, stack_trace: stack }) => `${message}\n${stack ?? ""}`),
+    ...(requests > mostRequests ? ["no end of requests"] : []),
+    ...(stderr === "" ? [] : [`stderr: ${stderr}`]),
+    ...protocolProblems(messages),
+    ...leaksOf(apiKey, stdout + stderr).map((leak) => `leaks ${leak}`),
+    ...messages.flatMap((message) => {
+      if (message.type === "RECORD") return declaredProblems(message.record.stream, message.record.data);
+      if (message.type !== "STATE") return [];
+      const { stream_descriptor: descriptor, stream_state: state } = message.state.stream;
+      return stateProblems(descriptor.name, state);
+    }),
+  ];
+}
+
+/** The next run must be able to read it. */
+function stateProblems(stream: string, state: object): string[] {
+  try {
+    parseState(stream, state as Record<string, unknown>);
+    return [];
+  } catch (error) {
+    return [String(error)];
+  }
+}

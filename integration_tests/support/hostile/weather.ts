@@ -1,0 +1,86 @@
+import * as fc from "fast-check";
+import { rawStreams } from "../../../src/streams/list.js";
+import type { Distortion } from "./hostile-stripe.js";
+import { mutate, mutations, type Mutation } from "./mutations.js";
+
+/** What is wrong with the answers of a run. */
+export interface Weather {
+  readonly route: string;
+  /** Of the answer's objects. */
+  readonly inside: readonly Mutation[];
+  /** Of the answer as a whole. */
+  readonly outside: Mutation | undefined;
+  /** Every answer of the route, or the first alone. */
+  readonly always: boolean;
+  /** Objects keep their ids and times, without which a list can't be read at all. */
+  readonly keepsIdentity: boolean;
+  /** The run goes on from an earlier sync. */
+  readonly follows: boolean;
+  /** Embedded lists claim to be cut, so that nested lists are read. */
+  readonly cut: boolean;
+}
+
+/** Whatever a sync asks for. */
+export const routes: readonly string[] = [
+  ...rawStreams.flatMap(({ path, nested }) => [path, `${path}/{id}`, ...nested.map(({ route }) => route)]),
+  "/v1/events",
+  "/v1/account",
+];
+
+export const weathers: fc.Arbitrary<Weather> = fc.record({
+  // Lists and events bring most of what is read.
+  route: fc.constantFrom(...routes, ...rawStreams.map(({ path }) => path), "/v1/events", "/v1/events", "/v1/events"),
+  inside: fc.array(mutations, { minLength: 1, maxLength: 5 }),
+  outside: fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: mutations }),
+  always: fc.boolean(),
+  keepsIdentity: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+  follows: fc.boolean(),
+  cut: fc.boolean(),
+});
+
+export function distortionOf({ route, inside, outside, always, keepsIdentity, cut }: Weather): Distortion {
+  const keep = new Set(keepsIdentity ? identity : []);
+  let times = 0;
+  return (answered, body) => {
+    const given = cut ? withCutLists(body) : body;
+    if (answered !== route) return given;
+    times += 1;
+    if (!always && times > 1) return given;
+    const distorted = inside.reduce((sofar: unknown, mutation) => mutatedWithin(sofar, mutation, keep), given);
+    return outside ? mutate(distorted, outside).value : distorted;
+  };
+}
+
+export const identity: readonly string[] = ["id", "created"];
+
+/** The answer with the mutation in one of its objects, or in the one that it is. */
+export function mutatedWithin(body: unknown, mutation: Mutation, keep: ReadonlySet<string>): unknown {
+  const data = dataOf(body);
+  if (!data) return mutate(body, mutation, keep).value;
+  const chosen = Math.floor(mutation.steps[0]! / 97) % data.length;
+  return {
+    ...(body as object),
+    data: data.map((object, index) => (index === chosen ? mutate(object, mutation, keep).value : object)),
+  };
+}
+
+/** The answer in which the lists that its first objects embed claim to be cut. */
+export function withCutLists(body: unknown, count = 1): unknown {
+  const data = dataOf(body);
+  return data ? { ...(body as object), data: data.map((each, index) => (index < count ? withCut(each) : each)) } : body;
+}
+
+function withCut(object: unknown): unknown {
+  if (typeof object !== "object" || object === null) return object;
+  const cut = (value: unknown) => (isList(value) ? { ...value, has_more: true } : value);
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, cut(value)]));
+}
+
+function dataOf(body: unknown): readonly unknown[] | undefined {
+  const data = typeof body === "object" && body !== null && "data" in body ? body.data : undefined;
+  return Array.isArray(data) ? (data as unknown[]) : undefined;
+}
+
+function isList(value: unknown): value is object {
+  return typeof value === "object" && value !== null && "has_more" in value;
+}

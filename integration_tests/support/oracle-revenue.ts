@@ -1,0 +1,44 @@
+import { idOf, type Charge, type Invoice, type Truth } from "./oracle-truth.js";
+
+/** What was paid on an invoice, in its currency's minor unit. */
+export function paidOn({ status, amount_paid: paid, amount_paid_off_stripe: paidElsewhere }: Invoice): number {
+  return status === "void" ? 0 : paid + (paidElsewhere ?? 0);
+}
+
+/** What a customer got back in one currency, and what it paid without an invoice; in minor units. */
+export function revenueOf(truth: Truth, customerId: string, currency: string | null) {
+  const charges = truth.charges.filter((charge) => isOf(charge, customerId) && charge.currency === currency);
+  const voided = new Set(truth.invoices.filter(({ status }) => status === "void").map(({ id }) => id));
+  const others = charges.filter((charge) => invoiceOf(charge, truth) === undefined && charge.status === "succeeded");
+  // What was paid on a void invoice isn't in the LTV, so that it can't be taken off.
+  const ofInvoices = new Set(
+    charges.flatMap((charge) => {
+      const invoice = invoiceOf(charge, truth);
+      return invoice === undefined || voided.has(invoice) ? [] : charge.id;
+    }),
+  );
+  const refunds = truth.refunds.filter(({ charge, status }) => status === "succeeded" && ofInvoices.has(idOf(charge)));
+  const lost = truth.disputes.filter(({ charge, status }) => status === "lost" && ofInvoices.has(idOf(charge)));
+  const notes = truth.creditNotes.filter(
+    (note) => note.status === "issued" && idOf(note.customer) === customerId && note.currency === currency,
+  );
+  return {
+    refunded: sum(refunds.map(({ amount }) => amount)),
+    paidElsewhereBack: sum(notes.map((note) => note.out_of_band_amount ?? 0)),
+    lost: sum(lost.map(({ amount }) => amount)),
+    other: sum(others.map((charge) => charge.amount_captured)),
+  };
+}
+
+/** By the payments of invoices, which name the payment intent that a charge was made for. */
+function invoiceOf({ payment_intent: intent }: Charge, { invoicesOfIntents }: Truth): string | undefined {
+  return intent === null ? undefined : invoicesOfIntents.get(idOf(intent));
+}
+
+function isOf({ customer }: Charge, customerId: string): boolean {
+  return customer !== null && idOf(customer) === customerId;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}
