@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Simulator } from "stripe-simulator";
 import { connect, type Connection } from "./support/connection.js";
 import { expectedFacts } from "./support/oracle-facts.js";
+import { presentMrr, toldMrr } from "./support/oracle-sums.js";
 import { customersWithTraces, expectedMetrics } from "./support/oracle.js";
 import { truthOf, type Discount, type Subscription, type Truth } from "./support/oracle-truth.js";
 import { apiKey, startLiveAccount } from "./support/live-account.js";
@@ -55,7 +56,7 @@ describe("the derived streams after a first sync and three syncs of living on", 
   });
 
   it("have MRR deltas that add up to the MRR of each customer in each currency", () => {
-    expect(toldMrr(connection)).toEqual(presentMrr(connection));
+    expectSum(connection);
   });
 
   it("tell one signup of every customer that exists", () => {
@@ -125,6 +126,42 @@ describe("customers whose standing is a rare one", () => {
     await connection.sync({ streams: ["customer_metrics"] });
     expectMetrics(connection, truth);
   });
+
+  it("have the revenue that an independent calculation gives them", async () => {
+    const { account, store } = simulator;
+    const settled = store.collections.charges
+      .all()
+      .filter(
+        ({ status, disputed, amount_refunded: refunded }) => status === "succeeded" && !disputed && refunded === 0,
+      );
+    for (const [index, { id }] of settled.entries()) {
+      if (index % 6 < 3) {
+        const refund = account.refundCharge(id, { amountMinor: 7, status: "pending" });
+        if (index % 6 > 0) account.settleRefund(refund.id, index % 6 === 1 ? "succeeded" : "failed");
+      }
+      if (index % 6 > 3) account.closeDispute(account.createDispute(id).id, index % 6 === 4 ? "won" : "lost");
+    }
+    for (const { id, currency } of store.collections.customers.all().slice(0, 20)) {
+      if (!currency || account.cardOf(id)?.declineCode !== null) continue;
+      const lines = [{ amountMinor: 9000, description: "Consulting" }];
+      const invoice = account.createInvoice({ customer: id, currency, lines, collectionMethod: "send_invoice" }).id;
+      account.finalizeInvoice(invoice);
+      account.payInvoice(invoice, { amountMinor: 4000 });
+      account.refundCharge(store.collections.charges.all().at(-1)!.id, { amountMinor: 11 });
+      account.voidInvoice(invoice);
+      const charge = account.createCharge({ amountMinor: 500, currency, customer: id }).id;
+      account.refundCharge(charge, { amountMinor: 13 });
+      account.closeDispute(account.createDispute(charge).id, "lost");
+    }
+    simulator.advance(10 * minute);
+
+    const truth = truthOf(simulator);
+    const refundsOf = (status: string) => truth.refunds.filter((refund) => refund.status === status).length;
+    expect(Math.min(...["pending", "succeeded", "failed"].map(refundsOf))).toBeGreaterThan(20);
+    const connection = connect(simulator, config);
+    await connection.sync({ streams: ["customer_metrics"] });
+    expectMetrics(connection, truth);
+  });
 });
 
 describe("a change in the minute before the first sync, whose event can only be seen after it", () => {
@@ -156,12 +193,12 @@ describe("a change in the minute before the first sync, whose event can only be 
 
     const connection = connect(simulator, config);
     await connection.sync();
-    expect(toldMrr(connection)).toEqual(presentMrr(connection));
+    expectSum(connection);
     for (const [round, seconds] of [50, 5, 15, 10 * minute].entries()) {
       simulator.advance(seconds);
       for (const { customer } of changed) account.updateCustomer(customer as string, { name: `Renamed ${round}` });
       await connection.sync();
-      expect(toldMrr(connection)).toEqual(presentMrr(connection));
+      expectSum(connection);
     }
   });
 });
@@ -183,6 +220,11 @@ function expectMetrics({ destination }: Connection, truth: Truth): void {
   }
 }
 
+/** The deltas of each customer and currency add up to its MRR. */
+function expectSum({ destination }: Connection): void {
+  expect(toldMrr(destination.rows("lifecycle_events"))).toEqual(presentMrr(destination.rows("customer_metrics")));
+}
+
 function eventsOf({ destination }: Connection, type: string): Row[] {
   return destination.rows("lifecycle_events").filter((row) => row["event_type"] === type);
 }
@@ -190,32 +232,4 @@ function eventsOf({ destination }: Connection, type: string): Row[] {
 /** Facts as the oracle words them. */
 function lines(rows: readonly Row[], id: string): string[] {
   return rows.map((row) => `${row[id] as string} ${row["occurred_at"] as string}`).toSorted();
-}
-
-/** The sum of all deltas, by customer and currency, where it isn't 0. */
-function toldMrr(connection: Connection): Record<string, number> {
-  const changes = [...eventsOf(connection, "subscription_changed"), ...eventsOf(connection, "subscription_cancelled")];
-  return sums(changes.map((row) => [mrrKey(row, row["currency"]), row["mrr_delta"] as number]));
-}
-
-function presentMrr({ destination }: Connection): Record<string, number> {
-  return sums(
-    destination
-      .rows("customer_metrics")
-      .flatMap((row) =>
-        (row["mrr_by_currency"] as { currency: string; amount: number }[]).map(
-          ({ currency, amount }) => [mrrKey(row, currency), amount] as const,
-        ),
-      ),
-  );
-}
-
-function mrrKey(row: Row, currency: unknown): string {
-  return `${row["customer_id"] as string} ${currency as string}`;
-}
-
-function sums(amounts: readonly (readonly [string, number])[]): Record<string, number> {
-  const totals = new Map<string, number>();
-  for (const [key, amount] of amounts) totals.set(key, (totals.get(key) ?? 0) + amount);
-  return Object.fromEntries([...totals].filter(([, total]) => total !== 0));
 }

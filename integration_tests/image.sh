@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds the connector's image and uses it as people do: spec, check, discover and read, with the files of a host folder
-# mounted at /data, against a simulated Stripe account. Needs `npm run setup` before.
+# mounted at /data, against a simulated Stripe account. Then reads again as SECURITY.md says to run it: nothing to write to but
+# /tmp, no capabilities, no new privileges. Needs `npm run setup` before.
 #
 # IMAGE_BUILD says with what: "docker", or a program that takes
 #   PROGRAM -t IMAGE CONTEXT                                     to build CONTEXT/Dockerfile
@@ -40,6 +41,39 @@ run() { # IMAGE ARGUMENTS...
 fail() {
   echo "image: $*" >&2
   exit 1
+}
+
+# Runs a line of shell in the image as SECURITY.md says: a read-only file system with a tmpfs at /tmp, no capabilities, no new
+# privileges. Where the builder knows no such flags, root does the same to a copy of the image's files.
+confined() { # LINE
+  if [ "$builder" = docker ]; then
+    docker run --rm --network host --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges \
+      -v "$data:/data:ro" "$probe" "$1"
+    return
+  fi
+  if [ ! -d "$work/root" ]; then unpack "$work/root"; fi
+  # shellcheck disable=SC2016
+  unshare --mount --propagation private sh -ec '
+    root=$1 data=$2 line=$3
+    shift 3
+    mount --bind "$root" "$root"
+    mount -t tmpfs -o mode=1777,nosuid,nodev,noexec tmpfs "$root/tmp"
+    mount --rbind /proc "$root/proc"
+    for device in null urandom; do mount --bind "/dev/$device" "$root/dev/$device"; done
+    mount --bind "$data" "$root/data"
+    mount -o remount,bind,ro "$root/data"
+    mount -o remount,bind,ro "$root"
+    exec env -i "$@" chroot "$root" setpriv --reuid 1000 --regid 1000 --clear-groups \
+      --inh-caps=-all --bounding-set=-all --no-new-privs sh -c "$line"
+  ' sh "$work/root" "$data" "$1" "${variables[@]}"
+}
+
+unpack() { # FOLDER
+  mkdir -p "$1"/{proc,dev,data}
+  # Not everything is for the image's user to read, who does not need it either.
+  { run "$probe" 'tar -c --ignore-failed-read --exclude=./proc --exclude=./sys --exclude=./dev --exclude=./data -C / . 2>/dev/null' || true; } |
+    tar -x -C "$1"
+  touch "$1"/dev/{null,urandom}
 }
 
 # Runs a command of the connector and keeps its standard output in $work/<command>.jsonl.
@@ -94,7 +128,7 @@ began=$SECONDS
 build "$image" .
 echo "  built in $((SECONDS - began)) s"
 
-node packages/stripe-simulator/dist/cli.js --customers 100 --months 6 --seed 3 --port 0 >"$work/simulator.json" 2>"$work/simulator.log" &
+node packages/stripe-simulator/dist/cli.js --customers 2000 --months 24 --seed 3 --port 0 >"$work/simulator.json" 2>"$work/simulator.log" &
 simulator=$!
 for _ in $(seq 300); do
   if [ -s "$work/simulator.json" ] || ! kill -0 "$simulator" 2>/dev/null; then break; fi
@@ -125,14 +159,26 @@ echo "image: looking inside"
 run "$probe" "$(cat <<'INSIDE'
 echo "user $(id -u), /airbyte of $(stat -c %u /airbyte), in $(pwd)"
 for tool in sh sleep mv; do command -v $tool; done
+env | sed -n -E 's/^(PATH|NODE_ENV|AIRBYTE_ENTRYPOINT)=/env: &/p'
 echo "$AIRBYTE_ENTRYPOINT"
 $AIRBYTE_ENTRYPOINT spec
 cd /airbyte/integration_code
 echo "top: $(ls | tr '\n' ' ')"
 echo "modules: $(ls node_modules node_modules/@* | tr '\n' ' ')"
+node -e '
+  const read = (file) => JSON.parse(require("node:fs").readFileSync(file, "utf8"));
+  const found = process.argv.slice(1).map(read).filter(({ name, version }) => name && version);
+  const installed = new Set(found.map(({ name, version }) => `${name}@${version}`));
+  const listed = new Set(read("sbom.cdx.json").components.map((component) => component["bom-ref"]));
+  const differing = [...installed.symmetricDifference(listed)];
+  console.log(`bill of materials: ${listed.size} packages, not both listed and installed: ${differing.join(" ") || "none"}`);
+' $(find node_modules packages -regextype posix-extended \
+  -regex '(packages/[^/]+|(.*/)?node_modules/(@[^/]+/)?[^/]+)/package\.json')
 echo "sizes: $(du -shc dist schemas packages node_modules | tr '\t\n' ' ,') whole image $(du -shx / 2>/dev/null | cut -f1)"
 INSIDE
 )" >"$work/inside.txt" 2>"$work/inside.log" || { cat "$work/inside.log" >&2; fail "a shell does not run in the image"; }
+
+mapfile -t variables < <(sed -n 's/^env: //p' "$work/inside.txt")
 
 holds() { # WHAT PATTERN
   grep -Eqx -- "$2" "$work/inside.txt" || { grep -v '"type":"SPEC"' "$work/inside.txt" >&2; fail "$1"; }
@@ -142,11 +188,13 @@ for tool in sh sleep mv; do holds "$tool is missing, which the platform needs" "
 holds "AIRBYTE_ENTRYPOINT is not the entrypoint" '/airbyte/integration_code/bin/source-stripe-lifecycle'
 holds "AIRBYTE_ENTRYPOINT does not start the connector" '\{"type":"SPEC",.*'
 holds "the image holds more or less than the connector's own files" \
-  'top: LICENSE bin dist node_modules package.json packages schemas '
+  'top: LICENSE bin dist node_modules package.json packages sbom.cdx.json schemas '
 for module in typescript vitest prettier oxlint knip nock fast-check @duckdb @types stripe-simulator; do
   if grep -q "^modules: .* $module " "$work/inside.txt"; then fail "the image holds $module, which only development needs"; fi
 done
 holds "the Stripe SDK is missing" 'modules: .* stripe .*'
+holds "the bill of materials is not of what is installed" \
+  'bill of materials: [1-9][0-9]* packages, not both listed and installed: none'
 sed -n 's/^sizes/  sizes/p' "$work/inside.txt"
 
 echo "image: spec, check, discover, read"
@@ -173,12 +221,59 @@ node -e '
   writeFileSync(process.argv[2], JSON.stringify({ streams: configured }));
 ' "$work/discover.jsonl" "$data/catalog.json"
 connector 0 read --config /data/config.json --catalog /data/catalog.json --state /data/state.json
-for stream in customers subscriptions invoices products coupons charges; do
+for stream in customers subscriptions invoices products coupons charges disputes credit_notes; do
   expect read "new Set(of('RECORD').filter(({ record }) => record.stream === '$stream').map(({ record }) => record.data.id)).size === truth.$stream"
 done
 expect read 'of("RECORD").some(({ record }) => record.stream === "lifecycle_events")'
-expect read 'of("TRACE").filter(({ trace }) => trace.stream_status?.status === "COMPLETE").length === 9'
+expect read 'of("TRACE").filter(({ trace }) => trace.stream_status?.status === "COMPLETE").length === 11'
+cp "$work/read.jsonl" "$work/whole.jsonl"
 
 connector 1 read --config /data/unknown-key.json --catalog /data/catalog.json
 expect read 'of("TRACE").some(({ trace }) => trace.error?.failure_type === "config_error")'
+if [ "$builder" != docker ] && [ "$(id -u)" != 0 ]; then
+  echo "image: not tried read-only and without capabilities, which needs docker or root"
+else
+  echo "image: read-only but for /tmp, without capabilities"
+  # shellcheck disable=SC2016
+  confined '
+    echo "user $(id -u)"
+    grep -E "^(CapEff|CapPrm|CapBnd|CapAmb|NoNewPrivs):" /proc/self/status
+    for place in /airbyte/integration_code /source /data /var/tmp /tmp; do touch "$place/trace" && echo "writes to $place"; done
+  ' >"$work/inside.txt" 2>"$work/inside.log" || { cat "$work/inside.log" >&2; fail "a confined shell does not run"; }
+  sed -i 's/\t/ /' "$work/inside.txt"
+  holds "the user must be 1000 there, too" 'user 1000'
+  for set in CapEff CapPrm CapBnd CapAmb; do holds "capabilities are left in $set" "$set: 0{16}"; done
+  holds "new privileges can be had" 'NoNewPrivs: 1'
+  holds "/tmp must be there to write to" 'writes to /tmp'
+  if [ "$(grep -c '^writes to' "$work/inside.txt")" != 1 ] || [ "$(grep -c 'Read-only file system' "$work/inside.log")" != 4 ]; then
+    cat "$work/inside.txt" "$work/inside.log" >&2
+    fail "a place beside /tmp can be written to"
+  fi
+
+  # Tells what is in /tmp while the account is read, which has more facts than are kept in memory, and afterwards.
+  code=0
+  confined "
+    while :; do stat -c 'in use: %A of %u, %n' /tmp/* /tmp/*/* 2>/dev/null; sleep 0.1; done >&2 &
+    STRIPE_API_BASE=$(told account.url) \$AIRBYTE_ENTRYPOINT \
+      read --config /data/config.json --catalog /data/catalog.json --state /data/state.json
+    code=\$?
+    kill \$!
+    echo \"left: \$(ls -A /tmp)\" >&2
+    exit \$code
+  " >"$work/confined.jsonl" 2>"$work/inside.txt" || code=$?
+  if [ "$code" != 0 ]; then
+    tail -n 20 "$work/confined.jsonl" "$work/inside.txt" >&2
+    fail "a confined read ended with exit code $code"
+  fi
+  holds "no temporary folder, its user's alone, was in use" \
+    'in use: drwx------ of 1000, /tmp/source-stripe-lifecycle-facts-[A-Za-z0-9]+'
+  holds "no temporary file of its user's alone was in use" 'in use: -rw------- of 1000, /tmp/source-stripe-lifecycle-facts-.+'
+  if grep '^in use: -' "$work/inside.txt" | grep -qv '^in use: -rw------- of 1000,'; then fail "a temporary file is not its user's alone"; fi
+  holds "something is left in /tmp" 'left: '
+  expect confined 'of("TRACE").filter(({ trace }) => trace.stream_status?.status === "COMPLETE").length === 11'
+  if [ "$(grep -c '"type":"RECORD"' "$work/confined.jsonl")" != "$(grep -c '"type":"RECORD"' "$work/whole.jsonl")" ]; then
+    fail "a confined read gives another number of records"
+  fi
+  echo "  read: exit code 0, $(wc -l <"$work/confined.jsonl") messages, temporary files in /tmp alone, none left"
+fi
 echo "image: passed"

@@ -1,0 +1,29 @@
+import { differences, lineOfFact, lineOfRow } from "../support/oracle-lines.js";
+import { moneyFacts } from "../support/oracle-money-facts.js";
+import type { Truth } from "../support/oracle-truth.js";
+import type { StreamHistory } from "./history.js";
+import type { Played } from "./play.js";
+
+/** Each payment, refund, dispute, credit note and closed invoice is told once, with its customer, time and amount. */
+export function problemsOfMoney(truth: Truth, { platform, syncs }: Played, history: StreamHistory): string[] {
+  const facts = moneyFacts(truth);
+  const types = new Set(facts.map(({ type }) => type));
+  const isTimed = (type: unknown) => type !== "dispute_lost";
+  const told = platform.destination
+    .rows("lifecycle_events")
+    .filter((row) => types.has(row["event_type"] as string))
+    .map((row) => lineOfRow(row, isTimed(row["event_type"])));
+  const wasBlind = syncs.some(({ planned }) => planned.lacks === "charge_read");
+  const due = facts.filter(
+    ({ type, atSeconds }) =>
+      (atSeconds ?? history.followsSince) >= history.importStart && !(wasBlind && ofCharges.has(type)),
+  );
+  const lines = (expected: typeof facts) => expected.map((fact) => lineOfFact(fact, isTimed(fact.type)));
+  return [
+    ...differences(told, lines(due)).missing.map((line) => `lifecycle_events: ${line} is missing`),
+    ...differences(told, lines(facts)).surplus.map((line) => `lifecycle_events: ${line} is told, but is not so`),
+  ];
+}
+
+/** A key that may not read charges leaves them untold. */
+const ofCharges = new Set(["payment_refunded", "payment_disputed", "dispute_lost"]);

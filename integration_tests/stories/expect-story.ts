@@ -1,0 +1,74 @@
+import { fileURLToPath } from "node:url";
+import { expect } from "vitest";
+import { presentMrr, toldMrr } from "../support/oracle-sums.js";
+import type { Row } from "../support/records.js";
+import { secondsOf, type Story } from "./story.js";
+import { toldAsItHappens, toldAtOnce, type Telling } from "./telling.js";
+import { textOf } from "./text.js";
+
+/**
+ * Tells the story by one sync at its end, by syncs all along and by a connection that begins in its middle, holds them to what must
+ * be the same however it is told, and compares the first two with golden/NAME.txt. `npx vitest run -u` writes the text anew, for review.
+ */
+export async function expectStory(name: string, story: Story): Promise<void> {
+  const atOnce = await toldAtOnce(story);
+  const asItHappens = await toldAsItHappens(story);
+  const joinedLater = await toldAsItHappens(story, middleOf(story));
+  const text = textOf(story, { "Told at once": atOnce, "Told as it happens": asItHappens });
+  await expect(text).toMatchFileSnapshot(fileURLToPath(new URL(`golden/${name}.txt`, import.meta.url)));
+
+  for (const telling of [atOnce, asItHappens, joinedLater]) {
+    expect(toldMrr(telling.events)).toEqual(presentMrr(telling.metrics));
+    expect(new Set(telling.events.map((event) => event["event_id"])).size).toBe(telling.events.length);
+  }
+  for (const telling of [asItHappens, joinedLater]) {
+    expect(standing(telling)).toEqual(standing(atOnce));
+    expect(factsOf(telling)).toEqual(factsOf(atOnce));
+    // What is inferred at once may be exact when it is seen, but what is exact at once is told in every way.
+    expect(idsOf(telling.events)).toEqual(expect.arrayContaining(idsOf(exact(atOnce))));
+  }
+}
+
+function middleOf({ moves, ends }: Story): number {
+  const [first] = moves;
+  const from = secondsOf(first!.at);
+  return Math.round((from + secondsOf(ends)) / 2 / 86_400) * 86_400;
+}
+
+/** Without when it was computed. */
+function standing({ metrics }: Telling): Row[] {
+  return metrics.map(({ computed_at: _at, ...row }) => row);
+}
+
+/**
+ * What an object states outright, with its time and id: the same however it is told. The expiry of a trial isn't: a subscription that
+ * paused without a payment and was resumed shows it no more.
+ */
+function factsOf({ events }: Telling): string[] {
+  return events
+    .filter((event) => statedTypes.has(event["event_type"] as string))
+    .map(({ event_type, occurred_at, event_id, amount }) => [event_type, occurred_at, amount, event_id].join(" "))
+    .toSorted();
+}
+
+const statedTypes = new Set([
+  "user_signed_up",
+  "trial_started",
+  "trial_converted",
+  "subscription_cancelled",
+  "subscription_renewed",
+  "payment_succeeded",
+  "payment_refunded",
+  "payment_disputed",
+  "credit_note_issued",
+  "invoice_voided",
+  "invoice_uncollectible",
+]);
+
+function exact({ events }: Telling): Row[] {
+  return events.filter((event) => event["precision"] === "exact");
+}
+
+function idsOf(events: readonly Row[]): string[] {
+  return events.map((event) => `${event["event_type"] as string} ${event["event_id"] as string}`).toSorted();
+}
