@@ -22,6 +22,7 @@ export default defineConfig({
       "integration_tests/**/*.test.ts",
       "scripts/**/*.test.ts",
       "bench/src/**/*.test.ts",
+      "demo/src/**/*.test.ts",
     ],
     testTimeout: 30_000,
   },

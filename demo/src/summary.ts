@@ -1,20 +1,25 @@
 import { formatMoney } from "./money.js";
+import { discrepancies, movementsByMonth, type MonthOfMovements } from "./movements.js";
+import { presentMrr } from "./present-mrr.js";
 import { formatTable } from "./table.js";
-import type { Warehouse } from "./warehouse.js";
+import type { Query } from "./warehouse.js";
 
-/** What a person wants to know of the account, read from the warehouse alone. */
-export async function summarise({ query }: Pick<Warehouse, "query">): Promise<string> {
+/**
+ * What a person wants to know of the account, read from the warehouse alone.
+ * @throws Error when the ledger doesn't add up, or not to the present MRR.
+ */
+export async function summarise({ query }: { readonly query: Query }): Promise<string> {
   return [
     section("MRR now, by currency", ["currency", "MRR", "customers paying"], await mrrNow(query)),
-    section("MRR at the end of the month, from lifecycle_events", ...(await mrrByMonth(query))),
+    await movementsSection(query),
     section("Top plans", ["plan", "customers", "MRR"], await topPlans(query)),
+    section("Realised revenue, by the customer's currency", revenueHeader, await revenue(query)),
     section("Customers by month", ["month", "signed up", "new paying", "churned"], await customersByMonth(query)),
     section("Customers by stage", ["stage", "customers"], await stages(query)),
-    section("Failed payments by month", ["month", "failed payments", "customers"], await failedPayments(query)),
+    section("Payments that failed, and what came of them, by month", paymentsHeader, await payments(query)),
   ].join("\n\n");
 }
 
-type Query = Warehouse["query"];
 type Rows = (string | number)[][];
 
 function section(title: string, header: readonly string[], rows: Rows): string {
@@ -22,31 +27,34 @@ function section(title: string, header: readonly string[], rows: Rows): string {
 }
 
 async function mrrNow(query: Query): Promise<Rows> {
-  const rows = await query(`
-    SELECT entry->>'currency' AS currency, sum((entry->>'amount')::BIGINT)::BIGINT AS mrr, count(*) AS customers
-    FROM customer_metrics, unnest(from_json(mrr_by_currency, '["JSON"]')) AS entries(entry)
-    WHERE (entry->>'amount')::BIGINT > 0 GROUP BY 1 ORDER BY 2 DESC`);
-  return rows.map((row) => [text(row["currency"]), money(row["mrr"], row["currency"]), Number(row["customers"])]);
+  const present = await presentMrr(query);
+  return present
+    .filter(({ customers }) => customers > 0)
+    .map(({ currency, mrrMinor, customers }) => [currency, money(mrrMinor, currency), customers]);
 }
 
-/** The last twelve months; one column a currency. */
-async function mrrByMonth(query: Query): Promise<[string[], Rows]> {
-  const rows = await query(`
-    WITH months AS (SELECT DISTINCT date_trunc('month', occurred_at) AS month FROM lifecycle_events),
-      deltas AS (
-        SELECT date_trunc('month', occurred_at) AS month, currency, sum(mrr_delta) AS delta
-        FROM lifecycle_events WHERE mrr_delta IS NOT NULL GROUP BY ALL)
-    SELECT strftime(months.month, '%Y-%m') AS month, currency, sum(delta)::BIGINT AS mrr
-    FROM months JOIN deltas ON deltas.month <= months.month
-    GROUP BY ALL ORDER BY 1, 2`);
-  const currencies = [...new Set(rows.map((row) => text(row["currency"])))].toSorted();
-  const months = [...new Set(rows.map((row) => text(row["month"])))].slice(-12);
-  const at = (month: string, currency: string) =>
-    rows.find((row) => row["month"] === month && row["currency"] === currency)?.["mrr"] ?? 0;
+const amounts = ["opening", "new", "expansion", "reactivation", "contraction", "churn", "closing"] as const;
+
+/** The last twelve months of each currency, and the sentence that they add up. */
+async function movementsSection(query: Query): Promise<string> {
+  const months = await movementsByMonth(query);
+  const wrong = await discrepancies(query, months);
+  if (wrong.length > 0) throw new Error(`MRR movements don't add up:\n${wrong.join("\n")}`);
+  const currencies = [...new Set(months.map(({ currency }) => currency))];
+  const tables = currencies.map((currency) => {
+    const rows = months.filter((month) => month.currency === currency).slice(-12);
+    return formatTable([currency, ...amounts], rows.map(movementsRow));
+  });
   return [
-    ["month", ...currencies],
-    months.map((month) => [month, ...currencies.map((currency) => money(at(month, currency), currency))]),
-  ];
+    "MRR movements by month, from lifecycle_events",
+    tables.join("\n\n"),
+    `  All ${months.length} months add up: opening + new + expansion + reactivation - contraction - churn = closing.`,
+    "  The last closing of each currency is the sum of its MRR over customer_metrics.",
+  ].join("\n");
+}
+
+function movementsRow(month: MonthOfMovements): string[] {
+  return [month.month, ...amounts.map((name) => money(month[name], month.currency))];
 }
 
 async function topPlans(query: Query): Promise<Rows> {
@@ -74,11 +82,42 @@ async function stages(query: Query): Promise<Rows> {
   return rows.map((row) => [text(row["stage"]), Number(row["customers"])]);
 }
 
-async function failedPayments(query: Query): Promise<Rows> {
+const revenueHeader = ["currency", "LTV", "refunded", "LTV net", "without an invoice", "customers who paid"];
+
+/** A column is empty where the key may not read what it is made of. */
+async function revenue(query: Query): Promise<Rows> {
+  const names = ["ltv", "refunded", "ltv_net", "other_revenue"];
   const rows = await query(`
-    SELECT strftime(date_trunc('month', occurred_at), '%Y-%m') AS month, count(*) AS failures, count(DISTINCT customer_id) AS customers
-    FROM lifecycle_events WHERE event_type = 'payment_failed' GROUP BY 1 ORDER BY 1 DESC LIMIT 3`);
-  return rows.toReversed().map((row) => [text(row["month"]), Number(row["failures"]), Number(row["customers"])]);
+    SELECT currency, ${names.map((name) => `sum(${name})::BIGINT AS ${name}`).join(", ")},
+      count(*) FILTER (ever_paid) AS customers
+    FROM customer_metrics WHERE currency IS NOT NULL GROUP BY 1 ORDER BY ltv DESC`);
+  return rows.map((row) => [
+    text(row["currency"]),
+    ...names.map((name) => (row[name] === null ? "" : money(row[name], row["currency"]))),
+    Number(row["customers"]),
+  ]);
+}
+
+const paymentsHeader = ["month", "failed", "customers", "recovered", "customers"];
+
+async function payments(query: Query): Promise<Rows> {
+  const kinds = ["payment_failed", "payment_recovered"];
+  const rows = await query(`
+    SELECT strftime(date_trunc('month', occurred_at), '%Y-%m') AS month,
+      ${kinds
+        .map(
+          (kind) => `count(*) FILTER (event_type = '${kind}') AS ${kind},
+            count(DISTINCT customer_id) FILTER (event_type = '${kind}') AS ${kind}_customers`,
+        )
+        .join(", ")}
+    FROM lifecycle_events WHERE event_type IN (${kinds.map((kind) => `'${kind}'`).join(", ")})
+    GROUP BY 1 ORDER BY 1 DESC LIMIT 3`);
+  return rows
+    .toReversed()
+    .map((row) => [
+      text(row["month"]),
+      ...kinds.flatMap((kind) => [Number(row[kind]), Number(row[`${kind}_customers`])]),
+    ]);
 }
 
 function money(minor: unknown, currency: unknown): string {

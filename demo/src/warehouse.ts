@@ -10,9 +10,12 @@ export interface Warehouse {
   readonly path: string;
   /** Begins to take records of a sync. */
   load(): Load;
-  query(sql: string): Promise<Record<string, unknown>[]>;
+  readonly query: Query;
   close(): void;
 }
+
+/** Runs one statement. Numbers beyond 2^53 arrive as text. */
+export type Query = (sql: string) => Promise<Record<string, unknown>[]>;
 
 export interface Load {
   /** Keeps a record for `finish`. Resolves when it may take the next. */

@@ -1,0 +1,98 @@
+import { presentMrr } from "./present-mrr.js";
+import type { Query } from "./warehouse.js";
+
+/** How MRR moved within a month, in the minor unit of one currency. */
+export interface MonthOfMovements {
+  /** YYYY-MM, UTC. */
+  readonly month: string;
+  readonly currency: string;
+  readonly opening: number;
+  readonly new: number;
+  readonly expansion: number;
+  readonly reactivation: number;
+  /** What was lost, as a positive amount; so is churn. */
+  readonly contraction: number;
+  readonly churn: number;
+  readonly closing: number;
+}
+
+/**
+ * MRR movements of every month since the first change of MRR, from `lifecycle_events` alone; by currency, then month.
+ *
+ * A label's amount is the sum of the deltas that carry it: churn and return within the movement window both carry the label of their
+ * net, so -2900 and +4900 as "expansion" are an expansion of 2000. Where the net is nothing, neither carries a label; such a pair
+ * shows only where a month ends between its halves: as churn in the one month and reactivation in the next.
+ */
+export async function movementsByMonth(query: Query): Promise<readonly MonthOfMovements[]> {
+  const rows = await query(`
+    WITH by_customer AS (
+      SELECT date_trunc('month', occurred_at) AS month, currency, customer_id, movement, sum(mrr_delta) AS delta
+      FROM lifecycle_events WHERE event_type IN ('subscription_changed', 'subscription_cancelled') AND mrr_delta <> 0
+      GROUP BY ALL),
+    labelled AS (
+      SELECT month, currency, delta,
+        coalesce(movement, CASE WHEN delta < 0 THEN 'churn' ELSE 'reactivation' END) AS movement
+      FROM by_customer),
+    moved AS (
+      SELECT month, currency, sum(delta) AS delta,
+        ${movements.map((name) => `sum(delta) FILTER (movement = '${name}') AS "${name}"`).join(", ")}
+      FROM labelled GROUP BY ALL),
+    months AS (
+      SELECT unnest(generate_series(
+        (SELECT min(month) FROM moved),
+        (SELECT date_trunc('month', max(occurred_at)) FROM lifecycle_events),
+        INTERVAL 1 MONTH)) AS month),
+    currencies AS (SELECT DISTINCT currency FROM moved),
+    every_month AS (
+      SELECT month, currency, coalesce(delta, 0) AS delta,
+        ${movements.map((name) => `coalesce("${name}", 0) AS "${name}"`).join(", ")}
+      FROM months CROSS JOIN currencies LEFT JOIN moved USING (month, currency)),
+    running AS (
+      SELECT *, sum(delta) OVER (PARTITION BY currency ORDER BY month) AS closing FROM every_month)
+    SELECT strftime(month, '%Y-%m') AS month, currency, closing::BIGINT AS closing,
+      coalesce(lag(closing) OVER (PARTITION BY currency ORDER BY month), 0)::BIGINT AS opening,
+      ${movements.map((name) => `"${name}"::BIGINT AS "${name}"`).join(", ")}
+    FROM running ORDER BY currency, month`);
+  return rows.map((row) => ({
+    month: String(row["month"]),
+    currency: String(row["currency"]),
+    opening: Number(row["opening"]),
+    new: Number(row["new"]),
+    expansion: Number(row["expansion"]),
+    reactivation: Number(row["reactivation"]),
+    contraction: 0 - Number(row["contraction"]),
+    churn: 0 - Number(row["churn"]),
+    closing: Number(row["closing"]),
+  }));
+}
+
+/**
+ * Holds the ledger against itself and against the present: one sentence for each month whose movements don't lead from its opening to
+ * its closing, and for each currency whose last closing isn't the MRR of `customer_metrics`. Empty: all adds up.
+ */
+export async function discrepancies(query: Query, months: readonly MonthOfMovements[]): Promise<readonly string[]> {
+  const closings = new Map(months.map(({ currency, closing }) => [currency, closing]));
+  const present = new Map((await presentMrr(query)).map(({ currency, mrrMinor }) => [currency, mrrMinor]));
+  return [
+    ...months
+      .filter((month) => month.opening + netOf(month) !== month.closing)
+      .map(
+        (month) =>
+          `${month.month} ${month.currency}: the movements lead from ${month.opening} to ` +
+          `${month.opening + netOf(month)}, but the month closes at ${month.closing}`,
+      ),
+    ...[...new Set([...closings.keys(), ...present.keys()])]
+      .filter((currency) => (closings.get(currency) ?? 0) !== (present.get(currency) ?? 0))
+      .map(
+        (currency) =>
+          `${currency}: lifecycle_events add up to ${closings.get(currency) ?? 0}, ` +
+          `customer_metrics to ${present.get(currency) ?? 0}`,
+      ),
+  ];
+}
+
+const movements = ["new", "expansion", "reactivation", "contraction", "churn"] as const;
+
+function netOf(month: MonthOfMovements): number {
+  return month.new + month.expansion + month.reactivation - month.contraction - month.churn;
+}
