@@ -21,6 +21,10 @@ FROM manifests AS dependencies
 RUN npm ci --omit=dev --omit=optional --workspace=packages/cdk-typescript-compat --include-workspace-root \
     --ignore-scripts --no-audit --no-fund
 
+FROM manifests AS bill
+COPY scripts/sbom.mjs scripts/
+RUN node scripts/sbom.mjs >sbom.cdx.json
+
 FROM node:24-bookworm-slim
 LABEL io.airbyte.name="airbyte/source-stripe-lifecycle" \
       io.airbyte.version="0.1.0"
@@ -33,6 +37,8 @@ COPY --chown=1000:1000 --from=dependencies /airbyte/integration_code/node_module
 COPY --chown=1000:1000 --from=build /airbyte/integration_code/packages/cdk-typescript-compat/package.json packages/cdk-typescript-compat/
 COPY --chown=1000:1000 --from=build /airbyte/integration_code/packages/cdk-typescript-compat/dist packages/cdk-typescript-compat/dist
 COPY --chown=1000:1000 --from=build /airbyte/integration_code/dist dist
+# What the image holds of npm's packages, for those who only have the image.
+COPY --chown=1000:1000 --from=bill /airbyte/integration_code/sbom.cdx.json ./
 COPY --chown=1000:1000 package.json LICENSE ./
 COPY --chown=1000:1000 bin bin
 COPY --chown=1000:1000 schemas schemas

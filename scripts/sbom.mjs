@@ -1,0 +1,50 @@
+// Prints the connector's software bill of materials as CycloneDX: the packages that a production installation holds, with the
+// lockfile's hashes. Plain JavaScript on Node's own modules, since the image's build runs it with nothing installed.
+//
+// npm makes the document. Its own `--omit dev` can't be used: it leaves out every package that anything in the repository also
+// has as a development dependency, here the SDK itself.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+
+const { name, dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+// "include": npm leaves development dependencies out by itself where NODE_ENV is "production".
+const format = ["--sbom-format", "cyclonedx", "--sbom-type", "application"];
+const command = ["sbom", ...format, "--package-lock-only", "--include=dev"];
+const everything = JSON.parse(
+  execFileSync("npm", command, { encoding: "utf8", maxBuffer: 2 ** 26, shell: process.platform === "win32" }),
+);
+
+const root = everything.metadata.component;
+// npm calls it by the folder that it lies in.
+root.name = name;
+const componentByRef = new Map(everything.components.map((component) => [component["bom-ref"], component]));
+const refsByRef = new Map(everything.dependencies.map(({ ref, dependsOn }) => [ref, dependsOn]));
+const needed = new Set();
+const direct = refsByRef.get(root["bom-ref"]).filter((ref) => nameOf(ref) in dependencies);
+refsByRef.set(root["bom-ref"], direct);
+direct.forEach(need);
+
+const production = {
+  ...everything,
+  components: everything.components.filter((component) => needed.has(component["bom-ref"])),
+  dependencies: [root["bom-ref"], ...needed].map((ref) => ({
+    ref,
+    dependsOn: refsByRef.get(ref).filter((other) => needed.has(other)),
+  })),
+};
+process.stdout.write(`${JSON.stringify(production, null, 2)}\n`);
+
+/** What is optional is left out of the image, too. */
+function need(ref) {
+  if (needed.has(ref) || componentByRef.get(ref).scope === "optional") return;
+  needed.add(ref);
+  refsByRef.get(ref).forEach(need);
+}
+
+/** Of `name@version`; a name may begin with an @ itself. */
+function nameOf(ref) {
+  return ref.slice(0, ref.lastIndexOf("@"));
+}
