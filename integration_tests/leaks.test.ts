@@ -159,7 +159,7 @@ describe("the API key", () => {
     expect(folders.filter(([path, mode]) => dirname(String(path)) === place && mode !== 0o700)).toEqual([]);
     const files = [...seen].filter(([, { isFolder }]) => !isFolder).map(([path, { mode }]) => [path, mode & 0o777]);
     expect(files.length).toBeGreaterThan(0);
-    expect(files.filter(([, mode]) => mode !== 0o600)).toEqual([]);
+    expect(files.filter(([, mode]) => (Number(mode) & 0o077) !== 0)).toEqual([]);
     expect(readdirSync(place)).toEqual([]);
   });
 });

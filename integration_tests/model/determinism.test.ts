@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { storyOf } from "./model.js";
-import { play } from "./play.js";
+import { play, type SyncMade } from "./play.js";
 
 describe("a seed", () => {
   beforeAll(async () => Promise.all([import("stripe"), import("../../src/connector.js")]));
@@ -8,6 +8,13 @@ describe("a seed", () => {
   it.each([1, 7, 19])("makes the same requests and messages each time it is played: %i", async (seed) => {
     const [first, second] = [await play(storyOf(seed)), await play(storyOf(seed))];
     expect(second.trace).toEqual(first.trace);
-    expect(second.syncs.map(({ messages }) => messages)).toEqual(first.syncs.map(({ messages }) => messages));
+    expect(second.syncs.map(messagesOf)).toEqual(first.syncs.map(messagesOf));
   });
 });
+
+/** Without stacks, which also tell through whose timer an error came. */
+function messagesOf({ messages }: SyncMade) {
+  return JSON.parse(
+    JSON.stringify(messages, (field, value: unknown) => (field === "stack_trace" ? "" : value)),
+  ) as object[];
+}
