@@ -26,7 +26,7 @@ export const retentionSeconds = 30 * 86_400;
 const maxTypes = 20;
 
 /** Fewer than of other lists: pages of events are large, and little of them is kept. */
-const pagesInFlight = 12;
+const pagesInFlight = 8;
 
 export const events: Resource = { path: "/v1/events", expand: [], nested: [] };
 
