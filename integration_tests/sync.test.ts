@@ -5,6 +5,7 @@ import { connect, type Connection, type Outcome } from "./support/connection.js"
 import { expectComplete } from "./support/expect-complete.js";
 import { expectTruth } from "./support/expect-truth.js";
 import { apiKey, startLiveAccount } from "./support/live-account.js";
+import { createLongLists } from "./support/long-lists.js";
 import { startQuietAccount, type QuietAccount } from "./support/quiet-account.js";
 import { workingCard } from "./support/working-card.js";
 
@@ -70,26 +71,10 @@ describe("what belongs to an object, of which Stripe embeds ten at most", () => 
     return () => quiet.close();
   });
 
-  /** A charge refunded twelve times, an invoice paid in twelve parts, and a credit note of twelve lines on it. */
-  function createLongLists() {
-    const { account } = quiet;
-    const customer = account.createCustomer({ email: "ada@example.com", card: workingCard }).id;
-    const charge = account.createCharge({ amountMinor: 9_000, currency: "usd", customer }).id;
-    const invoice = account.createInvoice({ customer, currency: "usd", lines: [{ amountMinor: 12_000 }] }).id;
-    account.finalizeInvoice(invoice);
-    for (let index = 0; index < 12; index += 1) {
-      account.refundCharge(charge, { amountMinor: 100 });
-      account.payInvoice(invoice, { amountMinor: 1_000 });
-    }
-    const lineAmountsMinor = Array.from({ length: 12 }, () => 10);
-    const creditNote = account.createCreditNote({ invoice, amountMinor: 120, lineAmountsMinor }).id;
-    return { charge, invoice, creditNote };
-  }
-
   it("arrives whole, from lists and after changes", async () => {
     const connection = connect(quiet, config);
     for (const _when of ["first sync", "a change later"]) {
-      const { charge, invoice, creditNote } = createLongLists();
+      const { charge, invoice, creditNote } = createLongLists(quiet.account);
       quiet.advance(600);
       expectComplete(await connection.sync());
       for (const { name } of rawStreams) expectTruth(connection, quiet, name);
