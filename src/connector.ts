@@ -56,8 +56,8 @@ export function createConnector(
       const { connectedAccountId, customerIds } = settings;
       const reading = { importStart, fullRescanIntervalDays, includeTestClocks, connectedAccountId, customerIds };
       const facts = { folder: settings.temporaryFolder };
-      const { log, signal } = context;
-      await inProtocolTerms(signal, () => read({ client, clock, streams, ...reading, options, facts, log, signal }));
+      const { signal } = context;
+      await inProtocolTerms(signal, () => read({ client, clock, streams, ...reading, options, facts, ...context }));
     },
     explain: (config, request, context) =>
       inProtocolTerms(context.signal, async () => {

@@ -10,11 +10,12 @@ export function createExplainCommand(
   return {
     name: "explain",
     summary: "explain one customer's MRR, LTV, status and lifecycle events, as text",
-    example: "--config config.json --customer cus_NffrFeUfNV2Hib",
+    example: "--config config.json --customer cus_123",
     notes: [
-      "Reads the customer as a first sync would, with the same key and options, and changes nothing.",
-      "Stripe can't be asked for one customer's events: those of the whole account are read,",
-      "30 days of them unless --days says less. What is older is inferred from invoices.",
+      "Reads the customer as a first sync would, with the same key and options, and",
+      "changes nothing. Stripe can't be asked for one customer's events: those of the",
+      "whole account are read, 30 days of them unless --days says less. What is older",
+      "is inferred from invoices.",
     ].join("\n"),
     options: [
       { flags: "--customer <id>", description: "the customer to explain (cus_...)", isRequired: true },

@@ -1,4 +1,4 @@
-import type { Logger, StreamOutput } from "@airbyte/cdk-typescript-compat";
+import type { Logger, ReadContext, StreamOutput } from "@airbyte/cdk-typescript-compat";
 import type { MetricsOptions } from "../metrics/options.js";
 import { readAccount } from "../stripe/account.js";
 import { events } from "../stripe/change-feed.js";
@@ -48,6 +48,8 @@ export interface ReadSetup {
   readonly facts?: FactPlace;
   readonly log: Logger;
   readonly signal: AbortSignal;
+  /** See `ReadContext`. */
+  readonly showColumns?: ReadContext["showColumns"];
 }
 
 /**
@@ -59,7 +61,7 @@ export interface ReadSetup {
 export async function read(setup: ReadSetup): Promise<void> {
   const sync = await begin(setup);
   const names = setup.streams.map(({ name }) => name);
-  const endProgress = reportProgress(sync, setup.clock, names);
+  const endProgress = reportProgress(sync, setup.clock, names, setup.showColumns);
   try {
     await requireFactPlace(sync);
     if (sync.selection) await readSelected(sync, sync.selection);

@@ -6,11 +6,14 @@ const runToy = (...argv: string[]) => runSource(toySource, argv, { name: "toy", 
 
 describe("the command line", () => {
   it.each([["spec"], ["check"], ["discover"], ["read"]])(
-    "shows with --help how %s is used, with an example",
+    "shows with --help how %s is used, with an example, on 80 × 24",
     async (command) => {
       const { exitCode, stdout } = await runToy(command, "--help");
       expect(stdout).toContain(`Usage: toy ${command}`);
       expect(stdout).toContain(`$ toy ${command}`);
+      const lines = stdout.trimEnd().split("\n");
+      expect(lines.length).toBeLessThanOrEqual(24);
+      expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(80);
       expect(exitCode).toBe(0);
     },
   );
@@ -23,7 +26,11 @@ describe("the command line", () => {
     [["wread"], "error: unknown command 'wread'\n(Did you mean read?)"],
     [["spec", "--nope"], "error: unknown option '--nope'"],
     [["check"], "error: required option '--config <file>' not specified"],
-    [["read", "--config", "c.json"], "error: required option '--catalog <file>' not specified"],
+    [["read", "--catalog", "c.json"], "error: required option '--config <file>' not specified"],
+    [
+      ["read", "--config", "c.json", "numbers"],
+      "error: too many arguments for 'read'. Expected 0 arguments but got 1.",
+    ],
     [["read", "--config"], "error: option '--config <file>' argument missing"],
   ])("says on standard error alone what is wrong with %j, and exits 1", async (argv, message) => {
     const { exitCode, stdout, stderr } = await runToy(...argv);

@@ -4,12 +4,25 @@ import type { OptionValues, OwnCommand } from "./own-command.js";
 /** A command with its arguments: the protocol's, or one of the source's own. */
 export type CommandInvocation =
   | { readonly command: "spec"; readonly debug: boolean }
-  | { readonly command: "check" | "discover"; readonly configPath: string; readonly debug: boolean }
+  | { readonly command: "check"; readonly configPath: string; readonly debug: boolean }
+  | {
+      readonly command: "discover";
+      readonly configPath: string;
+      /** Of the streams to show; undefined: all. */
+      readonly streams: readonly string[] | undefined;
+      /** A configured catalog is wanted, to edit. */
+      readonly isConfigured: boolean;
+      readonly debug: boolean;
+    }
   | {
       readonly command: "read";
       readonly configPath: string;
-      readonly catalogPath: string;
+      /** Undefined: the catalog is made from what the source has. */
+      readonly catalogPath: string | undefined;
+      /** Of the catalog, the streams to read; undefined: all. */
+      readonly streams: readonly string[] | undefined;
       readonly statePath: string | undefined;
+      readonly isQuiet: boolean;
       readonly debug: boolean;
     }
   | {
@@ -55,8 +68,11 @@ export async function parseCommandLine(
 
 interface CommandOptions {
   readonly config: string;
-  readonly catalog: string;
+  readonly catalog?: string;
+  readonly streams?: readonly string[];
   readonly state?: string;
+  readonly quiet?: true;
+  readonly configured?: true;
   readonly debug?: true;
 }
 
@@ -79,19 +95,45 @@ function createProgram(parts: CommandLineParts, accept: (invocation: CommandInvo
   add("spec", "print the specification of the configuration", "spec").action((options: CommandOptions) =>
     accept({ command: "spec", debug: options.debug === true }),
   );
-  for (const [command, summary] of CONFIGURED_COMMANDS) {
-    add(command, summary, `${command} --config config.json`)
-      .requiredOption(...CONFIG)
-      .action((options: CommandOptions) =>
-        accept({ command, configPath: options.config, debug: options.debug === true }),
-      );
-  }
-  add("read", "read the streams of a catalog", "read --config config.json --catalog catalog.json --state state.json")
+  add("check", "find out whether the configuration works", "check --config config.json")
     .requiredOption(...CONFIG)
-    .requiredOption("--catalog <file>", "JSON file: the configured catalog, the streams to read")
-    .option("--state <file>", "JSON file: the STATE messages of the last sync")
-    .action(({ config, catalog, state, debug }: CommandOptions) =>
-      accept({ command: "read", configPath: config, catalogPath: catalog, statePath: state, debug: debug === true }),
+    .action(({ config, debug }: CommandOptions) =>
+      accept({ command: "check", configPath: config, debug: debug === true }),
+    );
+  add(
+    "discover",
+    "list the streams with their schemas",
+    "discover --config config.json --configured \\\n      > catalog.json",
+  )
+    .requiredOption(...CONFIG)
+    .option("--configured", "print a configured catalog instead, to edit and to read with")
+    .option(...STREAMS)
+    .action(({ config, configured, streams, debug }: CommandOptions) =>
+      accept({
+        command: "discover",
+        configPath: config,
+        isConfigured: configured === true,
+        streams,
+        debug: debug === true,
+      }),
+    );
+  add("read", "read the streams of a catalog, or all of them", "read --config config.json > out.jsonl")
+    .requiredOption(...CONFIG)
+    .option("--catalog <file>", "JSON file: a configured catalog; without it one is made, of all streams")
+    .option(...STREAMS)
+    .option("--state <file>", "the STATE messages to go on from: a JSON list, JSON lines, or an earlier output")
+    .option("--quiet", "show no progress on standard error, errors alone")
+    .addHelpText("after", readNotes(name))
+    .action(({ config, catalog, streams, state, quiet, debug }: CommandOptions) =>
+      accept({
+        command: "read",
+        configPath: config,
+        catalogPath: catalog,
+        streams,
+        statePath: state,
+        isQuiet: quiet === true,
+        debug: debug === true,
+      }),
     );
   for (const { name: own, summary, example, notes, options } of parts.commands) {
     const command = add(own, summary, `${own} ${example}`).requiredOption(...CONFIG);
@@ -109,7 +151,24 @@ function createProgram(parts: CommandLineParts, accept: (invocation: CommandInvo
 
 const CONFIG = ["--config <file>", "JSON file: the configuration; `spec` describes it"] as const;
 
-const CONFIGURED_COMMANDS = [
-  ["check", "find out whether the configuration works"],
-  ["discover", "list the streams with their schemas"],
+const STREAMS = [
+  "--streams <names...>",
+  "only these: names with commas or spaces between them",
+  (value: string, before: readonly string[] = []) => [...new Set([...before, ...namesIn(value)])],
 ] as const;
+
+function namesIn(value: string): readonly string[] {
+  return value
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}
+
+/** One more example: the next read, which brings what has changed. */
+function readNotes(name: string): string {
+  return [
+    `  $ grep '^{"type":"STATE"' out.jsonl >> state.jsonl`,
+    `  $ ${name} read --config config.json \\`,
+    "      --state state.jsonl > next.jsonl",
+  ].join("\n");
+}

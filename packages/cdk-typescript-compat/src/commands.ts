@@ -1,13 +1,15 @@
 import { readCatalog } from "./catalog.js";
 import type { CommandInvocation } from "./command-line.js";
 import { readConfig } from "./config.js";
+import { catalogText, configuredStream, configureStreams, selectStreams } from "./configured-catalog.js";
 import { ConfigError, TransientError } from "./errors.js";
 import type { AirbyteMessage } from "./protocol.js";
 import { read } from "./read.js";
 import type { OwnCommand } from "./own-command.js";
 import type { Runtime } from "./runtime.js";
-import type { CommandContext, Source } from "./source.js";
+import type { Columns, CommandContext, Source } from "./source.js";
 import { readState } from "./state.js";
+import type { WatchingChoice } from "./watch/watching.js";
 
 /**
  * Runs a command of the protocol, or one of the source's own. Resolves with the exit code; rejects with the error that
@@ -20,7 +22,8 @@ export async function executeCommand<Config>(
   ownCommands: readonly OwnCommand<Config>[],
 ): Promise<number> {
   const { writer, redactor, unlessStopped } = runtime;
-  if (invocation.command === "own") runtime.tellPeople();
+  if (writesText(invocation)) runtime.tellPeople();
+  else runtime.watch(watchingChoice(invocation));
   const specification = await unlessStopped(source.specification());
   if (invocation.command === "spec") {
     await writer.write([{ type: "SPEC", spec: specification }]);
@@ -40,13 +43,27 @@ export async function executeCommand<Config>(
     return readStreams(source, await readValidConfig(), invocation, context, runtime);
   }
   if (invocation.command === "discover") {
-    const streams = await unlessStopped(source.discover(await readValidConfig(), context));
-    await writer.write([{ type: "CATALOG", catalog: { streams } }]);
+    const available = await unlessStopped(source.discover(await readValidConfig(), context));
+    const streams = selectStreams(available, invocation.streams, "The source");
+    if (invocation.isConfigured) await writer.writeText(catalogText(configureStreams(streams)));
+    else await writer.write([{ type: "CATALOG", catalog: { streams } }]);
     return 0;
   }
   const check = async () => source.check(await readValidConfig(), context);
   await writer.write([await unlessStopped(connectionStatus(check))]);
   return 0;
+}
+
+/** A text is for people, and so is all that is said beside it. */
+function writesText(invocation: CommandInvocation): boolean {
+  return invocation.command === "own" || (invocation.command === "discover" && invocation.isConfigured);
+}
+
+/** A platform always gives a catalog, and selects streams by it. */
+function watchingChoice(invocation: CommandInvocation): WatchingChoice {
+  if (invocation.command !== "read") return { isByHand: false, isQuiet: false };
+  const { catalogPath, streams, isQuiet } = invocation;
+  return { isByHand: catalogPath === undefined || streams !== undefined, isQuiet };
 }
 
 /** @throws whatever `check` throws that is neither the user's nor time's to mend. */
@@ -61,21 +78,30 @@ async function connectionStatus(check: () => Promise<string | undefined>): Promi
   }
 }
 
+type ReadInvocation = Extract<CommandInvocation, { command: "read" }>;
+
 async function readStreams<Config>(
   source: Source<Config>,
   config: Config,
-  files: Extract<CommandInvocation, { command: "read" }>,
+  invocation: ReadInvocation,
   context: CommandContext,
-  { unlessStopped, crash, writer, now }: Runtime,
+  { unlessStopped, crash, writer, watcher, now }: Runtime,
 ): Promise<number> {
-  const configured = await readCatalog(files.catalogPath);
-  const states = await readState(files.statePath);
+  const { catalogPath, streams, statePath } = invocation;
+  const catalog = catalogPath === undefined ? undefined : await readCatalog(catalogPath);
+  const states = await readState(statePath);
   const available = await unlessStopped(source.discover(config, context));
+  const configured =
+    catalog === undefined
+      ? configureStreams(selectStreams(available, streams, "The source")).map(configuredStream)
+      : selectStreams(catalog, streams, "The configured catalog");
+  watcher().begin(configured.map(({ name }) => name));
+  const readContext = { ...context, showColumns: (columns: () => Columns) => watcher().showColumns(columns) };
   return read({
     configured,
     states,
     available,
-    readStreams: (streams) => unlessStopped(source.read(config, streams, context)),
+    readStreams: (outputs) => unlessStopped(source.read(config, outputs, readContext)),
     crash,
     context,
     write: (messages) => writer.write(messages),

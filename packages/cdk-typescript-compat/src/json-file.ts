@@ -10,8 +10,13 @@ export async function readTextFile(path: string, label: string): Promise<string>
   try {
     return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
   } catch (cause) {
-    throw new ConfigError(`The ${label} "${path}" ${readingProblem(cause)}`, { cause });
+    throw unreadableFile(path, label, cause);
   }
+}
+
+/** The error of a file that can't be read, which names it and says what to do. @param cause as `readFile` rejects with. */
+export function unreadableFile(path: string, label: string, cause: unknown): ConfigError {
+  return new ConfigError(`The ${label} "${path}" ${readingProblem(cause)}`, { cause });
 }
 
 /**

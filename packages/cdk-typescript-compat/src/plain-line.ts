@@ -4,7 +4,7 @@ import type { AirbyteMessage } from "./protocol.js";
 export function plainLine(message: AirbyteMessage): string {
   if (message.type === "LOG") return `${message.log.message}\n`;
   if (message.type !== "TRACE" || message.trace.type !== "ERROR") return "";
-  const { message: text, stack_trace: stack, failure_type: failureType } = message.trace.error;
+  const { message: text, stack_trace: stack, failure_type: failureType, stream_descriptor: of } = message.trace.error;
   const isOurs = failureType === "system_error" && stack !== undefined;
-  return `Error: ${text}\n${isOurs ? `${stack}\n` : ""}`;
+  return `Error${of === undefined ? "" : ` in ${of.name}`}: ${text}\n${isOurs ? `${stack}\n` : ""}`;
 }

@@ -75,7 +75,8 @@ describe("a run that is stopped", () => {
 describe("an output that can't be written", () => {
   it.each([
     ["EPIPE", 141, ""],
-    ["ENOSPC", 1, "OutputClosedError: Standard output is closed: ENOSPC\n"],
+    ["EIO", 1, "Error: Standard output can't be written: EIO.\n"],
+    ["ENOSPC", 1, "Error: Standard output can't be written: the disk is full (ENOSPC). Make room and run again.\n"],
   ])("by %s stops an endless read with exit %i", async (code, exitCode, stderr) => {
     const stdout = new Writable({
       write: (_chunk, _encoding, done) => done(Object.assign(new Error(code), { code })),

@@ -29,6 +29,7 @@ export async function run<Config>(source: Source<Config>, options: RunOptions<Co
   const exitCode = await exitCodeOf(runtime, () => parseAndExecute(source, options, runtime));
   // A closed output rejects, and decides the exit code below.
   await writer.flush().catch(() => {});
+  runtime.watcher().end(writer.closed.aborted);
   const finalCode = writer.closed.aborted ? closedExitCode(runtime) : exitCode;
   await written(stderr);
   runtime.release();
@@ -52,14 +53,14 @@ async function parseAndExecute<Config>(
 }
 
 async function exitCodeOf(runtime: Runtime, work: () => Promise<number>): Promise<number> {
-  const { crash, interruption } = runtime;
+  const { crash, interruption, writer } = runtime;
   try {
     const exitCode = await work();
     if (crash.aborted) return 1;
     return interruption.aborted ? interruptedExitCode(interruption.reason) : exitCode;
   } catch (error) {
-    // The runtime has reported the crash already.
-    if (crash.aborted) return 1;
+    // The runtime has reported the crash already, and a closed output is reported in the end.
+    if (crash.aborted || writer.closed.aborted) return 1;
     if (isInterruptionOf(interruption, error)) return interruptedExitCode(interruption.reason);
     await runtime.tell(errorTrace(error, runtime.now())).catch(() => {});
     return 1;
@@ -72,7 +73,7 @@ const READER_GONE_EXIT_CODE = 141;
 function closedExitCode({ writer, printError }: Runtime): number {
   const reason: unknown = writer.closed.reason;
   if (reason instanceof OutputClosedError && reason.readerGone) return READER_GONE_EXIT_CODE;
-  printError(`${String(reason)}\n`);
+  printError(`Error: ${reason instanceof Error ? reason.message : String(reason)}\n`);
   return 1;
 }
 

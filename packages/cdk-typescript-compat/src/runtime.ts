@@ -5,6 +5,9 @@ import { plainLine } from "./plain-line.js";
 import { createRedactor, type Redactor } from "./redaction.js";
 import type { CommandContext } from "./source.js";
 import { errorTrace } from "./trace.js";
+import { printable } from "./watch/printable.js";
+import { createWatcher, type Watcher } from "./watch/watcher.js";
+import { watchingOf, type Watching, type WatchingChoice } from "./watch/watching.js";
 import { createWriter, type MessageWriter } from "./writer.js";
 
 /** What a run takes from its surroundings; the process's own where it isn't given. */
@@ -33,11 +36,14 @@ export interface Runtime {
   readonly interruption: AbortSignal;
   readonly crash: AbortSignal;
   readonly now: () => number;
-  /** The promise's outcome, or at once a rejection with the reason of a crash or of a closed output. */
   /** Writes a message for whoever watches the run: to standard output, as the protocol wants it, unless `tellPeople` was called. */
   readonly tell: (message: AirbyteMessage) => Promise<void>;
   /** From now on messages are plain lines on standard error: standard output is for the text of a command of the source's own. */
   readonly tellPeople: () => void;
+  /** From now on standard error shows a person what the messages tell, as much of it as is fit. */
+  readonly watch: (choice: WatchingChoice) => void;
+  readonly watcher: () => Watcher;
+  /** The promise's outcome, or at once a rejection with the reason of a crash or of a closed output. */
   readonly unlessStopped: <T>(work: Promise<T>) => Promise<T>;
   readonly contextFor: (debug: boolean) => CommandContext;
   /** Takes the listeners off the streams. */
@@ -48,8 +54,12 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const never = new AbortController().signal;
   const { stdout = process.stdout, stderr = process.stderr, env = process.env, now = Date.now } = options;
   const { signal: interruption = never, crash = never, redactor = createRedactor() } = options;
-  const writer = createWriter(stdout, redactor);
   const printError = (text: string) => stderr.write(redactor.text(text));
+  const clean = (text: string) => redactor.text(printable(text));
+  const watcherOf = (watching: Watching) =>
+    createWatcher(watching, { terminal: stderr, env, write: printError, clean });
+  let watcher = watcherOf("nothing");
+  const writer = createWriter(stdout, redactor, (message) => watcher.observe(message));
   const protocolMessages = async (message: AirbyteMessage): Promise<void> => writer.write([message]);
   let tell = protocolMessages;
   const tellSoon = (message: AirbyteMessage): void => {
@@ -76,6 +86,10 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     tellPeople() {
       tell = async (message) => void printError(plainLine(message));
     },
+    watch(choice) {
+      watcher = watcherOf(watchingOf(choice, stdout, stderr, env));
+    },
+    watcher: () => watcher,
     unlessStopped: (work) => Promise.race([work, stop]),
     contextFor: (debug) => ({
       log: createLogger(logLevel(debug, env["LOG_LEVEL"]), tellSoon),

@@ -8,6 +8,24 @@ export interface CommandContext {
   readonly signal: AbortSignal;
 }
 
+/** What a `read` is given besides. */
+export interface ReadContext extends CommandContext {
+  /**
+   * Says what the table on a person's terminal shows beside each stream's state and records. The function is called whenever the
+   * table is drawn, and never where there is none, as under a platform.
+   */
+  readonly showColumns: (columns: () => Columns) => void;
+}
+
+/** Further columns of the table, the most important first: a narrow terminal has no room for the last. */
+export interface Columns {
+  readonly headings: readonly string[];
+  /** A stream's cells under the headings, empty where there is nothing to say. */
+  readonly cellsOf: (stream: string) => readonly string[];
+  /** The same for the whole read. */
+  readonly totals: readonly string[];
+}
+
 /**
  * One configured stream of a `read`, already matched to what `discover` declares. The source calls `start` once,
  * then `records` and `state` in any number, then exactly one of `complete` and `fail`. Each call resolves when the
@@ -65,5 +83,5 @@ export interface Source<Config> {
    * Reads the given streams. A stream that is neither completed nor failed when this resolves or rejects ends
    * INCOMPLETE: with the thrown error, or as interrupted where `signal` is aborted.
    */
-  read(config: Config, streams: readonly StreamOutput[], context: CommandContext): Promise<void>;
+  read(config: Config, streams: readonly StreamOutput[], context: ReadContext): Promise<void>;
 }

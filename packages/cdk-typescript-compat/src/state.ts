@@ -1,6 +1,6 @@
 import { ConfigError } from "./errors.js";
-import { parseJson, readTextFile } from "./json-file.js";
 import { isObject, type JsonObject } from "./json.js";
+import { readStateFile } from "./state-file.js";
 
 /** The state of a stream without a cursor: it says only that the stream was read. */
 export const NO_CURSOR_STATE = { __ab_no_cursor_state_message: true } as const;
@@ -9,33 +9,36 @@ export const NO_CURSOR_STATE = { __ab_no_cursor_state_message: true } as const;
 export type StatesByStream = ReadonlyMap<string, JsonObject>;
 
 /**
- * The states in the file that `--state` names; none without a file or in an empty one.
- * @throws ConfigError where the file can't be read or isn't a list of state messages.
+ * The states in the file that `--state` names, as `parseState` and `readStateFile` take them; none without a file or in an empty one.
+ * @throws ConfigError where the file can't be read or holds no states.
  */
 export async function readState(path: string | undefined): Promise<StatesByStream> {
-  if (path === undefined) return new Map();
-  const text = await readTextFile(path, LABEL);
-  return text.trim() === "" ? new Map() : parseState(parseJson(text, path, LABEL));
+  const states = new Map<string, JsonObject>();
+  if (path !== undefined) for await (const value of readStateFile(path)) take(states, value);
+  return states;
 }
 
 /**
  * Accepts what platforms are known to send: null, `[]`, `{}`, one state message or a list of them, each as it is
- * or as the whole STATE message around it; nulls and unknown keys are passed over. The last message of a stream
- * counts. An empty state and the state of a stream without a cursor are no state.
+ * or as the whole STATE message around it; nulls, unknown keys and messages of other types are passed over. The last message of a
+ * stream counts. An empty state and the state of a stream without a cursor are no state.
  * @throws ConfigError for the LEGACY and GLOBAL forms and for what is no state at all.
  */
 export function parseState(value: unknown): StatesByStream {
   const states = new Map<string, JsonObject>();
-  for (const message of Array.isArray(value) ? value : [value]) {
-    const [name, state] = parseMessage(message) ?? [];
-    if (name === undefined) continue;
-    if (state === undefined) states.delete(name);
-    else states.set(name, state);
-  }
+  for (const message of Array.isArray(value) ? value : [value]) take(states, message);
   return states;
 }
 
-const LABEL = "state file (--state)";
+function take(states: Map<string, JsonObject>, message: unknown): void {
+  const [name, state] = parseMessage(message) ?? [];
+  if (name === undefined) return;
+  if (state === undefined) states.delete(name);
+  else states.set(name, state);
+}
+
+/** What else an output holds: a person may give the whole of it. */
+const OTHER_MESSAGES: ReadonlySet<string> = new Set(["RECORD", "LOG", "TRACE", "CONTROL"]);
 
 type StreamState = readonly [name: string, state: JsonObject | undefined];
 
@@ -45,6 +48,7 @@ function parseMessage(value: unknown): StreamState | undefined {
   if ("state" in value && !("stream" in value)) return parseMessage(value["state"]);
   const type = value["type"] ?? ("stream" in value ? "STREAM" : "LEGACY");
   if (type === "STREAM") return parseStream(value["stream"]);
+  if (typeof type === "string" && OTHER_MESSAGES.has(type)) return undefined;
   if (type === "GLOBAL" && isNothing(value["global"])) return undefined;
   if (type === "LEGACY" && "data" in value && isNothing(value["data"])) return undefined;
   if (type === "LEGACY" || type === "GLOBAL")

@@ -33,12 +33,17 @@ export class OutputClosedError extends Error {
   readonly readerGone: boolean;
 
   constructor(cause?: NodeJS.ErrnoException) {
-    super(`Standard output is closed${cause === undefined ? "" : `: ${cause.message}`}`, { cause });
+    super(`Standard output can't be written${cause === undefined ? "" : `: ${problemOf(cause)}`}.`, { cause });
     this.readerGone = cause === undefined || READER_GONE.has(cause.code ?? "");
   }
 }
 
-export function createWriter(output: Writable, redactor: Redactor): MessageWriter {
+/** @param observe learns of each message when it is its turn to be written. */
+export function createWriter(
+  output: Writable,
+  redactor: Redactor,
+  observe: (message: AirbyteMessage) => void = () => {},
+): MessageWriter {
   const closing = new AbortController();
   const close = (error?: NodeJS.ErrnoException) => closing.abort(new OutputClosedError(error));
   const onClose = () => close();
@@ -66,7 +71,11 @@ export function createWriter(output: Writable, redactor: Redactor): MessageWrite
   };
 
   return {
-    write: (messages) => enqueue(() => writeInChunks(messages, redactor, push)),
+    write: (messages) =>
+      enqueue(async () => {
+        closing.signal.throwIfAborted();
+        await writeInChunks(messages, redactor, observe, push);
+      }),
     writeText: (text) => enqueue(() => push(redactor.text(text))),
     flush: () =>
       enqueue(async () => {
@@ -85,6 +94,11 @@ export function createWriter(output: Writable, redactor: Redactor): MessageWrite
   };
 }
 
+/** What a person is likely to meet in plain words, and the rest in Node's own. */
+function problemOf({ code, message }: NodeJS.ErrnoException): string {
+  return code === "ENOSPC" ? "the disk is full (ENOSPC). Make room and run again" : message;
+}
+
 const READER_GONE = new Set(["EPIPE", "ECONNRESET", "ERR_STREAM_DESTROYED", "ERR_STREAM_WRITE_AFTER_END"]);
 
 /** Lines travel together up to this size: a system call for each would cost more than the record. */
@@ -93,12 +107,14 @@ const CHUNK_CHARACTERS = 65_536;
 async function writeInChunks(
   messages: Iterable<AirbyteMessage>,
   redactor: Redactor,
+  observe: (message: AirbyteMessage) => void,
   push: (chunk: string) => Promise<void>,
 ): Promise<void> {
   let chunk = "";
   try {
     for (const message of messages) {
       chunk += `${encodeMessage(message, redactor)}\n`;
+      observe(message);
       if (chunk.length < CHUNK_CHARACTERS) continue;
       const full = chunk;
       chunk = "";

@@ -1,3 +1,4 @@
+import type { Columns } from "@airbyte/cdk-typescript-compat";
 import { describe, expect, it } from "vitest";
 import type { Clock } from "../../stripe/clock.js";
 import { createRequestCounter } from "../../stripe/request-stats.js";
@@ -62,7 +63,13 @@ function begin() {
   const log = { info: (line: string) => void lines.push(line) };
   const facts = { understanding: { leftOut: 0 } };
   const sync = { raw: [run], derived: [], forecast, log, facts, client: { stats } } as unknown as Sync;
-  return { time, lines, estimates, stats, run, forecast, end: reportProgress(sync, time.clock, ["invoices"]) };
+  let columns: () => Columns = () => {
+    throw new Error("no columns are shown");
+  };
+  const end = reportProgress(sync, time.clock, ["invoices"], (shown) => {
+    columns = shown;
+  });
+  return { time, lines, estimates, stats, run, forecast, columns: () => columns(), end };
 }
 
 describe("the report of progress", () => {
@@ -103,5 +110,27 @@ describe("the report of progress", () => {
       "stream=invoices status=incomplete records=100 duration_s=5.0 requests=2 retries=1 rate_limited=0",
     );
     expect(lines.at(-1)).toBe("Done in 10.0 s: invoices 100; 2 requests to Stripe (1 of them repeated).");
+  });
+
+  it("gives a person's table the requests and the time left of each stream and of all", async () => {
+    const { time, stats, run, forecast, columns, end } = begin();
+    expect(columns().headings).toEqual(["requests", "eta"]);
+    expect(columns().cellsOf("invoices")).toEqual(["0", ""]);
+    const from = nowSeconds - 86_400;
+    const objects = Array.from({ length: 100 }, (_, index) => ({ id: `in_${index}`, created: from + index * 800 }));
+    forecast.add("invoices", { objects, covered: { from, to: nowSeconds } });
+    stats.countRequest("/v1/events");
+    stats.countRequest("/v1/invoices");
+    await emit(run, objects);
+    await time.next();
+    const [requests, left] = columns().cellsOf("invoices");
+    expect(requests).toBe("1");
+    expect(left).toMatch(/^\d+ min$/);
+    expect(columns().totals).toEqual(["2", left]);
+    expect(columns().cellsOf("lifecycle_events")).toEqual(["", ""]);
+    // The list was read to its end.
+    forecast.add("invoices", { objects: [], covered: { from: 0, to: from } });
+    expect(columns().cellsOf("invoices")).toEqual(["1", ""]);
+    end();
   });
 });

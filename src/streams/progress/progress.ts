@@ -1,9 +1,11 @@
+import type { ReadContext } from "@airbyte/cdk-typescript-compat";
 import type { Clock } from "../../stripe/clock.js";
 import { tellEstimates } from "./estimate.js";
 import { count, progressLine } from "./progress-line.js";
 import { takeSnapshot, type Snapshot } from "./snapshot.js";
 import { summaryLines } from "./summary.js";
 import type { Sync } from "../sync.js";
+import { tableColumns } from "./table-columns.js";
 import { timeLeftMs } from "./time-left.js";
 
 const everyMs = 5_000;
@@ -12,17 +14,24 @@ const everyMs = 5_000;
 const linesOfSpeed = 6;
 
 /**
- * Tells how far the sync is, every few seconds: a line in the log, and the platform what is to be expected.
+ * Tells how far the sync is, every few seconds: a line in the log, and the platform what is to be expected; and, whenever it is asked,
+ * what a person's table shows.
  *
  * @param names of the streams that were asked for.
  * @returns a function that ends it and logs what each stream came to.
  */
-export function reportProgress(sync: Sync, clock: Clock, names: readonly string[]): () => void {
+export function reportProgress(
+  sync: Sync,
+  clock: Clock,
+  names: readonly string[],
+  showColumns: ReadContext["showColumns"] = () => {},
+): () => void {
   const beganMs = clock.monotonicMs();
   const snapshot = (): Snapshot => takeSnapshot(sync, clock.monotonicMs() - beganMs);
   let told: readonly Snapshot[] = [snapshot()];
   let telling = false;
   let cancel = clock.after(everyMs, tick);
+  showColumns(() => tableColumns(sync, told, snapshot()));
 
   function tick(): void {
     const now = snapshot();

@@ -23,6 +23,11 @@ export interface Task {
   readonly perRequest: number | undefined;
 }
 
+/** The name of the task of listing a collection: a stream may be derived under the collection's own name. */
+export function taskOfList(collection: string): string {
+  return `list ${collection}`;
+}
+
 export function takeSnapshot(sync: Sync, elapsedMs: number): Snapshot {
   const runs = active([...sync.raw, ...sync.derived]);
   return {
@@ -35,7 +40,7 @@ export function takeSnapshot(sync: Sync, elapsedMs: number): Snapshot {
 
 function* tasksOf({ forecast, derived }: Sync): Generator<[string, Task]> {
   for (const [collection, { read, left }] of forecast.lists) {
-    yield [`list ${collection}`, { done: read, left, perRequest: largestPage }];
+    yield [taskOfList(collection), { done: read, left, perRequest: largestPage }];
   }
   for (const { output, emitted, toldEstimate } of active(derived)) {
     const left = toldEstimate === undefined ? undefined : Math.max(0, toldEstimate - emitted);

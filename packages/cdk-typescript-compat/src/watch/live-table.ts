@@ -1,0 +1,86 @@
+import type { Columns } from "../source.js";
+import type { Board } from "./board.js";
+import { createRates } from "./rates.js";
+import { redraw } from "./redraw.js";
+import { renderTable, type TableSnapshot } from "./table.js";
+import type { MaybeTerminal } from "./watching.js";
+
+const everyMs = 500;
+
+/** A table on a terminal that follows a board. */
+export interface LiveTable {
+  /** From now on the source's own columns stand beside the streams'. */
+  showColumns(columns: () => Columns): void;
+  /** Prints whole lines above the table, where they stay. */
+  print(lines: readonly string[]): void;
+  /** Shows a line below the table until the next one: what the read says of itself. */
+  note(text: string): void;
+  /** Draws it for the last time, unless `isLeft`: then it stays as it is. */
+  end(isLeft: boolean): void;
+}
+
+export interface LiveTableParts {
+  readonly board: Board;
+  readonly terminal: MaybeTerminal;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Writes to the terminal, secrets hidden. */
+  readonly write: (text: string) => void;
+  /** Makes a text from elsewhere fit for a cell: one that is cut later must not show a part of a secret. */
+  readonly clean: (text: string) => string;
+}
+
+/** Draws the table twice a second, and when the terminal's size changes; for the first time after half a second. */
+export function startLiveTable({ board, terminal, env, write, clean }: LiveTableParts): LiveTable {
+  const beganMs = performance.now();
+  const rates = createRates();
+  let columns: () => Columns = () => ({ headings: [], cellsOf: () => [], totals: [] });
+  let drawn: readonly string[] = [];
+  let note = "";
+
+  const draw = (above: readonly string[] = []): void => {
+    const size = sizeOf(terminal, env);
+    const table = renderTable(snapshot(), size);
+    write(redraw(drawn, above, table, size.columns));
+    drawn = table;
+  };
+
+  function snapshot(): TableSnapshot {
+    const { streams } = board;
+    const { headings, cellsOf, totals } = columns();
+    const elapsedMs = performance.now() - beganMs;
+    rates.sample(elapsedMs, streams);
+    const rows = streams.map((stream) => ({
+      ...stream,
+      name: clean(stream.name),
+      rate: rates.perSecond(stream.name),
+      cells: cellsOf(stream.name),
+    }));
+    return { elapsedMs, rows, headings, totals, note };
+  }
+
+  const timer = setInterval(draw, everyMs);
+  // A source that waits for nothing must still be found out.
+  timer.unref();
+  const onResize = () => draw();
+  terminal.on("resize", onResize);
+  return {
+    showColumns(given) {
+      columns = given;
+    },
+    print: draw,
+    note(text) {
+      note = clean(text).replaceAll(/\s+/g, " ");
+    },
+    end(isLeft) {
+      clearInterval(timer);
+      terminal.off("resize", onResize);
+      if (!isLeft) draw();
+    },
+  };
+}
+
+/** A terminal that doesn't know its size has 80 × 24. https://no-color.org */
+function sizeOf(terminal: MaybeTerminal, env: LiveTableParts["env"]) {
+  const hasColor = (env["NO_COLOR"] ?? "") === "" && terminal.hasColors?.(8) === true;
+  return { columns: terminal.columns || 80, rows: terminal.rows || 24, hasColor };
+}

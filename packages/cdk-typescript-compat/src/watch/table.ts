@@ -1,0 +1,133 @@
+import { hasEnded, type StreamProgress, type StreamState } from "./board.js";
+
+/** How far a read is at one moment, for its table. */
+export interface TableSnapshot {
+  /** Since the read began. */
+  readonly elapsedMs: number;
+  readonly rows: readonly TableRow[];
+  /** The source's own columns: their headings, and what stands under them in the last row. */
+  readonly headings: readonly string[];
+  readonly totals: readonly string[];
+  /** What was last said of the read, for the last line; empty where nothing was. */
+  readonly note: string;
+}
+
+export interface TableRow extends StreamProgress {
+  /** Records a second. */
+  readonly rate: number;
+  /** Under the source's headings. */
+  readonly cells: readonly string[];
+}
+
+export interface TableSize {
+  readonly columns: number;
+  readonly rows: number;
+  readonly hasColor: boolean;
+}
+
+/**
+ * The lines of the table: a heading, a line for each stream, the totals and, until all streams have ended, the note. It never is wider than the terminal, nor higher than leaves
+ * a line for the cursor below it: columns that don't fit are left out from the right, and lines of streams that have ended first.
+ */
+export function renderTable(
+  snapshot: TableSnapshot,
+  { columns, rows: height, hasColor }: TableSize,
+): readonly string[] {
+  const note = snapshot.rows.every(hasEnded) ? "" : snapshot.note.slice(0, columns - 1);
+  const { shown, hidden } = fitHeight(snapshot.rows, Math.max(0, height - (note === "" ? 3 : 4)));
+  const cells = [
+    ["stream", "state", "records", "rate", ...snapshot.headings],
+    ...shown.map(cellsOf),
+    ...(hidden > 0 ? [[`and ${hidden} more`]] : []),
+    totalsOf(snapshot),
+  ];
+  const widths = fitWidth(widthsOf(cells), columns - 1);
+  const lines = cells.map((row) =>
+    widths
+      .map((width, column) => pad(row[column] ?? "", width, column))
+      .join(GAP)
+      .trimEnd(),
+  );
+  const table = hasColor ? lines.map((line, index) => colored(line, index, shown)) : lines;
+  return note === "" ? table : [...table, note];
+}
+
+const GAP = "  ";
+
+function cellsOf(row: TableRow): string[] {
+  return [row.name, row.state, count(row.records), hasEnded(row) ? "" : rateText(row.rate), ...row.cells];
+}
+
+/** Once all streams have ended, the rate is that of the whole read. */
+function totalsOf({ rows, elapsedMs, totals }: TableSnapshot): string[] {
+  const records = sum(rows.map((row) => row.records));
+  const rate = rows.every(hasEnded) ? (records / elapsedMs) * 1000 : sum(rows.map((row) => row.rate));
+  return ["total", durationText(elapsedMs), count(records), rateText(rate), ...totals];
+}
+
+function fitHeight(rows: readonly TableRow[], room: number): { shown: readonly TableRow[]; hidden: number } {
+  if (rows.length <= room) return { shown: rows, hidden: 0 };
+  const kept = new Set(rows.toSorted((a, b) => RANKS[a.state] - RANKS[b.state]).slice(0, Math.max(0, room - 1)));
+  return { shown: rows.filter((row) => kept.has(row)), hidden: rows.length - kept.size };
+}
+
+/** What a person who has room for few lines wants to see first. */
+const RANKS: Readonly<Record<StreamState, number>> = {
+  incomplete: 0,
+  "rate limited": 1,
+  running: 2,
+  started: 3,
+  waiting: 4,
+  complete: 5,
+};
+
+/** So that the columns stand still while their numbers grow. */
+const LEAST_WIDTHS = [0, "rate limited".length, 9, 8];
+
+function widthsOf(cells: readonly (readonly string[])[]): number[] {
+  const last = Math.max(...cells.map((row) => row.length));
+  return Array.from({ length: last }, (_, column) =>
+    Math.max(LEAST_WIDTHS[column] ?? 8, ...cells.map((row) => (row[column] ?? "").length)),
+  );
+}
+
+function fitWidth(widths: readonly number[], room: number): readonly number[] {
+  const total = sum(widths) + GAP.length * (widths.length - 1);
+  if (total <= room) return widths;
+  return widths.length > 1 ? fitWidth(widths.slice(0, -1), room) : [Math.max(0, room)];
+}
+
+/** Words to the left, numbers to the right. */
+function pad(cell: string, width: number, column: number): string {
+  const cut = cell.length > width ? cell.slice(0, width) : cell;
+  return column < 2 ? cut.padEnd(width) : cut.padStart(width);
+}
+
+const COLORS: Partial<Readonly<Record<StreamState, number>>> = { "rate limited": 33, complete: 32, incomplete: 31 };
+
+function colored(line: string, index: number, shown: readonly TableRow[]): string {
+  if (index === 0) return `\u001B[2m${line}\u001B[0m`;
+  const state = shown[index - 1]?.state;
+  const color = state && COLORS[state];
+  return color === undefined ? line : line.replace(` ${state}`, ` \u001B[${color}m${state}\u001B[0m`);
+}
+
+function rateText(perSecond: number): string {
+  return perSecond > 0 && Number.isFinite(perSecond) ? `${count(Math.ceil(perSecond))}/s` : "";
+}
+
+/** `0:05`, `1:02:03`. */
+function durationText(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const two = (value: number) => String(value).padStart(2, "0");
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}
+
+function count(value: number): string {
+  return value.toLocaleString("en");
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
