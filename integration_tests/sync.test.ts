@@ -7,7 +7,6 @@ import { expectTruth } from "./support/expect-truth.js";
 import { apiKey, startLiveAccount } from "./support/live-account.js";
 import { createLongLists } from "./support/long-lists.js";
 import { startQuietAccount, type QuietAccount } from "./support/quiet-account.js";
-import { workingCard } from "./support/working-card.js";
 
 const config = { api_key: apiKey, external_id_metadata_key: "workspace_id" };
 const day = 86_400;

@@ -16,12 +16,12 @@ if (program === undefined)
   console.warn("Stripe's fixtures are not read: stripe-mock is neither on the path nor named by STRIPE_MOCK.");
 
 const published = fileURLToPath(new URL("../../../shared/data/stripe-fixtures3.json", import.meta.url));
-const fixtures = [
-  ["of stripe-mock", undefined],
-  ...(existsSync(published) ? [["of stripe/openapi", published]] : []),
-] as const;
+const fixtures: readonly { readonly whose: string; readonly file?: string }[] = [
+  { whose: "stripe-mock" },
+  ...(existsSync(published) ? [{ whose: "stripe/openapi", file: published }] : []),
+];
 
-describe.skipIf(program === undefined).each(fixtures)("the fixtures %s", (_whose, file) => {
+describe.skipIf(program === undefined).each(fixtures)("the fixtures of $whose", ({ file }) => {
   let mock: StripeMock;
   let connection: Connection;
   let first: Outcome;
