@@ -5,6 +5,7 @@ import type { AirbyteStream } from "@airbyte/cdk-typescript-compat";
 import { startSimulator, type Simulator } from "stripe-simulator";
 import { runConnector } from "./connector.js";
 import { createProgressLine, type ProgressLine } from "./progress-line.js";
+import { writeReport } from "./report/write-report.js";
 import { summarise } from "./summary.js";
 import { sync, type SyncReport } from "./sync.js";
 import { formatTable } from "./table.js";
@@ -77,8 +78,11 @@ async function demonstrate(account: Simulator, line: ProgressLine): Promise<void
   if (first.peakBytes !== undefined) {
     console.log(`\nThe connector's memory peaked at ${Math.round(first.peakBytes / 2 ** 20)} MB.`);
   }
+  const report = join(folder, "report.html");
+  await writeReport(warehouse, report);
   warehouse.close();
   console.log(`\nThe warehouse is a DuckDB file, one table a stream: ${relative(process.cwd(), warehouse.path)}`);
+  console.log(`A report of it, for any browser, which needs no network: ${relative(process.cwd(), report)}`);
 }
 
 /** spec, check and discover, as the platform asks them before the first sync. */

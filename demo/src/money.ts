@@ -1,9 +1,14 @@
-// Demo worlds charge in these; a currency without minor units would be shown a hundredfold too small otherwise.
-const decimals: Readonly<Record<string, number>> = { jpy: 0, krw: 0 };
+/**
+ * How many decimals a currency's amounts have in Stripe; Intl's are those of daily use and differ for some.
+ * https://docs.stripe.com/currencies#zero-decimal
+ */
+export function decimalsOf(currency: string): number {
+  return decimals.get(currency) ?? 2;
+}
 
 /** @param minor amount in the currency's minor unit. */
 export function formatMoney(minor: number, currency: string): string {
-  const digits = decimals[currency] ?? 2;
+  const digits = decimalsOf(currency);
   return new Intl.NumberFormat("en", {
     style: "currency",
     currency,
@@ -11,3 +16,12 @@ export function formatMoney(minor: number, currency: string): string {
     maximumFractionDigits: digits,
   }).format(minor / 10 ** digits);
 }
+
+/** UGX and ISK have none any more, but Stripe keeps two: https://docs.stripe.com/currencies#special-cases */
+const none = "bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf".split(" ");
+const three = "bhd jod kwd omr tnd".split(" ");
+
+const decimals = new Map([
+  ...none.map((currency) => [currency, 0] as const),
+  ...three.map((currency) => [currency, 3] as const),
+]);

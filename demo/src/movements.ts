@@ -16,6 +16,9 @@ export interface MonthOfMovements {
   readonly closing: number;
 }
 
+/** SQL: the rows of `lifecycle_events` whose deltas add up to MRR. */
+export const movesMrr = `event_type IN ('subscription_changed', 'subscription_cancelled') AND mrr_delta <> 0`;
+
 /**
  * MRR movements of every month since the first change of MRR, from `lifecycle_events` alone; by currency, then month.
  *
@@ -27,7 +30,7 @@ export async function movementsByMonth(query: Query): Promise<readonly MonthOfMo
   const rows = await query(`
     WITH by_customer AS (
       SELECT date_trunc('month', occurred_at) AS month, currency, customer_id, movement, sum(mrr_delta) AS delta
-      FROM lifecycle_events WHERE event_type IN ('subscription_changed', 'subscription_cancelled') AND mrr_delta <> 0
+      FROM lifecycle_events WHERE ${movesMrr}
       GROUP BY ALL),
     labelled AS (
       SELECT month, currency, delta,

@@ -1,5 +1,6 @@
 import { formatMoney } from "./money.js";
 import { discrepancies, movementsByMonth, type MonthOfMovements } from "./movements.js";
+import { planMix } from "./plan-mix.js";
 import { presentMrr } from "./present-mrr.js";
 import { formatTable } from "./table.js";
 import type { Query } from "./warehouse.js";
@@ -58,11 +59,10 @@ function movementsRow(month: MonthOfMovements): string[] {
 }
 
 async function topPlans(query: Query): Promise<Rows> {
-  const rows = await query(`
-    SELECT plan, currency, count(*) AS customers, sum(mrr)::BIGINT AS mrr
-    FROM customer_metrics WHERE mrr > 0 AND plan IS NOT NULL
-    GROUP BY 1, 2 ORDER BY customers DESC, mrr DESC LIMIT 8`);
-  return rows.map((row) => [text(row["plan"]), Number(row["customers"]), money(row["mrr"], row["currency"])]);
+  const shares = await planMix(query);
+  return shares
+    .slice(0, 8)
+    .map(({ plan, currency, customers, mrrMinor }) => [plan, customers, money(mrrMinor, currency)]);
 }
 
 async function customersByMonth(query: Query): Promise<Rows> {

@@ -1,0 +1,76 @@
+import type { Chart } from "chart.js";
+import { draw, type Drawing } from "./chart.js";
+import { dataTable, type TableContent } from "./data-table.js";
+import { element } from "./element.js";
+import type { Palette } from "./palette.js";
+
+/** What a card shows: a chart, its reading in a sentence, the same figures as a table, and where they come from. */
+export interface CardContent {
+  /** What the figures are of, e.g. "USD" or "All currencies". */
+  readonly scope: string;
+  readonly reading: string;
+  readonly legend: readonly LegendEntry[];
+  readonly drawing: (colours: Palette) => Drawing;
+  readonly table: TableContent;
+}
+
+export interface LegendEntry {
+  readonly label: string;
+  readonly colour: keyof Palette;
+  readonly isLine?: boolean;
+}
+
+export interface CardFrame {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  /** Takes the whole width. */
+  readonly isWide?: boolean;
+}
+
+export interface Card {
+  readonly root: HTMLElement;
+  show(content: CardContent, colours: Palette): void;
+}
+
+/** An empty card; `show` fills it, and again whenever the currency or the theme changes. */
+export function createCard({ id, title, source, isWide }: CardFrame): Card {
+  const scope = element("span", { class: "chip" });
+  const reading = element("p", { class: "reading", id: `${id}-reading` });
+  const canvas = element("canvas", { role: "img", "aria-label": title, "aria-describedby": `${id}-reading` });
+  const legend = element("ul", { class: "legend" });
+  const region = element("div", {
+    class: "scroll",
+    role: "region",
+    "aria-label": `${title}, as a table`,
+    tabindex: "0",
+  });
+  const root = element(
+    "section",
+    { class: isWide ? "card wide" : "card", id, "aria-labelledby": `${id}-title` },
+    element("div", { class: "card-head" }, element("h2", { id: `${id}-title` }, title), scope),
+    reading,
+    element("div", { class: "chart" }, canvas),
+    legend,
+    element("details", {}, element("summary", {}, "Show as a table"), region),
+    element("p", { class: "source" }, source),
+  );
+  let chart: Chart<"bar" | "line", unknown[], string> | undefined;
+  return {
+    root,
+    show(content, colours) {
+      scope.textContent = content.scope;
+      reading.textContent = content.reading;
+      legend.replaceChildren(...content.legend.map(legendItem));
+      region.replaceChildren(dataTable(title, content.table));
+      chart?.destroy();
+      chart = draw(canvas, content.drawing(colours), colours);
+    },
+  };
+}
+
+function legendItem({ label, colour, isLine }: LegendEntry): HTMLLIElement {
+  const swatch = element("span", { class: isLine ? "swatch line" : "swatch", "aria-hidden": "true" });
+  swatch.style.setProperty("--swatch", `var(--${colour})`);
+  return element("li", {}, swatch, label);
+}

@@ -1,0 +1,36 @@
+import { formatMoney } from "../../money.js";
+import type { Customer, Money } from "../customer.js";
+import { statusName } from "../words.js";
+import { element } from "./element.js";
+import { statusColour } from "./status-colour.js";
+
+/** The status with its detail, as text and a dot of its colour. */
+export function statusBadge(customer: Customer): HTMLElement {
+  const dot = element("span", { class: "dot", "aria-hidden": "true" });
+  dot.style.setProperty("--swatch", `var(--${statusColour(customer.status)})`);
+  return element(
+    "span",
+    { class: "badge" },
+    dot,
+    customer.isDeleted ? `${statusName(customer)}; deleted` : statusName(customer),
+  );
+}
+
+/** Amounts of several currencies beside one another, the chosen one first; never a sum. */
+export function amounts(money: readonly Money[], first: string): string {
+  if (money.length === 0) return "–";
+  return money
+    .toSorted((one, other) => Number(other.currency === first) - Number(one.currency === first))
+    .map(({ currency, minor }) => formatMoney(minor, currency))
+    .join(" · ");
+}
+
+/** "4 Nov 2026", UTC. */
+export function day(seconds: number): string {
+  return new Date(seconds * 1000).toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+}

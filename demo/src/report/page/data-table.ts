@@ -1,0 +1,24 @@
+import { element } from "./element.js";
+
+export interface TableContent {
+  readonly head: readonly string[];
+  /** The first cell names the row; the others are figures. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A plain table of figures with row and column headings. */
+export function dataTable(caption: string, { head, rows }: TableContent): HTMLTableElement {
+  return element(
+    "table",
+    { class: "figures-table" },
+    element("caption", { class: "visually-hidden" }, caption),
+    element("thead", {}, element("tr", {}, ...head.map((title) => element("th", { scope: "col" }, title)))),
+    element(
+      "tbody",
+      {},
+      ...rows.map(([name = "", ...figures]) =>
+        element("tr", {}, element("th", { scope: "row" }, name), ...figures.map((figure) => element("td", {}, figure))),
+      ),
+    ),
+  );
+}

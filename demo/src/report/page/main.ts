@@ -1,0 +1,85 @@
+import { unpackCustomers } from "../compact.js";
+import type { CurrencyReport, ReportData } from "../data.js";
+import { createCard } from "./card.js";
+import { failuresCard, failuresFrame } from "./cards/failures.js";
+import { movementsCard, movementsFrame } from "./cards/movements.js";
+import { mrrCard, mrrFrame } from "./cards/mrr.js";
+import { plansCard, plansFrame } from "./cards/plans.js";
+import { statusesCard, statusesFrame } from "./cards/statuses.js";
+import { trialsCard, trialsFrame } from "./cards/trials.js";
+import { createCustomerPanel } from "./customer-panel.js";
+import { createCustomerTable } from "./customer-table.js";
+import { byId } from "./element.js";
+import { headlineItem } from "./headline.js";
+import { palette } from "./palette.js";
+import { createRetentionCard } from "./retention.js";
+import { addSegments } from "./segments.js";
+
+const data = JSON.parse(byId("data").textContent) as ReportData;
+const asOf = new Date(data.asOfSeconds * 1000).toISOString();
+
+const mrr = createCard(mrrFrame);
+const movements = createCard(movementsFrame);
+const statuses = createCard(statusesFrame);
+const plans = createCard(plansFrame);
+const retention = createRetentionCard();
+const trials = createCard(trialsFrame);
+const failures = createCard(failuresFrame);
+const panel = createCustomerPanel(byId("panel") as HTMLDialogElement, data.asOfSeconds);
+const customers = createCustomerTable(byId("customers"), unpackCustomers(data.customers), (customer) =>
+  panel.open(customer),
+);
+let shown: CurrencyReport | undefined = data.currencies[0];
+
+byId("about").textContent = [
+  data.account ?? "Stripe",
+  data.livemode ? "live mode" : "test mode",
+  `as of ${asOf.slice(0, 10)} ${asOf.slice(11, 16)} UTC`,
+].join(" · ");
+byId("cards").append(...[mrr, movements, retention, statuses, plans, trials, failures].map(({ root }) => root));
+addSegments(
+  byId("currency"),
+  "currency",
+  data.currencies.map(({ currency }) => ({ value: currency, label: currency.toUpperCase() })),
+  (currency) => {
+    shown = data.currencies.find((report) => report.currency === currency);
+    showCurrency();
+  },
+);
+addSegments(
+  byId("theme"),
+  "theme",
+  [
+    { value: "", label: "Auto" },
+    { value: "light", label: "Light" },
+    { value: "dark", label: "Dark" },
+  ],
+  (theme) => {
+    document.documentElement.dataset["theme"] = theme;
+    showColours();
+  },
+);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", showColours);
+showCurrency();
+
+function showCurrency(): void {
+  if (shown) {
+    byId("headline").replaceChildren(...shown.headline.map(headlineItem));
+    retention.show(shown);
+    customers.setCurrency(shown.currency);
+  }
+  showColours();
+}
+
+/** Charts are pictures: they are drawn again in other colours. */
+function showColours(): void {
+  const colours = palette();
+  statuses.show(statusesCard(data), colours);
+  panel.refresh();
+  if (!shown) return;
+  mrr.show(mrrCard(shown), colours);
+  movements.show(movementsCard(shown), colours);
+  plans.show(plansCard(shown), colours);
+  trials.show(trialsCard(shown), colours);
+  failures.show(failuresCard(shown), colours);
+}

@@ -1,0 +1,104 @@
+import { formatMoney } from "../money.js";
+import type { Readings, StatusCount } from "./data.js";
+import { ofMonth, total, type Facts } from "./facts.js";
+import { change, count, monthName, monthsLater, percent } from "./words.js";
+
+/**
+ * What each chart shows, in a sentence.
+ * @param lastMonth YYYY-MM: the last month that is over.
+ */
+export function readings(facts: Facts, lastMonth: string): Readings {
+  return {
+    mrr: mrr(facts, lastMonth),
+    movements: movements(facts, lastMonth),
+    retention: retention(facts),
+    trials: trials(facts, lastMonth),
+    failures: failures(facts, lastMonth),
+    plans: plans(facts),
+  };
+}
+
+/** How many customers are of each status, the four that exist by default first. */
+export function statusReading(statuses: readonly StatusCount[]): string {
+  const of = (status: string) =>
+    total(
+      statuses.filter((each) => each.status === status),
+      ({ customers }) => customers,
+    );
+  const all = total(statuses, ({ customers }) => customers);
+  return (
+    `Of ${count(all, "customer")}, ${of("active").toLocaleString("en")} are active, ${of("trial").toLocaleString("en")} in trial, ` +
+    `${of("churned").toLocaleString("en")} have churned and ${of("lead").toLocaleString("en")} are leads.`
+  );
+}
+
+function mrr({ movements, currency }: Facts, lastMonth: string): string {
+  const last = ofMonth(movements, lastMonth);
+  if (!last) return "No month with MRR is over yet.";
+  const yearAgo = ofMonth(movements, monthsLater(lastMonth, -12))?.closing;
+  const onMonth = last.opening > 0 ? `, ${change(last.closing / last.opening - 1)} on the month` : "";
+  const onYear = yearAgo ? ` and ${change(last.closing / yearAgo - 1)} on the year` : "";
+  return `${monthName(lastMonth)} closed at ${formatMoney(last.closing, currency)}${onMonth}${onYear}.`;
+}
+
+function movements({ movements, currency }: Facts, lastMonth: string): string {
+  const last = ofMonth(movements, lastMonth);
+  if (!last) return "No month with MRR is over yet.";
+  const money = (minor: number) => formatMoney(minor, currency);
+  const gained = last.new + last.expansion + last.reactivation;
+  const lost = last.contraction + last.churn;
+  return (
+    `${monthName(lastMonth)} gained ${money(gained)}, of it ${money(last.new)} from new customers, and lost ${money(lost)}, ` +
+    `of it ${money(last.churn)} by churn.`
+  );
+}
+
+function retention({ cohorts }: Facts): string {
+  const age = [12, 6, 3, 1].find((months) => cohorts.some(({ paying }) => paying.length > months));
+  if (age === undefined) return "No cohort is a month old yet.";
+  const old = cohorts.filter(({ paying }) => paying.length > age);
+  const began = total(old, ({ customers }) => customers);
+  const stayed = total(old, ({ paying }) => paying[age]!);
+  const months = count(age, "month");
+  return `Of ${count(began, "customer")} who began to pay ${months} ago or earlier, ${percent(stayed / began)} paid ${months} on.`;
+}
+
+function trials({ trials }: Facts, lastMonth: string): string {
+  const year = withinYear(trials, lastMonth);
+  const converted = total(year, (row) => row.converted);
+  const decided = converted + total(year, (row) => row.expired);
+  if (decided === 0) return `No trial was decided in the twelve months to ${monthName(lastMonth)}.`;
+  return (
+    `In the twelve months to ${monthName(lastMonth)}, ${converted} of ${count(decided, "trial")} that were decided ` +
+    `converted: ${percent(converted / decided)}.`
+  );
+}
+
+function failures({ failures, currency }: Facts, lastMonth: string): string {
+  const year = withinYear(failures, lastMonth);
+  const sum = (outcome: "recovered" | "givenUp" | "open") => total(year, (row) => row[outcome].invoices);
+  const failed = sum("recovered") + sum("givenUp") + sum("open");
+  if (failed === 0) return `No payment failed in the twelve months to ${monthName(lastMonth)}.`;
+  const recovered = formatMoney(
+    total(year, (row) => row.recovered.minor),
+    currency,
+  );
+  return (
+    `Of ${count(failed, "invoice")} that failed in the twelve months to ${monthName(lastMonth)}, ${sum("recovered")} were recovered ` +
+    `(${percent(sum("recovered") / failed)}, ${recovered}), ${sum("givenUp")} given up, and ${sum("open")} are open.`
+  );
+}
+
+function plans({ plans, currency }: Facts): string {
+  const [first] = plans.toSorted((one, other) => other.mrrMinor - one.mrrMinor);
+  if (!first) return "No plan brings MRR.";
+  const all = total(plans, ({ mrrMinor }) => mrrMinor);
+  return (
+    `${first.plan} brings the most: ${formatMoney(first.mrrMinor, currency)} a month from ${count(first.customers, "customer")}, ` +
+    `${percent(first.mrrMinor / all)} of the MRR.`
+  );
+}
+
+function withinYear<T extends { readonly month: string }>(rows: readonly T[], lastMonth: string): T[] {
+  return rows.filter(({ month }) => month <= lastMonth && month > monthsLater(lastMonth, -12));
+}

@@ -1,0 +1,63 @@
+/** 0.1234 is "12.3%". */
+export function percent(share: number): string {
+  return `${(share * 100).toFixed(1)}%`;
+}
+
+/** A share that isn't defined is a dash. */
+export function percentOrDash(share: number | null): string {
+  return share === null ? "–" : percent(share);
+}
+
+/** 0.1234 is "+12.3%", -0.02 is "−2.0%". */
+export function change(share: number): string {
+  return `${share < 0 ? "−" : "+"}${percent(Math.abs(share))}`;
+}
+
+/** "2026-10" is "October 2026". */
+export function monthName(month: string): string {
+  return dateOf(month).toLocaleDateString("en", { month: "long", year: "numeric", timeZone: "UTC" });
+}
+
+/** "2026-10" is "Oct 26". */
+export function shortMonthName(month: string): string {
+  return dateOf(month).toLocaleDateString("en", { month: "short", year: "2-digit", timeZone: "UTC" });
+}
+
+/** 1 of "invoice" is "1 invoice", 1200 are "1,200 invoices". */
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** YYYY-MM of a moment, UTC. */
+export function monthOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 7);
+}
+
+/** @returns the month so many months later; earlier, where negative. */
+export function monthsLater(month: string, months: number): string {
+  const date = dateOf(month);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  return date.toISOString().slice(0, 7);
+}
+
+/** From one month to another, both included. */
+export function monthsBetween(first: string, last: string): string[] {
+  const months = [];
+  for (let month = first; month <= last; month = monthsLater(month, 1)) months.push(month);
+  return months;
+}
+
+/** Values of an API as words: "past_due" is "Past due". */
+export function sentenceCase(value: string): string {
+  const words = value.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** "Active, past due"; the status alone where nothing refines it. */
+export function statusName({ status, detail }: { readonly status: string; readonly detail: string | null }): string {
+  return sentenceCase(detail === null ? status : `${status}, ${detail}`);
+}
+
+function dateOf(month: string): Date {
+  return new Date(`${month}-01T00:00:00Z`);
+}

@@ -1,0 +1,24 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import type { Warehouse } from "../warehouse.js";
+import { bundleScript } from "./bundle.js";
+import { collect } from "./collect.js";
+import { renderPage } from "./html.js";
+
+/**
+ * Writes a page to look at in a browser: what the warehouse's `lifecycle_events` and `customer_metrics` tell, without
+ * any network.
+ * @param path of the HTML file.
+ */
+export async function writeReport({ query }: Pick<Warehouse, "query">, path: string): Promise<void> {
+  const page = renderPage({
+    template: pageFile("page.html"),
+    style: ["theme.css", "layout.css", "parts.css", "tables.css"].map(pageFile).join("\n"),
+    script: await bundleScript(),
+    data: await collect(query),
+  });
+  writeFileSync(path, page);
+}
+
+function pageFile(name: string): string {
+  return readFileSync(new URL(`../../src/report/page/${name}`, import.meta.url), "utf8");
+}
