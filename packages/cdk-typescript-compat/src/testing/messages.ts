@@ -1,14 +1,17 @@
 import type { AirbyteMessage } from "../protocol.js";
+import { sampleMessages } from "./message-samples.js";
 
 /**
  * The messages in what a source wrote to standard output.
  * @throws Error for a line that is not one JSON object: standard output carries protocol messages only.
  */
 export function parseMessages(stdout: string): AirbyteMessage[] {
-  return stdout
+  const messages = stdout
     .split("\n")
     .filter((line) => line !== "")
     .map(parseLine);
+  sampleMessages(messages);
+  return messages;
 }
 
 function parseLine(line: string, index: number): AirbyteMessage {

@@ -1,0 +1,36 @@
+"""The page's selection of streams, and a key that may not read everything."""
+
+import airbyte.exceptions
+import pytest
+from account import Account
+from comparison import compare_derived
+from page import script, selecting, snippet
+from workspace import Workspace, tables_of
+
+DERIVED_ALONE = snippet("source.select_streams(")
+ALL_BUT_CHARGES = """
+source.select_streams([stream for stream in source.get_available_streams() if stream != "charges"])
+"""
+
+
+@pytest.mark.parametrize("name", ["sync.py", "sync_postgres.py"])
+def test_selected_streams_alone_become_tables_and_need_no_others(
+    account: Account, workspace: Workspace, name: str
+) -> None:
+    tables = tables_of(workspace.run(name, selecting(script(name), DERIVED_ALONE)))
+    assert tables.names() == {"lifecycle_events", "customer_metrics"}
+    compare_derived(account, tables)
+
+
+def test_nothing_is_written_when_one_stream_may_not_be_read(
+    account: Account, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything_but_charges = "event customer subscription invoice plan product coupon credit_note dispute"
+    account.add_key("rk_test_no_charges", [f"{right}_read" for right in everything_but_charges.split()])
+    monkeypatch.setitem(workspace.environment, "STRIPE_API_KEY", "rk_test_no_charges")
+    code = script("sync.py").replace("warehouse.duckdb", "no_charges.duckdb")
+
+    with pytest.raises(airbyte.exceptions.AirbyteConnectorFailedError):
+        workspace.run("sync.py", code)
+    tables = tables_of(workspace.run("sync.py", selecting(code, ALL_BUT_CHARGES)))
+    assert "customers" in tables.names() and "charges" not in tables.names()

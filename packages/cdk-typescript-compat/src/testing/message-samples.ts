@@ -1,0 +1,40 @@
+import { appendFileSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { threadId } from "node:worker_threads";
+import type { AirbyteMessage } from "../protocol.js";
+
+/** Names the folder that takes samples of the messages of all tests; none are taken without it. */
+const folder = process.env["AIRBYTE_MESSAGES_FOLDER"];
+const seen = new Set<string>();
+
+/**
+ * Keeps one message of each shape that the tests of this process come upon, so that a program in another language can parse what all
+ * suites have seen: JSON lines in a file a process.
+ */
+export function sampleMessages(messages: readonly AirbyteMessage[]): void {
+  if (folder === undefined) return;
+  const news = messages.filter((message) => {
+    const shape = JSON.stringify(shapeOf(message));
+    const isNew = !seen.has(shape);
+    seen.add(shape);
+    return isNew;
+  });
+  if (news.length === 0) return;
+  mkdirSync(folder, { recursive: true });
+  const lines = news.map((message) => `${JSON.stringify(message)}\n`);
+  appendFileSync(join(folder, `${process.pid}-${threadId}.jsonl`), lines.join(""));
+}
+
+/** What the protocol leaves to the source. */
+const opaque = new Set(["data", "stream_state", "shared_state", "json_schema", "connectionSpecification"]);
+/** Texts out of a few. */
+const enumerated = new Set(["type", "status", "level", "failure_type", "code", "supported_sync_modes"]);
+
+/** The message with types in the place of values. */
+function shapeOf(value: unknown, name = ""): unknown {
+  if (opaque.has(name) || enumerated.has(name)) return opaque.has(name) ? typeof value : value;
+  if (Array.isArray(value)) return [...new Set(value.map((each) => JSON.stringify(shapeOf(each))))].toSorted();
+  if (typeof value !== "object" || value === null) return value === null ? null : typeof value;
+  const entries = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, each]) => [key, shapeOf(each, key)]));
+}
