@@ -23,10 +23,10 @@ export function fraction(numerator: string | number, denominator: string | numbe
 
 export function add(a: Fraction, b: Fraction): Fraction {
   if (a.denominator.eq(b.denominator)) return { numerator: a.numerator.plus(b.numerator), denominator: a.denominator };
-  return {
-    numerator: a.numerator.times(b.denominator).plus(b.numerator.times(a.denominator)),
-    denominator: a.denominator.times(b.denominator),
-  };
+  return shortened(
+    a.numerator.times(b.denominator).plus(b.numerator.times(a.denominator)),
+    a.denominator.times(b.denominator),
+  );
 }
 
 export function subtract(a: Fraction, b: Fraction): Fraction {
@@ -34,12 +34,12 @@ export function subtract(a: Fraction, b: Fraction): Fraction {
 }
 
 export function multiply(a: Fraction, b: Fraction): Fraction {
-  return { numerator: a.numerator.times(b.numerator), denominator: a.denominator.times(b.denominator) };
+  return shortened(a.numerator.times(b.numerator), a.denominator.times(b.denominator));
 }
 
 /** `b` isn't 0. */
 export function divide(a: Fraction, b: Fraction): Fraction {
-  return { numerator: a.numerator.times(b.denominator), denominator: a.denominator.times(b.numerator) };
+  return shortened(a.numerator.times(b.denominator), a.denominator.times(b.numerator));
 }
 
 export function isPositive(a: Fraction): boolean {
@@ -58,4 +58,28 @@ export function sum(terms: readonly Fraction[]): Fraction {
 export function roundHalfUp(a: Fraction): number {
   const doubled = a.denominator.times(2);
   return exact(a.numerator.times(2).plus(a.denominator).div(doubled).toNumber());
+}
+
+/** Digits from which on a fraction is worth reducing: most never get so long. */
+const manyDigits = 60;
+
+/** The same fraction. Each amount off that is spread over items would otherwise triple its digits. */
+function shortened(numerator: Big, denominator: Big): Fraction {
+  if (numerator.c.length + denominator.c.length < manyDigits) return { numerator, denominator };
+  const decimals = Math.max(0, decimalsOf(numerator), decimalsOf(denominator));
+  const whole = (value: Big) => BigInt(value.times(`1e${decimals}`).toFixed());
+  const divisor = greatestCommonDivisor(whole(numerator), whole(denominator));
+  const part = (value: Big) => Whole(String(whole(value) / divisor));
+  return { numerator: part(numerator), denominator: part(denominator) };
+}
+
+/** How many digits follow the point. */
+function decimalsOf({ c: digits, e: exponent }: Big): number {
+  return digits.length - 1 - exponent;
+}
+
+/** Of a denominator that isn't 0. Positive. */
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  while (a !== 0n) [a, b] = [b % a, a];
+  return b < 0n ? -b : b;
 }

@@ -163,3 +163,24 @@ test("a service period shows its recurrence by its length", () => {
     expect(`${intervalCount} ${interval}`).toBe(expected);
   }
 });
+
+test("twenty amounts off, each spread over items of odd prices, take off what they say to the unit", () => {
+  const amountsOff = Array.from({ length: 20 }, (_, index) => 1_001 + 7 * index);
+  const items = [99_991, 70_001, 31_337].map((each) => item(price(each)));
+  const discounts = amountsOff.map((amountOffMinor) => discount({ id: `OFF${amountOffMinor}`, amountOffMinor }));
+  const { metrics } = derived({ subscriptions: [subscription(items, { discounts })] });
+  expect(metrics.mrr).toBe(99_991 + 70_001 + 31_337 - amountsOff.reduce((sum, each) => sum + each, 0));
+});
+
+test("a fraction of any length is what its parts say", () => {
+  const part = fc.bigInt({ min: 1n, max: 10n ** 40n });
+  fc.assert(
+    fc.property(part, part, part, part, (a, b, c, d) => {
+      const [one, other] = [fraction(`${a}`, `${b}`), fraction(`${c}.5`, `${d}`)];
+      for (const same of [divide(multiply(one, other), other), subtract(add(one, other), other)]) {
+        expect(same.numerator.times(`${b}`).eq(same.denominator.times(`${a}`))).toBe(true);
+      }
+      expect(roundHalfUp(divide(one, one))).toBe(1);
+    }),
+  );
+});
