@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { AirbyteStream } from "@airbyte/cdk-typescript-compat";
 import { startSimulator, type Simulator } from "stripe-simulator";
 import { runConnector } from "./connector.js";
+import { buildPackage } from "./dbt-package.js";
 import { createProgressLine, type ProgressLine } from "./progress-line.js";
 import { writeReport } from "./report/write-report.js";
 import { summarise } from "./summary.js";
@@ -83,6 +84,7 @@ async function demonstrate(account: Simulator, line: ProgressLine): Promise<void
   warehouse.close();
   console.log(`\nThe warehouse is a DuckDB file, one table a stream: ${relative(process.cwd(), warehouse.path)}`);
   console.log(`A report of it, for any browser, which needs no network: ${relative(process.cwd(), report)}`);
+  console.log(`\n${await buildPackage(warehouse.path)}`);
 }
 
 /** spec, check and discover, as the platform asks them before the first sync. */

@@ -1,0 +1,1 @@
+{{ stripe_lifecycle.contract_items(ref('contracts_subscriptions')) }}

@@ -1,0 +1,1 @@
+{{ stripe_lifecycle.price_terms(ref('contracts_prices'), ref('contracts_subscriptions')) }}

@@ -1,0 +1,2 @@
+{{ config(alias='customer_metrics') }}
+{{ stream_of_cases('customer_metrics', 'cases_customer_metrics') }}

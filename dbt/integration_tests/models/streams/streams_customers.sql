@@ -1,0 +1,2 @@
+{{ config(alias='customers') }}
+{{ stream_of_cases('customers', 'cases_customers') }}

@@ -1,0 +1,2 @@
+{{ config(alias='invoices') }}
+{{ stream_of_cases('invoices', 'cases_invoices') }}

@@ -1,0 +1,1 @@
+{{ rows_that_differ('customers', 'expected_customers') }}

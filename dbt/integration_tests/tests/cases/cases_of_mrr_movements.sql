@@ -1,0 +1,1 @@
+{{ rows_that_differ('mrr_movements', 'expected_mrr_movements') }}

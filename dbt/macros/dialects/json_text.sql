@@ -1,0 +1,33 @@
+{# The string, number or boolean at a path of keys as text; null where it is absent or null. An empty path: the value
+   itself, such as an element of an array of strings. #}
+{% macro json_text(json, path) -%}
+  {{ return(adapter.dispatch('json_text', 'stripe_lifecycle')(json, path)) }}
+{%- endmacro %}
+
+{% macro default__json_text(json, path) -%}
+  {{ return(stripe_lifecycle.dialect_is_missing('json_text')) }}
+{%- endmacro %}
+
+{% macro duckdb__json_text(json, path) -%}
+  json_extract_string({{ json }}, {{ stripe_lifecycle.json_path(path) }})
+{%- endmacro %}
+
+{% macro postgres__json_text(json, path) -%}
+  ({{ json }} #>> {{ stripe_lifecycle.text_array(path) }})
+{%- endmacro %}
+
+{% macro bigquery__json_text(json, path) -%}
+  json_value({{ json }}, {{ stripe_lifecycle.json_path(path) }})
+{%- endmacro %}
+
+{% macro snowflake__json_text(json, path) -%}
+  cast({{ json }}{{ stripe_lifecycle.json_brackets(path) }} as varchar)
+{%- endmacro %}
+
+{# Elements of arrays arrive as what they say, without quotes. #}
+{% macro databricks__json_text(json, path) -%}
+  {%- if path | length == 0 -%} {{ json }}
+  {%- else -%}
+  get_json_object({{ json }}, {{ stripe_lifecycle.text_literal('$' ~ stripe_lifecycle.json_brackets(path)) }})
+  {%- endif -%}
+{%- endmacro %}

@@ -1,0 +1,28 @@
+{# Whole Unix seconds as a time: UTC without a zone. #}
+{% macro time_from_unix(seconds) -%}
+  {{ return(adapter.dispatch('time_from_unix', 'stripe_lifecycle')(seconds)) }}
+{%- endmacro %}
+
+{% macro default__time_from_unix(seconds) -%}
+  {{ return(stripe_lifecycle.dialect_is_missing('time_from_unix')) }}
+{%- endmacro %}
+
+{% macro duckdb__time_from_unix(seconds) -%}
+  make_timestamp(cast({{ seconds }} as bigint) * 1000000)
+{%- endmacro %}
+
+{% macro postgres__time_from_unix(seconds) -%}
+  (timestamp 'epoch' + {{ seconds }} * interval '1 second')
+{%- endmacro %}
+
+{% macro bigquery__time_from_unix(seconds) -%}
+  timestamp_seconds({{ seconds }})
+{%- endmacro %}
+
+{% macro snowflake__time_from_unix(seconds) -%}
+  to_timestamp_ntz({{ seconds }})
+{%- endmacro %}
+
+{% macro databricks__time_from_unix(seconds) -%}
+  cast(to_utc_timestamp(timestamp_seconds({{ seconds }}), current_timezone()) as timestamp_ntz)
+{%- endmacro %}

@@ -1,0 +1,1 @@
+{{ stripe_lifecycle.coupon_terms(ref('stg_stripe__coupons')) }}

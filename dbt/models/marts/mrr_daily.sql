@@ -1,0 +1,59 @@
+with changed as (
+  select
+    day,
+    currency,
+    sum(mrr_delta) as mrr_change,
+    sum(paying_customers_delta) as paying_customers_change
+  from {{ ref('int_stripe__ledger') }}
+  group by 1, 2
+),
+
+bounds as (
+  select
+    min(changed.day) as first_day,
+    max(bounds.last_day) as last_day
+  from changed
+  cross join {{ ref('int_stripe__bounds') }} as bounds
+),
+
+days as (
+  {{ stripe_lifecycle.date_series('bounds', 'day') }}
+),
+
+currencies as (
+  select distinct currency
+  from changed
+),
+
+every_day as (
+  select
+    days.day,
+    currencies.currency,
+    coalesce(changed.mrr_change, 0) as mrr_change,
+    coalesce(changed.paying_customers_change, 0) as paying_customers_change
+  from days
+  cross join currencies
+  left join changed
+    on days.day = changed.day
+    and currencies.currency = changed.currency
+)
+
+select
+  every_day.day,
+  every_day.currency,
+  cast(every_day.mrr_change as {{ dbt.type_bigint() }}) as mrr_change,
+  cast(
+    sum(every_day.mrr_change) over (
+      partition by every_day.currency
+      order by every_day.day
+      rows between unbounded preceding and current row
+    ) as {{ dbt.type_bigint() }}
+  ) as mrr,
+  cast(
+    sum(every_day.paying_customers_change) over (
+      partition by every_day.currency
+      order by every_day.day
+      rows between unbounded preceding and current row
+    ) as {{ dbt.type_bigint() }}
+  ) as paying_customers
+from every_day

@@ -1,0 +1,43 @@
+with arrived as (
+  {{ stripe_lifecycle.latest_rows('lifecycle_events', key='event_id', cursor='recorded_at') }}
+)
+
+select
+  arrived.event_id,
+  arrived.event_type,
+  {{ stripe_lifecycle.as_time('arrived.occurred_at') }} as occurred_at,
+  {{ stripe_lifecycle.as_time('arrived.recorded_at') }} as recorded_at,
+  arrived.customer_id,
+  arrived.external_id,
+  arrived.subscription_id,
+  arrived.invoice_id,
+  arrived.object_id,
+  arrived.account_id,
+  arrived.livemode,
+  arrived.currency,
+  cast(arrived.mrr as {{ dbt.type_bigint() }}) as mrr,
+  cast(arrived.previous_mrr as {{ dbt.type_bigint() }}) as previous_mrr,
+  cast(arrived.mrr_delta as {{ dbt.type_bigint() }}) as mrr_delta,
+  arrived.movement,
+  {{ stripe_lifecycle.as_json('arrived.change_types') }} as change_types,
+  arrived.interval as billing_interval,
+  cast(arrived.interval_count as {{ dbt.type_bigint() }}) as billing_interval_count,
+  cast(arrived.quantity as {{ dbt.type_bigint() }}) as quantity,
+  arrived.plan,
+  arrived.price_id,
+  arrived.product_id,
+  cast(arrived.trial_days as {{ dbt.type_bigint() }}) as trial_days,
+  {{ stripe_lifecycle.as_time('arrived.trial_ends_at') }} as trial_ends_at,
+  {{ stripe_lifecycle.as_time('arrived.cancel_at') }} as cancel_at,
+  cast(arrived.amount as {{ dbt.type_bigint() }}) as amount,
+  cast(arrived.attempt_count as {{ dbt.type_bigint() }}) as attempt_count,
+  {{ stripe_lifecycle.as_time('arrived.next_attempt_at') }} as next_attempt_at,
+  arrived.failure_code,
+  arrived.reason,
+  arrived.feedback,
+  arrived.is_voluntary,
+  arrived.during_trial,
+  arrived.source,
+  arrived.precision,
+  arrived.is_historical
+from arrived

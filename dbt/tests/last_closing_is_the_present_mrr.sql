@@ -1,0 +1,35 @@
+{{ config(severity='warn') }}
+-- The ledger and customer_metrics come to the same MRR. docs/BEHAVIOR.md of the connector tells the rare cases in which
+-- they don't.
+with closings as (
+  select
+    currency,
+    closing_mrr as mrr
+  from {{ ref('mrr_movements') }}
+  where month = (select max(month) from {{ ref('mrr_movements') }})
+),
+
+entries as (
+  select
+    {{ stripe_lifecycle.json_text('entry.value', ['currency']) }} as currency,
+    {{ stripe_lifecycle.json_bigint('entry.value', ['amount']) }} as amount
+  from {{ ref('customers') }} as metrics
+  {{ stripe_lifecycle.json_array_elements('metrics.mrr_by_currency', 'entry') }}
+),
+
+present as (
+  select
+    currency,
+    sum(amount) as mrr
+  from entries
+  group by 1
+)
+
+select
+  coalesce(closings.currency, present.currency) as currency,
+  closings.mrr as mrr_of_the_ledger,
+  present.mrr as mrr_of_the_customers
+from closings
+full outer join present
+  on closings.currency = present.currency
+where coalesce(closings.mrr, 0) <> coalesce(present.mrr, 0)

@@ -1,0 +1,88 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const packageFolder = fileURLToPath(new URL("../../dbt", import.meta.url));
+const versions = "dbt-core==1.11.16 dbt-duckdb==1.11.1";
+
+/**
+ * Builds and tests the dbt package on a DuckDB file, in a project made beside it, and tells in a sentence or two what
+ * came of it; where dbt with the adapter of DuckDB isn't on PATH, how to. The file must be closed, since dbt opens it
+ * for writing.
+ *
+ * @param warehouse the DuckDB file, with the streams' tables in the schema main.
+ * @throws Error with dbt's own words when a model can't be built or a test fails.
+ */
+export async function buildPackage(warehouse: string): Promise<string> {
+  const folder = join(dirname(warehouse), "dbt");
+  if (!(await hasDbt())) {
+    return (
+      "The dbt package makes marts of it: MRR movements, cohorts, trials, recovered payments. With dbt on PATH\n" +
+      `(pip install ${versions}) the demo ends by building it.`
+    );
+  }
+  writeProject(folder, warehouse);
+  for (const args of [["deps"], ["build"]]) {
+    const { code, output } = await run(["--quiet", ...args, "--project-dir", folder, "--profiles-dir", folder]);
+    if (code !== 0) throw new Error(`dbt ${args[0]} ended with exit code ${code}:\n${output}`);
+  }
+  const { models, tests, passed } = counts(join(folder, "target", "run_results.json"));
+  return (
+    `dbt built the package's ${models} models in the file's schema analytics; ${passed} of ${tests} tests passed.\n` +
+    `The project is ${relative(process.cwd(), folder)}; in it, dbt show --select mrr_movements shows the movements.`
+  );
+}
+
+async function hasDbt(): Promise<boolean> {
+  try {
+    const { code, output } = await run(["--version"]);
+    return code === 0 && /\bduckdb:/u.test(output);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+    throw error;
+  }
+}
+
+/** A project as a user has it, whose one package is this repository's. */
+function writeProject(folder: string, warehouse: string): void {
+  mkdirSync(folder, { recursive: true });
+  const write = (name: string, content: object) => writeFileSync(join(folder, name), JSON.stringify(content, null, 2));
+  write("dbt_project.yml", {
+    name: "demo",
+    profile: "demo",
+    vars: { stripe_lifecycle_schema: "main", stripe_lifecycle_external_id_metadata_key: "workspace_id" },
+  });
+  write("packages.yml", { packages: [{ local: packageFolder }] });
+  write("profiles.yml", {
+    demo: {
+      target: "duckdb",
+      outputs: { duckdb: { type: "duckdb", path: warehouse, schema: "analytics", threads: 2 } },
+    },
+  });
+}
+
+/** Runs dbt and hands over what it wrote. */
+async function run(args: readonly string[]): Promise<{ readonly code: number; readonly output: string }> {
+  const env = { ...process.env, DBT_SEND_ANONYMOUS_USAGE_STATS: "false", NO_COLOR: "1" };
+  const child = spawn("dbt", args, { env, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => (output += text));
+  }
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code: code ?? 1, output };
+}
+
+function counts(runResults: string): { readonly models: number; readonly tests: number; readonly passed: number } {
+  const { results } = JSON.parse(readFileSync(runResults, "utf8")) as {
+    results: { unique_id: string; status: string }[];
+  };
+  const tests = results.filter(({ unique_id: id }) => id.startsWith("test."));
+  return {
+    models: results.filter(({ unique_id: id }) => id.startsWith("model.")).length,
+    tests: tests.length,
+    passed: tests.filter(({ status }) => status === "pass").length,
+  };
+}

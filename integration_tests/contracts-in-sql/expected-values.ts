@@ -1,0 +1,36 @@
+import { couponFacts } from "../../src/streams/facts/coupon.js";
+import { customerFacts } from "../../src/streams/facts/customer.js";
+import type { Json } from "../../src/streams/facts/json.js";
+import { priceFacts } from "../../src/streams/facts/price.js";
+import { subscriptionFacts } from "../../src/streams/facts/subscription.js";
+import type { References } from "../../src/metrics/facts/references.js";
+import { discountBook } from "../../src/metrics/mrr/discount-book.js";
+import { contractValue, type ContractValue } from "../../src/metrics/mrr/mrr.js";
+import { defaultOptions } from "../../src/metrics/options.js";
+import { valuedAtSeconds, type Contract, type Contracts } from "./random-contracts.js";
+
+/** What the connector says that the contracts are worth, in their order. */
+export function expectedValues({ prices, coupons, contracts }: Contracts): ContractValue[] {
+  const references = referencesTo(prices, coupons);
+  return contracts.map((contract) => expectedValue(contract, references));
+}
+
+function expectedValue(contract: Contract, references: References): ContractValue {
+  const subscription = subscriptionFacts(contract.subscription);
+  const customer = customerFacts(contract.customer);
+  const dossier = { customer, subscriptions: [subscription], invoices: [], charges: [], creditNotes: [], changes: [] };
+  const discounts = discountBook(dossier, references);
+  const ground = { options: defaultOptions, references, discounts, issues: new Set<string>() };
+  return contractValue(subscription, valuedAtSeconds, ground);
+}
+
+function referencesTo(prices: readonly Json[], coupons: readonly Json[]): References {
+  const priceById = new Map(prices.map(priceFacts).map((price) => [price.id, price]));
+  const couponById = new Map(coupons.map(couponFacts).map((coupon) => [coupon.id, coupon]));
+  return {
+    price: (id) => priceById.get(id),
+    product: () => undefined,
+    coupon: (id) => couponById.get(id),
+    disputesOf: () => [],
+  };
+}
