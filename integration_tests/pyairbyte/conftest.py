@@ -41,7 +41,9 @@ def _every_message_parses_strictly() -> Iterator[None]:
         try:
             return parse_strictly(json_data)
         except (AssertionError, ValueError) as problem:
-            problems.append(str(problem))
+            # A connector that is killed may leave the beginning of a line, and nothing after it.
+            if json_data.endswith("\n"):
+                problems.append(str(problem))
             raise
 
     with pytest.MonkeyPatch.context() as patch:
