@@ -44,6 +44,8 @@ export function dispute(life: Life): void {
   });
   const isWon = chance(random, profile.disputeWon);
   inDays(life, 20, 60, () => {
+    // The merchant may have settled it meanwhile.
+    if (account.store.collections.disputes.get(id)?.status !== "needs_response") return;
     account.closeDispute(id, isWon ? "won" : "lost");
     if (isWon) return;
     for (const subscription of subscriptionsIn(life, "active", "past_due")) account.cancelSubscription(subscription.id);
