@@ -54,7 +54,7 @@ describe("a dispute, whose events name a charge alone", () => {
     const { account } = simulator;
     const openedAt = simulator.clock.nowSeconds;
     const dispute = account.createDispute(chargeOf(ada!), { reason: "fraudulent" });
-    simulator.advance(minute);
+    simulator.advance(2 * minute);
     const opened = await sync();
     expect(opened.map((row) => [row["event_type"], row["customer_id"], row["object_id"]])).toEqual([
       ["payment_disputed", ada, dispute.id],
@@ -66,7 +66,7 @@ describe("a dispute, whose events name a charge alone", () => {
     await sync();
     const closedAt = simulator.clock.nowSeconds;
     account.closeDispute(dispute.id, "lost");
-    simulator.advance(minute);
+    simulator.advance(2 * minute);
     const closed = await sync();
     expect(closed.map((row) => [row["event_type"], row["customer_id"]])).toEqual([["dispute_lost", ada]]);
     expect(seconds(closed[0])).toBe(closedAt);
@@ -79,7 +79,7 @@ describe("a dispute, whose events name a charge alone", () => {
     const [ada] = await payingCustomers(40);
     const { id } = simulator.account.createDispute(chargeOf(ada!), {});
     simulator.account.closeDispute(id, "won");
-    simulator.advance(minute);
+    simulator.advance(2 * minute);
     await sync();
     expect(requestsTo("/v1/charges/{id}")).toBe(1);
     expect(requestsTo("/v1/disputes")).toBe(1);
@@ -92,7 +92,7 @@ describe("a dispute, whose events name a charge alone", () => {
     const [ada] = await payingCustomers(2);
     await sync(["customers", "disputes"]);
     simulator.account.createDispute(chargeOf(ada!), {});
-    simulator.advance(minute);
+    simulator.advance(2 * minute);
     await sync(["customers", "disputes"]);
     expect(requestsTo("/v1/charges/{id}")).toBe(0);
     expect(connection.destination.rows("disputes")).toHaveLength(1);
@@ -102,7 +102,7 @@ describe("a dispute, whose events name a charge alone", () => {
     await payingCustomers(1);
     const { id } = simulator.account.createCharge({ customer: "guest", amountMinor: 700, currency: "usd" });
     simulator.account.createDispute(id, {});
-    simulator.advance(minute);
+    simulator.advance(2 * minute);
     expect(await sync()).toEqual([]);
     expect(requestsTo("/v1/customers/{id}")).toBe(0);
     expect(connection.destination.rows("customer_metrics")).toHaveLength(1);
@@ -114,7 +114,7 @@ describe.each([["2023-10-16"], ["2025-03-31.basil"], [undefined]])("a refund's e
     const [ada, grace] = await payingCustomers(2, version);
     const { account } = simulator;
     const refund = account.refundCharge(chargeOf(ada!), { amountMinor: 1500 });
-    simulator.advance(minute);
+    simulator.advance(2 * minute);
     const told = await sync();
     expect(told.map((row) => [row["event_type"], row["customer_id"], row["object_id"], row["amount"]])).toEqual([
       ["payment_refunded", ada, refund.id, 1500],

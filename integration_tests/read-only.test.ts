@@ -155,7 +155,7 @@ describe("the whole connector", () => {
     vi.stubGlobal("fetch", fetch);
     await connection.run("spec");
     await connection.run("discover");
-    for (let sync = 0; sync < 3; sync += 1) {
+    for (let sync = 0; sync < 4; sync += 1) {
       await connection.sync();
       simulator.advance(9 * 86_400);
     }

@@ -1,54 +1,81 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { connect, type Connection } from "./support/connection.js";
+import { connect, type Connection, type Outcome } from "./support/connection.js";
+import { expectComplete } from "./support/expect-complete.js";
 import { expectTruth } from "./support/expect-truth.js";
 import { apiKey } from "./support/live-account.js";
+import { presentMrr, toldMrr } from "./support/oracle-sums.js";
 import { signUp, startQuietAccount, type QuietAccount } from "./support/quiet-account.js";
 import { recordsOf } from "./support/records.js";
 
 const day = 86_400;
 
+describe("a discount that ends by itself, of which no event tells", () => {
+  let account: Discounted;
+  afterEach(() => account.simulator.close());
+
+  it("is told by the first sync after it, which reads nothing but its customer", async () => {
+    account = await discountedForAMonth({ full_rescan_interval_days: 0 });
+    await syncAfter(account, 0);
+    expect(mrrIn(account)).toBe(500);
+    expect(recordsOf((await syncAfter(account, 27)).messages)).toEqual([]);
+    const { messages } = await syncAfter(account, 7);
+    expect(mrrIn(account)).toBe(1000);
+    expect(changesIn(messages)).toEqual([["discount_expired"]]);
+    expect(recordsOf(messages)).toHaveLength(2);
+    const lists = account.simulator.requests.entries.filter(({ route }) =>
+      /subscriptions$|invoices$|charges$/.test(route),
+    );
+    expect(lists.map(({ params }) => params["customer"])).toEqual(lists.map(() => account.customer));
+    expectSum(account);
+    expect(recordsOf((await syncAfter(account, 27)).messages)).toEqual([]);
+  });
+
+  it("is told by the next rescan where the state does not remember the customer", async () => {
+    account = await discountedForAMonth({ full_rescan_interval_days: 10 });
+    await syncAfter(account, 0);
+    await syncAfter(account, 27);
+    forgetCustomers(account);
+    expect(recordsOf((await syncAfter(account, 7)).messages)).toEqual([]);
+    expect(mrrIn(account)).toBe(500);
+    expect(changesIn((await syncAfter(account, 5)).messages)).toEqual([["discount_expired"]]);
+    expect(mrrIn(account)).toBe(1000);
+    expectSum(account);
+    // Everybody was derived again, so that everybody is remembered.
+    expect(changesIn((await syncAfter(account, 11)).messages)).toEqual([]);
+  });
+});
+
 describe("a full rescan", () => {
   let simulator: QuietAccount;
   afterEach(() => simulator.close());
 
-  it("comes after the configured days, and finds the end of a discount that no event tells", async () => {
-    const { connection, customer } = await discountedForAMonth({ full_rescan_interval_days: 10 });
-    const mrr = () => connection.destination.row("customer_metrics", customer)!["mrr"];
-    await syncAfter(0);
-    expect(mrr()).toBe(500);
-    await syncAfter(28);
-    await syncAfter(6);
-    // 34 days: the discount ended on the 31st, the last rescan was on the 28th.
-    expect(mrr()).toBe(500);
-    const { messages } = await syncAfter(5);
-    expect(mrr()).toBe(1000);
-    expect(recordsOf(messages, "lifecycle_events").map(({ change_types }) => change_types)).toEqual([
-      ["discount_expired"],
-    ]);
+  it("comes after the configured days, and reads everything", async () => {
+    const account = await discountedForAMonth({ full_rescan_interval_days: 10 });
+    simulator = account.simulator;
+    await syncAfter(account, 0);
+    expect(recordsOf((await syncAfter(account, 9)).messages, "customers")).toEqual([]);
+    const { messages } = await syncAfter(account, 1);
     expect(recordsOf(messages, "customers").length).toBe(simulator.store.collections.customers.size);
-    const told = connection.destination.rows("lifecycle_events").map(({ mrr_delta }) => Number(mrr_delta));
-    expect(told.reduce((sum, delta) => sum + delta, 0)).toBe(1000);
-
-    async function syncAfter(days: number) {
-      simulator.advance(days * day);
-      return connection.sync();
-    }
+    expect(changesIn(messages)).toEqual([]);
   });
 
   it("never comes where the interval is 0", async () => {
-    const { connection } = await discountedForAMonth({ full_rescan_interval_days: 0 });
-    await connection.sync();
+    const account = await discountedForAMonth({ full_rescan_interval_days: 0 });
+    simulator = account.simulator;
+    await syncAfter(account, 0);
+    await syncAfter(account, 20);
+    await syncAfter(account, 20);
     for (let month = 0; month < 3; month += 1) {
-      simulator.advance(25 * day);
-      simulator.requests.reset();
-      const { messages } = await connection.sync();
+      const { messages } = await syncAfter(account, 25);
       expect(recordsOf(messages)).toEqual([]);
       expect(Object.keys(simulator.requests.countByRoute()).toSorted()).toEqual(["GET /v1/account", "GET /v1/events"]);
     }
   });
 
   it("is gone on with where it was interrupted", async () => {
-    const { connection } = await discountedForAMonth({ full_rescan_interval_days: 10 });
+    const account = await discountedForAMonth({ full_rescan_interval_days: 10 });
+    simulator = account.simulator;
+    const { connection } = account;
     signUp(simulator, 450, () => 60);
     const streams = ["customers"];
     await connection.sync({ streams });
@@ -74,21 +101,56 @@ describe("a full rescan", () => {
     expect(before + after - simulator.store.collections.customers.size).toBeLessThanOrEqual(pages);
     expectTruth(connection, simulator, "customers");
   });
-
-  /** One customer who pays 120 a year, half of it in the first month. Amounts in minor units: 1000 a month. */
-  async function discountedForAMonth(config: object): Promise<{ connection: Connection; customer: string }> {
-    simulator = await startQuietAccount();
-    const { account } = simulator;
-    const [customer = ""] = signUp(simulator, 1, () => 60);
-    const product = account.createProduct({ name: "Yearly" });
-    const recurring = { interval: "year" } as const;
-    const price = account.createPrice({ product: product.id, currency: "usd", unitAmount: 12_000, recurring });
-    const coupon = account.createCoupon({ percentOff: 50, duration: "repeating", durationInMonths: 1 });
-    account.createSubscription({ customer, items: [{ price: price.id }], discounts: [coupon.id] });
-    simulator.advance(120);
-    return { connection: connect(simulator, { api_key: apiKey, ...config }), customer };
-  }
 });
+
+interface Discounted {
+  readonly simulator: QuietAccount;
+  readonly connection: Connection;
+  readonly customer: string;
+}
+
+/** One customer who pays 120 a year, half of it in the first month. Amounts in minor units: 1000 a month. */
+async function discountedForAMonth(config: object): Promise<Discounted> {
+  const simulator = await startQuietAccount();
+  const { account } = simulator;
+  const [customer = ""] = signUp(simulator, 1, () => 60);
+  const product = account.createProduct({ name: "Yearly" });
+  const recurring = { interval: "year" } as const;
+  const price = account.createPrice({ product: product.id, currency: "usd", unitAmount: 12_000, recurring });
+  const coupon = account.createCoupon({ percentOff: 50, duration: "repeating", durationInMonths: 1 });
+  account.createSubscription({ customer, items: [{ price: price.id }], discounts: [coupon.id] });
+  simulator.advance(120);
+  return { simulator, connection: connect(simulator, { api_key: apiKey, ...config }), customer };
+}
+
+async function syncAfter({ simulator, connection }: Discounted, days: number): Promise<Outcome> {
+  simulator.advance(days * day);
+  simulator.requests.reset();
+  const outcome = await connection.sync();
+  expectComplete(outcome);
+  return outcome;
+}
+
+function mrrIn({ connection, customer }: Discounted): unknown {
+  return connection.destination.row("customer_metrics", customer)!["mrr"];
+}
+
+function changesIn(messages: Outcome["messages"]): unknown[] {
+  return recordsOf(messages, "lifecycle_events").map(({ change_types }) => change_types);
+}
+
+function expectSum({ connection: { destination } }: Discounted): void {
+  expect(toldMrr(destination.rows("lifecycle_events"))).toEqual(presentMrr(destination.rows("customer_metrics")));
+}
+
+/** As in a state that was written before there was a memory. */
+function forgetCustomers({ connection }: Discounted): void {
+  const text = JSON.stringify(connection.states, (key, value: unknown) =>
+    key === "customer_memory" || key === "memory_is_cut" ? undefined : value,
+  );
+  expect(text.length).toBeLessThan(JSON.stringify(connection.states).length);
+  connection.states = JSON.parse(text) as object[];
+}
 
 describe("a coupon whose id is used again after its deletion", () => {
   let simulator: QuietAccount;

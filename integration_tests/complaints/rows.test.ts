@@ -135,7 +135,7 @@ describe("an object that an event tells of", () => {
   it("#18 is marked as deleted although no sync ever saw it alive, and its customer's metrics too", async () => {
     const { id } = simulator.account.createCustomer({ email: "brief@example.com" });
     simulator.account.deleteCustomer(id);
-    simulator.advance(minute);
+    simulator.advance(2 * minute);
     expectComplete(await connection.sync());
     expect(connection.destination.row("customers", id)).toMatchObject({ is_deleted: true, email: "brief@example.com" });
     expect(connection.destination.row("customer_metrics", id)).toMatchObject({ is_deleted: true, mrr: 0 });

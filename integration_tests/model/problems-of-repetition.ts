@@ -1,46 +1,32 @@
 import { historyOf, numberIn, recordsIn } from "./history.js";
-import type { Row } from "../support/records.js";
 import type { Played } from "./play.js";
 
-/** An event is told once, but for the minute between two syncs and for what is listed anew. */
+/** No event is told twice by one sync, and none of an earlier window, unless everything is listed again. */
 export function problemsOfRepetition({ syncs }: Played): string[] {
-  const before = new Set<string>();
   return syncs.flatMap((sync, index) => {
     const rows = recordsIn(sync, "lifecycle_events");
     const ids = rows.map((row) => row["event_id"] as string);
     const twice = ids.filter((id, place) => ids.indexOf(id) !== place);
     const state = sync.statesBefore.get("lifecycle_events");
     const history = historyOf({ syncs: [sync] }, "lifecycle_events");
-    const cursor = state && numberIn(state, "events_cursor");
     const isListing = (history?.listings.length ?? 0) > 0 || (history?.gaps.length ?? 0) > 0;
-    const repeated =
-      isListing || cursor === undefined
-        ? []
-        : rows.filter(
-            (row) => before.has(row["event_id"] as string) && Date.parse(row["recorded_at"] as string) / 1000 < cursor,
-          );
-    ids.forEach((id) => before.add(id));
+    const cursor = state && !isListing ? numberIn(state, "events_cursor") : -Infinity;
+    const early = rows.filter((row) => Date.parse(row["recorded_at"] as string) / 1000 < cursor);
     return [
       ...twice.map((id) => `sync ${index}: event ${id} is told twice`),
-      ...repeated.map((row) => `sync ${index}: event ${row["event_id"] as string} is told again`),
+      ...early.map((row) => `sync ${index}: event ${row["event_id"] as string} is told by the sync after its own`),
     ];
   });
 }
 
-/**
- * Where nothing was lost and nothing is listed again, no record comes a second time as it was: appended rows are clean. A rescan may repeat the
- * ends of discounts.
- */
+/** Where nothing was lost and nothing is listed again, no event comes a second time as it was: appended rows are clean. */
 export function problemsOfAppending({ syncs }: Played): string[] {
   const told = new Map<unknown, string>();
   return syncs.flatMap((sync, index) => {
     const rows = recordsIn(sync, "lifecycle_events");
     const history = historyOf({ syncs: [sync] }, "lifecycle_events");
     const isListing = !history || history.listings.length > 0 || history.gaps.length > 0;
-    const isEndOfDiscount = (row: Row) => JSON.stringify(row["change_types"]).includes("discount_expired");
-    const again = rows.filter(
-      (row) => !isListing && !isEndOfDiscount(row) && told.get(row["event_id"]) === JSON.stringify(row),
-    );
+    const again = rows.filter((row) => !isListing && told.get(row["event_id"]) === JSON.stringify(row));
     // Of a process that ended early, the last state doesn't know all that it told; without events, everything is to be told again.
     const isRemembered = sync.exitCode === 0 && sync.planned.lacks !== "event_read";
     for (const row of rows) {

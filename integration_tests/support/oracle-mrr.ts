@@ -63,9 +63,13 @@ function costOf(price: Price, quantity: number): Ratio {
 }
 
 /** One-time discounts don't lower MRR; those for some months do until they end. */
-function lastingCoupon({ source, end }: Discount, { coupons }: Truth, atSeconds: number): Coupon[] {
-  const coupon = coupons.get(idOf(source.coupon));
-  if (!coupon) throw new RangeError(`no coupon ${idOf(source.coupon)}`);
+function lastingCoupon({ source, start, end }: Discount, { coupons }: Truth, atSeconds: number): Coupon[] {
+  const id = idOf(source.coupon);
+  const life = coupons.find(
+    ({ coupon, deletedSeconds }) => coupon.id === id && coupon.created <= start && start <= deletedSeconds,
+  );
+  if (!life) throw new RangeError(`no coupon ${id} at ${start}`);
+  const { coupon } = life;
   return coupon.duration === "once" || (end !== null && end <= atSeconds) ? [] : [coupon];
 }
 

@@ -12,6 +12,12 @@ export type Dispute = Kinds["disputes"];
 export type CreditNote = Kinds["credit_notes"];
 export type Discount = Exclude<Customer["discount"], null | undefined>;
 
+/** A coupon and when it was deleted, in Unix seconds: Infinity for one that is there. */
+export interface CouponLife {
+  readonly coupon: Coupon;
+  readonly deletedSeconds: number;
+}
+
 /** Everything that the simulated account knows: nothing of the connector stands between. */
 export interface Truth {
   readonly customers: ReadonlyMap<string, Customer>;
@@ -27,8 +33,8 @@ export interface Truth {
   /** Inline ones included. */
   readonly prices: ReadonlyMap<string, Price>;
   readonly productNames: ReadonlyMap<string, string>;
-  /** Deleted ones included, since discounts outlive them. */
-  readonly coupons: ReadonlyMap<string, Coupon>;
+  /** Deleted ones included, since discounts outlive them; an id can be given again. */
+  readonly coupons: readonly CouponLife[];
   /** The whole history, oldest first. */
   readonly events: readonly StoredEvent[];
 }
@@ -36,7 +42,9 @@ export interface Truth {
 export function truthOf({ truth, store }: Pick<Simulator, "truth" | "store">): Truth {
   const all = <T>(kind: Parameters<Simulator["truth"]>[0]) => [...truth(kind)] as unknown as T[];
   const byId = <T extends { id: string }>(objects: readonly T[]) => new Map(objects.map((each) => [each.id, each]));
-  const deletedCoupons = store.events.filter(({ type }) => type === "coupon.deleted").map(({ object }) => object);
+  const deletedCoupons = store.events
+    .filter(({ type }) => type === "coupon.deleted")
+    .map(({ object, created }) => ({ coupon: object as unknown as Coupon, deletedSeconds: created }));
   return {
     customers: byId(all<Customer>("customers")),
     deletedCustomers: new Set(all<{ id: string }>("deleted_customers").map(({ id }) => id)),
@@ -53,7 +61,7 @@ export function truthOf({ truth, store }: Pick<Simulator, "truth" | "store">): T
     ),
     prices: byId([...all<Price>("prices"), ...all<Price>("inline_prices")]),
     productNames: new Map(all<{ id: string; name: string }>("products").map(({ id, name }) => [id, name])),
-    coupons: byId([...(deletedCoupons as unknown as Coupon[]), ...all<Coupon>("coupons")]),
+    coupons: [...deletedCoupons, ...all<Coupon>("coupons").map((coupon) => ({ coupon, deletedSeconds: Infinity }))],
     events: [...store.events],
   };
 }

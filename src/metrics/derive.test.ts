@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { Dossier } from "./facts/dossier.js";
+import type { References } from "./facts/references.js";
 import { defaultOptions } from "./options.js";
 import {
   at,
+  change,
   customer,
   derived,
   discount,
@@ -12,6 +15,67 @@ import {
   price,
   subscription,
 } from "./testing.js";
+
+describe("a derivation describes one moment", () => {
+  const noon = at("2026-03-14T12:00:00Z");
+  const asOf = (of: Partial<Dossier>) => derived(of, {}, { asOfSeconds: noon });
+
+  test("changes of later only tell how a subscription stood then", () => {
+    const raised = change("2026-03-14T12:00:01Z", monthly(2900), monthly(4900));
+    const { events, metrics, subscriptions } = asOf({ subscriptions: [monthly(4900)], changes: [raised] });
+    expect(metrics.mrr).toBe(2900);
+    expect(subscriptions).toEqual([monthly(2900)]);
+    expect(events.map(({ mrr_delta }) => mrr_delta).filter((delta) => delta !== null)).toEqual([2900]);
+  });
+
+  test("a subscription of later is not there yet", () => {
+    const late = monthly(2900, { createdSeconds: noon + 1 });
+    const creation = change("2026-03-14T12:00:01Z", undefined, late);
+    for (const changes of [[], [creation]]) {
+      const { events, metrics, subscriptions } = asOf({ subscriptions: [late], changes });
+      expect([metrics.mrr, metrics.subscription_count, subscriptions]).toEqual([0, 0, []]);
+      expect(events.map(({ event_type }) => event_type)).toEqual(["user_signed_up"]);
+    }
+  });
+
+  test("a subscription that ended later still runs, also where the event of its end can't be seen yet", () => {
+    const ended = monthly(2900, { status: "canceled", endedSeconds: noon + 1 });
+    const { metrics, memory } = asOf({ subscriptions: [ended] });
+    expect([metrics.mrr, metrics.status]).toEqual([2900, "active"]);
+    expect(memory).toBeUndefined();
+    const remembered = { turnSeconds: null, idle: { sub_1: "unpaid" } };
+    const unpaid = derived({ subscriptions: [ended] }, {}, { asOfSeconds: noon, remembered });
+    expect([unpaid.metrics.mrr, unpaid.metrics.status_detail]).toEqual([0, "unpaid"]);
+    expect(unpaid.memory).toEqual(remembered);
+  });
+});
+
+describe("a coupon's id", () => {
+  const spring = discount({ id: "SPRING", percentOff: "20" }).coupon!;
+  const given = (startSeconds: number) => {
+    return { id: "di_1", couponId: "SPRING", coupon: undefined, startSeconds, endSeconds: null };
+  };
+  const mrr = (startSeconds: number, coupon: References["coupon"]) => {
+    const subscriptions = [monthly(1000, { discounts: [given(startSeconds)] })];
+    return derived({ subscriptions }, {}, {}, { ...noReferences, coupon }).metrics.mrr;
+  };
+
+  test("means the coupon that had it when the discount began", () => {
+    const asked: (number | null)[] = [];
+    const coupon: References["coupon"] = (_id, startSeconds) => {
+      asked.push(startSeconds);
+      return spring;
+    };
+    expect(mrr(at("2026-01-05"), coupon)).toBe(800);
+    expect(new Set(asked)).toEqual(new Set([at("2026-01-05")]));
+  });
+
+  test("does not mean one that was made after it", () => {
+    const later = { ...spring, createdSeconds: at("2026-02-01") };
+    expect(mrr(at("2026-01-31"), () => later)).toBe(1000);
+    expect(mrr(at("2026-02-01"), () => later)).toBe(800);
+  });
+});
 
 describe("what can't be known is said, never thrown", () => {
   test("a discount without a coupon, tiers that are missing, another currency, a status of the future", () => {

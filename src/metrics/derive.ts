@@ -1,27 +1,30 @@
 import type { PriceFacts } from "./facts/catalog-facts.js";
-import { inOrderOfEvents } from "./timeline/chain.js";
-import { withWholeItems } from "./facts/cut-items.js";
+import { memoryOf, type CustomerMemory } from "./customer-memory.js";
 import { customerMetrics, type CustomerMetrics } from "./customer/customer-metrics.js";
-import { discountBook } from "./mrr/discount-book.js";
-import type { Change, Dossier, SubscriptionChange } from "./facts/dossier.js";
+import type { Change, Dossier } from "./facts/dossier.js";
+import { withEndedDiscounts } from "./facts/ended-discounts.js";
 import type { LifecycleEvent } from "./events/event-record.js";
-import type { Ground } from "./ground.js";
-import { groupBy } from "./group-by.js";
+import { groundOf } from "./ground.js";
 import type { Account } from "./events/ids.js";
 import { lifecycleEvents } from "./events/lifecycle.js";
-import { effectiveOptions, type MetricsOptions } from "./options.js";
+import type { MetricsOptions } from "./options.js";
 import { subscriptionsIn, type References } from "./facts/references.js";
-import { timelineOf, type SubscriptionStory } from "./timeline/timeline.js";
-import { sinceListed } from "./timeline/since-listed.js";
+import type { SubscriptionFacts } from "./facts/subscription-facts.js";
+import { storiesIn } from "./timeline/stories.js";
+import { timelineOf } from "./timeline/timeline.js";
 
 /** When and for whom a dossier is derived. */
 export interface DerivationContext {
   readonly account: Account;
-  /** The moment that the result describes. */
+  /** The moment that the result describes. Changes that the dossier has of later times only tell how things stood then. */
   readonly asOfSeconds: number;
   /**
    * The boundary: the dossier's changes are all those recorded from here on, and everything earlier is read from the objects and
-   * invoices. A sync that only tells what is new emits the events with `recorded_at` at or after it.
+   * invoices. A sync that only tells what is new emits the events with `recorded_at` at or after it. Where each sync begins right after
+   * the moment that the last one described, what they tell adds up to the MRR of the last:
+   *
+   *     boundary         as of | boundary          as of | boundary
+   *     |------ first sync ----|------ second sync ------|--- third ...
    */
   readonly changesFromSeconds: number;
   /**
@@ -31,14 +34,20 @@ export interface DerivationContext {
   readonly isListed: (change: Change) => boolean;
   /** When the connection was first synced: older facts are `is_historical`. */
   readonly connectedAtSeconds: number;
+  /** The `memory` of the customer's last derivation, as of just before the boundary. */
+  readonly remembered?: CustomerMemory | undefined;
 }
 
 export interface Derivation {
-  /** In the order in which Stripe recorded the facts. */
+  /** In the order in which Stripe recorded the facts, up to the moment that is described. */
   readonly events: readonly LifecycleEvent[];
   readonly metrics: CustomerMetrics;
+  /** As they stood at that moment, by id. */
+  readonly subscriptions: readonly SubscriptionFacts[];
   /** Sentences on what could not be valued, and how it was treated. */
   readonly issues: readonly string[];
+  /** For the customer's next derivation; undefined: there is nothing to remember. */
+  readonly memory: CustomerMemory | undefined;
 }
 
 /**
@@ -48,56 +57,27 @@ export interface Derivation {
  * @throws InexactAmountError where an amount of the result is beyond 2^53
  */
 export function derive(
-  dossier: Dossier,
+  seen: Dossier,
   references: References,
   options: MetricsOptions,
   context: DerivationContext,
 ): Derivation {
-  const { account, asOfSeconds, changesFromSeconds: fromSeconds, connectedAtSeconds } = context;
-  const effective = effectiveOptions(options);
-  const issues = new Set<string>();
-  const ground: Ground = { options: effective, references, discounts: discountBook(dossier, references), issues };
+  const { account, asOfSeconds, changesFromSeconds: fromSeconds, connectedAtSeconds, isListed, remembered } = context;
+  const dossier = withEndedDiscounts(seen, remembered?.ending ?? []);
+  const ground = groundOf(dossier, references, options);
   const knownPrices = pricesIn(dossier);
   const span = { fromSeconds, asOfSeconds };
-  const stories = storiesIn(dossier, context.isListed);
+  const stories = storiesIn(dossier, { isListed, remembered, asOfSeconds });
   const timelines = stories.map((story) => timelineOf(story, knownPrices, span, ground));
-  const frame = { account, customer: dossier.customer, options: effective, connectedAtSeconds };
+  const subscriptions = timelines.flatMap((points) => points.at(-1)?.facts ?? []);
+  const frame = { account, customer: dossier.customer, options: ground.options, connectedAtSeconds };
   return {
     events: lifecycleEvents({ dossier, timelines, knownPrices, span, frame, ground }),
-    metrics: customerMetrics({
-      dossier,
-      subscriptions: stories.map(({ current }) => current),
-      timelines,
-      knownPrices,
-      asOfSeconds,
-      frame,
-      ground,
-    }),
-    issues: [...issues].toSorted(),
+    metrics: customerMetrics({ dossier, subscriptions, timelines, knownPrices, asOfSeconds, frame, ground }),
+    subscriptions,
+    memory: memoryOf(subscriptions, asOfSeconds, ground),
+    issues: [...ground.issues].toSorted(),
   };
-}
-
-/** By subscription id, so that the order of the input doesn't matter. */
-function storiesIn(
-  { subscriptions, invoices, changes }: Dossier,
-  isListed: DerivationContext["isListed"],
-): SubscriptionStory[] {
-  const told = groupBy(
-    changes.filter((change): change is SubscriptionChange => change.type === "subscription"),
-    ({ after }) => after.id,
-  );
-  const invoiced = groupBy(invoices, ({ subscriptionId }) => subscriptionId);
-  const listed = new Map(subscriptions.map((subscription) => [subscription.id, subscription]));
-  return [...new Set([...listed.keys(), ...told.keys()])].toSorted().flatMap((id) => {
-    const own = told.get(id) ?? [];
-    const current = listed.get(id) ?? inOrderOfEvents(own).at(-1)?.after;
-    if (!current) return [];
-    const ordered = inOrderOfEvents(
-      own.map((change) => withWholeItems(change, current)),
-      current,
-    );
-    return [{ current, ...sinceListed(ordered, current, isListed), invoices: invoiced.get(id) ?? [] }];
-  });
 }
 
 /** Prices never change what they cost, so that any rendering of one serves for all. */

@@ -90,6 +90,7 @@ export function monthly(amount: number, rest: Partial<SubscriptionFacts> = {}): 
 export function discount(coupon: Partial<CouponFacts>, rest: Partial<DiscountFacts> = {}): DiscountFacts {
   const whole: CouponFacts = {
     id: "coupon",
+    createdSeconds: null,
     duration: "forever",
     percentOff: null,
     amountOffMinor: null,

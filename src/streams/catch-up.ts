@@ -9,7 +9,7 @@ import { rawStreams, streamNamed, type RawStream } from "./list.js";
 import { rawRecord, tombstone } from "./raw-record.js";
 import { readChanged, type Found } from "./read-changed.js";
 import { withOpenRanges } from "./state.js";
-import { active, checkpoint, emit, fail, inTurn, tellsAll, type RawRun } from "./stream-run.js";
+import { active, checkpoint, emit, fail, inTurn, type RawRun } from "./stream-run.js";
 import type { Sync } from "./sync.js";
 
 /**
@@ -29,38 +29,25 @@ export async function catchUp(sync: Sync): Promise<Changes | undefined> {
     await fail([...sync.raw, ...sync.derived], error);
     return undefined;
   }
-  await readAll(sync, changes, active(sync.raw));
-  return followWhileListing(sync, changes);
+  await readAll(sync, changes);
+  return followMeanwhile(sync, changes);
 }
 
-/**
- * Where history is told from a listing, it is told from the touched customers as they are once they were read again. What happened to
- * them meanwhile must be known by its event, or the next sync's feed would tell it a second time:
- *
- *     listing | feed ... | touched customers again ... | feed since | those touched since again | ...
- */
-async function followWhileListing(sync: Sync, changes: Changes): Promise<Changes> {
-  let known = changes;
-  const customers = new Set(changes.customers);
+/** The touched customers are told as they were before the feed was read, and found as they were when they were read. */
+async function followMeanwhile(sync: Sync, changes: Changes): Promise<Changes> {
+  if (changes.customers.size === 0 || active(sync.derived).length === 0) return changes;
   try {
-    for (let round = 0; round < mostRounds && known.customers.size > 0; round += 1) {
-      if (!active(sync.derived).some(tellsAll)) break;
-      known = await collectLaterChanges(sync, known);
-      await readAll(sync, known, []);
-      for (const customer of known.customers) customers.add(customer);
-    }
+    return await collectLaterChanges(sync, changes);
   } catch (error) {
     if (sync.signal.aborted) throw error;
     await fail(sync.derived, error);
+    return changes;
   }
-  return { ...known, customers };
 }
 
-/** A busy account always has one more customer that was touched. */
-const mostRounds = 5;
-
-/** Reads what changed, once each, for the given raw streams and for the derived ones. */
-async function readAll(sync: Sync, changes: Changes, raw: readonly RawRun[]): Promise<void> {
+/** Reads what changed, once each, for the raw streams and for the derived ones. */
+async function readAll(sync: Sync, changes: Changes): Promise<void> {
+  const raw = active(sync.raw);
   await forgetCustomers(sync, changes.customers);
   const ofTestClocks = new Set<string>();
   const take = async (collection: RawStream, objects: readonly StripeObject[]) => {

@@ -2,30 +2,38 @@ import { readChanges, type StripeEvent } from "../stripe/change-feed.js";
 import { isJsonObject } from "../stripe/json.js";
 import { isDossierSource } from "./derived-sources.js";
 import { createChangedObjects, type ChangedObjects } from "./changed-objects.js";
+import { customersTurningBefore } from "./customer-memories.js";
 import type { ToldEvent } from "./dossiers/fact-store.js";
 import { gatherEvents } from "./dossiers/gather.js";
 import { rawStreams, type RawStream } from "./list.js";
-import type { ToldChange } from "./listed-changes.js";
+import { followedFromListing } from "./listed-changes.js";
 import { lagSeconds } from "./plan.js";
 import { tombstone } from "./raw-record.js";
 import type { Rest } from "./read-changed.js";
 import { withOpenRanges, type StreamState } from "./state.js";
-import { active, emit, type RawRun, type StreamRun } from "./stream-run.js";
+import { active, derivesAll, emit, type DerivedRun, type RawRun } from "./stream-run.js";
 import type { Sync } from "./sync.js";
 
-/** Everything the change feed told since the streams' cursors, collapsed to what has to be read again. */
+/**
+ * Everything the change feed told since the streams' cursors, collapsed to what has to be read again. Unix seconds:
+ *
+ *     since                          settledUntil        until
+ *     |- raw and derived streams tell -|- raw streams tell -|
+ */
 export interface Changes {
-  /** The span that was read, in Unix seconds. */
+  /** The span that was read. */
   readonly sinceSeconds: number;
   readonly untilSeconds: number;
+  /** What is younger may still get events that were not visible yet: derived streams leave it to the next sync. */
+  readonly settledUntilSeconds: number;
   /** Changed objects of each selected raw stream's collection. */
   readonly objects: ReadonlyMap<RawStream, ChangedObjects>;
-  /** Customers whose derived rows may differ now. */
+  /** Customers whose derived rows may differ now: what happened before `settledUntilSeconds` touched them, or their time has come. */
   readonly customers: Set<string>;
   /** The last known state of customers that were deleted, by id. */
   readonly deletedCustomers: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
-  /** Those of the recent events that the derived streams read facts off. */
-  readonly recentChanges: readonly ToldChange[];
+  /** Those changes of subscriptions since `settledUntilSeconds` that are known, by their events. */
+  readonly unsettledChanges: readonly string[];
   /** Products and prices whose names may differ now. */
   readonly renamed: ReadonlySet<string>;
   /** Events so young that the next sync will see them again. */
@@ -37,43 +45,23 @@ const mostRecentEvents = 500;
 
 /** One read of the change feed for all streams. Tombstones are emitted at once. @throws StripeError */
 export async function collectChanges(sync: Sync): Promise<Changes> {
-  const sinceSeconds = Math.min(...active([...sync.raw, ...sync.derived]).map(followedFrom));
-  return collect(sync, active(sync.raw), sinceSeconds, new Set());
-}
-
-/**
- * What the change feed tells the derived streams since it was read: all of what it told then, and the customers that happened to be
- * touched since. @throws StripeError
- */
-export async function collectLaterChanges(sync: Sync, earlier: Changes): Promise<Changes> {
-  const sinceSeconds = earlier.untilSeconds - 1 - lagSeconds;
-  const later = await collect(sync, [], sinceSeconds, new Set(earlier.recentEvents));
-  const deletedCustomers = new Map([...earlier.deletedCustomers, ...later.deletedCustomers]);
-  return { ...later, sinceSeconds: earlier.sinceSeconds, objects: earlier.objects, deletedCustomers };
-}
-
-async function collect(
-  sync: Sync,
-  raw: readonly RawRun[],
-  sinceSeconds: number,
-  seen: ReadonlySet<string>,
-): Promise<Changes> {
-  const untilSeconds = sync.client.nowSeconds() + 1;
+  const raw = active(sync.raw);
   const derived = active(sync.derived);
+  const sinceSeconds = Math.min(...raw.map(followedFrom), ...derived.map(({ state }) => followedFromListing(state)));
+  const untilSeconds = sync.client.nowSeconds() + 1;
+  const settledUntilSeconds = untilSeconds - 1 - lagSeconds;
   const objects = new Map(raw.map((run) => [run.entry, createChangedObjects(run.entry)]));
-  const customers = new Set<string>();
+  const customers = new Set(derived.flatMap((run) => customersInTurn(run, settledUntilSeconds)));
   const deletedCustomers = new Map<string, Readonly<Record<string, unknown>>>();
-  const recentChanges: ToldChange[] = [];
+  const unsettledChanges: string[] = [];
   const renamed = new Set<string>();
   const recentEvents: string[] = [];
-  const types = new Set([
-    ...raw.flatMap((run) => typesOf(run.entry)),
-    ...(derived.length > 0 ? rawStreams.filter(tellsDerived).flatMap(typesOf) : []),
-  ]);
+  const types = new Set([...raw.flatMap((run) => typesOf(run.entry)), ...(derived.length > 0 ? derivedTypes : [])]);
 
-  /** What an earlier sync told of the last seconds is a part of the story, too. */
-  const isOfDerived = ({ created }: StripeEvent) => derived.some(({ state }) => created >= state.events_cursor);
-  const isRecent = (createdSeconds: number) => createdSeconds >= untilSeconds - 1 - lagSeconds;
+  /** What a listing told up to its mark is a part of the story, too. */
+  const isOfDerived = ({ created }: StripeEvent) => derived.some(({ state }) => created >= followedFromListing(state));
+  const isNewsForDerived = ({ created }: StripeEvent) =>
+    created < settledUntilSeconds && derived.some(({ state }) => created >= state.events_cursor);
 
   function noteObjects(event: StripeEvent): void {
     for (const run of raw) {
@@ -83,24 +71,16 @@ async function collect(
   }
 
   function note(event: StripeEvent): void {
-    if (isRecent(event.created) && recentEvents.length <= mostRecentEvents) recentEvents.push(event.id);
-    if (derived.length > 0 && event.type === "customer.deleted") {
-      deletedCustomers.set(String(event.data.object["id"]), event.data.object);
-    }
+    if (event.created >= settledUntilSeconds && recentEvents.length <= mostRecentEvents) recentEvents.push(event.id);
+    if (derived.length > 0) noteDeletion(event, deletedCustomers);
     if (isOfTestClock(event)) return;
     noteObjects(event);
     if (isNewsForDerived(event) && isRenaming(event)) renamed.add(String(event.data.object["id"]));
   }
 
-  function isNewsForDerived(event: StripeEvent): boolean {
-    return !seen.has(event.id) && derived.some((run) => isNews(run, event));
-  }
-
-  function noteTold({ event, customerId, change }: ToldEvent): void {
-    if (!isOfTestClock(event) && isNewsForDerived(event)) customers.add(customerId);
-    if (!change || !isRecent(event.created)) return;
-    const { eventId, createdSeconds } = change;
-    recentChanges.push({ eventId, createdSeconds });
+  function noteTold(told: ToldEvent): void {
+    if (!isOfTestClock(told.event) && isNewsForDerived(told.event)) customers.add(told.customerId);
+    unsettledChanges.push(...unsettledIn(told, settledUntilSeconds));
   }
 
   await readOldDeletions(sync, raw, sinceSeconds, async (events) => {
@@ -116,40 +96,70 @@ async function collect(
   return {
     sinceSeconds,
     untilSeconds,
+    settledUntilSeconds,
     objects,
     customers,
     deletedCustomers,
-    recentChanges,
+    unsettledChanges,
     renamed,
     recentEvents: recentEvents.length <= mostRecentEvents ? recentEvents : [],
   };
 }
 
-/** The state once everything that the changes told is in the destination. */
+/**
+ * What happened while the touched customers were read: what is told of them is how they were before `settledUntilSeconds`, so that what
+ * came later, and may already show, has to be known. @throws StripeError
+ */
+export async function collectLaterChanges(sync: Sync, earlier: Changes): Promise<Changes> {
+  const { settledUntilSeconds } = earlier;
+  const deletedCustomers = new Map(earlier.deletedCustomers);
+  const unsettledChanges = new Set(earlier.unsettledChanges);
+  const span = { from: settledUntilSeconds, to: sync.client.nowSeconds() + 1 };
+  await readChanges(sync.client, new Set(derivedTypes), span, async (events) => {
+    for (const event of events) noteDeletion(event, deletedCustomers);
+    for (const told of await gatherEvents(sync, events)) {
+      for (const id of unsettledIn(told, settledUntilSeconds)) unsettledChanges.add(id);
+    }
+  });
+  return { ...earlier, deletedCustomers, unsettledChanges: [...unsettledChanges] };
+}
+
+function noteDeletion(
+  { type, data: { object } }: StripeEvent,
+  deletedCustomers: Map<string, StripeEvent["data"]["object"]>,
+): void {
+  if (type === "customer.deleted") deletedCustomers.set(String(object["id"]), object);
+}
+
+function unsettledIn({ change }: ToldEvent, settledUntilSeconds: number): readonly string[] {
+  return change?.type === "subscription" && change.createdSeconds >= settledUntilSeconds ? [change.eventId] : [];
+}
+
+/** Whose MRR changes by time alone, so that no event touches them. */
+function customersInTurn(run: DerivedRun, beforeSeconds: number): readonly string[] {
+  return derivesAll(run) ? [] : customersTurningBefore(run.state.customer_memory, beforeSeconds);
+}
+
+/** The state of a raw stream once everything that the changes told is in the destination. */
 export function afterChanges(state: StreamState, changes: Changes): StreamState {
   return { ...state, events_cursor: cursorAfter(state, changes), recent_events: changes.recentEvents };
 }
 
 /** From when on the next sync follows changes, in Unix seconds. */
-export function cursorAfter(state: StreamState, changes: Changes): number {
-  return Math.max(state.events_cursor, settledUntil(changes));
+export function cursorAfter(state: StreamState, { settledUntilSeconds }: Changes): number {
+  return Math.max(state.events_cursor, settledUntilSeconds);
 }
 
 /** The state of a raw stream while a part of the changes is still to be read. */
 export function amidChanges(state: StreamState, changes: Changes, { changesFromSeconds, listing }: Rest): StreamState {
   const open = withOpenRanges(state, listing);
   if (changesFromSeconds >= changes.untilSeconds) return afterChanges(open, changes);
-  const reached = Math.min(changesFromSeconds, settledUntil(changes));
+  const reached = Math.min(changesFromSeconds, changes.settledUntilSeconds);
   return { ...open, events_cursor: Math.max(state.events_cursor, reached) };
 }
 
-/** What is younger may still get events that were not visible yet. */
-function settledUntil({ untilSeconds }: Changes): number {
-  return untilSeconds - 1 - lagSeconds;
-}
-
-/** From when on a stream wants to know of changes: what was listed shows those before its mark. */
-function followedFrom({ state }: StreamRun): number {
+/** From when on a raw stream wants to know of changes: what was listed shows those before its mark. */
+function followedFrom({ state }: RawRun): number {
   return Math.max(state.events_cursor, state.high_water_mark);
 }
 
@@ -184,12 +194,12 @@ function isOfTestClock({ data: { object } }: StripeEvent): boolean {
   return typeof object["test_clock"] === "string";
 }
 
-function isNews(run: StreamRun, event: StripeEvent): boolean {
+function isNews(run: RawRun, event: StripeEvent): boolean {
   return event.created >= followedFrom(run) && isUnseen(run, event);
 }
 
 /** Only the first minute after the cursor has events that were seen: of others the list need not be searched. */
-function isUnseen({ state: { events_cursor, recent_events } }: StreamRun, { id, created }: StripeEvent): boolean {
+function isUnseen({ state: { events_cursor, recent_events } }: RawRun, { id, created }: StripeEvent): boolean {
   return created >= events_cursor && (created > events_cursor + lagSeconds || !recent_events.includes(id));
 }
 
@@ -197,9 +207,9 @@ function typesOf(entry: RawStream): string[] {
   return [...entry.changes.flatMap(({ types }) => types), ...(entry.deletion === undefined ? [] : [entry.deletion])];
 }
 
-/** Whether what happens to the collection's objects shows in the derived streams. */
+/** Whether what happens to the collection's objects shows in the derived streams; of coupons, that they are gone. */
 function tellsDerived({ name }: RawStream): boolean {
-  return isDossierSource(name) || name in namesOf;
+  return isDossierSource(name) || name in namesOf || name === "coupons";
 }
 
 /** Attributes that the derived streams show of a collection that dossiers refer to. */
@@ -207,6 +217,9 @@ const namesOf: Readonly<Record<string, readonly string[]>> = {
   products: ["name", "metadata"],
   prices: ["nickname", "lookup_key", "metadata"],
 };
+
+/** The events that the derived streams are interested in. */
+const derivedTypes: readonly string[] = rawStreams.filter(tellsDerived).flatMap(typesOf);
 
 function isRenaming({ type, data: { previous_attributes: previous } }: StripeEvent): boolean {
   const names = { "product.updated": namesOf["products"], "price.updated": namesOf["prices"] }[type] ?? [];

@@ -1,20 +1,20 @@
 import { pMapIterable } from "p-map";
 import { derive, type Derivation } from "../metrics/derive.js";
-import type { LifecycleEvent } from "../metrics/events/event-record.js";
+import type { CustomerMemory } from "../metrics/customer-memory.js";
 import type { Change, Dossier } from "../metrics/facts/dossier.js";
 import { referencesOf } from "../metrics/facts/references.js";
 import { retrieve } from "../stripe/retrieve.js";
-import { afterChanges, cursorAfter, type Changes } from "./changes.js";
+import type { Changes } from "./changes.js";
+import { createCustomerMemories, type CustomerMemories } from "./customer-memories.js";
 import { hasObjects, type Dossiers, type GatheredDossier } from "./dossiers/dossiers.js";
 import { dueFor } from "./due-events.js";
 import { customerFacts } from "./facts/customer.js";
 import { streamNamed } from "./list.js";
-import { isListed, rememberingListed } from "./listed-changes.js";
-import { lagSeconds } from "./plan.js";
-import { withOpenRanges, type StreamState } from "./state.js";
-import { active, checkpoint, derivesAll, emit, fail, tellsAll, type DerivedRun } from "./stream-run.js";
+import { followedFromListing, isListed } from "./listed-changes.js";
+import type { StreamState } from "./state.js";
+import { stateAfterDeriving } from "./state-after-deriving.js";
+import { active, checkpoint, derivesAll, emit, fail, type DerivedRun } from "./stream-run.js";
 import type { Sync } from "./sync.js";
-import { createToldEvents, type ToldEvents } from "./told-events.js";
 import { ofCustomer, UnderivableCustomerError, underivableCustomers } from "./underivable.js";
 
 /**
@@ -27,7 +27,7 @@ export async function deriveCustomers(sync: Sync, changes: Changes | undefined):
   const runs = active(sync.derived);
   if (runs.length === 0) return;
   const touched = changes?.customers ?? new Set<string>();
-  const telling = runs.map((run) => ({ run, view: viewOf(run.state), told: toldBy(run, changes) }));
+  const telling = runs.map((run) => ({ run, memories: createCustomerMemories(run.state.customer_memory) }));
   try {
     const derived = pMapIterable(
       customersToDerive(sync.facts.dossiers, touched, runs.some(derivesAll)),
@@ -46,9 +46,7 @@ export async function deriveCustomers(sync: Sync, changes: Changes | undefined):
       failures.push(failure);
     }
     if (failures.length > 0) throw underivableCustomers(failures);
-    for (const { run, told } of telling) {
-      await checkpoint(run, { ...stateAfter(sync, run, changes), ...(told && { told_events: told.entries() }) });
-    }
+    for (const { run, memories } of telling) await checkpoint(run, stateAfterDeriving(sync, run, memories, changes));
   } catch (error) {
     if (sync.signal.aborted) throw error;
     await fail(runs, error);
@@ -58,28 +56,7 @@ export async function deriveCustomers(sync: Sync, changes: Changes | undefined):
 /** One derived stream while customers are derived. */
 interface Telling {
   readonly run: DerivedRun;
-  /** See `viewOf`. */
-  readonly view: string;
-  /** undefined: the stream tells no events. */
-  readonly told: ToldEvents | undefined;
-}
-
-/** Without changes to follow, the next sync tells everything anew, whatever was told. */
-function toldBy({ stream, state }: DerivedRun, changes: Changes | undefined): ToldEvents | undefined {
-  if (!stream.tellsEvents) return undefined;
-  return createToldEvents(state.told_events ?? [], changes ? cursorAfter(state, changes) : Infinity);
-}
-
-/** Derived streams that have history to tell list everything in one sync, so that its beginning is the mark of their listing. */
-function stateAfter(sync: Sync, run: DerivedRun, changes: Changes | undefined): StreamState {
-  const { nowSeconds } = sync;
-  const listed_at = derivesAll(run) ? nowSeconds : run.state.listed_at;
-  const derived = { ...run.state, listed_at, list_pages: { ...sync.listPages } };
-  if (!tellsAll(run)) {
-    return changes ? rememberingListed(afterChanges(derived, changes), run.state, changes.recentChanges) : derived;
-  }
-  const state = withOpenRanges({ ...derived, high_water_mark: nowSeconds - lagSeconds }, []);
-  return changes ? afterChanges(state, changes) : state;
+  readonly memories: CustomerMemories;
 }
 
 /** Every customer to derive, once, with what was gathered. */
@@ -113,16 +90,18 @@ async function emitCustomer(
 ): Promise<DerivedCustomer> {
   const customer = gathered.customer ?? (await absentCustomer(sync, changes, gathered.customerId));
   const dossier = { ...gathered, customer };
-  await sync.facts.references.resolve(referencesOf(dossier));
+  const ending = due.flatMap(({ memories }) => memories.before(gathered.customerId)?.ending ?? []);
+  await sync.facts.references.resolve(referencesOf(dossier, ending));
+  const asOfSeconds = changes ? changes.settledUntilSeconds - 1 : sync.nowSeconds;
   const derivations = new Map<string, Derivation>();
-  for (const { run, view, told } of due) {
-    const derivation =
-      derivations.get(view) ?? deriveSince(sync, run, changes ? changes.untilSeconds - 1 : sync.nowSeconds, dossier);
+  for (const { run, memories } of due) {
+    const remembered = memories.before(gathered.customerId);
+    const view = viewOf(run.state, remembered);
+    const derivation = derivations.get(view) ?? deriveSince(sync, run, asOfSeconds, dossier, remembered);
     derivations.set(view, derivation);
-    const isDue = dueFor(run);
-    const isNews = told ? (event: LifecycleEvent) => isDue(event) && !told.has(event) : isDue;
-    await emit(run, run.stream.records(derivation, { isDue: isNews, observedAt: () => run.clock.next() }));
-    if (told) for (const event of derivation.events.filter(isDue)) told.add(event);
+    memories.keep(gathered.customerId, derivation.memory);
+    const isDue = dueFor(run, asOfSeconds);
+    await emit(run, run.stream.records(derivation, { isDue, observedAt: () => run.clock.next() }));
   }
   const issues = new Set([...derivations.values()].flatMap(({ issues }) => issues));
   return { customerId: gathered.customerId, issues };
@@ -134,21 +113,37 @@ function unlessUnderivable(failure: unknown): DerivedCustomer {
   return { customerId: failure.customerId, issues: new Set(), failure };
 }
 
-/** All of a state that a derivation depends on: streams of one view share it. */
-function viewOf({ phase, events_cursor, connected_at, high_water_mark, recent_events }: StreamState): string {
-  return JSON.stringify([phase, events_cursor, connected_at, high_water_mark, recent_events]);
+/** All that a derivation depends on besides the dossier: streams of one view share it. */
+function viewOf(
+  { phase, events_cursor, connected_at, listing }: StreamState,
+  remembered: CustomerMemory | undefined,
+): string {
+  return JSON.stringify([phase, events_cursor, connected_at, listing, remembered]);
 }
 
-/** What one derived stream has to know of a customer: told from events since the stream's cursor, and inferred before it. @throws UnderivableCustomerError */
-export function deriveSince(sync: Sync, run: DerivedRun, asOfSeconds: number, dossier: Dossier): Derivation {
-  const { account, livemode, events_cursor: changesFromSeconds, connected_at: connectedAtSeconds } = run.state;
+/**
+ * What one derived stream has to know of a customer: told from events since the stream's cursor, and inferred before it.
+ *
+ * @param remembered by the stream's state, of the customer
+ * @throws UnderivableCustomerError
+ */
+export function deriveSince(
+  sync: Sync,
+  run: DerivedRun,
+  asOfSeconds: number,
+  dossier: Dossier,
+  remembered: CustomerMemory | undefined,
+): Derivation {
+  const { account, livemode, connected_at: connectedAtSeconds } = run.state;
+  const changesFromSeconds = followedFromListing(run.state);
   const own = dossier.changes.filter(({ createdSeconds }) => createdSeconds >= changesFromSeconds);
   const context = {
     account: { id: account, livemode },
     asOfSeconds,
     changesFromSeconds,
-    isListed: (change: Change) => !tellsAll(run) && isListed(run.state, change),
+    isListed: (change: Change) => isListed(run.state, change),
     connectedAtSeconds,
+    remembered,
   };
   return ofCustomer(dossier.customer.id, () =>
     derive({ ...dossier, changes: own }, sync.facts.references, sync.options, context),

@@ -141,6 +141,11 @@ export function disputedCharge({ data: { object } }: StripeEvent): string | unde
   return object["object"] === "dispute" ? (idOf(object["charge"]) ?? undefined) : undefined;
 }
 
+/** The coupon that an event tells of: its id may be another coupon's now. */
+export function changedCoupon({ data: { object } }: StripeEvent): string | undefined {
+  return object["object"] === "coupon" ? (idOf(object["id"]) ?? undefined) : undefined;
+}
+
 /** The customer that an object or an event's payload is about; undefined for guests, who are no customers. */
 export function customerIn(json: Readonly<Record<string, unknown>>, customerField: string): string | undefined {
   const id = idOf(json[customerField]);

@@ -7,21 +7,25 @@ import type { DerivedRun } from "./stream-run.js";
 export type DueEvents = (event: LifecycleEvent) => boolean;
 
 /**
- * What was recorded since the cursor, history where it is still to be told, and, where every customer is derived again, the ends of
- * discounts since the last time: they come without any change that would have touched their customer.
+ * What was recorded since the cursor and up to the moment that is told, and history where it is still to be told. Where every customer is
+ * derived again and not all were remembered, also the ends of discounts since the last time: no change touched their customers.
+ *
+ * @param asOfSeconds what was recorded later is left to the next sync
  */
-export function dueFor(run: DerivedRun): DueEvents {
-  const { events_cursor, listed_at } = run.state;
+export function dueFor(run: DerivedRun, asOfSeconds: number): DueEvents {
+  const { events_cursor, listed_at, customer_memory, memory_is_cut } = run.state;
   const open = openRanges(run.state);
-  return (event) =>
-    recordedSeconds(event) >= events_cursor ||
-    includes(open, seconds(event.occurred_at)) ||
-    (run.rescans && event.change_types?.includes("discount_expired") === true && recordedSeconds(event) >= listed_at);
-}
-
-/** When Stripe recorded the event, in Unix seconds. */
-export function recordedSeconds({ recorded_at }: Pick<LifecycleEvent, "recorded_at">): number {
-  return seconds(recorded_at);
+  const tellsEnds = run.rescans && (memory_is_cut ?? customer_memory === undefined);
+  return (event) => {
+    const recorded = seconds(event.recorded_at);
+    if (recorded > asOfSeconds) return false;
+    const isEnd = event.change_types?.includes("discount_expired") === true;
+    return (
+      recorded >= events_cursor ||
+      includes(open, seconds(event.occurred_at)) ||
+      (tellsEnds && isEnd && recorded >= listed_at)
+    );
+  };
 }
 
 function seconds(time: string): number {

@@ -1,37 +1,59 @@
 import type { Change } from "../metrics/facts/dossier.js";
-import { lagSeconds } from "./plan.js";
 import type { StreamState } from "./state.js";
 
+/**
+ * What a derived stream told from a listing, kept as long as events may come late of what the listing showed. Unix seconds:
+ *
+ *     from               until = cursor        at = the listing begins       what is listed is read
+ *     |- told by events ---|--- left to the next sync: seen or not ---|------------|
+ */
+export interface Listing {
+  /** Where history ended and events began. Later syncs read from here on again, to know what they followed on. */
+  readonly from: number;
+  /** Events before it were all known, and told. */
+  readonly until: number;
+  readonly at: number;
+  /** Those events from `until` on that were known, so that history was told as of before them. */
+  readonly seen: readonly string[];
+}
+
 /** What a change is known by. */
-export type ToldChange = Pick<Change, "eventId" | "createdSeconds">;
+type ToldChange = Pick<Change, "eventId" | "createdSeconds">;
 
 /**
- * Whether a derived stream told a change already as part of what it listed: the change is older than the listing, so that the
- * objects showed it, but its event became visible only later.
- *
- *     high_water_mark = cursor      change      listing        its event is visible
- *     |---------- lag ----------------|------------|----------------|
+ * Whether a derived stream told a change as part of what it listed: it is older than the listing, so that the objects showed it, but its
+ * event became visible only after that.
  *
  * A change that happened while the listing ran may have come before or after its object was read: it is taken as not listed, but
  * for the second in which the listing began, since Stripe's clock was read before the first object.
- *
- * @param state of the stream, which follows changes since its listing
  */
-export function isListed(state: StreamState, { eventId, createdSeconds }: ToldChange): boolean {
-  return createdSeconds <= state.high_water_mark + lagSeconds && !state.recent_events.includes(eventId);
+export function isListed({ listing }: Pick<StreamState, "listing">, { eventId, createdSeconds }: ToldChange): boolean {
+  if (!listing) return false;
+  const { until, at, seen } = listing;
+  return until <= createdSeconds && createdSeconds <= at && !seen.includes(eventId);
 }
 
-/**
- * The state that goes on knowing which events the listing did not see, as long as the change feed's overlap brings them.
- *
- * @param recentChanges those of `next.recent_events`
- */
-export function rememberingListed(
-  next: StreamState,
-  previous: StreamState,
-  recentChanges: readonly ToldChange[],
-): StreamState {
-  const listed = recentChanges.filter((change) => isListed(previous, change));
-  const unseen = new Set(listed.map(({ eventId }) => eventId));
-  return { ...next, recent_events: next.recent_events.filter((id) => !unseen.has(id)) };
+/** From when on a derived stream needs to know what changed, in Unix seconds: since its cursor, or since its listing's beginning. */
+export function followedFromListing({
+  listing,
+  events_cursor,
+}: Pick<StreamState, "listing" | "events_cursor">): number {
+  return listing?.from ?? events_cursor;
+}
+
+/** Busier minutes are not remembered: what of them is late is told as if the listing hadn't shown it. */
+const mostSeen = 500;
+
+/** What to keep of a listing; undefined: nothing can come late any more. */
+export function listingToRemember(listing: Listing): Listing | undefined {
+  return listing.until <= listing.at && listing.seen.length <= mostSeen ? listing : undefined;
+}
+
+/** Whether a value of a saved state is one. */
+export function isListing(value: unknown): value is Listing {
+  if (typeof value !== "object" || value === null) return false;
+  const { from, until, at, seen } = value as Record<string, unknown>;
+  return (
+    [from, until, at].every(Number.isSafeInteger) && Array.isArray(seen) && seen.every((id) => typeof id === "string")
+  );
 }

@@ -62,8 +62,12 @@ describe("planning a stream's sync", () => {
   });
 
   it("tells a derived stream's history anew after such a gap, from a new mark", () => {
-    const { state, rescans } = planOfDerived(longAgo);
+    const coupon_products = { SPRING: ["prod_1"] };
+    const customer_memory = { cus_1: { turn_at: now } };
+    const { state, rescans } = planOfDerived({ ...longAgo, coupon_products, deleted_coupons: [], customer_memory });
     expect(rescans).toBe(false);
+    expect(state).toMatchObject({ coupon_products, deleted_coupons: [] });
+    expect(state.customer_memory).toBeUndefined();
     expect(state).toMatchObject({ phase: "backfill", events_cursor: now - lagSeconds, recent_events: [] });
     expect(state.connected_at).toBe(longAgo.connected_at);
     expect(state.observed_until).toBe(longAgo.observed_until);

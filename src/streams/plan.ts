@@ -47,10 +47,16 @@ export function planDerived(stream: string, previous: StreamState | undefined, i
   refuseOtherAccount(stream, previous, input);
   const account = previous.account ?? input.account;
   if (!input.followsChanges || isTooOld(previous, input)) {
-    const { connected_at, observed_until, import_start } = previous;
+    const { connected_at, observed_until, import_start, deleted_coupons, coupon_products } = previous;
     const importStart = Math.min(import_start, input.importStart);
     return {
-      state: { ...firstSync({ ...input, account, importStart }), connected_at, observed_until },
+      state: {
+        ...firstSync({ ...input, account, importStart }),
+        connected_at,
+        observed_until,
+        deleted_coupons,
+        coupon_products,
+      },
       rescans: false,
     };
   }

@@ -114,6 +114,8 @@ async function begin(setup: ReadSetup): Promise<Sync> {
   const refused = createRefusedSources(log);
   const factPlace = setup.facts ?? {};
   const facts = createFactStore(client, log, refused, factPlace);
+  for (const { state } of derived)
+    facts.deletedCoupons.addAll(state.deleted_coupons ?? [], state.coupon_products ?? {});
   return {
     client,
     log,

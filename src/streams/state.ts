@@ -1,6 +1,9 @@
-import { isObservation } from "./observation-clock.js";
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
 import type { Ranges } from "../stripe/lists/ranges.js";
+import { isCustomerMemory, type RememberedCustomers } from "./customer-memories.js";
+import { isDeletedCoupon, type CouponProducts, type DeletedCoupon } from "./deleted-coupons.js";
+import { isListing, type Listing } from "./listed-changes.js";
+import { isObservation } from "./observation-clock.js";
 
 /**
  * What a stream remembers between syncs. All times are whole Unix seconds unless they say otherwise.
@@ -28,14 +31,22 @@ export interface StreamState {
   readonly open_ranges: readonly (readonly [number, number])[];
   /** Deletions before it are in the destination, and so are changes, unless a later listing is still to bring them. */
   readonly events_cursor: number;
-  /** Events at or after the cursor that are in the destination already. */
+  /** Events at or after the cursor whose objects are in the destination already. None in derived streams, which tell up to the cursor. */
   readonly recent_events: readonly string[];
-  /** Lifecycle events at or after the cursor that are in the destination already: see `ToldEvents`. Absent in older states. */
-  readonly told_events?: readonly string[];
   /** The greatest `observed_at` given so far. */
   readonly observed_until: string | null;
   /** Pages that listing a collection took last time, which decides what is the cheaper way to read changes. */
   readonly list_pages: Readonly<Record<string, number>>;
+  /** Of derived streams, as long as changes may come that a listing told already. */
+  readonly listing?: Listing | undefined;
+  /** Of derived streams: what the next derivation of a customer could not see any more. Absent: nothing is remembered of anybody. */
+  readonly customer_memory?: RememberedCustomers | undefined;
+  /** Of derived streams: not every customer had room in `customer_memory`, so that a full rescan has to tell what time alone changed. */
+  readonly memory_is_cut?: boolean | undefined;
+  /** Of derived streams: what discounts of deleted coupons take off, oldest deletion first. */
+  readonly deleted_coupons?: readonly DeletedCoupon[] | undefined;
+  /** Of derived streams: the products that coupons are restricted to, which the event of their deletion doesn't tell. */
+  readonly coupon_products?: CouponProducts | undefined;
 }
 
 export function openRanges(state: StreamState): Ranges {
@@ -77,6 +88,10 @@ function areRanges(ranges: readonly unknown[]): boolean {
   return bounds.every((bound, index) => index === 0 || bounds[index - 1]! < bound);
 }
 
+function areValues(value: unknown, holds: (value: unknown) => boolean): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every(holds);
+}
+
 const isTexts = (value: unknown) => Array.isArray(value) && value.every((text) => typeof text === "string");
 
 const fields: Readonly<Record<keyof StreamState, (value: unknown) => boolean>> = {
@@ -91,10 +106,13 @@ const fields: Readonly<Record<keyof StreamState, (value: unknown) => boolean>> =
   open_ranges: (value) => Array.isArray(value) && areRanges(value),
   events_cursor: isTime,
   recent_events: isTexts,
-  told_events: (value) => value === undefined || isTexts(value),
   observed_until: (value) => value === null || (typeof value === "string" && isObservation(value)),
-  list_pages: (value) =>
-    typeof value === "object" && value !== null && Object.values(value).every((pages) => isTime(pages)),
+  list_pages: (value) => areValues(value, isTime),
+  listing: (value) => value === undefined || isListing(value),
+  customer_memory: (value) => value === undefined || areValues(value, isCustomerMemory),
+  memory_is_cut: (value) => value === undefined || typeof value === "boolean",
+  coupon_products: (value) => value === undefined || areValues(value, isTexts),
+  deleted_coupons: (value) => value === undefined || (Array.isArray(value) && value.every(isDeletedCoupon)),
 };
 
 function isStreamState(value: object): value is StreamState {

@@ -15,7 +15,7 @@ import { heldPlans } from "./held-plans.js";
 import { isFinalised, paidOn } from "./ltv.js";
 import { mainCurrency } from "./main-currency.js";
 import { joinedNames } from "./plan.js";
-import { portfolioOf, totalOf } from "./portfolio.js";
+import { holdingOf, totalOf } from "./holding.js";
 import { revenueColumns } from "./revenue-columns.js";
 import { revenueOf } from "./revenue.js";
 import { roleOf, stageOf, statusOf } from "./status.js";
@@ -25,7 +25,7 @@ export type CustomerMetrics = CustomerMetricsRecord;
 
 export interface CustomerMetricsInput {
   readonly dossier: Dossier;
-  /** The subscriptions as they stand. */
+  /** The subscriptions as they stood then. */
   readonly subscriptions: readonly SubscriptionFacts[];
   readonly timelines: readonly (readonly Point[])[];
   readonly knownPrices: ReadonlyMap<string, PriceFacts>;
@@ -34,24 +34,27 @@ export interface CustomerMetricsInput {
   readonly ground: Ground;
 }
 
-/** Where a customer stands. Present amounts come from the objects as they stand, which may be a moment ahead of their events. @throws InexactAmountError */
+/**
+ * Where a customer stands: its subscriptions as of the moment that is described, as the ledger has them; what it paid by the invoices and
+ * charges as they were read, which may be a moment ahead. @throws InexactAmountError
+ */
 export function customerMetrics(input: CustomerMetricsInput): CustomerMetrics {
   const { dossier, subscriptions, timelines, knownPrices, asOfSeconds, frame, ground } = input;
   const { customer, invoices } = dossier;
   const { options, references } = ground;
 
-  const portfolio = portfolioOf(subscriptions, invoices, asOfSeconds, ground);
+  const holdings = subscriptions.map((facts) => holdingOf(facts, asOfSeconds, ground));
   const mrrByCurrency = sumsOf(
-    portfolio.map(({ facts, mrrMinor }) => ({ currency: facts.currency, amountMinor: mrrMinor })),
+    holdings.map(({ facts, mrrMinor }) => ({ currency: facts.currency, amountMinor: mrrMinor })),
   );
   const revenue = revenueOf(dossier, references);
   const currency = mainCurrency(dossier, mrrByCurrency, revenue);
-  const inMain = portfolio.filter(({ facts }) => facts.currency === currency);
+  const inMain = holdings.filter(({ facts }) => facts.currency === currency);
   const mrr = totalOf(inMain, "mrrMinor");
 
   const everPaid = invoices.some((invoice) => paidOn(invoice) > 0);
-  const roles = subscriptions.map((facts) => ({ facts, role: roleOf(facts, invoices, asOfSeconds, options) }));
-  const hasMrr = portfolio.some(({ mrrMinor }) => mrrMinor > 0);
+  const roles = subscriptions.map((facts) => ({ facts, role: roleOf(facts, asOfSeconds, ground.debts, options) }));
+  const hasMrr = holdings.some(({ mrrMinor }) => mrrMinor > 0);
   const status = statusOf({ subscriptions: roles, hasMrr, everPaid });
   const running = subscriptions.filter(({ status }) => ["active", "past_due", "trialing"].includes(status));
   const plans = heldPlans(subscriptions, knownPrices, ground);

@@ -1,8 +1,7 @@
 import { isCancelling, pastDueLimit } from "../mrr/counting.js";
 import type { MetricsOptions } from "../options.js";
+import type { DebtBook } from "../mrr/debt-book.js";
 import type { SubscriptionFacts } from "../facts/subscription-facts.js";
-import { unpaidSince } from "../mrr/unpaid-since.js";
-import type { InvoiceFacts } from "../facts/invoice-facts.js";
 
 /** Where a customer is in its life, with a refinement that the values of `status_detail` list in the schema. */
 export interface CustomerStatus {
@@ -16,16 +15,15 @@ export type Role = "active" | "trial" | "churned" | "lead";
 /** One subscription's part: past_due beyond the limit is treated as unpaid, and unpaid that counts as active. */
 export function roleOf(
   subscription: SubscriptionFacts,
-  invoices: readonly InvoiceFacts[],
   asOfSeconds: number,
+  debts: DebtBook,
   options: MetricsOptions,
 ): Role {
   switch (subscription.status) {
     case "active":
       return "active";
     case "past_due": {
-      const own = invoices.filter(({ subscriptionId }) => subscriptionId === subscription.id);
-      const limit = pastDueLimit(unpaidSince(subscription, own), options);
+      const limit = pastDueLimit(debts.owedSince(subscription, asOfSeconds), options);
       return limit === undefined || limit > asOfSeconds || options.unpaidCounts ? "active" : "churned";
     }
     case "trialing":

@@ -11,12 +11,10 @@ export function ledgerEntries(input: LifecycleInput): LifecycleEvent[] {
   const movements = movementsOf(ordered, input.ground.options.movementWindowMinutes, input.span);
   return ordered.flatMap((transition) => {
     const movement = movements.get(transition) ?? null;
-    const isRecorded = transition.point.recordedSeconds <= input.span.asOfSeconds;
-    const labels = isRecorded ? labelsOf(transition, movement) : [];
     return [
       ledgerEntry(transition, movement, input),
       // A label carries no delta, so that nothing is counted twice.
-      ...labels.map((type) => transitionRecord(type, transition, input, {})),
+      ...labelsOf(transition, movement).map((type) => transitionRecord(type, transition, input, {})),
     ];
   });
 }

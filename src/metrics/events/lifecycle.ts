@@ -6,8 +6,9 @@ import { paymentEvents } from "./payment-events.js";
 import { signUp } from "./sign-up.js";
 import { subscriptionEvents } from "./subscription-events.js";
 import { trialEvents } from "./trial-events.js";
+import { iso } from "../time.js";
 
-/** A customer's events, in the order in which Stripe recorded the facts. */
+/** A customer's events up to the end of the span, in the order in which Stripe recorded the facts. */
 export function lifecycleEvents(input: LifecycleInput): LifecycleEvent[] {
   const events = [
     ...signUp(input.dossier, input.frame),
@@ -17,7 +18,10 @@ export function lifecycleEvents(input: LifecycleInput): LifecycleEvent[] {
     ...paymentEvents(input),
   ];
   const { eventSet } = input.ground.options;
-  const wanted = eventSet === "canonical" ? events.filter(({ event_type }) => canonicalTypes.has(event_type)) : events;
+  const end = iso(input.span.asOfSeconds);
+  const recorded = events.filter(({ recorded_at }) => recorded_at <= end);
+  const wanted =
+    eventSet === "canonical" ? recorded.filter(({ event_type }) => canonicalTypes.has(event_type)) : recorded;
   // Equal times keep the order above, which is the order of a life. ISO 8601 in UTC sorts as text.
   return wanted.toSorted((a, b) => (a.recorded_at < b.recorded_at ? -1 : a.recorded_at > b.recorded_at ? 1 : 0));
 }

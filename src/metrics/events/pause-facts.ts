@@ -1,5 +1,6 @@
 import type { InvoiceFacts } from "../facts/invoice-facts.js";
 import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { Ground } from "../ground.js";
 import { pausedSince } from "../timeline/counted-span.js";
 import type { SubscriptionState } from "../timeline/states.js";
 import type { Span } from "../timeline/timeline.js";
@@ -11,6 +12,7 @@ export interface PauseContext {
   readonly invoices: readonly InvoiceFacts[];
   readonly span: Span;
   readonly recordings: Recordings;
+  readonly ground: Ground;
 }
 
 /**
@@ -41,7 +43,7 @@ function listed(state: SubscriptionState, context: PauseContext): SubscriptionFa
     ({ subscriptionId, createdSeconds }) => subscriptionId === facts.id && createdSeconds < fromSeconds,
   );
   const beforeSeconds = facts.createdSeconds < fromSeconds ? fromSeconds : asOfSeconds + 1;
-  const { seconds, isExact } = pausedSince(facts, invoices, beforeSeconds);
+  const { seconds, isExact } = pausedSince(facts, invoices, beforeSeconds, context.ground);
   const recording = context.recordings({
     objectId: facts.id,
     statedSeconds: Math.max(facts.createdSeconds, seconds),

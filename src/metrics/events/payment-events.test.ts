@@ -264,9 +264,9 @@ describe("incremental syncs", () => {
   const paid = invoice({ id: "in_1", paidSeconds: early, billingReason: "manual" });
 
   test("a payment of the second before the cursor, whose event came after it, is told once, by the later sync", () => {
-    // The first sync read the invoice after the events, when it was paid already.
-    const first = derived({ invoices: [paid] }, {}, { asOfSeconds: cut - 1 });
+    // The first sync read the invoice after the moment that it describes, when it was paid already.
     const changes = [objectChange("2026-03-14T10:00:00Z", "invoice.paid", "in_1")];
+    const first = derived({ invoices: [paid], changes }, {}, { asOfSeconds: cut - 1 });
     const second = derived({ invoices: [paid], changes }, {}, { changesFromSeconds: cut });
     const due = second.events.filter(({ recorded_at }) => recorded_at >= cursor);
     expect(types(first)).toEqual([]);

@@ -26,11 +26,11 @@ export type Recordings = (fact: StatedFact) => Recording | undefined;
  * Finds when Stripe recorded what objects state. The time of its event decides which sync tells a fact, and objects are read
  * after the events, so that they may show what a later event records:
  *
- *     from             paid_at   end    invoice.paid      the invoice is read: paid
+ *     from             paid_at  as of   invoice.paid      the invoice is read: paid
  *     |------ this sync ---|------|----------|-----------------|
  *                                 |---- the next sync tells it ------
  */
-export function recordingsIn(changes: readonly Change[], { fromSeconds, asOfSeconds }: Span): Recordings {
+export function recordingsIn(changes: readonly Change[], { asOfSeconds }: Span): Recordings {
   const objectChanges = changes.filter((change): change is ObjectChange => change.type === "object");
   const told = groupBy(objectChanges, ({ objectId }) => objectId);
   return ({ objectId, statedSeconds, eventTypes, status }) => {
@@ -41,10 +41,6 @@ export function recordingsIn(changes: readonly Change[], { fromSeconds, asOfSeco
       return recordedSeconds <= asOfSeconds ? { recordedSeconds, source: "event" } : undefined;
     }
     const isToCome = own.length > 0 || statedSeconds > asOfSeconds;
-    const mayBeToCome = statedSeconds >= fromSeconds && statedSeconds > asOfSeconds - visibleAfterSeconds;
-    return isToCome || mayBeToCome ? undefined : { recordedSeconds: statedSeconds, source: "list" };
+    return isToCome ? undefined : { recordedSeconds: statedSeconds, source: "list" };
   };
 }
-
-/** An event may become visible so much later than what it records. Syncs overlap by as much, so that none misses it. */
-const visibleAfterSeconds = 60;

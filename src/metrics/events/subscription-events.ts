@@ -10,16 +10,14 @@ import type { SubscriptionFact } from "./subscription-fact.js";
 
 /** What happened to the customer's subscriptions beside their MRR and their trials. */
 export function subscriptionEvents(input: LifecycleInput): LifecycleEvent[] {
-  const { dossier, span, timelines } = input;
+  const { dossier, ground, span, timelines } = input;
   const recordings = recordingsIn(dossier.changes, span);
-  const context = { invoices: dossier.invoices, span, recordings };
+  const context = { invoices: dossier.invoices, span, recordings, ground };
   const facts = timelines.flatMap((points) => {
     const states = lastOfEachSecond(statesOf(points));
     return [...cancellationFacts(states, recordings), ...pauseFacts(states, context)];
   });
-  return onceEach(facts)
-    .filter(({ recordedSeconds }) => recordedSeconds <= span.asOfSeconds)
-    .map((fact) => record(fact, input));
+  return onceEach(facts).map((fact) => record(fact, input));
 }
 
 function record(fact: SubscriptionFact, input: LifecycleInput): LifecycleEvent {

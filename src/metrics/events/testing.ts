@@ -20,7 +20,7 @@ export interface Life {
 }
 
 const prices = [price(2900), price("1000.5"), price(29_000, "year"), price(700, "week"), price(0)];
-const coupons = [
+export const coupons = [
   discount({ id: "forever", percentOff: "33.33" }),
   discount({ id: "months", percentOff: "50", duration: "repeating" }, { endSeconds: start + 45 * day }),
   discount({ id: "amount", amountOffMinor: 500, duration: "repeating" }, { endSeconds: start + 80 * day }),
@@ -90,20 +90,21 @@ export const life: fc.Arbitrary<Life> = moves.chain((moves) =>
   }),
 );
 
-/** What a sync at `to` finds that follows the changes since `from`. */
+/** What a sync finds that tells what was recorded in [from, to): it reads events and objects a minute later. */
 export function seen({ changes, invoices }: Life, from: number, to: number): Dossier {
+  const until = to + 60;
   const states = new Map<string, SubscriptionFacts>();
   for (const told of changes) {
-    if (told.type === "subscription" && told.createdSeconds < to) states.set(told.after.id, told.after);
+    if (told.type === "subscription" && told.createdSeconds < until) states.set(told.after.id, told.after);
   }
-  const billed = invoices.filter(({ createdSeconds }) => createdSeconds < to).map((bill) => asOf(bill, to));
+  const billed = invoices.filter(({ createdSeconds }) => createdSeconds < until).map((bill) => asOf(bill, until));
   return {
     customer: customer({ createdSeconds: start }),
     subscriptions: [...states.values()],
     invoices: billed,
-    charges: billed.flatMap((bill) => chargesFor(bill, to)),
+    charges: billed.flatMap((bill) => chargesFor(bill, until)),
     creditNotes: [],
-    changes: changes.filter(({ createdSeconds }) => from <= createdSeconds && createdSeconds < to),
+    changes: changes.filter(({ createdSeconds }) => from <= createdSeconds && createdSeconds < until),
   };
 }
 

@@ -1,4 +1,5 @@
 import { paidOn } from "../customer/ltv.js";
+import type { SubscriptionFacts } from "../facts/subscription-facts.js";
 import { groupBy } from "../group-by.js";
 import { statesOf } from "../timeline/states.js";
 import { iso } from "../time.js";
@@ -11,8 +12,9 @@ import { trialsOf, type Trial } from "./trials.js";
 
 /** What happened to each trial of the customer's subscriptions. */
 export function trialEvents(input: LifecycleInput): LifecycleEvent[] {
-  const { dossier, span, timelines } = input;
+  const { dossier, ground, span, timelines } = input;
   const recordings = recordingsIn(dossier.changes, span);
+  const owedSince = (facts: SubscriptionFacts) => ground.debts.owedSince(facts, span.asOfSeconds);
   const invoices = groupBy(dossier.invoices, ({ subscriptionId }) => subscriptionId);
   return timelines.flatMap((points) => {
     const states = statesOf(points);
@@ -21,7 +23,7 @@ export function trialEvents(input: LifecycleInput): LifecycleEvent[] {
       // A trial that was cut down to nothing is none, as the subscription tells from then on.
       const hasOutcome = trial.finalEndSeconds > trial.startSeconds;
       const conversion = hasOutcome ? conversionOf(trial, points, own, recordings) : undefined;
-      const expiry = hasOutcome ? expiryOf(trial, states, own, recordings) : undefined;
+      const expiry = hasOutcome ? expiryOf(trial, states, own, recordings, owedSince) : undefined;
       return [
         trialStarted(trial, input),
         ...(conversion ? [trialConverted(trial, conversion, input)] : []),

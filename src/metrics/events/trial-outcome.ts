@@ -1,6 +1,6 @@
 import { paidOn } from "../customer/ltv.js";
 import type { InvoiceFacts } from "../facts/invoice-facts.js";
-import { unpaidSince } from "../mrr/unpaid-since.js";
+import type { SubscriptionFacts } from "../facts/subscription-facts.js";
 import type { Point } from "../timeline/point.js";
 import type { Term } from "../timeline/standing.js";
 import type { SubscriptionState } from "../timeline/states.js";
@@ -52,6 +52,7 @@ export function expiryOf(
   states: readonly SubscriptionState[],
   invoices: readonly InvoiceFacts[],
   recordings: Recordings,
+  owedSince: (subscription: SubscriptionFacts) => number | undefined,
 ): Expiry | undefined {
   const state = states.find(({ facts }) => facts.trialStartSeconds === trial.startSeconds && hasStopped(facts.status));
   if (!state) return undefined;
@@ -62,7 +63,7 @@ export function expiryOf(
   if (first && first.paidSeconds <= (statedSeconds ?? Infinity)) return undefined;
   const occurredSeconds = facts.endedSeconds ?? trial.finalEndSeconds;
   if (toldSeconds !== undefined) return { state, occurredSeconds, recordedSeconds: toldSeconds, source: "event" };
-  const inferred = Math.max(occurredSeconds, unpaidSince(facts, invoices) ?? 0);
+  const inferred = Math.max(occurredSeconds, owedSince(facts) ?? 0);
   const recording = recordings({ objectId: facts.id, statedSeconds: statedSeconds ?? inferred, eventTypes: [] });
   return recording && { ...recording, state, occurredSeconds };
 }

@@ -1,6 +1,5 @@
 import type { SubscriptionFacts } from "../facts/subscription-facts.js";
 import { countingOf, isCancelling, pastDueLimit, scheduledEnd, type Counting } from "../mrr/counting.js";
-import { unpaidSince } from "../mrr/unpaid-since.js";
 import { decidedBy } from "./deciding-options.js";
 import { moment, withRemark } from "./phrases.js";
 import type { Subject } from "./subject.js";
@@ -12,9 +11,8 @@ export interface CountingText {
 }
 
 export function explainCounting(facts: SubscriptionFacts, subject: Subject): CountingText {
-  const { context, dossier, ground, options } = subject;
-  const own = dossier.invoices.filter(({ subscriptionId }) => subscriptionId === facts.id);
-  const since = unpaidSince(facts, own);
+  const { context, ground, options } = subject;
+  const since = ground.debts.owedSince(facts, context.asOfSeconds);
   const countingBy = (by: typeof options) => countingOf(facts, context.asOfSeconds, since, by);
   const counting = countingBy(ground.options);
   const remark = decidedBy(options, ["unpaidCounts", "pastDueMaxDays", "pausedCollection", "churnTiming"], countingBy);

@@ -1,4 +1,4 @@
-import { portfolioOf, type Holding } from "../customer/portfolio.js";
+import { holdingOf, type Holding } from "../customer/holding.js";
 import type { SubscriptionFacts } from "../facts/subscription-facts.js";
 import { valueOf } from "../mrr/mrr.js";
 import { valuationOf } from "../mrr/valuation.js";
@@ -11,10 +11,10 @@ import type { Subject } from "./subject.js";
 
 /** MRR: of each subscription from its items, of the customer from its subscriptions; then the numbers beside it in the row. */
 export function explainMrr(subject: Subject): Section {
-  const { dossier, subscriptions, context, ground, derivation } = subject;
+  const { subscriptions, context, ground, derivation } = subject;
   const { mrr_by_currency: byCurrency } = derivation.metrics;
   const totals = byCurrency.map(({ amount, currency }) => ({ minor: amount, currency }));
-  const holdings = portfolioOf(subscriptions, dossier.invoices, context.asOfSeconds, ground);
+  const holdings = subscriptions.map((facts) => holdingOf(facts, context.asOfSeconds, ground));
   return {
     title: totals.length === 0 ? "MRR: none, since there is no subscription" : `MRR: ${moneys(totals)}`,
     statements: [

@@ -31,13 +31,13 @@ function explainRule(status: string, subject: Subject): Statement {
   return statement(`${rule}: ${deciding} ${those.length === 1 ? singular[status] : plural[status]}.`);
 }
 
-function roleIn(facts: SubscriptionFacts, { dossier, context, ground }: Subject): Role {
-  return roleOf(facts, dossier.invoices, context.asOfSeconds, ground.options);
+function roleIn(facts: SubscriptionFacts, { context, ground }: Subject): Role {
+  return roleOf(facts, context.asOfSeconds, ground.debts, ground.options);
 }
 
-function remarkOf(facts: SubscriptionFacts, { dossier, context, options }: Subject): string {
+function remarkOf(facts: SubscriptionFacts, { context, ground, options }: Subject): string {
   const decision = decidedBy(options, ["unpaidCounts", "pastDueMaxDays"], (by) =>
-    roleOf(facts, dossier.invoices, context.asOfSeconds, by),
+    roleOf(facts, context.asOfSeconds, ground.debts, by),
   );
   return [facts.status.replaceAll("_", " "), decision].filter((part) => part !== "").join(", ");
 }

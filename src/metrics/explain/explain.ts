@@ -1,9 +1,8 @@
-import { discountBook } from "../mrr/discount-book.js";
 import { derive, type DerivationContext } from "../derive.js";
 import type { Dossier } from "../facts/dossier.js";
 import type { References } from "../facts/references.js";
-import type { Ground } from "../ground.js";
-import { effectiveOptions, type MetricsOptions } from "../options.js";
+import { groundOf } from "../ground.js";
+import type { MetricsOptions } from "../options.js";
 import type { CustomerMetrics } from "../customer/customer-metrics.js";
 import { explainDates } from "./explain-dates.js";
 import { explainEvents } from "./explain-events.js";
@@ -11,7 +10,6 @@ import { explainLtv } from "./explain-ltv.js";
 import { explainMrr } from "./explain-mrr.js";
 import { explainStatus } from "./explain-status.js";
 import { moment } from "./phrases.js";
-import { presentSubscriptions } from "./present-subscriptions.js";
 import { statement, type Section } from "./statement.js";
 import type { Subject } from "./subject.js";
 
@@ -37,14 +35,11 @@ export function explain(
   remarks: readonly string[] = [],
 ): Explanation {
   const derivation = derive(dossier, references, options, context);
-  const ground: Ground = {
-    options: effectiveOptions(options),
-    references,
-    discounts: discountBook(dossier, references),
-    // The derivation has collected them.
-    issues: new Set(),
-  };
-  const subscriptions = presentSubscriptions(dossier);
+  // The derivation has collected its issues.
+  const ground = groundOf(dossier, references, options);
+  const subscriptions = derivation.subscriptions.toSorted(
+    (a, b) => a.createdSeconds - b.createdSeconds || (a.id < b.id ? -1 : 1),
+  );
   const subject: Subject = { dossier, context, options, ground, subscriptions, derivation };
   const unknown = [...remarks, ...derivation.issues];
   return {

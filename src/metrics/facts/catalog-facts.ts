@@ -50,7 +50,10 @@ export interface ProductFacts {
 
 /** What the metrics need of a Stripe Coupon (https://docs.stripe.com/api/coupons/object). */
 export interface CouponFacts {
+  /** Unique among the coupons of a time: the id of a deleted one can be given again. */
   readonly id: string;
+  /** null: not known. */
+  readonly createdSeconds: number | null;
   readonly duration: CouponDuration;
   /** Decimal string, 0 to 100; null when the coupon takes an amount off. */
   readonly percentOff: string | null;

@@ -40,7 +40,7 @@ export interface DiscountChange extends Told {
   readonly discount: DiscountFacts;
   /** Given to the customer, and so to every subscription without a discount of its own. */
   readonly isCustomerLevel: boolean;
-  readonly isRemoved: boolean;
+  readonly happened: "given" | "changed" | "removed";
 }
 
 /** The customer was created. Its event is recorded with or shortly after the customer's own `created`. */

@@ -1,6 +1,7 @@
 import type { DisputeFacts } from "./charge-facts.js";
 import type { CouponFacts, DiscountFacts, PriceFacts, ProductFacts } from "./catalog-facts.js";
 import type { Dossier } from "./dossier.js";
+import type { EndingDiscount } from "./ended-discounts.js";
 import { amountsIn } from "../mrr/price.js";
 import type { SubscriptionFacts } from "./subscription-facts.js";
 
@@ -8,7 +9,8 @@ import type { SubscriptionFacts } from "./subscription-facts.js";
 export interface References {
   price(id: string): PriceFacts | undefined;
   product(id: string): ProductFacts | undefined;
-  coupon(id: string): CouponFacts | undefined;
+  /** The coupon that had the id when a discount of it began; null: when that was isn't known. */
+  coupon(id: string, discountStartSeconds: number | null): CouponFacts | undefined;
   /** The disputes of a charge; undefined: the key may not read them. */
   disputesOf(chargeId: string): readonly DisputeFacts[] | undefined;
 }
@@ -17,11 +19,16 @@ export interface References {
  * What `derive` will ask for, by id: products, coupons, and the prices whose amounts the dossier lacks, which are tiered ones
  * (`expand[]=data.tiers`) and those sold in another than their own currency (`expand[]=data.currency_options`); disputes by
  * their charge.
+ *
+ * @param ending the discounts that are remembered of the customer
  */
-export function referencesOf(dossier: Dossier): Readonly<Record<ReferenceKind, Set<string>>> {
+export function referencesOf(
+  dossier: Dossier,
+  ending: readonly EndingDiscount[] = [],
+): Readonly<Record<ReferenceKind, Set<string>>> {
   const prices = new Set<string>();
   const products = new Set<string>();
-  const coupons = new Set<string>();
+  const coupons = new Set(ending.map(({ couponId }) => couponId));
   const addDiscount = (discount: DiscountFacts | null) => {
     if (discount?.couponId) coupons.add(discount.couponId);
   };

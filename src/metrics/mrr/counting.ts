@@ -7,18 +7,18 @@ export type Counting =
 
 /**
  * Whether a subscription counts at a time (https://docs.stripe.com/billing/subscriptions/overview#subscription-statuses).
- * @param pastDueSinceSeconds when it became past_due; undefined where that isn't known or doesn't apply
+ * @param owedSinceSeconds since when it owes; undefined where that isn't known or doesn't apply
  */
 export function countingOf(
   subscription: SubscriptionFacts,
   atSeconds: number,
-  pastDueSinceSeconds: number | undefined,
+  owedSinceSeconds: number | undefined,
   options: MetricsOptions,
 ): Counting {
   const byStatus = ofStatus(subscription.status);
   const counting = byStatus === "unpaid" && options.unpaidCounts ? "counted" : byStatus;
   if (counting !== "counted") return counting;
-  const limit = subscription.status === "past_due" ? pastDueLimit(pastDueSinceSeconds, options) : undefined;
+  const limit = subscription.status === "past_due" ? pastDueLimit(owedSinceSeconds, options) : undefined;
   if (limit !== undefined && limit <= atSeconds && !options.unpaidCounts) return "unpaid";
   if (isCollectionPaused(subscription, options)) return "paused";
   if (options.churnTiming === "requested" && isCancelling(subscription)) return "cancellation_requested";

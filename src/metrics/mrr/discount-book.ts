@@ -1,11 +1,14 @@
 import type { CouponFacts, DiscountFacts } from "../facts/catalog-facts.js";
 import { subscriptionsIn, type References } from "../facts/references.js";
 import type { DiscountChange, Dossier } from "../facts/dossier.js";
+import type { Turn } from "./turn.js";
 
 /** A discount with the coupon behind it. */
 export interface KnownDiscount {
   readonly id: string;
   readonly coupon: CouponFacts;
+  /** null: not known. */
+  readonly startSeconds: number | null;
   readonly endSeconds: number | null;
 }
 
@@ -18,10 +21,8 @@ export interface DiscountBook {
   known(discount: Pick<DiscountFacts, "id">): KnownDiscount | undefined;
   /** The discount that the customer as a whole had at a time. */
   ofCustomerAt(seconds: number): DiscountFacts | undefined;
-  /** When the customer's own discount came or went, ascending. */
-  readonly customerTurns: readonly number[];
-  /** At this time, a discount of the customer's ended by itself. */
-  isCustomerEnd(seconds: number): boolean;
+  /** When the customer's own discount came or went. */
+  readonly customerTurns: readonly Turn[];
 }
 
 export function discountBook(dossier: Dossier, references: References): DiscountBook {
@@ -35,21 +36,31 @@ export function discountBook(dossier: Dossier, references: References): Discount
     known({ id }) {
       const discount = byId.get(id);
       if (!discount?.couponId) return undefined;
-      // The coupon read for itself is the better one: only it tells the products that it is restricted to.
-      const coupon = references.coupon(discount.couponId) ?? discount.coupon;
-      return coupon && { id, coupon, endSeconds: discount.endSeconds };
+      const coupon = couponOf(discount, discount.couponId, references);
+      return coupon && { id, coupon, startSeconds: discount.startSeconds, endSeconds: discount.endSeconds };
     },
     ofCustomerAt: (seconds) => spans.findLast(({ from, to }) => from <= seconds && seconds < to)?.discount,
-    customerTurns: spans
-      .flatMap(({ from, to }) => [from, to])
-      .filter(Number.isFinite)
-      .toSorted((a, b) => a - b),
-    isCustomerEnd: (seconds) => spans.some(({ discount, to }) => to === seconds && discount.endSeconds === to),
+    customerTurns: spans.flatMap(turnsOf),
   };
+}
+
+/**
+ * The coupon read for itself is the better one, since only it tells the products that it is restricted to. A coupon that was made after the
+ * discount began has the id of the former one, and no more.
+ */
+function couponOf(
+  { startSeconds, coupon: shown }: DiscountFacts,
+  couponId: string,
+  references: References,
+): CouponFacts | undefined {
+  const coupon = references.coupon(couponId, startSeconds);
+  const isLater = startSeconds !== null && (coupon?.createdSeconds ?? -Infinity) > startSeconds;
+  return isLater ? shown : (coupon ?? shown);
 }
 
 interface Span {
   readonly discount: DiscountFacts;
+  /** When Stripe recorded that it was given, as far as a change tells, else when it began. */
   readonly from: number;
   /** Infinity: until further notice. */
   readonly to: number;
@@ -65,14 +76,20 @@ function customerSpans({ customer, changes }: Dossier): Span[] {
   return [...discounts.values()]
     .map((discount) => {
       const told = ofCustomer.filter((change) => change.discount.id === discount.id);
-      const removed = told.filter(({ isRemoved }) => isRemoved).map(({ createdSeconds }) => createdSeconds);
+      const given = told.find(({ happened }) => happened === "given")?.createdSeconds;
+      const removed = told.filter(({ happened }) => happened === "removed").map(({ createdSeconds }) => createdSeconds);
       return {
         discount,
-        from: discount.startSeconds ?? Math.min(...told.map(({ createdSeconds }) => createdSeconds)),
+        from: given ?? discount.startSeconds ?? Math.min(...told.map(({ createdSeconds }) => createdSeconds)),
         to: Math.min(discount.endSeconds ?? Infinity, ...removed),
       };
     })
     .toSorted((a, b) => a.from - b.from || (a.discount.id < b.discount.id ? -1 : 1));
+}
+
+function turnsOf({ discount, from, to }: Span): Turn[] {
+  const given = { atSeconds: from, isDiscountEnd: false };
+  return to === Infinity ? [given] : [given, { atSeconds: to, isDiscountEnd: to === discount.endSeconds }];
 }
 
 function discountsIn(dossier: Dossier): DiscountFacts[] {

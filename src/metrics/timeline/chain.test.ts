@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inOrderOfEvents } from "./chain.js";
-import { change, monthly } from "../testing.js";
+import { change, discount, monthly } from "../testing.js";
 
 const [a, b, c] = [1000, 2000, 3000].map((amount) => monthly(amount)) as [
   ReturnType<typeof monthly>,
@@ -29,4 +29,20 @@ test("to and fro within the last second ends in the subscription as it stands", 
 test("a chain that is broken still ends in a state that the next second shows", () => {
   const broken = [change("2026-03-14T10:00:01Z", a, c, "evt_5"), change("2026-03-14T10:00:01Z", a, b, "evt_6")];
   expect(inOrderOfEvents([back, there, ...broken], c).slice(0, 2)).toEqual([there, back]);
+});
+
+test("to and fro within the second of the end begins as the end implies", () => {
+  const ended = { ...a, status: "canceled", endedSeconds: there.createdSeconds };
+  const end = { ...change("2026-03-14T10:00:00Z", a, ended, "evt_0"), beforeIsExact: false };
+  expect(inOrderOfEvents([back, end, there], ended)).toEqual([there, back, end]);
+});
+
+test("an object that tells its discounts whole stands as the events do that name them", () => {
+  const whole = discount({ id: "HALF", percentOff: "50" });
+  const named = { id: whole.id, couponId: null, coupon: undefined, startSeconds: null, endSeconds: null };
+  const [plain, reduced] = [monthly(1000), monthly(1000, { discounts: [named] })];
+  const given = change("2026-03-14T10:00:00Z", plain, reduced, "evt_2");
+  const taken = change("2026-03-14T10:00:00Z", reduced, plain, "evt_1");
+  expect(inOrderOfEvents([given, taken], monthly(1000, { discounts: [whole] }))).toEqual([taken, given]);
+  expect(inOrderOfEvents([taken, given], plain)).toEqual([given, taken]);
 });

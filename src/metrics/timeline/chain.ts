@@ -1,3 +1,4 @@
+import type { DiscountFacts } from "../facts/catalog-facts.js";
 import type { SubscriptionChange } from "../facts/dossier.js";
 import type { SubscriptionFacts } from "../facts/subscription-facts.js";
 
@@ -44,8 +45,11 @@ function chained(
 ): readonly SubscriptionChange[] {
   const exact = group.filter(({ beforeIsExact }) => beforeIsExact);
   if (exact.length === 0) return asPath(group, previous, nextStates);
-  const ordered = [...asPath(exact, previous, nextStates)];
-  for (const companion of group.filter(({ beforeIsExact }) => !beforeIsExact)) {
+  const companions = group.filter(({ beforeIsExact }) => !beforeIsExact);
+  // The end comes after all others, and implies what it ended.
+  const ends = companions.filter(({ after }) => after.endedSeconds !== null).map(({ before }) => nameOf(before));
+  const ordered = [...asPath(exact, previous, () => [...ends, ...nextStates()])];
+  for (const companion of companions) {
     const name = nameOf(companion.after);
     const cause = ordered.findLastIndex(({ after }) => nameOf(after) === name);
     ordered.splice(cause < 0 ? ordered.length : cause + 1, 0, companion);
@@ -101,8 +105,12 @@ function pathFrom(start: string, links: readonly Link[]): Link[] | undefined {
   return isPath && path.length === links.length ? path : undefined;
 }
 
+/** Events tell the ids of discounts, where the object as it stands tells all of them. */
 function nameOf(state: SubscriptionFacts | undefined): string {
-  return state ? JSON.stringify(state) : "not yet created";
+  if (!state) return "not yet created";
+  const ids = (discounts: readonly DiscountFacts[]) => discounts.map(({ id }) => id);
+  const items = state.items.map((item) => ({ ...item, discounts: ids(item.discounts) }));
+  return JSON.stringify({ ...state, discounts: ids(state.discounts), items });
 }
 
 function bySecond(changes: readonly SubscriptionChange[]): SubscriptionChange[][] {

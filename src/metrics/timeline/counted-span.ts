@@ -1,8 +1,8 @@
 import { countingOf, type Counting } from "../mrr/counting.js";
 import type { InvoiceFacts } from "../facts/invoice-facts.js";
-import type { MetricsOptions } from "../options.js";
+import type { Ground } from "../ground.js";
 import type { SubscriptionFacts } from "../facts/subscription-facts.js";
-import { periodStart, unpaidSince } from "../mrr/unpaid-since.js";
+import { periodStart } from "../mrr/debt-book.js";
 
 /**
  * When a subscription counted, as far as the object alone tells (it shows the present state, so everything earlier is inferred).
@@ -28,20 +28,21 @@ export function countedSpan(
   invoices: readonly InvoiceFacts[],
   beforeSeconds: number,
   untilSeconds: number,
-  options: MetricsOptions,
+  ground: Ground,
 ): CountedSpan | undefined {
   const { trialEndSeconds, startSeconds, endedSeconds } = subscription;
   const hasTrial = beginsWithTrial(subscription);
   // A trial that should still run, of a subscription that isn't in trial, was ended early: when isn't known.
   const isTrialOver = hasTrial && trialEndSeconds !== null && trialEndSeconds < untilSeconds;
   const fromSeconds = isTrialOver ? trialEndSeconds : startSeconds;
-  const counting = countingOf(subscription, -Infinity, undefined, options);
+  const counting = countingOf(subscription, -Infinity, undefined, ground.options);
   if (counting === "counted") return { fromSeconds, stopSeconds: undefined, isStopExact: true };
   if (counting === "incomplete" || (counting === "trialing" && hasTrial)) return undefined;
   const endedInTrial = hasTrial && trialEndSeconds !== null && (endedSeconds ?? Infinity) <= trialEndSeconds;
   if (counting === "ended" && endedInTrial) return undefined;
   if (counting === "ended" && wasNeverActivated(subscription, invoices, hasTrial)) return undefined;
-  const stop = stopOf(subscription, invoices, beforeSeconds, counting, hasTrial);
+  const owedSince = ground.debts.owedSince(subscription, untilSeconds - 1);
+  const stop = stopOf(subscription, invoices, owedSince, beforeSeconds, counting, hasTrial);
   const isWithinTrial = hasTrial && stop.seconds <= fromSeconds;
   // An old payload doesn't say when a pause began: who has paid was active before it.
   const neverCounted =
@@ -61,9 +62,11 @@ export function pausedSince(
   subscription: SubscriptionFacts,
   invoices: readonly InvoiceFacts[],
   beforeSeconds: number,
+  ground: Ground,
 ): { readonly seconds: number; readonly isExact: boolean } {
   const hasTrial = beginsWithTrial(subscription);
-  const stop = stopOf(subscription, invoices, beforeSeconds, "paused", hasTrial);
+  const owedSince = ground.debts.owedSince(subscription, beforeSeconds - 1);
+  const stop = stopOf(subscription, invoices, owedSince, beforeSeconds, "paused", hasTrial);
   if (stop.isExact) return stop;
   const { trialEndSeconds, startSeconds } = subscription;
   const isTrialOver = hasTrial && trialEndSeconds !== null && trialEndSeconds < beforeSeconds;
@@ -84,6 +87,7 @@ const toleranceSeconds = 60;
 function stopOf(
   subscription: SubscriptionFacts,
   invoices: readonly InvoiceFacts[],
+  owedSinceSeconds: number | undefined,
   beforeSeconds: number,
   counting: Exclude<Counting, "counted" | "incomplete">,
   hasTrial: boolean,
@@ -103,7 +107,7 @@ function stopOf(
   const candidates = [
     pausedByTrial ? subscription.trialEndSeconds : null,
     counting === "ended" ? subscription.cancelRequestedSeconds : null,
-    unpaidSince(subscription, invoices),
+    owedSinceSeconds,
     periodStart(subscription),
   ];
   const inferred = candidates.find((seconds) => typeof seconds === "number" && seconds < beforeSeconds);

@@ -1,13 +1,13 @@
 import { billedTerms, type BilledTerms } from "./billed-terms.js";
 import type { PriceFacts } from "../facts/catalog-facts.js";
 import { countedSpan, type CountedSpan } from "./counted-span.js";
-import { cutsOf, type Cut } from "./cuts.js";
 import type { Ground } from "../ground.js";
 import type { InvoiceFacts } from "../facts/invoice-facts.js";
 import type { Point } from "./point.js";
 import { standingOf, termKey, type Standing } from "./standing.js";
 import type { SubscriptionFacts } from "../facts/subscription-facts.js";
-import { unpaidSince } from "../mrr/unpaid-since.js";
+import type { Turn } from "../mrr/turn.js";
+import { turnsOf } from "./turns.js";
 
 /** A subscription as it stood where the changes begin, and what tells of the time before. */
 export interface Opening {
@@ -30,7 +30,7 @@ export interface Opening {
  */
 export function historyOf(opening: Opening, ground: Ground): Point[] {
   const { facts, invoices } = opening;
-  const span = countedSpan(facts, invoices, inferredBefore(opening), opening.untilSeconds, ground.options);
+  const span = countedSpan(facts, invoices, inferredBefore(opening), opening.untilSeconds, ground);
   return span ? countedHistory(opening, span, ground) : [notCounted(opening, ground)];
 }
 
@@ -38,32 +38,36 @@ function countedHistory(opening: Opening, span: CountedSpan, ground: Ground): Po
   const { facts, invoices, untilSeconds } = opening;
   const end = span.stopSeconds ?? untilSeconds;
   const counted = span.stopSeconds === undefined ? facts : asCounted(facts);
-  const owedSince = unpaidSince(counted, invoices);
-  const valueAt = (seconds: number) => standingOf(counted, seconds, owedSince, ground);
+  const valueAt = (seconds: number) => standingOf(counted, seconds, ground);
 
   const billed = billedTerms(invoices, opening.knownPrices, ground)
     .filter(({ fromSeconds }) => fromSeconds < Math.min(end, inferredBefore(opening)) && !isTrial(facts, fromSeconds))
     .map(({ fromSeconds, standing }) => ({ fromSeconds, standing: aligned(standing, valueAt(fromSeconds)) }));
   const later = billed.filter(({ fromSeconds }) => fromSeconds > span.fromSeconds);
   const atStart = billed.findLast(({ fromSeconds }) => fromSeconds <= span.fromSeconds) ?? later[0];
+  // Where it counted at all, it did at its start, though it may be past due for too long since.
+  const started =
+    atStart?.standing.counting === "counted"
+      ? atStart.standing
+      : standingOf(asCounted(facts), span.fromSeconds, ground);
   const anchor = anchorOf(facts, span, billed, Math.min(end, inferredBefore(opening)));
-  const cuts = cutsOf(counted, owedSince, anchor, end, ground);
+  const turns = turnsOf(counted, anchor, end, ground);
 
   const points = [
-    point(opening, span.fromSeconds, atStart?.standing ?? valueAt(span.fromSeconds)),
+    point(opening, span.fromSeconds, started),
     ...later.map(({ fromSeconds, standing }) => point(opening, fromSeconds, standing)),
     point(opening, anchor, valueAt(anchor)),
-    ...cuts.map((cut) => atCut(cut, point(opening, cut.atSeconds, valueAt(cut.atSeconds)))),
+    ...turns.map((turn) => atTurn(turn, point(opening, turn.atSeconds, valueAt(turn.atSeconds)))),
   ];
   if (span.stopSeconds === undefined) return points;
-  const stop = point(opening, span.stopSeconds, standingOf(facts, span.stopSeconds, undefined, ground));
+  const stop = point(opening, span.stopSeconds, standingOf(facts, span.stopSeconds, ground));
   return [...points, span.isStopExact ? { ...stop, source: "list", precision: "exact" } : stop];
 }
 
 function notCounted(opening: Opening, ground: Ground): Point {
   const { facts } = opening;
   const at = facts.endedSeconds ?? facts.startSeconds;
-  const standing = standingOf(facts, at, undefined, ground);
+  const standing = standingOf(facts, at, ground);
   return { ...point(opening, at, standing), source: "list", precision: "exact" };
 }
 
@@ -91,7 +95,7 @@ function inferredBefore(opening: Opening): number {
 }
 
 /** When a discount ends is stated, not inferred. */
-function atCut({ isDiscountEnd }: Cut, inferred: Point): Point {
+function atTurn({ isDiscountEnd }: Turn, inferred: Point): Point {
   return isDiscountEnd ? { ...inferred, source: "list", precision: "exact", isDiscountEnd } : inferred;
 }
 

@@ -22,13 +22,9 @@ export interface Term {
   readonly quantity: number | null;
 }
 
-export function standingOf(
-  subscription: SubscriptionFacts,
-  atSeconds: number,
-  pastDueSinceSeconds: number | undefined,
-  ground: Ground,
-): Standing {
-  const counting = countingOf(subscription, atSeconds, pastDueSinceSeconds, ground.options);
+export function standingOf(subscription: SubscriptionFacts, atSeconds: number, ground: Ground): Standing {
+  const owedSince = ground.debts.owedSince(subscription, atSeconds);
+  const counting = countingOf(subscription, atSeconds, owedSince, ground.options);
   if (counting === "unknown") {
     ground.issues.add(
       `Subscription ${subscription.id}: its status "${subscription.status}" is unknown, so its MRR is 0.`,

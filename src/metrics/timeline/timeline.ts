@@ -1,18 +1,16 @@
 import type { PriceFacts } from "../facts/catalog-facts.js";
-import { cutsOf } from "./cuts.js";
 import type { SubscriptionChange } from "../facts/dossier.js";
 import type { Ground } from "../ground.js";
 import { historyOf } from "./history.js";
 import type { InvoiceFacts } from "../facts/invoice-facts.js";
+import type { Turn } from "../mrr/turn.js";
 import type { Point } from "./point.js";
 import { standingOf } from "./standing.js";
+import { turnsOf } from "./turns.js";
 import type { SubscriptionFacts } from "../facts/subscription-facts.js";
-import { unpaidSince } from "../mrr/unpaid-since.js";
 
 /** All that is known of one subscription. */
 export interface SubscriptionStory {
-  /** The object as it stands; the last change's `after` where it can't be listed any more. */
-  readonly current: SubscriptionFacts;
   /** As it stood where the changes begin; undefined: the first of them creates it. */
   readonly opening: SubscriptionFacts | undefined;
   /** In the order in which they happened. */
@@ -20,15 +18,18 @@ export interface SubscriptionStory {
   readonly invoices: readonly InvoiceFacts[];
 }
 
-/** The span of time that is told: before `fromSeconds` by history, from it on by changes, up to and including `asOfSeconds`. */
+/**
+ * The span of time that is told: before `fromSeconds` by history, from it on by changes, up to and including `asOfSeconds`. Changes that
+ * come after it are known, too, and tell how things stood then.
+ */
 export interface Span {
   readonly fromSeconds: number;
   readonly asOfSeconds: number;
 }
 
 /**
- * The one timeline of a subscription: points in the order in which Stripe recorded them. Neighbours may be equal; what
- * differs between two is what happened.
+ * The one timeline of a subscription: points in the order in which Stripe recorded them, up to the end of the span. Neighbours may be equal;
+ * what differs between two is what happened. Empty: it didn't exist yet.
  */
 export function timelineOf(
   story: SubscriptionStory,
@@ -51,33 +52,24 @@ export function timelineOf(
         ground,
       )
     : [];
-  return [...history, ...pointsOfChanges(changes, opening && unpaidSince(opening, story.invoices), end, ground)];
+  const points = [...history, ...pointsOfChanges(changes, end, ground)];
+  return points.filter(({ recordedSeconds }) => recordedSeconds <= span.asOfSeconds);
 }
 
-function pointsOfChanges(
-  changes: readonly SubscriptionChange[],
-  openingPastDueSince: number | undefined,
-  end: number,
-  ground: Ground,
-): Point[] {
-  let pastDueSince = openingPastDueSince;
+function pointsOfChanges(changes: readonly SubscriptionChange[], end: number, ground: Ground): Point[] {
   return changes.flatMap(({ after, createdSeconds }, index) => {
-    pastDueSince = after.status === "past_due" ? (pastDueSince ?? createdSeconds) : undefined;
-    const since = pastDueSince;
     const until = changes[index + 1]?.createdSeconds ?? end;
-    const pointAt = (seconds: number, source: Point["source"], isDiscountEnd = false): Point => ({
-      occurredSeconds: seconds,
-      recordedSeconds: seconds,
-      standing: standingOf(after, seconds, since, ground),
+    const pointAt = ({ atSeconds, isDiscountEnd }: Turn, source: Point["source"]): Point => ({
+      occurredSeconds: atSeconds,
+      recordedSeconds: atSeconds,
+      standing: standingOf(after, atSeconds, ground),
       facts: after,
       source,
       precision: "exact",
       isDiscountEnd,
     });
-    const cuts = cutsOf(after, since, createdSeconds, until, ground);
-    return [
-      pointAt(createdSeconds, "event"),
-      ...cuts.map(({ atSeconds, isDiscountEnd }) => pointAt(atSeconds, "list", isDiscountEnd)),
-    ];
+    const turns = turnsOf(after, createdSeconds, until, ground);
+    const told = { atSeconds: createdSeconds, isDiscountEnd: false };
+    return [pointAt(told, "event"), ...turns.map((turn) => pointAt(turn, "list"))];
   });
 }

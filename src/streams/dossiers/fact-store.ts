@@ -5,7 +5,9 @@ import type { StripeEvent } from "../../stripe/change-feed.js";
 import type { StripeClient } from "../../stripe/client.js";
 import type { StripeObject } from "../../stripe/resource.js";
 import { createChargeOwners } from "../charge-owners.js";
+import { createDeletedCoupons, type DeletedCoupons } from "../deleted-coupons.js";
 import {
+  changedCoupon,
   chargeInPlaceOfCustomer,
   customerOf,
   disputedCharge,
@@ -15,6 +17,7 @@ import {
 import { createDossiers, factOfChange, type Dossiers } from "./dossiers.js";
 import { openFactTableOnDisk } from "./fact-table-on-disk.js";
 import { changeOf } from "../facts/change.js";
+import { couponFacts } from "../facts/coupon.js";
 import { createUnderstanding, type Understanding } from "../facts/understanding.js";
 import type { RefusedSources } from "../refused-sources.js";
 import { createReferences, type ReferenceStore } from "./references.js";
@@ -25,6 +28,7 @@ export interface FactStore {
   readonly dossiers: Dossiers;
   readonly references: ReferenceStore;
   readonly understanding: Understanding;
+  readonly deletedCoupons: DeletedCoupons;
   /**
    * Takes what a collection's page brought. An object that can't be understood is left out with a warning. Resolves
    * when all is kept.
@@ -33,7 +37,7 @@ export interface FactStore {
    */
   add(collection: string, objects: readonly StripeObject[]): Promise<void>;
   /**
-   * Takes what events tell of customers, as `add` does, and forgets the disputes that they say have changed. An event that names a
+   * Takes what events tell of customers and of deleted coupons, as `add` does, and forgets what they say has changed. An event that names a
    * charge for its customer costs a request, unless the charge is known. Resolves to the events that have a customer.
    *
    * @throws ConfigError when the disk can't take it.
@@ -63,26 +67,28 @@ export interface FactPlace {
 /** 20 to 60 MB of memory: an event's fact holds a subscription twice. */
 const mostInMemory = 20_000;
 
-/** @param understanding one of its own when absent */
+/** @param understanding one of its own when absent, as @param deletedCoupons */
 export function createFactStore(
   client: StripeClient,
   log: Logger,
   refused: RefusedSources,
   place: FactPlace,
   understanding: Understanding = createUnderstanding(log),
+  deletedCoupons: DeletedCoupons = createDeletedCoupons(),
 ): FactStore {
   const table = createSpillingFactTable({
     mostInMemory: place.mostInMemory ?? mostInMemory,
     openLarge: async () => openFactTableOnDisk(place.folder ?? tmpdir()),
   });
   const dossiers = createDossiers(table, refused);
-  const references = createReferences(client, refused, understanding);
+  const references = createReferences(client, refused, understanding, deletedCoupons);
   const chargeOwners = createChargeOwners(client, refused);
 
   return {
     dossiers,
     references,
     understanding,
+    deletedCoupons,
     async add(collection, objects) {
       const name = ({ id }: StripeObject) => id;
       if (isReferenceSource(collection))
@@ -90,7 +96,13 @@ export function createFactStore(
       else await dossiers.add(understanding.of(objects, name, (object) => factOfObject(collection, object)));
     },
     async addEvents(events) {
-      references.forget(events.flatMap((event) => disputedCharge(event) ?? []));
+      references.forget(events.flatMap((event) => disputedCharge(event) ?? changedCoupon(event) ?? []));
+      const deletions = events.filter(({ type }) => type === "coupon.deleted");
+      understanding.of(
+        deletions,
+        ({ id }) => `event ${id}`,
+        ({ created, data }) => deletedCoupons.add(couponFacts(data.object), created),
+      );
       const owners = await chargeOwners.of(events.flatMap((event) => chargeInPlaceOfCustomer(event) ?? []));
       const told = events.flatMap((event) => {
         const customerId = customerOf(event) ?? owners.get(chargeInPlaceOfCustomer(event) ?? "");

@@ -1,6 +1,7 @@
 import type { References } from "../../metrics/facts/references.js";
 import type { StripeClient } from "../../stripe/client.js";
 import type { StripeObject } from "../../stripe/resource.js";
+import type { DeletedCoupons } from "../deleted-coupons.js";
 import { referenceSources, type ReferenceKind } from "../derived-sources.js";
 import type { Understanding } from "../facts/understanding.js";
 import type { RefusedSources } from "../refused-sources.js";
@@ -24,6 +25,7 @@ export function createReferences(
   client: StripeClient,
   refused: RefusedSources,
   understanding: Understanding,
+  deletedCoupons: DeletedCoupons,
 ): ReferenceStore {
   const shelves = {
     prices: createShelf(client, refused, understanding, "prices", referenceSources.prices),
@@ -34,7 +36,8 @@ export function createReferences(
   return {
     price: (id) => shelves.prices.get(id)?.[0],
     product: (id) => shelves.products.get(id)?.[0],
-    coupon: (id) => shelves.coupons.get(id)?.[0],
+    coupon: (id, discountStartSeconds) =>
+      deletedCoupons.of(id, discountStartSeconds ?? Infinity) ?? shelves.coupons.get(id)?.[0],
     disputesOf: (chargeId) => (refused.has("disputes") ? undefined : (shelves.disputes.get(chargeId) ?? [])),
     add: (kind, object) => shelves[kind].add(object),
     forget(ids) {
@@ -46,6 +49,7 @@ export function createReferences(
           [...wanted[kind]].map((id) => shelves[kind].fetch(id)),
         ),
       );
+      for (const id of wanted.coupons) for (const coupon of shelves.coupons.get(id) ?? []) deletedCoupons.note(coupon);
     },
   };
 }

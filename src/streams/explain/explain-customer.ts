@@ -14,9 +14,10 @@ import { createFactStore, type FactStore } from "../dossiers/fact-store.js";
 import { readDossier } from "../dossiers/read-dossier.js";
 import { customerFacts } from "../facts/customer.js";
 import { createRefusedSources, type RefusedSources } from "../refused-sources.js";
+import { timeless } from "../test-clocks/derive-test-clock.js";
 import { clockOf } from "./clock-of.js";
 import { findCustomer, type CustomerObject } from "./find-customer.js";
-import { readEventsOf } from "./read-events.js";
+import { readDeletedCoupons, readEventsOf } from "./read-events.js";
 
 export interface ExplainRequest {
   readonly client: StripeClient;
@@ -53,7 +54,8 @@ export async function explainCustomer(request: ExplainRequest): Promise<Explanat
       isListed: () => false,
       connectedAtSeconds: followed.fromSeconds,
     };
-    return explain(dossier, facts.references, options, context, [...followed.remarks, ...remarksOn(refused)]);
+    const references = testClock ? timeless(facts.references) : facts.references;
+    return explain(dossier, references, options, context, [...followed.remarks, ...remarksOn(refused)]);
   } finally {
     await facts.close();
   }
@@ -84,13 +86,10 @@ async function follow(
     log.info(
       `Reading Stripe's events of ${days} days for those about ${id}: minutes in a large account, and less with --days.`,
     );
-    const events = await readEventsOf(
-      client,
-      log,
-      { customerId: id, chargeIds },
-      { from: fromSeconds, to: untilSeconds },
-    );
+    const range = { from: fromSeconds, to: untilSeconds };
+    const events = await readEventsOf(client, log, { customerId: id, chargeIds }, range);
     await facts.addEvents(events);
+    await readDeletedCoupons(client, facts, range);
     return {
       events,
       fromSeconds,

@@ -3,6 +3,7 @@ import { readChanges, type StripeEvent } from "../../stripe/change-feed.js";
 import type { StripeClient } from "../../stripe/client.js";
 import type { Range } from "../../stripe/lists/ranges.js";
 import { chargeInPlaceOfCustomer, customerOf } from "../derived-sources.js";
+import type { FactStore } from "../dossiers/fact-store.js";
 
 /**
  * The events that tell facts of one customer. Stripe can't be asked for a customer's events, so those of all are read, of the types that
@@ -35,6 +36,13 @@ export async function readEventsOf(
 }
 
 const tellEveryMs = 5_000;
+
+/** Keeps what the events of a span tell of deleted coupons: discounts of theirs go on. @throws StripeError */
+export async function readDeletedCoupons(client: StripeClient, facts: FactStore, range: Range): Promise<void> {
+  await readChanges(client, new Set(["coupon.deleted"]), range, async (events) => {
+    await facts.addEvents(events);
+  });
+}
 
 /** As many as one list call can ask for by name: those that `changeOf` reads facts off, and the deletion of a customer. */
 export const factEvents: ReadonlySet<string> = new Set([

@@ -3,6 +3,7 @@ import { changeOf } from "./change.js";
 import type { Json } from "./json.js";
 import { UnreadableObject } from "./unreadable.js";
 
+import { objects } from "./json.js";
 import { coupon, legacy, price } from "./testing.js";
 
 const event = (type: string, object: Json, previous_attributes?: Json): Json => ({
@@ -64,6 +65,13 @@ describe("an event of a subscription", () => {
     // Its last period ended at 2000: a subscription that isn't paused would have begun another.
     expect(beforeEnd({ ...ended, ended_at: 2000 + 3600 })).toMatchObject({ status: "active" });
     expect(beforeEnd({ ...ended, ended_at: 2000 + 2 * 86_400 })).toMatchObject({ status: "paused" });
+    // Its only period was its trial's.
+    expect(beforeEnd({ ...ended, trial_start: 1000, trial_end: 2000, ended_at: 2001 })).toMatchObject({
+      status: "paused",
+    });
+    expect(beforeEnd({ ...ended, trial_start: 500, trial_end: 1000, ended_at: 2001 })).toMatchObject({
+      status: "active",
+    });
     expect(beforeEnd({ ...ended, cancel_at_period_end: true, canceled_at: 1200 })).toMatchObject({
       cancelRequestedSeconds: 1200,
     });
@@ -74,7 +82,22 @@ describe("an event of a subscription", () => {
     expect(
       subscriptionChange(event("customer.subscription.paused", { ...legacy, status: "paused" })).before?.status,
     ).toBe("active");
+    const trialed = { ...legacy, status: "paused", trial_start: 1000, trial_end: 2000 };
+    expect(subscriptionChange(event("customer.subscription.paused", trialed)).before?.status).toBe("trialing");
     expect(subscriptionChange(event("customer.subscription.resumed", legacy)).before?.status).toBe("paused");
+  });
+
+  test("names its discounts, and tells no terms of theirs, whatever its version renders", () => {
+    const discount = { id: "di_1", object: "discount", coupon, start: 1000, end: null };
+    const item = { ...objects(legacy, "items", "subscription")[0], discounts: [discount] };
+    const discounted = { ...legacy, discount, items: { object: "list", data: [item] } };
+    const { before, after } = subscriptionChange(event("customer.subscription.updated", discounted, { quantity: 7 }));
+    const named = { id: "di_1", couponId: "HALF", coupon: undefined, startSeconds: 1000, endSeconds: null };
+    for (const facts of [before, after]) {
+      expect(facts?.discounts).toEqual([named]);
+      expect(facts?.items[0]?.discounts).toEqual([named]);
+    }
+    expect(changeOf(event("customer.discount.created", discount))).toMatchObject({ discount: named });
   });
 
   test("of another kind is told as what it is, or not at all", () => {
@@ -90,7 +113,7 @@ describe("an event of a subscription", () => {
     expect(changeOf(event("customer.discount.deleted", discount))).toMatchObject({
       type: "discount",
       isCustomerLevel: true,
-      isRemoved: true,
+      happened: "removed",
       discount: { couponId: "HALF" },
     });
     expect(changeOf(event("customer.discount.created", { ...discount, subscription: "sub_1" }))).toMatchObject({

@@ -4,7 +4,9 @@ import {
   type ObjectEventType,
   type SubscriptionChange,
 } from "../../metrics/facts/dossier.js";
+import type { DiscountFacts } from "../../metrics/facts/catalog-facts.js";
 import type { SubscriptionFacts } from "../../metrics/facts/subscription-facts.js";
+import { beforeEnd, isInTrialPeriod } from "../../metrics/timeline/before-end.js";
 import { discountFacts } from "./discount.js";
 import { invoiceFacts } from "./invoice.js";
 import { isJson, nested, requiredSeconds, requiredText, statedText, type Json } from "./json.js";
@@ -27,18 +29,18 @@ export function changeOf(eventObject: object): Change | undefined {
   if (type === "customer.created") return { type: "customer_created", ...told() };
   if (type === "invoice.payment_failed")
     return { type: "payment_failed", ...told(), invoice: invoiceFacts(objectOf(event)) };
-  if (type in subscriptionEvents) return { type: "subscription", ...told(), ...subscriptionChange(event, type) };
+  if (subscriptionEvents.has(type)) return { type: "subscription", ...told(), ...subscriptionChange(event, type) };
   if (isObjectEvent(type)) {
     if (leavesStatus(event, type)) return undefined;
     return { type: "object", ...told(), eventType: type, ...objectAsTold(event) };
   }
-  if (!(type in discountEvents)) return undefined;
+  if (!isDiscountEvent(type)) return undefined;
   const object = objectOf(event);
   const discount = discountFacts(object);
   if (!discount) return undefined;
   const isCustomerLevel =
     !object["subscription"] && !object["subscription_item"] && !object["invoice"] && !object["invoice_item"];
-  return { type: "discount", ...told(), discount, isCustomerLevel, isRemoved: type === "customer.discount.deleted" };
+  return { type: "discount", ...told(), discount: named(discount), isCustomerLevel, happened: discountEvents[type] };
 }
 
 function isObjectEvent(type: string): type is ObjectEventType {
@@ -59,57 +61,53 @@ function objectAsTold(event: Json): { readonly objectId: string; readonly status
   };
 }
 
-/** The status before, where an event carries no previous values; null: as it was, or as the rest of the subscription implies. */
-const subscriptionEvents: Record<string, string | null> = {
-  "customer.subscription.created": null,
-  "customer.subscription.updated": null,
-  "customer.subscription.deleted": null,
-  "customer.subscription.paused": "active",
-  "customer.subscription.resumed": "paused",
-};
+const subscriptionEvents: ReadonlySet<string> = new Set([
+  "customer.subscription.created",
+  "customer.subscription.updated",
+  "customer.subscription.deleted",
+  "customer.subscription.paused",
+  "customer.subscription.resumed",
+]);
 
 const discountEvents = {
-  "customer.discount.created": true,
-  "customer.discount.updated": true,
-  "customer.discount.deleted": true,
-};
+  "customer.discount.created": "given",
+  "customer.discount.updated": "changed",
+  "customer.discount.deleted": "removed",
+} as const;
+
+function isDiscountEvent(type: string): type is keyof typeof discountEvents {
+  return type in discountEvents;
+}
 
 function subscriptionChange(event: Json, type: string): Pick<SubscriptionChange, "before" | "after" | "beforeIsExact"> {
   const object = objectOf(event);
-  const after = subscriptionFacts(object);
+  const after = withNamedDiscounts(subscriptionFacts(object));
   if (type === "customer.subscription.created") return { before: undefined, after, beforeIsExact: true };
   const previous = nested(event, "data")["previous_attributes"];
-  if (isJson(previous)) {
-    return { before: subscriptionFacts(subscriptionBefore(object, previous)), after, beforeIsExact: true };
-  }
-  const isEnd = after.endedSeconds !== null || type === "customer.subscription.deleted";
-  const status = isEnd ? statusBeforeEnd(after) : (subscriptionEvents[type] ?? after.status);
-  return { before: { ...after, status, ...(isEnd ? running(after) : {}) }, after, beforeIsExact: false };
+  if (!isJson(previous)) return { before: beforeImplied(after, type), after, beforeIsExact: false };
+  const before = withNamedDiscounts(subscriptionFacts(subscriptionBefore(object, previous)));
+  return { before, after, beforeIsExact: true };
 }
 
-/** The end of a subscription doesn't say what it was: the reason and the dates do, as far as they can. */
-function statusBeforeEnd(ended: SubscriptionFacts): string {
-  const { status, cancellationReason, trialEndSeconds, endedSeconds } = ended;
-  if (status === "incomplete_expired") return "incomplete";
-  if (trialEndSeconds !== null && endedSeconds !== null && endedSeconds <= trialEndSeconds) return "trialing";
-  if (hadStoppedRenewing(ended)) return "paused";
-  return cancellationReason === "payment_failed" ? "past_due" : "active";
+/** How a subscription was, where its event carries no previous values. */
+function beforeImplied(after: SubscriptionFacts, type: string): SubscriptionFacts {
+  if (after.endedSeconds !== null || type === "customer.subscription.deleted") return beforeEnd(after);
+  if (type === "customer.subscription.paused")
+    return { ...after, status: isInTrialPeriod(after) ? "trialing" : "active" };
+  return type === "customer.subscription.resumed" ? { ...after, status: "paused" } : after;
 }
 
-/** Its periods were over long before its end: only a paused subscription begins no new one. */
-function hadStoppedRenewing({ items, endedSeconds }: SubscriptionFacts): boolean {
-  const periodEnds = items.flatMap(({ periodEndSeconds }) => periodEndSeconds ?? []);
-  return endedSeconds !== null && periodEnds.length > 0 && Math.max(...periodEnds) + 86_400 < endedSeconds;
+/**
+ * Older versions render discounts with the terms of their coupon. Only some events would tell them, and what a discount takes off must not
+ * depend on which of them a sync sees.
+ */
+function withNamedDiscounts(facts: SubscriptionFacts): SubscriptionFacts {
+  const items = facts.items.map((item) => ({ ...item, discounts: item.discounts.map(named) }));
+  return { ...facts, discounts: facts.discounts.map(named), items };
 }
 
-/** Before its end, a subscription had none; its cancellation was only requested if it was scheduled. */
-function running({
-  cancelAtPeriodEnd,
-  cancelAtSeconds,
-  cancelRequestedSeconds,
-}: SubscriptionFacts): Partial<SubscriptionFacts> {
-  const wasScheduled = cancelAtPeriodEnd || cancelAtSeconds !== null;
-  return { endedSeconds: null, cancelRequestedSeconds: wasScheduled ? cancelRequestedSeconds : null };
+function named(discount: DiscountFacts): DiscountFacts {
+  return { ...discount, coupon: undefined };
 }
 
 function objectOf(event: Json): Json {

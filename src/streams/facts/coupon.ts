@@ -1,11 +1,12 @@
 import type { CouponDuration, CouponFacts } from "../../metrics/facts/catalog-facts.js";
-import { decimal, part, requiredText, text, whole, type Json } from "./json.js";
+import { decimal, part, requiredText, seconds, text, whole, type Json } from "./json.js";
 
 /** A coupon, read for itself (with `applies_to` expanded) or embedded in a discount. @throws UnreadableObject */
 export function couponFacts(json: Json): CouponFacts {
   const products = part(json, "applies_to", "coupon")["products"];
   return {
     id: requiredText(json, "id", "coupon"),
+    createdSeconds: seconds(json, "created", "coupon"),
     duration: durationOf(json["duration"]),
     percentOff: decimal(json, ["percent_off_precise", "percent_off"], "coupon"),
     amountOffMinor: whole(json, "amount_off", "coupon"),

@@ -1,3 +1,4 @@
+import type { CustomerMemory } from "../../metrics/customer-memory.js";
 import type { CustomerFacts } from "../../metrics/facts/customer-facts.js";
 import type { Dossier } from "../../metrics/facts/dossier.js";
 import { referencesOf } from "../../metrics/facts/references.js";
@@ -6,12 +7,13 @@ import { deriveSince } from "../derive-customers.js";
 import { chargeInPlaceOfCustomer, customerOf } from "../derived-sources.js";
 import { dueFor } from "../due-events.js";
 import { clockOf } from "../explain/clock-of.js";
-import { factEvents } from "../explain/read-events.js";
+import { factEvents, readDeletedCoupons } from "../explain/read-events.js";
 import { customerFacts } from "../facts/customer.js";
+import { createCustomerMemories } from "../customer-memories.js";
+import { followedFromListing } from "../listed-changes.js";
 import { active, emit, fail, type DerivedRun } from "../stream-run.js";
 import type { Sync } from "../sync.js";
 import { emitAsOfClock } from "../test-clocks/derive-test-clock.js";
-import { createToldEvents } from "../told-events.js";
 import type { Selected } from "./find-selected.js";
 import type { LastStates } from "./last-states.js";
 import type { Selection } from "./select-customers.js";
@@ -41,7 +43,7 @@ async function gatherChanges(sync: Sync, customers: readonly Selected[]): Promis
   const ids = new Set(customers.map(({ id }) => id));
   const charges = new Set<string>();
   for (const id of ids) for (const charge of (await sync.facts.dossiers.get(id)).charges ?? []) charges.add(charge.id);
-  const from = Math.min(...active(sync.derived).map(({ state }) => state.events_cursor));
+  const from = Math.min(...active(sync.derived).map(({ state }) => followedFromListing(state)));
   // The objects were read after this second, so that they show what its events tell.
   const range = { from, to: sync.nowSeconds + 1 };
   sync.log.info(
@@ -52,6 +54,7 @@ async function gatherChanges(sync: Sync, customers: readonly Selected[]): Promis
       events.filter((event) => ids.has(customerOf(event) ?? "") || charges.has(chargeInPlaceOfCustomer(event) ?? "")),
     );
   });
+  await readDeletedCoupons(sync.client, sync.facts, range);
 }
 
 async function deriveOne(sync: Sync, selected: Selected, last: LastStates): Promise<void> {
@@ -60,7 +63,8 @@ async function deriveOne(sync: Sync, selected: Selected, last: LastStates): Prom
   // What can't be understood was warned of.
   if (!customer) return;
   const dossier: Dossier = { ...gathered, customer };
-  await sync.facts.references.resolve(referencesOf(dossier));
+  const ending = active(sync.derived).flatMap((run) => rememberedOf(run, selected.id)?.ending ?? []);
+  await sync.facts.references.resolve(referencesOf(dossier, ending));
   const clock = selected.object && (await clockOf(sync.client, selected.object));
   const issues = new Set<string>();
   for (const run of active(sync.derived)) {
@@ -74,15 +78,14 @@ function deletedCustomer({ id, object }: Selected, last: LastStates): CustomerFa
   return object ? undefined : { ...customerFacts({ ...last.get(id), id }), isDeleted: true };
 }
 
-/** What the next sync would tell. @returns what could not be valued */
+function rememberedOf({ state }: DerivedRun, customerId: string): CustomerMemory | undefined {
+  return createCustomerMemories(state.customer_memory).before(customerId);
+}
+
+/** What the next sync would tell, if all events of this moment could be seen. @returns what could not be valued */
 async function emitNext(sync: Sync, run: DerivedRun, dossier: Dossier): Promise<readonly string[]> {
-  const derivation = deriveSince(sync, run, sync.nowSeconds, dossier);
-  const isDue = dueFor(run);
-  const told = createToldEvents(run.state.told_events ?? [], Infinity);
-  const emission = {
-    isDue: (event: Parameters<typeof isDue>[0]) => isDue(event) && !told.has(event),
-    observedAt: () => run.clock.next(),
-  };
+  const derivation = deriveSince(sync, run, sync.nowSeconds, dossier, rememberedOf(run, dossier.customer.id));
+  const emission = { isDue: dueFor(run, sync.nowSeconds), observedAt: () => run.clock.next() };
   await emit(run, run.stream.records(derivation, emission));
   return derivation.issues;
 }

@@ -1,0 +1,76 @@
+import { createDestination, type Destination } from "../support/destination.js";
+import { presentMrr, toldMrr } from "../support/oracle-sums.js";
+import type { Truth } from "../support/oracle-truth.js";
+import { isWithin, type StreamHistory } from "./history.js";
+import type { Played, SyncMade } from "./play.js";
+
+/** After every sync of both derived streams that came to its end, the deltas of each customer and currency add up to its MRR. */
+export function problemsOfSums(truth: Truth, { syncs }: Played, history: StreamHistory): string[] {
+  const unclear = customersOfUnclearHistory(truth, history, syncs.filter(isBlind));
+  if (history.importStart > 0)
+    for (const customer of customersBefore(truth, history.importStart)) unclear.add(customer);
+  const destination = createDestination();
+  return syncs.flatMap((sync, index) => {
+    destination.take(sync.messages);
+    if (!isWhole(sync)) return [];
+    const late = customersAheadOfEvents(truth, syncs.slice(0, index + 1));
+    return differencesIn(destination)
+      .filter(({ customer }) => !unclear.has(customer) && !late.has(customer))
+      .map(({ owner, told, is }) => `sums after sync ${index}: deltas of ${owner} add up to ${told}, MRR is ${is}`);
+  });
+}
+
+function isWhole({ exitCode, planned: { streams, lacks } }: SyncMade): boolean {
+  return (
+    exitCode === 0 && lacks === null && ["lifecycle_events", "customer_metrics"].every((name) => streams.includes(name))
+  );
+}
+
+function differencesIn(destination: Destination) {
+  const told = toldMrr(destination.rows("lifecycle_events"));
+  const present = presentMrr(destination.rows("customer_metrics"));
+  return [...new Set([...Object.keys(told), ...Object.keys(present)])].flatMap((owner) => {
+    const [sum, is] = [told[owner] ?? 0, present[owner] ?? 0];
+    return sum === is ? [] : [{ owner, customer: owner.split(" ")[0]!, told: sum, is }];
+  });
+}
+
+/** Whose subscriptions changed before history had to be inferred anew, or while it was listed and their events could not be seen. */
+function customersOfUnclearHistory(
+  { events }: Truth,
+  { gaps, followsSince, widenedSeconds, listings }: StreamHistory,
+  blind: readonly SyncMade[],
+): Set<string> {
+  const lastGap = Math.max(-Infinity, ...gaps.map(({ to }) => to));
+  const customers = new Set<string>();
+  for (const { type, object, created, visibleAt } of events) {
+    if (!/^customer\.(subscription|discount)\./.test(type)) continue;
+    const isRetold = (created >= followsSince && created <= lastGap + 60) || created <= widenedSeconds;
+    const isLateInListing = isWithin(listings, created) && visibleAt > created;
+    const isUnseen = blind.some(({ beganSeconds: from, endedSeconds: to }) => isWithin([{ from, to }], created));
+    if (isRetold || isLateInListing || isUnseen) customers.add(object["customer"] as string);
+  }
+  return customers;
+}
+
+/** It lists what it can't follow. */
+function isBlind({ planned }: SyncMade): boolean {
+  return planned.lacks === "event_read";
+}
+
+/** Whose objects showed a change to a sync that could not see its event, where the last sync was too early to tell it. */
+function customersAheadOfEvents({ events }: Truth, syncs: readonly SyncMade[]): Set<string> {
+  const untoldSince = syncs.at(-1)!.beganSeconds - 60;
+  const late = events.filter(
+    ({ created, visibleAt }) =>
+      created >= untoldSince &&
+      syncs.some(
+        ({ beganSeconds, endedSeconds }) => created <= endedSeconds && visibleAt > Math.max(created, beganSeconds),
+      ),
+  );
+  return new Set(late.map(({ object }) => object["customer"] as string));
+}
+
+function customersBefore({ subscriptions }: Truth, seconds: number): string[] {
+  return subscriptions.filter(({ start_date: start }) => start < seconds).map(({ customer }) => customer as string);
+}

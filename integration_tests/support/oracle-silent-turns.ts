@@ -1,0 +1,36 @@
+import type { StoredEvent } from "stripe-simulator";
+import type { Subscription, Truth } from "./oracle-truth.js";
+
+/** Customers whose MRR is not what Stripe's events since a time tell by themselves, by what they don't tell. */
+export interface SilentTurns {
+  /** A discount ended by itself, which has no event. */
+  readonly endedDiscounts: ReadonlySet<string>;
+  /** A subscription ended while unpaid, or paused with its last period still running: its last event doesn't say what it was before. */
+  readonly hiddenEnds: ReadonlySet<string>;
+}
+
+export function silentTurns({ events }: Truth, sinceSeconds: number, nowSeconds: number): SilentTurns {
+  const endedDiscounts = new Set<string>();
+  const hiddenEnds = new Set<string>();
+  const statuses = new Map<unknown, unknown>();
+  for (const event of events) {
+    const { type, object, created } = event;
+    const customer = object["customer"] as string;
+    const end = object["end"] as number | null;
+    if (type === "customer.discount.created" && end !== null && sinceSeconds < end && end <= nowSeconds) {
+      endedDiscounts.add(customer);
+    }
+    if (!type.startsWith("customer.subscription.")) continue;
+    const before = statuses.get(object["id"]);
+    const isEnd = type === "customer.subscription.deleted" && created > sinceSeconds;
+    if (isEnd && hidesItsEnd(before, event)) hiddenEnds.add(customer);
+    statuses.set(object["id"], object["status"]);
+  }
+  return { endedDiscounts, hiddenEnds };
+}
+
+function hidesItsEnd(before: unknown, { object, created }: StoredEvent): boolean {
+  const { items } = object as unknown as Subscription;
+  const isPeriodRunning = items.data.some((item) => item.current_period_end + 86_400 >= created);
+  return before === "unpaid" || (before === "paused" && isPeriodRunning);
+}

@@ -1,0 +1,40 @@
+import { exact } from "../exact.js";
+import { isCancelling, type Counting } from "../mrr/counting.js";
+import type { Ground } from "../ground.js";
+import { contractValue } from "../mrr/mrr.js";
+import { standingOf } from "../timeline/standing.js";
+import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+
+/** What one subscription is worth at a time, in minor units of its currency. */
+export interface Holding {
+  readonly facts: SubscriptionFacts;
+  readonly counting: Counting;
+  readonly mrrMinor: number;
+  readonly grossMinor: number;
+  /** MRR that isn't scheduled to be cancelled. */
+  readonly committedMinor: number;
+  /** What it would be worth if its trial were over; 0 outside of a trial. */
+  readonly trialMinor: number;
+}
+
+export function holdingOf(facts: SubscriptionFacts, atSeconds: number, ground: Ground): Holding {
+  const { counting, mrrMinor } = standingOf(facts, atSeconds, ground);
+  const isWorth = counting === "counted" || counting === "trialing";
+  const value = isWorth ? contractValue(facts, atSeconds, ground) : undefined;
+  return {
+    facts,
+    counting,
+    mrrMinor,
+    grossMinor: counting === "counted" ? (value?.grossMinor ?? 0) : 0,
+    committedMinor: isCancelling(facts) ? 0 : mrrMinor,
+    trialMinor: counting === "trialing" ? (value?.mrrMinor ?? 0) : 0,
+  };
+}
+
+/** One amount of several holdings of the same currency. @throws InexactAmountError */
+export function totalOf(
+  holdings: readonly Holding[],
+  field: "mrrMinor" | "grossMinor" | "committedMinor" | "trialMinor",
+): number {
+  return exact(holdings.reduce((sum, holding) => sum + holding[field], 0));
+}

@@ -1,0 +1,29 @@
+import type { SubscriptionChange } from "./dossier.js";
+import type { SubscriptionFacts } from "./subscription-facts.js";
+
+/**
+ * The changes, the last of which leaves the subscription in its present rendering where it still stands like that: events of older
+ * versions have one period for all items (https://docs.stripe.com/changelog/basil/2025-03-31/deprecate-subscription-current-period-start-and-end).
+ *
+ * @param ordered in the order in which they happened
+ */
+export function withPresentRendering(
+  ordered: readonly SubscriptionChange[],
+  current: SubscriptionFacts,
+): readonly SubscriptionChange[] {
+  const last = ordered.at(-1);
+  if (!last || contractOf(last.after) !== contractOf(current)) return ordered;
+  return [...ordered.slice(0, -1), { ...last, after: current }];
+}
+
+/** All that is agreed, by which two renderings can be compared. */
+function contractOf(subscription: SubscriptionFacts): string {
+  const { status, endedSeconds, cancelRequestedSeconds, cancelAtSeconds, cancelAtPeriodEnd } = subscription;
+  const { trialStartSeconds, trialEndSeconds, pauseBehavior, discounts, items } = subscription;
+  return JSON.stringify([
+    [status, endedSeconds, cancelRequestedSeconds, cancelAtSeconds, cancelAtPeriodEnd],
+    [trialStartSeconds, trialEndSeconds, pauseBehavior],
+    discounts.map(({ id }) => id),
+    items.map(({ id, price, quantity, discounts }) => [id, price.id, quantity, discounts.map((each) => each.id)]),
+  ]);
+}

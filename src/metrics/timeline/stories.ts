@@ -1,0 +1,48 @@
+import type { CustomerMemory } from "../customer-memory.js";
+import { withWholeItems } from "../facts/cut-items.js";
+import type { Change, Dossier, SubscriptionChange } from "../facts/dossier.js";
+import { withPresentRendering } from "../facts/present-rendering.js";
+import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import { groupBy } from "../group-by.js";
+import { beforeEnd } from "./before-end.js";
+import { inOrderOfEvents } from "./chain.js";
+import { sinceListed, type Opened } from "./since-listed.js";
+import type { SubscriptionStory } from "./timeline.js";
+
+/** How far a dossier is to be believed. */
+export interface Belief {
+  /** Changes that a listing told already: see `sinceListed`. */
+  readonly isListed: (change: Change) => boolean;
+  readonly remembered: CustomerMemory | undefined;
+  readonly asOfSeconds: number;
+}
+
+/** The dossier's subscriptions, by id, so that the order of the input doesn't matter. */
+export function storiesIn({ subscriptions, invoices, changes }: Dossier, belief: Belief): SubscriptionStory[] {
+  const told = groupBy(
+    changes.filter((change): change is SubscriptionChange => change.type === "subscription"),
+    ({ after }) => after.id,
+  );
+  const invoiced = groupBy(invoices, ({ subscriptionId }) => subscriptionId);
+  const listed = new Map(subscriptions.map((subscription) => [subscription.id, subscription]));
+  return [...new Set([...listed.keys(), ...told.keys()])].toSorted().flatMap((id) => {
+    const own = told.get(id) ?? [];
+    const current = listed.get(id) ?? inOrderOfEvents(own).at(-1)?.after;
+    if (!current) return [];
+    const ordered = inOrderOfEvents(
+      own.map((change) => withWholeItems(change, current)),
+      current,
+    );
+    const opened = sinceListed(withPresentRendering(ordered, current), current, belief.isListed);
+    return [{ changes: opened.changes, opening: openingOf(opened, belief), invoices: invoiced.get(id) ?? [] }];
+  });
+}
+
+/** How a subscription stood where its changes begin, with what only memory tells. */
+function openingOf({ opening, changes }: Opened, { remembered, asOfSeconds }: Belief): SubscriptionFacts | undefined {
+  if (!opening) return undefined;
+  const status = remembered?.idle[opening.id];
+  // It was read after it ended, and the event of that isn't visible yet.
+  if ((opening.endedSeconds ?? -Infinity) > asOfSeconds) return beforeEnd(opening, status);
+  return status !== undefined && changes[0]?.beforeIsExact === false ? { ...opening, status } : opening;
+}
