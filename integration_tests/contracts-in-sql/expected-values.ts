@@ -4,7 +4,7 @@ import type { Json } from "../../src/streams/facts/json.js";
 import { priceFacts } from "../../src/streams/facts/price.js";
 import { subscriptionFacts } from "../../src/streams/facts/subscription.js";
 import type { References } from "../../src/metrics/facts/references.js";
-import { discountBook } from "../../src/metrics/mrr/discount-book.js";
+import { groundOf } from "../../src/metrics/ground.js";
 import { contractValue, type ContractValue } from "../../src/metrics/mrr/mrr.js";
 import { defaultOptions } from "../../src/metrics/options.js";
 import { valuedAtSeconds, type Contract, type Contracts } from "./random-contracts.js";
@@ -19,9 +19,7 @@ function expectedValue(contract: Contract, references: References): ContractValu
   const subscription = subscriptionFacts(contract.subscription);
   const customer = customerFacts(contract.customer);
   const dossier = { customer, subscriptions: [subscription], invoices: [], charges: [], creditNotes: [], changes: [] };
-  const discounts = discountBook(dossier, references);
-  const ground = { options: defaultOptions, references, discounts, issues: new Set<string>() };
-  return contractValue(subscription, valuedAtSeconds, ground);
+  return contractValue(subscription, valuedAtSeconds, groundOf(dossier, references, defaultOptions));
 }
 
 function referencesTo(prices: readonly Json[], coupons: readonly Json[]): References {
