@@ -52,7 +52,8 @@ class Connection:
             text=True,
         )
         assert done.returncode == 0, f"{verb} of {self.command[-1]} failed:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
-        return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+        # Not splitlines(): JSON may hold separators that Python takes for ends of lines.
+        return [json.loads(line) for line in done.stdout.split("\n") if line.startswith("{")]
 
     def _write(self, name: str, content: object) -> None:
         Path(self._path(name)).write_text(json.dumps(content))

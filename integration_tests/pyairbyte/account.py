@@ -18,7 +18,7 @@ class Account:
 
     def truth(self, kind: str) -> dict[str, dict]:
         """Every object of a kind by its id."""
-        objects = [json.loads(line) for line in self._ask("GET", f"truth/{kind}").splitlines()]
+        objects = [json.loads(line) for line in self._ask("GET", f"truth/{kind}").split("\n") if line]
         return {each["id"]: each for each in objects}
 
     def settle(self) -> None:

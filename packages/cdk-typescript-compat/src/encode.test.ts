@@ -13,6 +13,13 @@ describe("a message as a line", () => {
     expect(JSON.parse(line)).toEqual(record(data));
   });
 
+  it("has U+FFFD in the place of half a character, which strict readers refuse, and nowhere else", () => {
+    const whole = "\u{1f600} \\ud83d \\\\ud83d é";
+    const data = { cut: "\u{1f600}".slice(0, 1), rest: `a${"\u{1f600}".slice(1)}\\`, ["k\ud800"]: 1, whole };
+    const line = encodeMessage(record(data), redactor);
+    expect(JSON.parse(line)).toEqual(record({ cut: "\ufffd", rest: "a\ufffd\\", ["k\ufffd"]: 1, whole }));
+  });
+
   it("prints a state's count with a decimal point and leaves the state's own numbers alone", () => {
     const stream = { stream_descriptor: { name: "s" }, stream_state: { inner: { recordCount: 7 } } };
     const line = encodeMessage(

@@ -8,7 +8,8 @@ export const MAX_LINE_CHARACTERS = 20_000_000;
 
 /**
  * A message as one line of JSON, without its line feed: secrets hidden, no character in it that a reader could
- * take for the end of a line, a state's recordCount with the decimal point that the protocol asks for.
+ * take for the end of a line, none that a strict reader refuses, a state's recordCount with the decimal point that the
+ * protocol asks for.
  * @throws SystemError where the line is longer than the platform accepts, or nested too deeply to be written.
  */
 export function encodeMessage(message: AirbyteMessage, redactor: Redactor): string {
@@ -16,7 +17,8 @@ export function encodeMessage(message: AirbyteMessage, redactor: Redactor): stri
   const safe = redactor.mayBeIn(json)
     ? JSON.stringify(redacted(JSON.parse(json), FREE_CONTENT[message.type], redactor))
     : json;
-  const line = (message.type === "STATE" ? withDecimalPoint(safe) : safe).replace(LINE_SEPARATORS, unicodeEscape);
+  const counted = message.type === "STATE" ? withDecimalPoint(safe) : safe;
+  const line = withoutHalfCharacters(counted).replace(LINE_SEPARATORS, unicodeEscape);
   if (line.length > MAX_LINE_CHARACTERS) throw tooLong(message, line.length);
   return line;
 }
@@ -49,6 +51,17 @@ function redactedAt(value: unknown, path: readonly string[], redactor: Redactor)
 function withDecimalPoint(json: string): string {
   return json.replace(/"recordCount":(\d+)\}\}\}$/, '"recordCount":$1.0}}}');
 }
+
+/**
+ * Half of a surrogate pair, where a text was cut in the middle of a character, becomes U+FFFD: strict readers refuse the whole line for
+ * it. JSON.stringify escapes such halves, and no other surrogates; an escaped backslash before a "ud..." is none.
+ */
+function withoutHalfCharacters(json: string): string {
+  if (!json.includes("\\ud")) return json;
+  return json.replace(BACKSLASH_OR_HALF, (escape) => (escape === "\\\\" ? escape : "\\ufffd"));
+}
+
+const BACKSLASH_OR_HALF = /\\(?:\\|ud[89a-f][\da-f]{2})/g;
 
 const LINE_SEPARATORS = /[\u0085\u2028\u2029]/g;
 

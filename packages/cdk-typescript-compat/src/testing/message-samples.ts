@@ -8,21 +8,20 @@ const folder = process.env["AIRBYTE_MESSAGES_FOLDER"];
 const seen = new Set<string>();
 
 /**
- * Keeps one message of each shape that the tests of this process come upon, so that a program in another language can parse what all
- * suites have seen: JSON lines in a file a process.
+ * Keeps one line of each shape of message that the tests of this process come upon, as it was written, so that a program in another
+ * language can parse what all suites have seen: JSON lines in a file a process.
  */
-export function sampleMessages(messages: readonly AirbyteMessage[]): void {
+export function sampleLines(lines: readonly string[], messages: readonly AirbyteMessage[]): void {
   if (folder === undefined) return;
-  const news = messages.filter((message) => {
-    const shape = JSON.stringify(shapeOf(message));
+  const news = lines.filter((_line, index) => {
+    const shape = JSON.stringify(shapeOf(messages[index]));
     const isNew = !seen.has(shape);
     seen.add(shape);
     return isNew;
   });
   if (news.length === 0) return;
   mkdirSync(folder, { recursive: true });
-  const lines = news.map((message) => `${JSON.stringify(message)}\n`);
-  appendFileSync(join(folder, `${process.pid}-${threadId}.jsonl`), lines.join(""));
+  appendFileSync(join(folder, `${process.pid}-${threadId}.jsonl`), news.map((line) => `${line}\n`).join(""));
 }
 
 /** What the protocol leaves to the source. */

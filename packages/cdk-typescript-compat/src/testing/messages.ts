@@ -1,16 +1,14 @@
 import type { AirbyteMessage } from "../protocol.js";
-import { sampleMessages } from "./message-samples.js";
+import { sampleLines } from "./message-samples.js";
 
 /**
  * The messages in what a source wrote to standard output.
  * @throws Error for a line that is not one JSON object: standard output carries protocol messages only.
  */
 export function parseMessages(stdout: string): AirbyteMessage[] {
-  const messages = stdout
-    .split("\n")
-    .filter((line) => line !== "")
-    .map(parseLine);
-  sampleMessages(messages);
+  const lines = stdout.split("\n").filter((line) => line !== "");
+  const messages = lines.map(parseLine);
+  sampleLines(lines, messages);
   return messages;
 }
 
