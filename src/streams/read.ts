@@ -160,7 +160,7 @@ async function start<Plan extends { readonly state: StreamState }>(
   try {
     const plan = planFrom(parseState(output.name, output.initialState));
     const { state } = plan;
-    const clock = createObservationClock(() => client.nowSeconds() * 1000, state.observed_until ?? undefined);
+    const clock = createObservationClock(() => client.nowMs(), state.observed_until ?? undefined);
     const run = { ...plan, output, clock, emitted: 0, stopwatch: startStopwatch(time), status: "running" as const };
     if (customerIds.length === 0) await checkpoint(run, state);
     return run;

@@ -60,6 +60,8 @@ export interface StripeClient {
    * behind, never ahead. This machine's clock until the first answer.
    */
   nowSeconds(): number;
+  /** The same in milliseconds, as near as this machine's clock makes it: up to a second off. See stripe-clock.ts. */
+  nowMs(): number;
   /** Live counts. */
   readonly stats: RequestStats;
   /** The time that it waits by. */
@@ -132,12 +134,13 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
   async function send({ method, route, list = false }: SentRequest, path: string, signal: AbortSignal) {
     const permit = await limiter.acquire(route, signal);
     stats.countRequest(route);
+    const sentMs = clock.monotonicMs();
     let outcome: Outcome = "unanswered";
     try {
       const answer = await attempt(connection, { method, path, list }, signal);
       outcome = outcomeOf(answer);
       // Refusals tell the time, too: a key may be refused at every first question.
-      stripeClock.observe("failed" in answer ? answer.failed.dateSeconds : answer.dateSeconds);
+      stripeClock.observe("failed" in answer ? answer.failed.dateSeconds : answer.dateSeconds, sentMs);
       if ("failed" in answer && answer.failed.throttle !== undefined) stats.countRateLimited(route);
       return answer;
     } finally {
@@ -197,6 +200,7 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
   return {
     livemode: mode === "live",
     nowSeconds: () => stripeClock.nowSeconds(),
+    nowMs: () => stripeClock.nowMs(),
     stats,
     clock,
     get: (request) => sendBounded({ ...request, method: "GET" }),

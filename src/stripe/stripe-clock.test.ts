@@ -1,0 +1,108 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createStripeClock, type StripeClock } from "./stripe-clock.js";
+
+/** Stripe's time when the story begins, in ms. */
+const beganMs = Date.parse("2026-11-22T12:00:00.250Z");
+
+interface Process {
+  readonly clock: StripeClock;
+  /** Asks Stripe, who answers at the middle of the way. */
+  readonly ask: (latencyMs: number) => void;
+  readonly wait: (ms: number) => void;
+}
+
+/** A process on a machine whose clock is `skewMs` ahead of Stripe's, which begins `afterMs` after the story. */
+function startProcess(skewMs: number, afterMs = 0): Process {
+  let runningMs = 0;
+  const stripeMs = () => beganMs + afterMs + runningMs;
+  const clock = createStripeClock({
+    monotonicMs: () => runningMs,
+    epochMs: () => stripeMs() + skewMs,
+    after: () => () => {},
+  });
+  const wait = (ms: number): void => {
+    runningMs += ms;
+  };
+  return {
+    clock,
+    wait,
+    ask(latencyMs) {
+      const sentMs = runningMs;
+      wait(latencyMs / 2);
+      const dateSeconds = Math.floor(stripeMs() / 1000);
+      wait(latencyMs / 2);
+      clock.observe(dateSeconds, sentMs);
+    },
+  };
+}
+
+describe("Stripe's clock, in seconds", () => {
+  it("is this machine's until Stripe answers, and then what Stripe said and the time since", () => {
+    const { clock, ask, wait } = startProcess(-86_400_000);
+    expect(clock.nowSeconds()).toBe(Math.floor(beganMs / 1000) - 86_400);
+    ask(100);
+    expect(clock.nowSeconds()).toBe(Math.floor(beganMs / 1000));
+    wait(2_000);
+    expect(clock.nowSeconds()).toBe(Math.floor(beganMs / 1000) + 2);
+  });
+
+  it("takes nothing from an answer without a date", () => {
+    const { clock } = startProcess(5_000);
+    clock.observe(undefined, 0);
+    expect(clock.nowSeconds()).toBe(Math.floor((beganMs + 5_000) / 1000));
+    expect(clock.nowMs()).toBe(beganMs + 5_000);
+  });
+});
+
+describe("Stripe's clock, in milliseconds", () => {
+  it("is this machine's where that is right, however long the answers take", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 5_000 })), (latencies) => {
+        const { clock, ask } = startProcess(0);
+        for (const latencyMs of latencies) ask(latencyMs);
+        expect(clock.nowMs()).toBe(beganMs + latencies.reduce((sum, ms) => sum + ms, 0));
+      }),
+    );
+  });
+
+  it("is less than a second and an answer's time off where this machine's is wrong", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -1e9, max: 1e9 }),
+        fc.array(fc.integer({ min: 0, max: 5_000 }), { minLength: 1 }),
+        (skewMs, latencies) => {
+          const { clock, ask } = startProcess(skewMs);
+          for (const latencyMs of latencies) ask(latencyMs);
+          const trueMs = beganMs + latencies.reduce((sum, ms) => sum + ms, 0);
+          expect(Math.abs(clock.nowMs() - trueMs)).toBeLessThanOrEqual(1_000 + latencies.at(-1)!);
+        },
+      ),
+    );
+  });
+
+  it.each([0, 400_000, -86_400_000])("goes on in a process that begins within the same second, %i ms off", (skewMs) => {
+    const killed = startProcess(skewMs);
+    killed.ask(50);
+    const begunAgain = startProcess(skewMs, 60);
+    begunAgain.ask(50);
+    expect(begunAgain.clock.nowMs() - killed.clock.nowMs()).toBe(60);
+  });
+
+  it("takes no notice when this machine's clock is set", () => {
+    let setMs = 0;
+    const clock = createStripeClock({ monotonicMs: () => 0, epochMs: () => beganMs + setMs, after: () => () => {} });
+    clock.observe(Math.floor(beganMs / 1000), 0);
+    setMs = 3_600_000;
+    expect(clock.nowMs()).toBe(beganMs);
+  });
+
+  it("follows Stripe after the machine slept", () => {
+    let awakeMs = 0;
+    const clock = createStripeClock({ monotonicMs: () => awakeMs, epochMs: () => beganMs, after: () => () => {} });
+    clock.observe(Math.floor(beganMs / 1000), 0);
+    awakeMs += 40;
+    clock.observe(Math.floor(beganMs / 1000) + 3_600, awakeMs - 20);
+    expect(Math.abs(clock.nowMs() - beganMs - 3_600_000)).toBeLessThan(1_000);
+  });
+});
