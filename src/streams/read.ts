@@ -113,7 +113,7 @@ async function begin(setup: ReadSetup): Promise<Sync> {
   for (const { state } of [...raw, ...derived]) Object.assign(listPages, state.list_pages);
   const refused = createRefusedSources(log);
   const factPlace = setup.facts ?? {};
-  const facts = createFactStore(client, log, refused, factPlace);
+  const facts = createFactStore(client, log, refused, factPlace, { listPages });
   for (const { state } of derived)
     facts.deletedCoupons.addAll(state.deleted_coupons ?? [], state.coupon_products ?? {});
   return {

@@ -34,12 +34,12 @@ interface Opened {
   readonly warnings: readonly string[];
 }
 
-function open(): Opened {
+function open(listPages: Readonly<Record<string, number>> = {}): Opened {
   const warnings: string[] = [];
   const log = { debug: () => {}, info: () => {}, warn: (text: string) => void warnings.push(text), error: () => {} };
   const client = createStripeClient({ apiKey: "rk_test_1", signal: new AbortController().signal, random: () => 0 });
   const refused = createRefusedSources(log);
-  return { store: createFactStore(client, log, refused, {}), refused, warnings };
+  return { store: createFactStore(client, log, refused, {}, { listPages }), refused, warnings };
 }
 
 const wanting = (...chargeIds: string[]) => ({
@@ -200,5 +200,69 @@ describe("an event that names a charge in the place of its customer", () => {
     expect(await store.addEvents(events)).toEqual([]);
     const told = await store.addEvents([event("refund.created", { ...refund, customer: "cus_1" })]);
     expect(told).toMatchObject([{ customerId: "cus_1", change: { objectId: "re_1" } }]);
+  });
+});
+
+describe("what customers refer to", () => {
+  const products = [1, 2, 3, 4].map((number) => ({
+    id: `prod_${number}`,
+    object: "product",
+    created: 1,
+    name: `Plan ${number}`,
+  }));
+  const wantingProducts = (...numbers: number[]) => ({
+    ...wanting(),
+    products: new Set(numbers.map((number) => `prod_${number}`)),
+  });
+  const names = (store: FactStore) => products.map(({ id }) => store.references.product(id)?.name);
+  const oneByOne = (number: number) =>
+    stripe()
+      .get(`/v1/products/prod_${number}`)
+      .query(true)
+      .reply(200, products[number - 1]);
+  const whole = () =>
+    stripe()
+      .get("/v1/products")
+      .query(true)
+      .reply(200, list(...products.slice(0, 3)));
+
+  it("is fetched one by one while that costs no more than its list, and listed then", async () => {
+    const { store } = open({ products: 2 });
+    oneByOne(1);
+    oneByOne(2);
+    await store.references.resolve(wantingProducts(1));
+    await store.references.resolve(wantingProducts(1, 2));
+    expect(names(store)).toEqual(["Plan 1", "Plan 2", undefined, undefined]);
+    whole();
+    await store.references.resolve(wantingProducts(3));
+    expect(names(store)).toEqual(["Plan 1", "Plan 2", "Plan 3", undefined]);
+  });
+
+  it("is listed once for all that want it at once, and what the list doesn't show is looked for", async () => {
+    const { store } = open({ products: 1 });
+    whole();
+    oneByOne(4);
+    await Promise.all([
+      store.references.resolve(wantingProducts(1, 2)),
+      store.references.resolve(wantingProducts(2, 3)),
+      store.references.resolve(wantingProducts(4)),
+    ]);
+    expect(names(store)).toEqual(["Plan 1", "Plan 2", "Plan 3", "Plan 4"]);
+  });
+
+  it("is never listed where nobody knows how long the list is", async () => {
+    const { store } = open();
+    for (const number of [1, 2, 3, 4]) oneByOne(number);
+    await store.references.resolve(wantingProducts(1, 2, 3, 4));
+    expect(names(store)).toEqual(["Plan 1", "Plan 2", "Plan 3", "Plan 4"]);
+  });
+
+  it("is asked for no more once the key was refused the list", async () => {
+    const { store, refused } = open({ products: 1 });
+    stripe().get("/v1/products").query(true).reply(403, refusal("product_read"));
+    await store.references.resolve(wantingProducts(1, 2));
+    await store.references.resolve(wantingProducts(3));
+    expect(refused.has("products")).toBe(true);
+    expect(names(store)).toEqual([undefined, undefined, undefined, undefined]);
   });
 });

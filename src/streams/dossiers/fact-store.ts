@@ -67,21 +67,32 @@ export interface FactPlace {
 /** 20 to 60 MB of memory: an event's fact holds a subscription twice. */
 const mostInMemory = 20_000;
 
-/** @param understanding one of its own when absent, as @param deletedCoupons */
+/** What a store knows from elsewhere. */
+export interface Foreknowledge {
+  /** Pages that listing each collection takes, by its name, where that is known. */
+  readonly listPages?: Readonly<Record<string, number>>;
+  /** Those of another store; its own when absent. */
+  readonly understanding?: Understanding;
+  readonly deletedCoupons?: DeletedCoupons;
+}
+
 export function createFactStore(
   client: StripeClient,
   log: Logger,
   refused: RefusedSources,
   place: FactPlace,
-  understanding: Understanding = createUnderstanding(log),
-  deletedCoupons: DeletedCoupons = createDeletedCoupons(),
+  {
+    listPages = {},
+    understanding = createUnderstanding(log),
+    deletedCoupons = createDeletedCoupons(),
+  }: Foreknowledge = {},
 ): FactStore {
   const table = createSpillingFactTable({
     mostInMemory: place.mostInMemory ?? mostInMemory,
     openLarge: async () => openFactTableOnDisk(place.folder ?? tmpdir()),
   });
   const dossiers = createDossiers(table, refused);
-  const references = createReferences(client, refused, understanding, deletedCoupons);
+  const references = createReferences(client, refused, understanding, deletedCoupons, listPages);
   const chargeOwners = createChargeOwners(client, refused);
 
   return {

@@ -7,7 +7,7 @@ import type { Understanding } from "../facts/understanding.js";
 import type { RefusedSources } from "../refused-sources.js";
 import { createShelf } from "./shelf.js";
 
-/** What dossiers refer to: filled by a backfill, completed one by one on demand. */
+/** What dossiers refer to: filled by a backfill, completed on demand. */
 export interface ReferenceStore extends References {
   /** @throws UnreadableObject */
   add(kind: ReferenceKind, object: StripeObject): void;
@@ -26,12 +26,14 @@ export function createReferences(
   refused: RefusedSources,
   understanding: Understanding,
   deletedCoupons: DeletedCoupons,
+  listPages: Readonly<Record<string, number>>,
 ): ReferenceStore {
+  const pagesOf = (kind: ReferenceKind) => listPages[kind] ?? Infinity;
   const shelves = {
-    prices: createShelf(client, refused, understanding, "prices", referenceSources.prices),
-    products: createShelf(client, refused, understanding, "products", referenceSources.products),
-    coupons: createShelf(client, refused, understanding, "coupons", referenceSources.coupons),
-    disputes: createShelf(client, refused, understanding, "disputes", referenceSources.disputes),
+    prices: createShelf(client, refused, understanding, "prices", referenceSources.prices, pagesOf("prices")),
+    products: createShelf(client, refused, understanding, "products", referenceSources.products, pagesOf("products")),
+    coupons: createShelf(client, refused, understanding, "coupons", referenceSources.coupons, pagesOf("coupons")),
+    disputes: createShelf(client, refused, understanding, "disputes", referenceSources.disputes, pagesOf("disputes")),
   };
   return {
     price: (id) => shelves.prices.get(id)?.[0],
@@ -44,11 +46,7 @@ export function createReferences(
       for (const id of ids) for (const shelf of Object.values(shelves)) shelf.forget(id);
     },
     async resolve(wanted) {
-      await Promise.all(
-        (Object.keys(shelves) as ReferenceKind[]).flatMap((kind) =>
-          [...wanted[kind]].map((id) => shelves[kind].fetch(id)),
-        ),
-      );
+      await Promise.all((Object.keys(shelves) as ReferenceKind[]).map((kind) => shelves[kind].fetch(wanted[kind])));
       for (const id of wanted.coupons) for (const coupon of shelves.coupons.get(id) ?? []) deletedCoupons.note(coupon);
     },
   };
