@@ -35,6 +35,21 @@ describe("a trial converts", () => {
     expect(outcome({ subscriptions: [active], invoices })).toEqual(["2026-03-01 trial_converted list/exact"]);
   });
 
+  test("in one second with the invoice that begins the period, not with that of a change, whatever their ids", () => {
+    for (const [begun, changed] of [
+      ["in_1", "in_2"],
+      ["in_2", "in_1"],
+    ]) {
+      const invoices = [
+        paidOn("2026-02-15", { id: changed, billingReason: "subscription_update" }),
+        paidOn("2026-02-15", { id: begun, billingReason: "subscription_cycle" }),
+      ];
+      const { events } = derived({ subscriptions: [active], invoices });
+      const conversions = events.filter(({ event_type }) => event_type === "trial_converted");
+      expect(conversions.map(({ invoice_id }) => invoice_id)).toEqual([begun]);
+    }
+  });
+
   test("when Stripe recorded the payment, not before", () => {
     const paid = paidOn("2026-03-14T09:59:59Z");
     const changes = [objectChange("2026-03-14T10:00:00Z", "invoice.paid", paid.id, "paid")];

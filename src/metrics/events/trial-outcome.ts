@@ -77,7 +77,10 @@ interface Payment {
   readonly paidSeconds: number;
 }
 
-/** In the order of payment: which one was first doesn't change when an older invoice is paid later. */
+/**
+ * In the order of payment: which one was first doesn't change when an older invoice is paid later. In one second, an invoice that changes
+ * what was begun comes after the one that begins it.
+ */
 function paymentsAfter(trial: Trial, invoices: readonly InvoiceFacts[]): Payment[] {
   const from = trial.finalEndSeconds - toleranceSeconds;
   return invoices
@@ -88,8 +91,13 @@ function paymentsAfter(trial: Trial, invoices: readonly InvoiceFacts[]): Payment
       (a, b) =>
         a.paidSeconds - b.paidSeconds ||
         a.invoice.createdSeconds - b.invoice.createdSeconds ||
+        Number(isOfChange(a.invoice)) - Number(isOfChange(b.invoice)) ||
         (a.invoice.id < b.invoice.id ? -1 : 1),
     );
+}
+
+function isOfChange({ billingReason }: InvoiceFacts): boolean {
+  return billingReason === "subscription_update";
 }
 
 /** How far apart Stripe may note the end of a trial and the invoice that comes with it. */
