@@ -16,7 +16,7 @@ export async function problemsOfDerivedStreams(played: Played): Promise<string[]
   const wasBlind = played.syncs.some(({ planned }) => planned.lacks === "charge_read");
   const fresh = played.story.seed % 4 === 0 ? await played.syncAfresh() : undefined;
   return [
-    ...problemsOfMetrics(withoutLostCoupons(truth, history), played, played.platform, wasBlind).slice(0, 5),
+    ...problemsOfMetrics(knowable(truth, history), played, played.platform, wasBlind).slice(0, 5),
     ...problemsOfDeletion(truth, played).slice(0, 5),
     ...problemsOfFacts(truth, played.platform, history).slice(0, 5),
     ...problemsOfFailures(truth, played.platform, history).slice(0, 5),
@@ -26,42 +26,63 @@ export async function problemsOfDerivedStreams(played: Played): Promise<string[]
     ...problemsOfRepetition(played).slice(0, 5),
     ...problemsOfAppending(played).slice(0, 5),
     ...(fresh
-      ? problemsOfMetrics(withoutLostCoupons(truth, undefined), played, fresh, false).map((each) => `afresh: ${each}`)
+      ? problemsOfMetrics(knowable(truth, undefined), played, fresh, false).map((each) => `afresh: ${each}`)
       : []),
     ...(fresh ? problemsOfIds(truth, played.platform, fresh, history) : []).slice(0, 5),
   ];
 }
 
-/** Where Stripe's event of a coupon's deletion was never read, the coupon takes nothing off that anybody could know. */
-function withoutLostCoupons(truth: Truth, history: StreamHistory | undefined): Truth {
+/**
+ * What can be known of the truth. Where Stripe's event of a coupon's deletion was never read, the coupon takes nothing off that anybody
+ * could know. Where it was in the last minute of a reading that no other followed, it may have been visible or not: both are right.
+ */
+function knowable(truth: Truth, history: StreamHistory | undefined): readonly Truth[] {
   const isHeard = (seconds: number) => seconds === Infinity || (history !== undefined && isFollowed(history, seconds));
-  const coupons = truth.coupons.map((life) =>
-    isHeard(life.deletedSeconds) ? life : { ...life, coupon: { ...life.coupon, duration: "once" as const } },
-  );
-  return { ...truth, coupons };
+  const isYoung = (seconds: number) =>
+    history?.readings.some(({ cursor, to }) => cursor <= seconds && seconds <= to) ?? false;
+  const lost = truth.coupons.filter(({ deletedSeconds }) => !isHeard(deletedSeconds));
+  const mayBeHeard = lost.filter(({ deletedSeconds }) => isYoung(deletedSeconds));
+  const without = (lives: typeof truth.coupons): Truth => ({
+    ...truth,
+    coupons: truth.coupons.map((life) =>
+      lives.includes(life) ? { ...life, coupon: { ...life.coupon, duration: "once" as const } } : life,
+    ),
+  });
+  const allLost = without(lost);
+  return mayBeHeard.length > 0 ? [allLost, without(lost.filter((life) => !mayBeHeard.includes(life)))] : [allLost];
 }
 
-/** @param wasBlind some sync could not read charges: what that takes is null until something else touches the customer */
-function problemsOfMetrics(truth: Truth, { syncs }: Played, { destination }: Platform, wasBlind: boolean): string[] {
+/**
+ * @param truths of which a customer's row has to agree with one
+ * @param wasBlind some sync could not read charges: what that takes is null until something else touches the customer
+ */
+function problemsOfMetrics(
+  truths: readonly Truth[],
+  { syncs }: Played,
+  { destination }: Platform,
+  wasBlind: boolean,
+): string[] {
   const rows = new Map(destination.rows("customer_metrics").map((row) => [row["customer_id"] as string, row]));
   // What time alone changes is right, too, as of the minute before the last sync, in which nothing happened.
   const atSeconds = syncs.at(-1)!.beganSeconds - 61;
-  const problems = customersWithTraces(truth).flatMap((id) => {
-    const row = rows.get(id);
-    if (!row) return [`customer_metrics: ${id} is missing`];
+
+  function differencesFrom(truth: Truth, row: Row): string[] {
+    const id = row["customer_id"] as string;
     const expected: Row = expectedMetrics(truth, id, atSeconds, baseConfig.external_id_metadata_key);
     const isUnseen = (field: string) => wasBlind && chargeColumns.has(field) && row[field] === null;
-    const fields = Object.keys(expected).filter(
-      (field) => !isDeepStrictEqual(row[field], expected[field]) && !isUnseen(field),
-    );
-    const told = fields.map(
-      (field) => `${field} ${JSON.stringify(row[field])} instead of ${JSON.stringify(expected[field])}`,
-    );
-    return fields.length > 0
-      ? [`customer_metrics: ${id} computed at ${String(row["computed_at"])}: ${told.join(", ")}`]
-      : [];
+    return Object.keys(expected)
+      .filter((field) => !isDeepStrictEqual(row[field], expected[field]) && !isUnseen(field))
+      .map((field) => `${field} ${JSON.stringify(row[field])} instead of ${JSON.stringify(expected[field])}`);
+  }
+
+  return customersWithTraces(truths[0]!).flatMap((id) => {
+    const row = rows.get(id);
+    if (!row) return [`customer_metrics: ${id} is missing`];
+    const told = truths.map((truth) => differencesFrom(truth, row));
+    return told.some((differences) => differences.length === 0)
+      ? []
+      : [`customer_metrics: ${id} computed at ${String(row["computed_at"])}: ${told[0]!.join(", ")}`];
   });
-  return problems;
 }
 
 const chargeColumns = new Set(["ltv_net", "refunded", "other_revenue"]);
