@@ -1,3 +1,4 @@
+import { contractOf } from "./contract.js";
 import type { SubscriptionChange } from "./dossier.js";
 import type { SubscriptionFacts } from "./subscription-facts.js";
 
@@ -14,16 +15,4 @@ export function withPresentRendering(
   const last = ordered.at(-1);
   if (!last || contractOf(last.after) !== contractOf(current)) return ordered;
   return [...ordered.slice(0, -1), { ...last, after: current }];
-}
-
-/** All that is agreed, by which two renderings can be compared. */
-function contractOf(subscription: SubscriptionFacts): string {
-  const { status, endedSeconds, cancelRequestedSeconds, cancelAtSeconds, cancelAtPeriodEnd } = subscription;
-  const { trialStartSeconds, trialEndSeconds, pauseBehavior, discounts, items } = subscription;
-  return JSON.stringify([
-    [status, endedSeconds, cancelRequestedSeconds, cancelAtSeconds, cancelAtPeriodEnd],
-    [trialStartSeconds, trialEndSeconds, pauseBehavior],
-    discounts.map(({ id }) => id),
-    items.map(({ id, price, quantity, discounts }) => [id, price.id, quantity, discounts.map((each) => each.id)]),
-  ]);
 }

@@ -1,4 +1,5 @@
 import type { DiscountFacts } from "../facts/catalog-facts.js";
+import { contractOf } from "../facts/contract.js";
 import type { SubscriptionChange } from "../facts/dossier.js";
 import type { SubscriptionFacts } from "../facts/subscription-facts.js";
 
@@ -17,21 +18,25 @@ export function inOrderOfEvents(
   const ordered: SubscriptionChange[] = [];
   for (const [index, group] of groups.entries()) {
     const previous = ordered.at(-1)?.after;
-    const nextStates = () => beginningsOf(groups[index + 1], current);
+    const next = groups[index + 1];
+    const nextStates = () => (next ? beginningsOf(next) : statesLike(current, group));
     ordered.push(...(group.length === 1 ? group : chained(group, previous, nextStates)));
   }
   return ordered;
 }
 
-/** The states in which what comes next can begin, the likelier first: the changes of the next second, else the subscription as it stands. */
-function beginningsOf(
-  group: readonly SubscriptionChange[] | undefined,
-  current: SubscriptionFacts | undefined,
-): string[] {
-  if (!group) return [nameOf(current)];
+/** The states in which the changes of the next second can begin, the likelier first. */
+function beginningsOf(group: readonly SubscriptionChange[]): string[] {
   const exact = linksOf(group.filter(({ beforeIsExact }) => beforeIsExact));
   const states = linksOf(group).map(({ before }) => before);
   return [...states.filter((state) => pathFrom(state, exact)), ...states];
+}
+
+/** The states of the last second that the subscription as it stands may be: events of older versions render it otherwise. */
+function statesLike(current: SubscriptionFacts | undefined, group: readonly SubscriptionChange[]): string[] {
+  const isAlike = ({ before }: SubscriptionChange) =>
+    before !== undefined && current !== undefined && contractOf(before) === contractOf(current);
+  return [nameOf(current), ...linksOf(group.filter(isAlike)).map(({ before }) => before)];
 }
 
 /**
