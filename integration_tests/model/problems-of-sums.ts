@@ -58,12 +58,15 @@ function isBlind({ planned }: SyncMade): boolean {
   return planned.lacks === "event_read";
 }
 
-/** Whose objects showed a change to a sync that could not see its event, where the last sync was too early to tell it. */
+/**
+ * Whose objects showed a change to a sync that could not see its event, where the last sync was too early to tell it. A discount that came
+ * or went so is told with its terms too late: what was told beside it stays in the sum.
+ */
 function customersAheadOfEvents({ events }: Truth, syncs: readonly SyncMade[]): Set<string> {
   const untoldSince = syncs.at(-1)!.beganSeconds - 60;
   const late = events.filter(
-    ({ created, visibleAt }) =>
-      created >= untoldSince &&
+    ({ type, created, visibleAt }) =>
+      (created >= untoldSince || type.startsWith("customer.discount.")) &&
       syncs.some(
         ({ beganSeconds, endedSeconds }) => created <= endedSeconds && visibleAt > Math.max(created, beganSeconds),
       ),
