@@ -64,6 +64,40 @@ describe("facts on disk", () => {
   });
 });
 
+describe("a walk over more facts than are read without opening the files anew", () => {
+  const facts: readonly Fact[] = Array.from({ length: 120_000 }, (_, index) => ({
+    customerId: `cus_${String(Math.floor(index / 7)).padStart(6, "0")}`,
+    kind: "invoices",
+    id: `in_${index}`,
+    value: { index },
+  }));
+
+  it("brings each of them once", async () => {
+    const table = await openFactTableOnDisk(parent);
+    await table.put(facts);
+    const walked: string[] = [];
+    const customers: string[] = [];
+    for await (const own of table.all()) {
+      customers.push(own.customerId);
+      walked.push(...own.facts.map(({ id }) => id));
+    }
+    expect(walked.toSorted()).toEqual(facts.map(({ id }) => id).toSorted());
+    expect(customers).toEqual([...new Set(facts.map(({ customerId }) => customerId))]);
+    await table.close();
+  });
+
+  it("fails where the files are gone, rather than come to an early end", async () => {
+    const table = await openFactTableOnDisk(parent);
+    await table.put(facts);
+    const [folder] = readdirSync(parent);
+    const walk = async (): Promise<void> => {
+      for await (const _ of table.all()) rmSync(join(parent, folder!), { recursive: true, force: true });
+    };
+    await expect(walk()).rejects.toThrow(ConfigError);
+    await table.close();
+  });
+});
+
 describe("folders that killed runs left", () => {
   const name = (suffix: string) => join(parent, `source-stripe-lifecycle-facts-${suffix}`);
   const leave = async (folder: string) => {

@@ -23,7 +23,7 @@ const settings = {
 /** A walk reads so many facts at once, but no more bytes. */
 const readAhead = { facts: 1_000, bytes: 2 ** 18 } as const;
 
-const factsPerLeg = 100_000;
+const factsPerLeg = 50_000;
 
 /**
  * Facts in a LevelDB of its own, in a new folder that `close` removes. Only this user can enter the folder.
@@ -92,7 +92,7 @@ async function* walk(db: ClassicLevel<string, object>, folder: string): AsyncGen
 
 /**
  * A part of the walk with an iterator of its own: as long as one is open, LevelDB deletes no file that it has replaced.
- * Each takes native memory until it is collected, so that a part is long.
+ * Opened anew after it, the database forgets the files that it has mapped.
  */
 async function* leg(
   db: ClassicLevel<string, object>,
@@ -108,7 +108,16 @@ async function* leg(
     }
   } finally {
     await iterator.close();
+    await reopen(db, folder);
   }
+}
+
+/** Never an empty database in the place of one that somebody removed. */
+async function reopen(db: ClassicLevel<string, object>, folder: string): Promise<void> {
+  await named(folder, async () => {
+    await db.close();
+    await db.open({ createIfMissing: false });
+  });
 }
 
 async function* byCustomer(facts: AsyncIterable<Fact>): AsyncGenerator<FactsOfCustomer> {
@@ -129,12 +138,20 @@ async function named<T>(folder: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "LEVEL_IO_ERROR")) throw error;
+    const failure = failureOfDisk(error);
+    if (!failure) throw error;
     throw new ConfigError(
-      `The derived streams' temporary files in ${folder} can't be written or read (${error.message}). ` +
+      `The derived streams' temporary files in ${folder} can't be written or read (${failure.message}). ` +
         `Make room there, or name a folder with more ${namingFolders}: it takes about 300 bytes for each customer, ` +
         `subscription, invoice and charge.`,
       { cause: error },
     );
   }
+}
+
+/** A database that can't be opened says why by its error's cause. */
+function failureOfDisk(error: unknown): Error | undefined {
+  if (!(error instanceof Error && "code" in error)) return undefined;
+  if (error.code === "LEVEL_IO_ERROR") return error;
+  return error.code === "LEVEL_DATABASE_NOT_OPEN" && error.cause instanceof Error ? error.cause : undefined;
 }

@@ -23,7 +23,7 @@ export interface FactTable {
   /** Removes the customers' facts of the given kinds. */
   remove(customerIds: Iterable<string>, kinds: readonly string[]): Promise<void>;
   /**
-   * Every customer with a fact once, in the order of their ids. Reads no more than a few ahead. Nothing may be put or removed
+   * Every customer with a fact once, in the order of their ids. Reads no more than a few ahead. Nothing else may be called
    * meanwhile.
    */
   all(): AsyncIterable<FactsOfCustomer>;
