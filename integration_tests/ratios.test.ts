@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Simulator } from "stripe-simulator";
@@ -110,4 +111,34 @@ describe.skipIf(!isLinux)("the connector's memory", () => {
     const [few, many] = [await peak(40_000), await peak(160_000)];
     expect(many / few).toBeLessThan(1.25);
   }, 60_000);
+
+  it("is little more for a million facts on disk than for 100,000", () => {
+    const [few, many] = [peakWithFacts(100_000), peakWithFacts(1_000_000)];
+    expect(many / few).toBeLessThan(1.75);
+  }, 120_000);
 });
+
+/** Resident memory of a process that puts so many facts of about 300 bytes on disk, in no order, and walks over them. */
+function peakWithFacts(count: number): number {
+  const module = new URL("../dist/streams/dossiers/fact-table-on-disk.js", import.meta.url).href;
+  const script = `
+    import { createHash } from "node:crypto";
+    import { readFileSync } from "node:fs";
+    import { tmpdir } from "node:os";
+    import { openFactTableOnDisk } from ${JSON.stringify(module)};
+    const table = await openFactTableOnDisk(tmpdir());
+    const fact = (index) => {
+      const text = createHash("sha512").update(String(index)).digest("hex");
+      return { customerId: "cus_" + (index * 7919) % ${count / 10}, kind: "invoices", id: text.slice(0, 24), value: { text, more: text } };
+    };
+    for (let done = 0; done < ${count}; done += 100) await table.put(Array.from({ length: 100 }, (_, index) => fact(done + index)));
+    let walked = 0;
+    for await (const { facts } of table.all()) walked += facts.length;
+    await table.close();
+    console.log(walked, /VmHWM:\\s+(\\d+)/.exec(readFileSync("/proc/self/status", "utf8"))[1]);`;
+  const flags = ["--max-semi-space-size=4", "--heap-growing-percent=70", "--input-type=module"];
+  const told = execFileSync(process.execPath, [...flags, "--eval", script], { encoding: "utf8" });
+  const [walked, kilobytes] = told.split(" ").map(Number);
+  expect(walked).toBe(count);
+  return kilobytes!;
+}
