@@ -11,8 +11,8 @@ import { createTemporaryFolder, namingFolders } from "./temporary-folder.js";
 const settings = {
   keyEncoding: "utf8",
   valueEncoding: "json",
-  // A larger buffer is merged less often; there may be two of them.
-  writeBufferSize: 16 * 2 ** 20,
+  // A larger one is merged less often; but there may be two of them, and four or more are mapped into memory to be merged.
+  writeBufferSize: 8 * 2 ** 20,
   // Neighbours are alike and are read together.
   blockSize: 16 * 2 ** 10,
   // Open files are mapped into memory: no more than 64, the fewest that LevelDB keeps, of 2 MB each.
@@ -92,13 +92,14 @@ async function* walk(db: ClassicLevel<string, object>, folder: string): AsyncGen
 
 /**
  * A part of the walk with an iterator of its own: as long as one is open, LevelDB deletes no file that it has replaced.
- * Opened anew after it, the database forgets the files that it has mapped.
+ * Opened anew before it, the database forgets the files that it has mapped.
  */
 async function* leg(
   db: ClassicLevel<string, object>,
   folder: string,
   after: string,
 ): AsyncGenerator<[string, object][]> {
+  await reopen(db, folder);
   const iterator = db.iterator({ gt: after, limit: factsPerLeg, highWaterMarkBytes: readAhead.bytes });
   try {
     for (;;) {
@@ -108,7 +109,6 @@ async function* leg(
     }
   } finally {
     await iterator.close();
-    await reopen(db, folder);
   }
 }
 
