@@ -203,6 +203,23 @@ describe("an event that names a charge in the place of its customer", () => {
   });
 });
 
+describe("the disputes of two charges that are listed together", () => {
+  it("are whole for whoever asks while the list is read", async () => {
+    const { store } = open({ disputes: 1 });
+    const ofFirst = { ...dispute, id: "dp_2", created: 1600 };
+    stripe()
+      .get("/v1/disputes")
+      .query(({ starting_after: after }) => after === undefined)
+      .reply(200, { ...list(ofFirst, { ...dispute, id: "dp_3", charge: "ch_2" }), has_more: true });
+    stripe().get("/v1/disputes").query(true).delay(300).reply(200, list(dispute));
+    const listing = store.references.resolve(wanting("ch_1", "ch_2"));
+    while (store.references.disputesOf("ch_1")!.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await store.references.resolve(wanting("ch_1"));
+    expect(store.references.disputesOf("ch_1")!.map(({ id }) => id)).toEqual(["dp_2", "dp_1"]);
+    await listing;
+  });
+});
+
 describe("what customers refer to", () => {
   const products = [1, 2, 3, 4].map((number) => ({
     id: `prod_${number}`,

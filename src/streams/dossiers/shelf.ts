@@ -88,6 +88,7 @@ export function createShelf<Facts extends { readonly id: string }>(
       const unknown = [...keys].filter((key) => !known.has(key));
       const more = unknown.filter((key) => !fetches.has(key));
       if (fetches.size + more.length > listPages) listing ??= unlessRefused(fetchAll);
+      // Also where all keys are known: while a list is read, they may be by half.
       await listing;
       for (const key of more) fetches.set(key, fetches.get(key) ?? unlessRefused(async () => fetchOne(key)));
       await Promise.all(unknown.map(async (key) => fetches.get(key)));
