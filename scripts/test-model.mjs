@@ -33,7 +33,7 @@ const reporter = {
 };
 
 const timer = setInterval(() => console.log(progress()), 10_000);
-const vitest = await startVitest("test", ["integration_tests/model/shard-"], {
+const vitest = await startVitest("test", ["integration_tests/simulation/shard-"], {
   watch: false,
   reporters: [reporter],
   maxWorkers: availableParallelism(),

@@ -2,8 +2,8 @@ import { ConfigError } from "@airbyte/cdk-typescript-compat";
 import type { Spec } from "./generated/spec.js";
 import { defaultOptions, type MetricsOptions } from "./metrics/options.js";
 import { importStartOf } from "./import-window.js";
-import { readApiKey, type ApiKey } from "./stripe/key-policy.js";
-import { toFailure } from "./streams/failure.js";
+import { readApiKey, type ApiKey } from "./stripe/key/key-policy.js";
+import { toFailure } from "./sync/run/failure.js";
 
 /** A configuration that is valid under schemas/spec.json. */
 export type Config = Spec;

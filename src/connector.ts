@@ -1,18 +1,18 @@
 import { ConfigError, type CommandContext, type Source } from "@airbyte/cdk-typescript-compat";
 import { readSettings, type Config, type Settings } from "./config.js";
 import type { Explanation } from "./metrics/explain/explain.js";
-import { InvalidApiBaseError } from "./stripe/api-base.js";
+import { InvalidApiBaseError } from "./stripe/request/api-base.js";
 import { createStripeClient, type StripeClient, type StripeClientOptions } from "./stripe/client.js";
 import { systemClock } from "./stripe/clock.js";
 import { announceMode } from "./streams/announce-mode.js";
-import { announceWaits } from "./streams/progress/announce-waits.js";
-import { check } from "./streams/check.js";
-import { requireAccess } from "./streams/connected-account.js";
-import { discover } from "./streams/discover.js";
-import { explainCustomer, type ExplainRequest } from "./streams/explain/explain-customer.js";
-import { inProtocolTerms } from "./streams/failure.js";
-import { read } from "./streams/read.js";
-import { checkCustomers } from "./streams/selected/check-customers.js";
+import { announceWaits } from "./sync/progress/announce-waits.js";
+import { check } from "./commands/check/check.js";
+import { requireAccess } from "./sync/connected-account.js";
+import { discover } from "./commands/discover.js";
+import { explainCustomer, type ExplainRequest } from "./commands/explain/explain-customer.js";
+import { inProtocolTerms } from "./sync/run/failure.js";
+import { read } from "./sync/sync-account.js";
+import { checkCustomers } from "./commands/check/check-customers.js";
 
 /** What the connector takes from the machine: network, time and chance. */
 export type Surroundings = Pick<StripeClientOptions, "wire" | "clock" | "random">;

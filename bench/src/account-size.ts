@@ -1,4 +1,4 @@
-import type * as DiscoverModule from "../../src/streams/discover.js";
+import type * as DiscoverModule from "../../src/commands/discover.js";
 import { built } from "./built.js";
 import type { AccountSize } from "./bulk/account.js";
 import { bulkKinds } from "./bulk/families.js";
@@ -20,6 +20,6 @@ export function requireAll(size: AccountSize, streams: readonly string[], record
 /** The raw streams that grow with an account. */
 export const growingStreams: readonly string[] = bulkKinds;
 
-const { discover } = (await built("streams/discover.js")) as typeof DiscoverModule;
+const { discover } = (await built("commands/discover.js")) as typeof DiscoverModule;
 
 export const allStreams: readonly string[] = discover().map(({ name }) => name);

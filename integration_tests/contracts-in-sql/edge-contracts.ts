@@ -1,4 +1,4 @@
-import type { Json } from "../../src/streams/facts/json.js";
+import type { Json } from "../../src/facts/parse/json.js";
 import { valuedAtSeconds, type Contract, type Contracts } from "./random-contracts.js";
 
 /** Contracts that chance rarely makes: sums of fractions that are just a half, or just below, and chains of discounts. */

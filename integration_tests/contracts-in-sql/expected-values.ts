@@ -1,10 +1,10 @@
-import { couponFacts } from "../../src/streams/facts/coupon.js";
-import { customerFacts } from "../../src/streams/facts/customer.js";
-import type { Json } from "../../src/streams/facts/json.js";
-import { priceFacts } from "../../src/streams/facts/price.js";
-import { subscriptionFacts } from "../../src/streams/facts/subscription.js";
-import type { References } from "../../src/metrics/facts/references.js";
-import { groundOf } from "../../src/metrics/ground.js";
+import { couponFacts } from "../../src/facts/parse/coupon.js";
+import { customerFacts } from "../../src/facts/parse/customer.js";
+import type { Json } from "../../src/facts/parse/json.js";
+import { priceFacts } from "../../src/facts/parse/price.js";
+import { subscriptionFacts } from "../../src/facts/parse/subscription.js";
+import type { References } from "../../src/metrics/dossier/references.js";
+import { groundOf } from "../../src/metrics/mrr/ground.js";
 import { contractValue, type ContractValue } from "../../src/metrics/mrr/mrr.js";
 import { defaultOptions } from "../../src/metrics/options.js";
 import { valuedAtSeconds, type Contract, type Contracts } from "./random-contracts.js";

@@ -1,5 +1,5 @@
 import type { Random } from "stripe-simulator";
-import type { Json } from "../../src/streams/facts/json.js";
+import type { Json } from "../../src/facts/parse/json.js";
 import { between, chance, decimalText, pick } from "./chance.js";
 import { currencies, products } from "./random-prices.js";
 

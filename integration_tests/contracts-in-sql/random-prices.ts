@@ -1,5 +1,5 @@
 import type { Random } from "stripe-simulator";
-import type { Json } from "../../src/streams/facts/json.js";
+import type { Json } from "../../src/facts/parse/json.js";
 import { between, chance, decimalText, pick } from "./chance.js";
 
 /** Two-decimal, zero-decimal and three-decimal currencies: minor units all the same. */

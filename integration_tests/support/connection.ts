@@ -5,7 +5,7 @@ import type { AirbyteMessage, SyncMode } from "@airbyte/cdk-typescript-compat";
 import { inputFiles, parseMessages, runSource, type RunResult } from "@airbyte/cdk-typescript-compat/testing";
 import type { Surroundings } from "../../src/connector.js";
 import { createSource } from "../../src/source.js";
-import { discover } from "../../src/streams/discover.js";
+import { discover } from "../../src/commands/discover.js";
 import { createDestination, type Destination } from "./destination.js";
 
 export const allStreams: readonly string[] = discover().map(({ name }) => name);

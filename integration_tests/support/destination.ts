@@ -1,5 +1,5 @@
 import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
-import { discover } from "../../src/streams/discover.js";
+import { discover } from "../../src/commands/discover.js";
 
 type Row = Readonly<Record<string, unknown>>;
 

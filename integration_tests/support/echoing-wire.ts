@@ -1,5 +1,5 @@
 import type { Clock } from "../../src/stripe/clock.js";
-import { createHttpWire, type Wire, type WireAnswer, type WireRequest } from "../../src/stripe/wire.js";
+import { createHttpWire, type Wire, type WireAnswer, type WireRequest } from "../../src/stripe/request/wire.js";
 
 /** How something between the connector and Stripe repeats the key that it was sent. */
 export const echoes = {

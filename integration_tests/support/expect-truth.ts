@@ -1,6 +1,6 @@
 import type { ApiObject, Kind, SimulatorServer } from "stripe-simulator";
 import { expect } from "vitest";
-import { rawStreams } from "../../src/streams/list.js";
+import { rawStreams } from "../../src/streams/raw-streams.js";
 import type { Destination } from "./destination.js";
 import type { Row } from "./records.js";
 

@@ -4,7 +4,7 @@
  * @returns {Promise<readonly import("./raw-schema.mjs").RawStream[]>}
  */
 export async function rawStreams() {
-  const list = new URL("../../dist/streams/list.js", import.meta.url);
+  const list = new URL("../../dist/streams/raw-streams.js", import.meta.url);
   try {
     return (await import(list.href)).rawStreams;
   } catch (cause) {

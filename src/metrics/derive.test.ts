@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Dossier } from "./facts/dossier.js";
-import type { References } from "./facts/references.js";
+import type { Dossier } from "./dossier/dossier.js";
+import type { References } from "./dossier/references.js";
 import { defaultOptions } from "./options.js";
 import {
   at,
@@ -14,7 +14,7 @@ import {
   noReferences,
   price,
   subscription,
-} from "./testing.js";
+} from "./testing/world.js";
 
 describe("a derivation describes one moment", () => {
   const noon = at("2026-03-14T12:00:00Z");

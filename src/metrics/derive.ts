@@ -1,15 +1,15 @@
-import type { PriceFacts } from "./facts/catalog-facts.js";
-import { memoryOf, type CustomerMemory } from "./customer-memory.js";
+import type { PriceFacts } from "./dossier/catalog-facts.js";
+import { memoryOf, type CustomerMemory } from "./timeline/customer-memory.js";
 import { customerMetrics, type CustomerMetrics } from "./customer/customer-metrics.js";
-import type { Change, Dossier } from "./facts/dossier.js";
-import { withEndedDiscounts } from "./facts/ended-discounts.js";
+import type { Change, Dossier } from "./dossier/dossier.js";
+import { withEndedDiscounts } from "./dossier/ended-discounts.js";
 import type { LifecycleEvent } from "./events/event-record.js";
-import { groundOf } from "./ground.js";
+import { groundOf } from "./mrr/ground.js";
 import type { Account } from "./events/ids.js";
 import { lifecycleEvents } from "./events/lifecycle.js";
 import type { MetricsOptions } from "./options.js";
-import { subscriptionsIn, type References } from "./facts/references.js";
-import type { SubscriptionFacts } from "./facts/subscription-facts.js";
+import { subscriptionsIn, type References } from "./dossier/references.js";
+import type { SubscriptionFacts } from "./dossier/subscription-facts.js";
 import { storiesIn } from "./timeline/stories.js";
 import { timelineOf } from "./timeline/timeline.js";
 

@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { CustomerMemory } from "./customer-memory.js";
+import type { CustomerMemory } from "./timeline/customer-memory.js";
 import type { CustomerMetrics } from "./customer/customer-metrics.js";
 import { derive, type Derivation } from "./derive.js";
-import { day, end, optionSets, start } from "./events/testing.js";
+import { day, end, optionSets, start } from "./testing/stories.js";
 import type { LifecycleEvent } from "./events/event-record.js";
 import { defaultOptions, type MetricsOptions } from "./options.js";
-import { syncWorld, type SyncWorld } from "./sync-world/testing.js";
+import { syncWorld, type SyncWorld } from "./testing/sync-world.js";
 
 /** Runs of each property; more can be asked for. */
 const numRuns = Number(process.env["SUMS_RUNS"] ?? 400);

@@ -1,5 +1,5 @@
 import type { Derivation } from "../metrics/derive.js";
-import type { DueEvents } from "./due-events.js";
+import type { LifecycleEvent } from "../metrics/events/event-record.js";
 
 /** A stream that no list of Stripe holds: read off the dossier of each customer. Its schema is schemas/{name}.json. */
 export interface DerivedStream {
@@ -11,6 +11,9 @@ export interface DerivedStream {
   /** The stream's records among what was derived of one customer. */
   readonly records: (derivation: Derivation, emission: Emission) => readonly object[];
 }
+
+/** Tells whether an event is to be emitted by this sync. */
+export type DueEvents = (event: LifecycleEvent) => boolean;
 
 /** What a stream's emission depends on beside the derivation. */
 export interface Emission {

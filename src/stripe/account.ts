@@ -1,5 +1,5 @@
 import type { StripeClient } from "./client.js";
-import { StripeError, type StripeErrorKind } from "./errors.js";
+import { StripeError, type StripeErrorKind } from "./request/errors.js";
 
 /**
  * Which account the key reads. Restricted keys often lack the right to ask, and the answer is never required: the id is

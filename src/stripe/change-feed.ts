@@ -1,6 +1,6 @@
 import type { StripeClient } from "./client.js";
-import { unreadableAnswer } from "./explain.js";
-import { isJsonObject } from "./json.js";
+import { unreadableAnswer } from "./request/explain.js";
+import { isJsonObject } from "./request/json.js";
 import type { Range } from "./lists/ranges.js";
 import { readList } from "./lists/read-list.js";
 import type { Resource, StripeObject } from "./resource.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { StripeError, type StripeErrorKind } from "./errors.js";
-import { retryTable, type RetryableFailure } from "./retry.js";
+import { StripeError, type StripeErrorKind } from "./request/errors.js";
+import { retryTable, type RetryableFailure } from "./request/retry.js";
 import { createScriptedClient, type Reply } from "./testing.js";
 
 interface Case {

@@ -1,22 +1,22 @@
-import { readApiBase } from "./api-base.js";
-import { attempt, type Answer, type Connection } from "./attempt.js";
-import { createBoundedSignal } from "./bounded-signal.js";
+import { readApiBase } from "./request/api-base.js";
+import { attempt, type Answer, type Connection } from "./request/attempt.js";
+import { createBoundedSignal } from "./request/bounded-signal.js";
 import { sleep, systemClock, type Clock } from "./clock.js";
-import { encodePath, type Params } from "./encode.js";
-import { abortedRequest, explainFailure } from "./explain.js";
-import type { StripeError } from "./errors.js";
-import type { FailedAnswer } from "./failed-answer.js";
-import { readApiKey } from "./key-policy.js";
+import { encodePath, type Params } from "./request/encode.js";
+import { abortedRequest, explainFailure } from "./request/explain.js";
+import type { StripeError } from "./request/errors.js";
+import type { FailedAnswer } from "./request/failed-answer.js";
+import { readApiKey } from "./key/key-policy.js";
 import { createLimiter } from "./limits/limiter.js";
 import type { Outcome } from "./limits/limiter-core.js";
 import { defaultLimits, type Limits } from "./limits/limits.js";
-import { createRequestCounter, type RequestStats } from "./request-stats.js";
+import { createRequestCounter, type RequestStats } from "./request/request-stats.js";
 import { createPageSizes } from "./lists/page-size.js";
-import { createRetries, type Retry, type RetryableFailure } from "./retry.js";
+import { createRetries, type Retry, type RetryableFailure } from "./request/retry.js";
 import { createStripeClock } from "./stripe-clock.js";
 import type { ThrottleReason } from "./limits/throttle.js";
-import { createHttpWire, type Wire } from "./wire.js";
-import type { WriteProbeTarget } from "./write-guard.js";
+import { createHttpWire, type Wire } from "./request/wire.js";
+import type { WriteProbeTarget } from "./key/write-guard.js";
 
 export interface GetRequest {
   /** The template of the endpoint, by which Stripe limits, e.g. `/v1/invoices/{id}/lines`. */

@@ -1,6 +1,6 @@
 import type { StripeClient } from "./client.js";
-import { StripeError } from "./errors.js";
-import { unreadableAnswer } from "./explain.js";
+import { StripeError } from "./request/errors.js";
+import { unreadableAnswer } from "./request/explain.js";
 import { asObject } from "./lists/page.js";
 import type { Resource, StripeObject } from "./resource.js";
 

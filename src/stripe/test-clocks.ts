@@ -1,5 +1,5 @@
 import type { StripeClient } from "./client.js";
-import { unreadableAnswer } from "./explain.js";
+import { unreadableAnswer } from "./request/explain.js";
 import { readScoped } from "./lists/read-scoped.js";
 import type { Resource, StripeObject } from "./resource.js";
 

@@ -1,6 +1,6 @@
 import type { Clock } from "./clock.js";
 import { createStripeClient, type StripeClientOptions } from "./client.js";
-import type { Wire } from "./wire.js";
+import type { Wire } from "./request/wire.js";
 
 /** A clock that moves only when told to. */
 export function createVirtualClock() {

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
 import { inputFiles, parseMessages, runSource } from "@airbyte/cdk-typescript-compat/testing";
 import { createSource } from "../../../src/source.js";
-import type { Wire } from "../../../src/stripe/wire.js";
-import { clockOf, createVirtualTime } from "../../model/virtual-time.js";
+import type { Wire } from "../../../src/stripe/request/wire.js";
+import { clockOf, createVirtualTime } from "../../simulation/virtual-time.js";
 import { allStreams, configuredCatalog } from "../connection.js";
 import { stringify } from "./stringify.js";
 

@@ -1,5 +1,5 @@
 import { errorsOf } from "@airbyte/cdk-typescript-compat/testing";
-import { parseState } from "../../../src/streams/state.js";
+import { parseState } from "../../../src/state/state.js";
 import { leaksOf } from "../leaks.js";
 import { protocolProblems } from "../protocol.js";
 import { declaredProblems } from "../strict-schema.js";

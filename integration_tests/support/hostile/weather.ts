@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { rawStreams } from "../../../src/streams/list.js";
+import { rawStreams } from "../../../src/streams/raw-streams.js";
 import type { Distortion } from "./hostile-stripe.js";
 import { mutate, mutations, type Mutation } from "./mutations.js";
 

@@ -1,10 +1,10 @@
 import type { CustomerMetrics as CustomerMetricsRecord } from "../../generated/customer_metrics.js";
 import { externalId, type EventFrame } from "../events/event-record.js";
-import { failedAttempts } from "../events/payment-failures.js";
-import type { PriceFacts } from "../facts/catalog-facts.js";
-import type { Dossier } from "../facts/dossier.js";
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
-import type { Ground } from "../ground.js";
+import { failedAttempts } from "../events/payments/payment-failures.js";
+import type { PriceFacts } from "../dossier/catalog-facts.js";
+import type { Dossier } from "../dossier/dossier.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
+import type { Ground } from "../mrr/ground.js";
 import { exact } from "../exact.js";
 import { isCancelling } from "../mrr/counting.js";
 import { iso } from "../time.js";

@@ -1,6 +1,6 @@
-import { transitionsOf } from "../events/transitions.js";
-import type { InvoiceFacts } from "../facts/invoice-facts.js";
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import { transitionsOf } from "../events/ledger/transitions.js";
+import type { InvoiceFacts } from "../dossier/invoice-facts.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import { scheduledEnd } from "../mrr/counting.js";
 import { iso } from "../time.js";
 import type { Point } from "../timeline/point.js";

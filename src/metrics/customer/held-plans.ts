@@ -1,7 +1,7 @@
 import type { CustomerMetrics } from "../../generated/customer_metrics.js";
-import type { PriceFacts } from "../facts/catalog-facts.js";
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
-import type { Ground } from "../ground.js";
+import type { PriceFacts } from "../dossier/catalog-facts.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
+import type { Ground } from "../mrr/ground.js";
 import { planName } from "./plan.js";
 
 /** The items of the subscriptions that haven't ended, oldest subscription first. */

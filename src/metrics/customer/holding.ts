@@ -1,9 +1,9 @@
 import { exact } from "../exact.js";
 import { isCancelling, type Counting } from "../mrr/counting.js";
-import type { Ground } from "../ground.js";
+import type { Ground } from "../mrr/ground.js";
 import { contractValue } from "../mrr/mrr.js";
 import { standingOf } from "../timeline/standing.js";
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /** What one subscription is worth at a time, in minor units of its currency. */
 export interface Holding {

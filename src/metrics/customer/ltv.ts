@@ -1,4 +1,4 @@
-import type { InvoiceFacts } from "../facts/invoice-facts.js";
+import type { InvoiceFacts } from "../dossier/invoice-facts.js";
 
 /** What was paid on an invoice, through Stripe or outside it, in its currency's minor unit. Of a void one, nothing. */
 export function paidOn({ status, amountPaidMinor, amountPaidOffStripeMinor }: InvoiceFacts): number {

@@ -1,4 +1,4 @@
-import type { Dossier } from "../facts/dossier.js";
+import type { Dossier } from "../dossier/dossier.js";
 import type { CurrencySums } from "./currency-sums.js";
 import type { Revenue } from "./revenue.js";
 

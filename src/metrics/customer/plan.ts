@@ -1,6 +1,6 @@
-import type { PriceFacts } from "../facts/catalog-facts.js";
+import type { PriceFacts } from "../dossier/catalog-facts.js";
 import type { MetricsOptions } from "../options.js";
-import type { References } from "../facts/references.js";
+import type { References } from "../dossier/references.js";
 import type { Term } from "../timeline/standing.js";
 
 /** A plan's name as the option says; where that is missing, the price's nickname, else its id. */

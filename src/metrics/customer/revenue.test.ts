@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { DisputeFacts } from "../facts/charge-facts.js";
-import type { Dossier } from "../facts/dossier.js";
-import type { References } from "../facts/references.js";
+import type { DisputeFacts } from "../dossier/charge-facts.js";
+import type { Dossier } from "../dossier/dossier.js";
+import type { References } from "../dossier/references.js";
 import {
   charge,
   creditNote,
@@ -15,7 +15,7 @@ import {
   price,
   refund,
   subscription,
-} from "../testing.js";
+} from "../testing/world.js";
 
 describe("realised revenue, by the vectors of the definitions", () => {
   const paid = invoice();

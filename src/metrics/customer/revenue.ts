@@ -1,9 +1,9 @@
-import { invoiceChargesOf } from "../events/invoice-charges.js";
-import type { ChargeFacts, DisputeFacts } from "../facts/charge-facts.js";
-import type { CreditNoteFacts } from "../facts/credit-note-facts.js";
-import type { Dossier } from "../facts/dossier.js";
-import type { InvoiceFacts } from "../facts/invoice-facts.js";
-import type { References } from "../facts/references.js";
+import { invoiceChargesOf } from "../events/payments/invoice-charges.js";
+import type { ChargeFacts, DisputeFacts } from "../dossier/charge-facts.js";
+import type { CreditNoteFacts } from "../dossier/credit-note-facts.js";
+import type { Dossier } from "../dossier/dossier.js";
+import type { InvoiceFacts } from "../dossier/invoice-facts.js";
+import type { References } from "../dossier/references.js";
 import { sumsOf, type Amount, type CurrencySums } from "./currency-sums.js";
 import { isFinalised, paidOn } from "./ltv.js";
 

@@ -1,7 +1,7 @@
 import { isCancelling, pastDueLimit } from "../mrr/counting.js";
 import type { MetricsOptions } from "../options.js";
 import type { DebtBook } from "../mrr/debt-book.js";
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /** Where a customer is in its life, with a refinement that the values of `status_detail` list in the schema. */
 export interface CustomerStatus {

@@ -1,5 +1,5 @@
 import type { LifecycleEvents } from "../../generated/lifecycle_events.js";
-import type { CustomerFacts } from "../facts/customer-facts.js";
+import type { CustomerFacts } from "../dossier/customer-facts.js";
 import { eventId, type Account } from "./ids.js";
 import type { MetricsOptions } from "../options.js";
 import { iso } from "../time.js";

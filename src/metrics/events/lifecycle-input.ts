@@ -1,6 +1,6 @@
-import type { PriceFacts } from "../facts/catalog-facts.js";
-import type { Dossier } from "../facts/dossier.js";
-import type { Ground } from "../ground.js";
+import type { PriceFacts } from "../dossier/catalog-facts.js";
+import type { Dossier } from "../dossier/dossier.js";
+import type { Ground } from "../mrr/ground.js";
 import type { Point } from "../timeline/point.js";
 import type { Span } from "../timeline/timeline.js";
 import type { EventFrame } from "./event-record.js";

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { MetricsOptions } from "../options.js";
-import { derived } from "../testing.js";
+import { derived } from "../testing/world.js";
 import { canonicalTypes } from "./canonical-types.js";
 import type { LifecycleEvent } from "./event-record.js";
-import { cut, end, life, optionSets, seen, start, synced, type Life } from "./testing.js";
+import { cut, end, life, optionSets, seen, start, synced, type Life } from "../testing/stories.js";
 
 test("what events tell in two syncs is what they tell in one", () => {
   fc.assert(

@@ -1,11 +1,11 @@
 import { canonicalTypes } from "./canonical-types.js";
 import type { LifecycleEvent } from "./event-record.js";
-import { ledgerEntries } from "./ledger-entries.js";
+import { ledgerEntries } from "./ledger/ledger-entries.js";
 import type { LifecycleInput } from "./lifecycle-input.js";
-import { paymentEvents } from "./payment-events.js";
+import { paymentEvents } from "./payments/payment-events.js";
 import { signUp } from "./sign-up.js";
-import { subscriptionEvents } from "./subscription-events.js";
-import { trialEvents } from "./trial-events.js";
+import { subscriptionEvents } from "./subscriptions/subscription-events.js";
+import { trialEvents } from "./subscriptions/trial-events.js";
 import { iso } from "../time.js";
 
 /** A customer's events up to the end of the span, in the order in which Stripe recorded the facts. */

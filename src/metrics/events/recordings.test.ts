@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { at, objectChange } from "../testing.js";
+import { at, objectChange } from "../testing/world.js";
 import { recordingsIn } from "./recordings.js";
 
 const span = { fromSeconds: at("2026-03-14"), asOfSeconds: at("2026-03-15") };

@@ -1,4 +1,4 @@
-import type { Change, ObjectChange, ObjectEventType } from "../facts/dossier.js";
+import type { Change, ObjectChange, ObjectEventType } from "../dossier/dossier.js";
 import { groupBy } from "../group-by.js";
 import type { Span } from "../timeline/timeline.js";
 

@@ -1,4 +1,4 @@
-import type { Dossier } from "../facts/dossier.js";
+import type { Dossier } from "../dossier/dossier.js";
 import { eventRecord, type EventFrame, type LifecycleEvent } from "./event-record.js";
 
 /** A deleted customer may have lost its creation date: its first trace is the latest it can have signed up. */

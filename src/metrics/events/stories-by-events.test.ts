@@ -13,7 +13,7 @@ import {
   price,
   subscription,
   told,
-} from "../testing.js";
+} from "../testing/world.js";
 
 const from = (iso: string) => ({ changesFromSeconds: at(iso), connectedAtSeconds: at(iso) });
 

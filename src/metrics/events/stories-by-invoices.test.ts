@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
-import type { Dossier } from "../facts/dossier.js";
-import { at, billed, derived as derivedWith, invoice, item, monthly, price, subscription, told } from "../testing.js";
+import type { Dossier } from "../dossier/dossier.js";
+import {
+  at,
+  billed,
+  derived as derivedWith,
+  invoice,
+  item,
+  monthly,
+  price,
+  subscription,
+  told,
+} from "../testing/world.js";
 
 /** What the other types add is no part of these stories. */
 const derived = (of: Partial<Dossier>) => derivedWith(of, { eventSet: "canonical" });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Derivation } from "../derive.js";
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
-import { at, change, derived, invoice, item, monthly, price, subscription, told } from "../testing.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
+import { at, change, derived, invoice, item, monthly, price, subscription, told } from "../testing/world.js";
 
 describe("trials and statuses", () => {
   const trial = {

@@ -1,4 +1,4 @@
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import { countingOf, isCancelling, pastDueLimit, scheduledEnd, type Counting } from "../mrr/counting.js";
 import { decidedBy } from "./deciding-options.js";
 import { moment, withRemark } from "./phrases.js";

@@ -1,5 +1,5 @@
 import { paidOn } from "../customer/ltv.js";
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import { iso } from "../time.js";
 import { listed, readable } from "./phrases.js";
 import { statement, type Section, type Statement } from "./statement.js";

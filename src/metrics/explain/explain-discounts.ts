@@ -1,5 +1,5 @@
-import type { CouponFacts } from "../facts/catalog-facts.js";
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { CouponFacts } from "../dossier/catalog-facts.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import { countsDuration } from "../mrr/discount.js";
 import type { DiscountStep } from "../mrr/valuation.js";
 import { decidedBy } from "./deciding-options.js";

@@ -1,6 +1,6 @@
 import { planName } from "../customer/plan.js";
-import type { TierFacts } from "../facts/catalog-facts.js";
-import type { ItemFacts, SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { TierFacts } from "../dossier/catalog-facts.js";
+import type { ItemFacts, SubscriptionFacts } from "../dossier/subscription-facts.js";
 import { fraction, subtract, type Fraction } from "../mrr/fraction.js";
 import { amountsIn } from "../mrr/price.js";
 import { graduated, volume } from "../mrr/tiers.js";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { at, charge, creditNote, dispute, invoice, noReferences, refund } from "../testing.js";
-import type { Dossier } from "../facts/dossier.js";
-import type { References } from "../facts/references.js";
-import type { InvoiceFacts } from "../facts/invoice-facts.js";
-import { explained, linesOf } from "./testing.js";
+import { at, charge, creditNote, dispute, invoice, noReferences, refund } from "../testing/world.js";
+import type { Dossier } from "../dossier/dossier.js";
+import type { References } from "../dossier/references.js";
+import type { InvoiceFacts } from "../dossier/invoice-facts.js";
+import { explained, linesOf } from "../testing/explained.js";
 
 function ltv(of: Partial<Dossier>, options = {}, references: References = noReferences): string[] {
   return linesOf(explained(of, options, references), "LTV");

@@ -1,8 +1,8 @@
 import { isFinalised, paidOn } from "../customer/ltv.js";
-import { invoiceChargesOf } from "../events/invoice-charges.js";
-import type { ChargeFacts } from "../facts/charge-facts.js";
-import type { CreditNoteFacts } from "../facts/credit-note-facts.js";
-import type { InvoiceFacts } from "../facts/invoice-facts.js";
+import { invoiceChargesOf } from "../events/payments/invoice-charges.js";
+import type { ChargeFacts } from "../dossier/charge-facts.js";
+import type { CreditNoteFacts } from "../dossier/credit-note-facts.js";
+import type { InvoiceFacts } from "../dossier/invoice-facts.js";
 import { money } from "./money.js";
 import { listed, moment } from "./phrases.js";
 import { statement, type Section, type Statement } from "./statement.js";

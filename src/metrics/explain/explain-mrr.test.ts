@@ -1,10 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { at, customer, discount, invoice, item, monthly, noReferences, now, price, subscription } from "../testing.js";
-import type { DiscountFacts, TierFacts } from "../facts/catalog-facts.js";
-import type { Dossier } from "../facts/dossier.js";
+import {
+  at,
+  customer,
+  discount,
+  invoice,
+  item,
+  monthly,
+  noReferences,
+  now,
+  price,
+  subscription,
+} from "../testing/world.js";
+import type { DiscountFacts, TierFacts } from "../dossier/catalog-facts.js";
+import type { Dossier } from "../dossier/dossier.js";
 import type { MetricsOptions } from "../options.js";
-import type { ItemFacts, SubscriptionFacts } from "../facts/subscription-facts.js";
-import { explained, linesOf } from "./testing.js";
+import type { ItemFacts, SubscriptionFacts } from "../dossier/subscription-facts.js";
+import { explained, linesOf } from "../testing/explained.js";
 
 /** What is said of the one subscription, without title and row. */
 function ofContract(

@@ -1,5 +1,5 @@
 import { holdingOf, type Holding } from "../customer/holding.js";
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import { valueOf } from "../mrr/mrr.js";
 import { valuationOf } from "../mrr/valuation.js";
 import { explainCounting } from "./explain-counting.js";

@@ -11,10 +11,10 @@ import {
   noReferences,
   price,
   subscription,
-} from "../testing.js";
-import type { Dossier } from "../facts/dossier.js";
+} from "../testing/world.js";
+import type { Dossier } from "../dossier/dossier.js";
 import type { MetricsOptions } from "../options.js";
-import { explained, linesOf } from "./testing.js";
+import { explained, linesOf } from "../testing/explained.js";
 
 function lines(title: string, of: Partial<Dossier>, options: Partial<MetricsOptions> = {}): string[] {
   return linesOf(explained(of, options), title);

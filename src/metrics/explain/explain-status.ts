@@ -1,5 +1,5 @@
 import { roleOf, type Role } from "../customer/status.js";
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import { decidedBy } from "./deciding-options.js";
 import { listed, withRemark } from "./phrases.js";
 import { statement, type Section, type Statement } from "./statement.js";

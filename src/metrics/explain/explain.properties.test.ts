@@ -1,11 +1,22 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { DiscountFacts, TierFacts } from "../facts/catalog-facts.js";
-import type { Dossier } from "../facts/dossier.js";
-import type { ItemFacts, SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { DiscountFacts, TierFacts } from "../dossier/catalog-facts.js";
+import type { Dossier } from "../dossier/dossier.js";
+import type { ItemFacts, SubscriptionFacts } from "../dossier/subscription-facts.js";
 import type { MetricsOptions } from "../options.js";
-import { at, charge, creditNote, customer, discount, invoice, item, price, refund, subscription } from "../testing.js";
-import { explained } from "./testing.js";
+import {
+  at,
+  charge,
+  creditNote,
+  customer,
+  discount,
+  invoice,
+  item,
+  price,
+  refund,
+  subscription,
+} from "../testing/world.js";
+import { explained } from "../testing/explained.js";
 import type { Explanation } from "./explain.js";
 import type { Statement } from "./statement.js";
 

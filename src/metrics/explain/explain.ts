@@ -1,7 +1,7 @@
 import { derive, type DerivationContext } from "../derive.js";
-import type { Dossier } from "../facts/dossier.js";
-import type { References } from "../facts/references.js";
-import { groundOf } from "../ground.js";
+import type { Dossier } from "../dossier/dossier.js";
+import type { References } from "../dossier/references.js";
+import { groundOf } from "../mrr/ground.js";
 import type { MetricsOptions } from "../options.js";
 import type { CustomerMetrics } from "../customer/customer-metrics.js";
 import { explainDates } from "./explain-dates.js";

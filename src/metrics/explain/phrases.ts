@@ -1,4 +1,4 @@
-import type { Recurrence } from "../facts/catalog-facts.js";
+import type { Recurrence } from "../dossier/catalog-facts.js";
 import { iso } from "../time.js";
 
 /** A moment for people, in UTC; midnight is the day alone. */

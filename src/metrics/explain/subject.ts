@@ -1,7 +1,7 @@
 import type { DerivationContext, Derivation } from "../derive.js";
-import type { Dossier } from "../facts/dossier.js";
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
-import type { Ground } from "../ground.js";
+import type { Dossier } from "../dossier/dossier.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
+import type { Ground } from "../mrr/ground.js";
 import type { MetricsOptions } from "../options.js";
 
 /** What is explained: a derivation, and all that it was made from. */

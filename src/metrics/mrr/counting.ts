@@ -1,5 +1,5 @@
 import type { MetricsOptions } from "../options.js";
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /** Why a subscription counts towards MRR or not. */
 export type Counting =

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { at, invoice, monthly, objectChange } from "../testing.js";
+import { at, invoice, monthly, objectChange } from "../testing/world.js";
 import { debtBook } from "./debt-book.js";
 
 const pastDue = monthly(2900, { status: "past_due" });

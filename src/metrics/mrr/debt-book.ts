@@ -1,6 +1,6 @@
-import type { Dossier, ObjectChange, ObjectEventType } from "../facts/dossier.js";
-import type { InvoiceFacts } from "../facts/invoice-facts.js";
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { Dossier, ObjectChange, ObjectEventType } from "../dossier/dossier.js";
+import type { InvoiceFacts } from "../dossier/invoice-facts.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import { groupBy } from "../group-by.js";
 
 /** What the invoices tell of debts, at any time. */

@@ -1,6 +1,6 @@
-import type { CouponFacts, DiscountFacts } from "../facts/catalog-facts.js";
-import { subscriptionsIn, type References } from "../facts/references.js";
-import type { DiscountChange, Dossier } from "../facts/dossier.js";
+import type { CouponFacts, DiscountFacts } from "../dossier/catalog-facts.js";
+import { subscriptionsIn, type References } from "../dossier/references.js";
+import type { DiscountChange, Dossier } from "../dossier/dossier.js";
 import type { Turn } from "./turn.js";
 
 /** A discount with the coupon behind it. */

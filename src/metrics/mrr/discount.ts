@@ -1,7 +1,7 @@
-import type { CouponDuration, CouponFacts, DiscountFacts, Recurrence } from "../facts/catalog-facts.js";
+import type { CouponDuration, CouponFacts, DiscountFacts, Recurrence } from "../dossier/catalog-facts.js";
 import type { KnownDiscount } from "./discount-book.js";
 import { divide, fraction, isLess, isPositive, multiply, subtract, sum, zero, type Fraction } from "./fraction.js";
-import type { Ground } from "../ground.js";
+import type { Ground } from "./ground.js";
 import { approximateDays } from "./interval.js";
 import type { MetricsOptions } from "../options.js";
 

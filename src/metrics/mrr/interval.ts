@@ -1,4 +1,4 @@
-import type { Recurrence } from "../facts/catalog-facts.js";
+import type { Recurrence } from "../dossier/catalog-facts.js";
 import { fraction, type Fraction } from "./fraction.js";
 
 /** By what an amount per recurrence is multiplied to be one per month: week x 52/12, day x 365/12, divided by the interval count. */

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { add, divide, fraction, multiply, roundHalfUp, subtract } from "./fraction.js";
 import { recurrenceOfPeriod } from "./interval.js";
-import { at, derived, discount, item, price, subscription } from "../testing.js";
+import { at, derived, discount, item, price, subscription } from "../testing/world.js";
 
 const amount = fc.integer({ min: 0, max: 10_000_000 });
 const interval = fc.constantFrom("day" as const, "week" as const, "month" as const, "year" as const);

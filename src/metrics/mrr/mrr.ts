@@ -1,5 +1,5 @@
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
-import type { Ground } from "../ground.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
+import type { Ground } from "./ground.js";
 import { roundHalfUp } from "./fraction.js";
 import { valuationOf, type Valuation } from "./valuation.js";
 

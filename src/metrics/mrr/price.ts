@@ -1,4 +1,4 @@
-import type { PriceAmounts, PriceFacts } from "../facts/catalog-facts.js";
+import type { PriceAmounts, PriceFacts } from "../dossier/catalog-facts.js";
 import { fraction, multiply, type Fraction } from "./fraction.js";
 import { graduated, volume } from "./tiers.js";
 

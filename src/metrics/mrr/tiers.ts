@@ -1,4 +1,4 @@
-import type { TierFacts } from "../facts/catalog-facts.js";
+import type { TierFacts } from "../dossier/catalog-facts.js";
 import { add, fraction, multiply, zero, type Fraction } from "./fraction.js";
 
 /**

@@ -1,6 +1,6 @@
-import type { DiscountFacts, PriceFacts, Recurrence } from "../facts/catalog-facts.js";
-import type { ItemFacts, SubscriptionFacts } from "../facts/subscription-facts.js";
-import type { Ground } from "../ground.js";
+import type { DiscountFacts, PriceFacts, Recurrence } from "../dossier/catalog-facts.js";
+import type { ItemFacts, SubscriptionFacts } from "../dossier/subscription-facts.js";
+import type { Ground } from "./ground.js";
 import type { KnownDiscount } from "./discount-book.js";
 import { applyCoupon, judgeDiscount, type Discountable, type DiscountJudgement } from "./discount.js";
 import { add, divide, fraction, isLess, multiply, subtract, sum, type Fraction } from "./fraction.js";

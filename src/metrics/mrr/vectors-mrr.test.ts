@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ItemFacts, SubscriptionFacts } from "../facts/subscription-facts.js";
-import { customer, derived, discount, item, monthly, now, price, subscription } from "../testing.js";
+import type { ItemFacts, SubscriptionFacts } from "../dossier/subscription-facts.js";
+import { customer, derived, discount, item, monthly, now, price, subscription } from "../testing/world.js";
 
 const every = (interval: "day" | "week" | "month" | "year", intervalCount: number, amount: number) =>
   item(price(amount, interval, { recurrence: { interval, intervalCount } }));

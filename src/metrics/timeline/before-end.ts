@@ -1,4 +1,4 @@
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /**
  * A subscription as it was just before its end. The event of the end carries no previous values: the reason and the dates tell what it was,

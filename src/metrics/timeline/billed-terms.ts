@@ -1,9 +1,9 @@
-import type { PriceFacts, Recurrence } from "../facts/catalog-facts.js";
+import type { PriceFacts, Recurrence } from "../dossier/catalog-facts.js";
 import { countsDuration } from "../mrr/discount.js";
 import { add, fraction, isLess, multiply, roundHalfUp, subtract, zero, type Fraction } from "../mrr/fraction.js";
-import type { Ground } from "../ground.js";
+import type { Ground } from "../mrr/ground.js";
 import { approximateDays, monthlyFactor, recurrenceOfPeriod } from "../mrr/interval.js";
-import type { InvoiceFacts, LineFacts } from "../facts/invoice-facts.js";
+import type { InvoiceFacts, LineFacts } from "../dossier/invoice-facts.js";
 import { amountPerPeriod } from "../mrr/price.js";
 import { inOrder, type Standing } from "./standing.js";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inOrderOfEvents } from "./chain.js";
-import { change, discount, monthly } from "../testing.js";
+import { change, discount, monthly } from "../testing/world.js";
 
 const [a, b, c] = [1000, 2000, 3000].map((amount) => monthly(amount)) as [
   ReturnType<typeof monthly>,

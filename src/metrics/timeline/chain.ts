@@ -1,7 +1,7 @@
-import type { DiscountFacts } from "../facts/catalog-facts.js";
-import { contractOf } from "../facts/contract.js";
-import type { SubscriptionChange } from "../facts/dossier.js";
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { DiscountFacts } from "../dossier/catalog-facts.js";
+import { contractOf } from "../dossier/contract.js";
+import type { SubscriptionChange } from "../dossier/dossier.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /**
  * Puts the changes of one subscription into the order in which they happened, whatever the order they came in. Stripe's events

@@ -1,7 +1,7 @@
 import { countingOf, type Counting } from "../mrr/counting.js";
-import type { InvoiceFacts } from "../facts/invoice-facts.js";
-import type { Ground } from "../ground.js";
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { InvoiceFacts } from "../dossier/invoice-facts.js";
+import type { Ground } from "../mrr/ground.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import { periodStart } from "../mrr/debt-book.js";
 
 /**

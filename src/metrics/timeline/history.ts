@@ -1,11 +1,11 @@
 import { billedTerms, type BilledTerms } from "./billed-terms.js";
-import type { PriceFacts } from "../facts/catalog-facts.js";
+import type { PriceFacts } from "../dossier/catalog-facts.js";
 import { countedSpan, type CountedSpan } from "./counted-span.js";
-import type { Ground } from "../ground.js";
-import type { InvoiceFacts } from "../facts/invoice-facts.js";
+import type { Ground } from "../mrr/ground.js";
+import type { InvoiceFacts } from "../dossier/invoice-facts.js";
 import type { Point } from "./point.js";
 import { standingOf, termKey, type Standing } from "./standing.js";
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import type { Turn } from "../mrr/turn.js";
 import { turnsOf } from "./turns.js";
 

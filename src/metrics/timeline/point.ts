@@ -1,5 +1,5 @@
 import type { Standing } from "./standing.js";
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /** From this moment on, a subscription stood like this. */
 export interface Point {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sinceListed } from "./since-listed.js";
-import { change, derived, monthly, told } from "../testing.js";
+import { change, derived, monthly, told } from "../testing/world.js";
 
 const [at10, at20, at30] = [monthly(1000), monthly(2000), monthly(3000)];
 const creation = change("2026-03-14T10:00:00Z", undefined, at10);

@@ -1,5 +1,5 @@
-import type { SubscriptionChange } from "../facts/dossier.js";
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { SubscriptionChange } from "../dossier/dossier.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /** Where a subscription's changes begin, and how it stood there. */
 export interface Opened {

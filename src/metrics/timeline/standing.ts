@@ -1,8 +1,8 @@
-import type { Recurrence } from "../facts/catalog-facts.js";
+import type { Recurrence } from "../dossier/catalog-facts.js";
 import { countingOf, type Counting } from "../mrr/counting.js";
-import type { Ground } from "../ground.js";
+import type { Ground } from "../mrr/ground.js";
 import { contractValue } from "../mrr/mrr.js";
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /** Where a subscription stands in the ledger at one moment. */
 export interface Standing {

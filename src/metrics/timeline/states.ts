@@ -1,6 +1,6 @@
 import type { Point } from "./point.js";
 import type { Term } from "./standing.js";
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /** A subscription as it stood from a moment on. */
 export interface SubscriptionState {

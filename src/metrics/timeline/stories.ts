@@ -1,8 +1,8 @@
-import type { CustomerMemory } from "../customer-memory.js";
-import { withWholeItems } from "../facts/cut-items.js";
-import type { Change, Dossier, SubscriptionChange } from "../facts/dossier.js";
-import { withPresentRendering } from "../facts/present-rendering.js";
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { CustomerMemory } from "./customer-memory.js";
+import { withWholeItems } from "../dossier/cut-items.js";
+import type { Change, Dossier, SubscriptionChange } from "../dossier/dossier.js";
+import { withPresentRendering } from "../dossier/present-rendering.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import { groupBy } from "../group-by.js";
 import { beforeEnd } from "./before-end.js";
 import { inOrderOfEvents } from "./chain.js";

@@ -1,13 +1,13 @@
-import type { PriceFacts } from "../facts/catalog-facts.js";
-import type { SubscriptionChange } from "../facts/dossier.js";
-import type { Ground } from "../ground.js";
+import type { PriceFacts } from "../dossier/catalog-facts.js";
+import type { SubscriptionChange } from "../dossier/dossier.js";
+import type { Ground } from "../mrr/ground.js";
 import { historyOf } from "./history.js";
-import type { InvoiceFacts } from "../facts/invoice-facts.js";
+import type { InvoiceFacts } from "../dossier/invoice-facts.js";
 import type { Turn } from "../mrr/turn.js";
 import type { Point } from "./point.js";
 import { standingOf } from "./standing.js";
 import { turnsOf } from "./turns.js";
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /** All that is known of one subscription. */
 export interface SubscriptionStory {

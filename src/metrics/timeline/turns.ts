@@ -1,7 +1,7 @@
-import type { Ground } from "../ground.js";
+import type { Ground } from "../mrr/ground.js";
 import { pastDueLimit } from "../mrr/counting.js";
 import type { Turn } from "../mrr/turn.js";
-import type { SubscriptionFacts } from "../facts/subscription-facts.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /**
  * The turns of one rendering of a subscription after `fromSeconds` and before `toSeconds`, ascending. Stripe sends no event of the

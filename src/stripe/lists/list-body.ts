@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json.js";
+import type { JsonObject } from "../request/json.js";
 
 /** A page as Stripe gives it: https://docs.stripe.com/api/pagination */
 export interface ListBody {

@@ -83,7 +83,7 @@ function position(second: number, { began, seconds }: Age): number {
 
 const daySeconds = 86_400;
 
-/** What is usual, found with simulated accounts: see integration_tests/estimates.test.ts. */
+/** What is usual, found with simulated accounts: see integration_tests/protocol/estimates.test.ts. */
 const usualGrowth = 2;
 const usualGrowthSinceStripeBegan = 6;
 /** How far growths lie around the usual one, in logarithms. */

@@ -1,4 +1,4 @@
-import type { RetryableFailure } from "../retry.js";
+import type { RetryableFailure } from "../request/retry.js";
 
 /** The most that a list gives per request: https://docs.stripe.com/api/pagination */
 export const largestPage = 100;

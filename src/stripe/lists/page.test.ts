@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { StripeError } from "../errors.js";
+import { StripeError } from "../request/errors.js";
 import { readPage } from "./page.js";
 import type { Resource } from "../resource.js";
 import { createScriptedClient, type Reply } from "../testing.js";

@@ -1,8 +1,8 @@
 import type { StripeClient } from "../client.js";
-import type { Params } from "../encode.js";
-import { StripeError } from "../errors.js";
-import { unreadableAnswer } from "../explain.js";
-import type { JsonObject } from "../json.js";
+import type { Params } from "../request/encode.js";
+import { StripeError } from "../request/errors.js";
+import { unreadableAnswer } from "../request/explain.js";
+import type { JsonObject } from "../request/json.js";
 import { isListBody } from "./list-body.js";
 import type { Resource, StripeObject } from "../resource.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { StripeError } from "../errors.js";
+import { StripeError } from "../request/errors.js";
 import { watchCursors } from "./watch-cursors.js";
 
 describe("a watch over a list's cursors", () => {

@@ -1,4 +1,4 @@
-import { unreadableAnswer } from "../explain.js";
+import { unreadableAnswer } from "../request/explain.js";
 
 /** Told of each page that claims to have more: the cursor that the next one starts after, and whether the page brought anything new. */
 export type WatchCursors = (cursor: string, isNews: boolean) => void;

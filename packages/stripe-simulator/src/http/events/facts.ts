@@ -1,6 +1,6 @@
 import { valueAt, type ApiObject } from "../api-object.js";
 import type { View } from "../objects/view.js";
-import type { Facts } from "../versions/downgrade.js";
+import type { Facts } from "../versions/release.js";
 
 /** The facts that old payloads repeat, as of the second of their event, so that a payload never changes. */
 export function factsAsOf(view: View, seconds: number): Facts {

@@ -2,10 +2,11 @@ import { previousAttributes } from "../../account/previous-attributes.js";
 import type { StoredEvent } from "../../store.js";
 import type { ApiObject } from "../api-object.js";
 import { render } from "../objects/render.js";
-import type { ShapeName } from "../objects/shapes.js";
+import type { ShapeName } from "../objects/shape.js";
 import type { View } from "../objects/view.js";
 import { RESOURCES } from "../resources.js";
-import { downgrade, type Facts } from "../versions/downgrade.js";
+import { downgrade } from "../versions/downgrade.js";
+import type { Facts } from "../versions/release.js";
 import { factsAsOf } from "./facts.js";
 import { stateBefore } from "./state-before.js";
 

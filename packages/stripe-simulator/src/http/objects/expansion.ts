@@ -1,8 +1,8 @@
 import { badRequest, type ApiError } from "../api-error.js";
 import type { Params } from "../params.js";
 import { RESOURCES } from "../resources.js";
-import type { Field, Shape } from "./shape.js";
-import { SHAPES, type ShapeName } from "./shapes.js";
+import type { Field, Shape, ShapeName } from "./shape.js";
+import { SHAPES } from "./shapes.js";
 
 /** What a request asked to expand, as a tree of path segments. */
 export interface Expansion {

@@ -1,8 +1,8 @@
 import type { Kind } from "../../store.js";
 import { isApiObject, listData, type ApiObject } from "../api-object.js";
 import type { Expansion } from "./expansion.js";
-import type { Field, ListField, Shape } from "./shape.js";
-import { SHAPES, type ShapeName } from "./shapes.js";
+import type { Field, ListField, Shape, ShapeName } from "./shape.js";
+import { SHAPES } from "./shapes.js";
 import type { View } from "./view.js";
 
 export interface RenderOptions {

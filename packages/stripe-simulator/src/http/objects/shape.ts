@@ -1,5 +1,7 @@
 import type { Kind } from "../../store.js";
-import type { ShapeName } from "./shapes.js";
+
+export type ShapeName =
+  Kind | "subscription_items" | "invoice_lines" | "credit_note_lines" | "discounts" | "plans" | "plain";
 
 /** What the API does with one field of an object; a field without an entry is shown as it is. */
 export type Field =

@@ -1,8 +1,5 @@
 import type { Kind } from "../../store.js";
-import type { Shape } from "./shape.js";
-
-export type ShapeName =
-  Kind | "subscription_items" | "invoice_lines" | "credit_note_lines" | "discounts" | "plans" | "plain";
+import type { Shape, ShapeName } from "./shape.js";
 
 /** Invoices embed 10 lines; https://docs.stripe.com/api/invoices/object#invoice_object-lines. */
 const LINES = 10;

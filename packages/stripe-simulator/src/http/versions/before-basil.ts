@@ -1,5 +1,5 @@
 import { isApiObject, listData, valueAt, type ApiObject } from "../api-object.js";
-import type { Downgrades, Facts } from "./downgrade.js";
+import type { Downgrades, Facts } from "./release.js";
 import { invoiceLineBeforeBasil, taxAmounts } from "./invoice-line-before-basil.js";
 import { mapList, omit } from "./reshape.js";
 

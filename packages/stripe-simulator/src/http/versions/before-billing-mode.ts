@@ -1,4 +1,4 @@
-import type { Downgrades } from "./downgrade.js";
+import type { Downgrades } from "./release.js";
 import { omit } from "./reshape.js";
 
 /** 2025-06-30.basil brought `billing_mode`. */

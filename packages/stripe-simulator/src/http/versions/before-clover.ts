@@ -1,5 +1,5 @@
 import { isApiObject, valueAt, type ApiObject } from "../api-object.js";
-import type { Downgrades, Facts } from "./downgrade.js";
+import type { Downgrades, Facts } from "./release.js";
 import { mapArray, mapList, omit } from "./reshape.js";
 
 /** 2025-09-30.clover made of a discount's coupon an id in `source`; before, the whole coupon stood in it. */

@@ -1,5 +1,5 @@
 import { isApiObject, type ApiObject } from "../api-object.js";
-import type { Downgrades } from "./downgrade.js";
+import type { Downgrades } from "./release.js";
 import { mapList, omit } from "./reshape.js";
 
 /** 2026-03-25.dahlia brought decimal quantities, payments off Stripe, a refund's customer and a reason of cancellation. */

@@ -1,4 +1,4 @@
-import type { Downgrades } from "./downgrade.js";
+import type { Downgrades } from "./release.js";
 import { mapList, omit } from "./reshape.js";
 
 /** 2026-09-30.endive brought `status_details` and an item's `current_trial`. */

@@ -1,5 +1,5 @@
 import { isApiObject, valueAt, type ApiObject } from "../api-object.js";
-import type { Facts } from "./downgrade.js";
+import type { Facts } from "./release.js";
 import { omit } from "./reshape.js";
 
 /** A line with its price, plan and origin at the top level, as before 2025-03-31.basil. */

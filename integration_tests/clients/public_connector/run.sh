@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Reads one simulated account with Airbyte's own Stripe source (PyPI: airbyte-source-stripe) and with this one, and holds what they
+# find against each other. Needs `npm run setup` before, and Python 3.10 or 3.11: the public connector runs on no other.
+# Arguments go to pytest.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+source "$here/../../support/python-environment.sh"
+source "$here/../../support/simulator.sh"
+
+python=$(python_environment "$here")
+work=$(mktemp -d)
+trap 'stop_simulator; rm -rf "$work"' EXIT
+start_simulator "$work" --customers 80 --months 12 --seed 20
+
+cd "$here"
+ACCOUNT=$work/simulator.json DO_NOT_TRACK=1 \
+  "$python" -m pytest -p no:cacheprovider --basetemp "$work/tests" --disable-warnings -q "$@"

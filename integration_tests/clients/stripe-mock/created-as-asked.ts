@@ -1,0 +1,34 @@
+import type { Wire, WireAnswer } from "../../../src/stripe/request/wire.js";
+
+interface List {
+  readonly data: readonly { readonly created?: number }[];
+}
+
+/**
+ * Leaves out of each list what was created outside of the range that was asked for. Stripe does so; stripe-mock checks the range and
+ * answers with the same object whatever it is.
+ */
+export function createdAsAsked(wire: Wire): Wire {
+  return async (request, signal) => {
+    const answer = await wire(request, signal);
+    const { searchParams } = new URL(request.path, "http://stripe.invalid");
+    const bound = (name: string, absent: number) => Number(searchParams.get(`created[${name}]`) ?? absent);
+    const from = bound("gte", -Infinity);
+    const before = bound("lt", Infinity);
+    if (answer.status !== 200 || (from === -Infinity && before === Infinity)) return answer;
+    return edited(answer, (list) => ({
+      ...list,
+      data: list.data.filter(({ created = 0 }) => created >= from && created < before),
+    }));
+  };
+}
+
+function edited({ body, ...head }: WireAnswer, edit: (list: List) => List): WireAnswer {
+  return { ...head, body: editedBody(body, edit) };
+}
+
+async function* editedBody(body: WireAnswer["body"], edit: (list: List) => List): AsyncGenerator<string> {
+  let text = "";
+  for await (const piece of body) text += piece;
+  yield JSON.stringify(edit(JSON.parse(text) as List));
+}

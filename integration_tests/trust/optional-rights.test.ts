@@ -1,0 +1,180 @@
+import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
+import { storyOf } from "@airbyte/cdk-typescript-compat/testing";
+import type { Kinds, Simulator } from "stripe-simulator";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { connect, type Connection } from "../support/connection.js";
+import { expectComplete } from "../support/expect-complete.js";
+import { apiKey, startLiveAccount } from "../support/live-account.js";
+import type { Row } from "../support/records.js";
+import { scopesBut } from "../support/scopes.js";
+
+type Charge = Kinds["charges"];
+
+const config = { api_key: apiKey };
+const derived = ["lifecycle_events", "customer_metrics"];
+const day = 86_400;
+
+let simulator: Simulator;
+
+beforeAll(async () => {
+  simulator = await startLiveAccount({ customers: 120, months: 8, seed: 5 });
+}, 60_000);
+afterAll(() => simulator.close());
+beforeEach(() => simulator.requests.reset());
+
+/** The key's rights from now on. */
+function grantAllBut(...lost: readonly string[]): void {
+  const scopes = scopesBut(null).filter((scope) => !lost.includes(scope));
+  simulator.keys.add({ key: apiKey, scopes });
+}
+
+const rows = ({ destination }: Connection) => destination.rows("customer_metrics");
+const typesTold = ({ destination }: Connection) =>
+  new Set(destination.rows("lifecycle_events").map(({ event_type }) => event_type as string));
+
+function warningsOf(messages: readonly AirbyteMessage[]): string[] {
+  return messages.flatMap((message) =>
+    message.type === "LOG" && message.log.level === "WARN" ? [message.log.message] : [],
+  );
+}
+
+function answersOf(route: string, status: number): number {
+  return simulator.requests.entries.filter((entry) => entry.route === route && entry.status === status).length;
+}
+
+/** What the derived streams tell, without the columns that name the time of the sync. */
+async function tellAll(): Promise<readonly Row[]> {
+  grantAllBut();
+  const connection = connect(simulator, config);
+  expectComplete(await connection.sync({ streams: derived }));
+  return rows(connection);
+}
+
+describe.each([
+  [
+    "charges",
+    ["charge_read"],
+    "/v1/charges",
+    "Charges (Core) → Read",
+    ["ltv_net", "refunded", "other_revenue"],
+    ["payment_refunded", "payment_disputed", "dispute_lost"],
+  ],
+  [
+    "credit notes",
+    ["credit_note_read"],
+    "/v1/credit_notes",
+    "Credit notes (Billing) → Read",
+    ["ltv_net"],
+    ["credit_note_issued"],
+  ],
+])("a key that may not read %s", (_what, lost, route, right, emptied, untold) => {
+  it("gets derived streams that are complete but for what those tell, and is told so once", async () => {
+    const whole = new Map((await tellAll()).map((row) => [row["customer_id"], row]));
+    grantAllBut(...lost);
+    simulator.requests.reset();
+    const connection = connect(simulator, config);
+    const outcome = await connection.sync({ streams: derived });
+    expectComplete(outcome);
+    expect(warningsOf(outcome.messages).filter((text) => text.includes(right))).toEqual([
+      expect.stringMatching(/The derived streams go on without/),
+    ]);
+    expect(rows(connection)).toHaveLength(whole.size);
+    for (const row of rows(connection)) {
+      for (const column of emptied) expect(row[column], column).toBeNull();
+      const { mrr, ltv, status } = whole.get(row["customer_id"])!;
+      expect(row).toMatchObject({ mrr, ltv, status });
+    }
+    const types = typesTold(connection);
+    for (const type of untold) expect(types).not.toContain(type);
+    expect(types).toContain("payment_succeeded");
+    expect(answersOf(route, 403)).toBe(1);
+  });
+
+  it("gets complete derived streams from later syncs too, and from those after the right is given", async () => {
+    grantAllBut(...lost);
+    const connection = connect(simulator, config);
+    expectComplete(await connection.sync({ streams: derived }));
+    simulator.advance(day);
+    simulator.requests.reset();
+    const later = await connection.sync({ streams: derived });
+    expectComplete(later);
+    expect(warningsOf(later.messages).filter((text) => text.includes(right))).toHaveLength(1);
+    // Of the customers that were touched, the first few at once find out.
+    expect(answersOf(route, 200)).toBe(0);
+
+    grantAllBut();
+    simulator.advance(day);
+    const granted = await connection.sync({ streams: derived });
+    expectComplete(granted);
+    expect(warningsOf(granted.messages)).toEqual([]);
+  });
+});
+
+describe("a key that may not read disputes", () => {
+  it("leaves the net revenue of those customers empty who had one, and of no others", async () => {
+    const { account, store } = simulator;
+    const isFree = ({ status, disputed, refunded, customer }: Charge) =>
+      status === "succeeded" && !disputed && !refunded && typeof customer === "string" && customer.startsWith("cus_");
+    for (const { id } of store.collections.charges.all().filter(isFree).slice(0, 3)) account.createDispute(id, {});
+    const charges = store.collections.charges.all().filter(({ disputed }) => disputed);
+    const disputing = new Set(
+      charges.map(({ customer }) => customer as string).filter((id) => !id.startsWith("gcus_")),
+    );
+    expect(disputing.size).toBeGreaterThan(1);
+
+    grantAllBut("dispute_read");
+    const connection = connect(simulator, config);
+    const outcome = await connection.sync({ streams: derived });
+    expectComplete(outcome);
+    expect(warningsOf(outcome.messages).filter((text) => text.includes("Disputes (Core) → Read"))).toHaveLength(1);
+    const empty = rows(connection).filter((row) => row["ltv_net"] === null && row["ltv"] !== null);
+    expect(new Set(empty.map(({ customer_id }) => customer_id))).toEqual(disputing);
+    expect(answersOf("/v1/disputes", 403)).toBe(1);
+  });
+});
+
+describe("a key that may read none of charges, credit notes and disputes", () => {
+  const lost = ["charge_read", "credit_note_read", "dispute_read"];
+
+  it("passes the check, which names what it could be given and what that costs", async () => {
+    grantAllBut(...lost);
+    const { messages } = await connect(simulator, config).run("check");
+    const status = messages.find(({ type }) => type === "CONNECTION_STATUS");
+    expect(status).toMatchObject({ connectionStatus: { status: "SUCCEEDED" } });
+    const { message } = (status as { connectionStatus: { message: string } }).connectionStatus;
+    expect(message).toMatch(/Charges \(Core\) → Read: .*refunded, other_revenue and ltv_net stay empty/);
+    expect(message).toMatch(/Credit notes \(Billing\) → Read: .*ltv_net stays empty/);
+    expect(message).toMatch(/Disputes \(Core\) → Read: .*where a charge was disputed/);
+  });
+
+  it("gets the raw streams of those incomplete, and all others complete", async () => {
+    grantAllBut(...lost);
+    const connection = connect(simulator, config);
+    const { exitCode, messages } = await connection.sync();
+    expect(exitCode).toBe(1);
+    const streams = ["charges", "credit_notes", "disputes", "customers", "invoices", ...derived];
+    expect(streams.filter((stream) => storyOf(messages, stream).at(-1) === "INCOMPLETE")).toEqual([
+      "charges",
+      "credit_notes",
+      "disputes",
+    ]);
+  });
+});
+
+describe("the collections of refunds, disputes and credit notes", () => {
+  it("are listed once for both derived streams, and not at all for raw streams that don't need them", async () => {
+    grantAllBut();
+    const pages = (route: string) =>
+      simulator.requests.entries.filter(
+        (entry) => entry.route === route && entry.params["starting_after"] === undefined,
+      );
+    await connect(simulator, config).sync({ streams: derived });
+    const both = pages("/v1/charges").length;
+    simulator.requests.reset();
+    await connect(simulator, config).sync({ streams: ["customer_metrics"] });
+    expect(pages("/v1/charges")).toHaveLength(both);
+    simulator.requests.reset();
+    await connect(simulator, config).sync({ streams: ["customers", "invoices"] });
+    for (const route of ["/v1/charges", "/v1/credit_notes", "/v1/disputes"]) expect(pages(route)).toEqual([]);
+  });
+});

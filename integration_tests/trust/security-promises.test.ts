@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const pathOf = (file: string) => fileURLToPath(new URL(`../../${file}`, import.meta.url));
+const text = (file: string) => readFileSync(pathOf(file), "utf8");
+
+const policy = text("SECURITY.md");
+const readme = sectionOf(text("README.md"), "## Security");
+const rows = [...readme.matchAll(/^\| (.+) \| (.+) \|$/gm)].slice(2).map(([, promise, held]) => ({
+  promise: promise!,
+  tests: testsNamedIn(held!),
+}));
+const promises = sectionOf(policy, "## What the connector promises")
+  .split(/^(?=\*\*)/m)
+  .slice(1)
+  .map((paragraph) => ({ promise: /^\*\*(.+?)\*\*/.exec(paragraph)![1]!, tests: testsNamedIn(paragraph) }));
+
+describe("a promise about security", () => {
+  it.each(rows)("of the README names a test that there is: $promise", ({ tests }) => expectTests(tests));
+
+  it.each(promises)("of SECURITY.md names a test that there is: $promise", ({ tests }) => expectTests(tests));
+
+  it("has the same tests in the README's table and in SECURITY.md", () => {
+    expect(rows.length).toBeGreaterThan(5);
+    expect(promises.map(({ tests }) => tests)).toEqual(rows.map(({ tests }) => tests));
+  });
+
+  it("about the image has the same command in the README and in SECURITY.md", () => {
+    const commandIn = (page: string) => /^docker run --rm --read-only (?:.*\\\n)*.*$/m.exec(page)?.[0];
+    expect(commandIn(readme)).toContain("--tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges");
+    expect(commandIn(policy)).toBe(commandIn(readme));
+    expect(text("integration_tests/clients/image.sh")).toContain(
+      "--read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges",
+    );
+  });
+});
+
+interface NamedTest {
+  readonly file: string;
+  readonly title: string;
+}
+
+/** `path/of.test.ts`: "the test's title" */
+function testsNamedIn(page: string): NamedTest[] {
+  return [...page.matchAll(/`([\w./-]+\.(?:test\.ts|sh))`: "([^"]+)"/g)].map(([, file, title]) => ({
+    file: file!,
+    title: title!,
+  }));
+}
+
+function expectTests(tests: readonly NamedTest[]): void {
+  expect(tests.length).toBeGreaterThan(0);
+  for (const { file, title } of tests) {
+    expect(existsSync(pathOf(file)), `${file} is there`).toBe(true);
+    expect(titlesIn(file, text(file)), file).toContain(title);
+  }
+}
+
+/** Of the tests that run: none that is skipped in any case or yet to be written. */
+function titlesIn(file: string, source: string): string[] {
+  const running = file.endsWith(".sh")
+    ? /^.*(?:echo|holds|fail) "(?:image: )?(.+?)"/gm
+    : /^ *(?:it|it\.skipIf\(.*\)|it\.each\((?:.*|\[\n(?: {4}.*\n)* {2}\](?: as const)?)\))\(\s*"(.+)"/gm;
+  return [...source.matchAll(running)].map(([, title]) => title!);
+}
+
+/** From its heading to the next of its level. */
+function sectionOf(page: string, heading: string): string {
+  const from = page.indexOf(`${heading}\n`);
+  expect(from, heading).toBeGreaterThanOrEqual(0);
+  return page.slice(from).split(/\n(?=## )/)[0]!;
+}

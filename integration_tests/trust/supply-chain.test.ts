@@ -1,0 +1,245 @@
+import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { homedir, hostname, tmpdir } from "node:os";
+import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { gunzipSync } from "node:zlib";
+import { beforeAll, describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const text = (path: string) => readFileSync(join(root, path), "utf8");
+
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+}
+
+/** https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json#packages */
+interface LockedPackage {
+  readonly version?: string;
+  readonly resolved?: string;
+  readonly integrity?: string;
+  readonly link?: boolean;
+  readonly dev?: boolean;
+  readonly devOptional?: boolean;
+  readonly engines?: { readonly node?: string };
+}
+
+const manifests = [
+  "package.json",
+  "packages/cdk-typescript-compat/package.json",
+  "packages/stripe-simulator/package.json",
+];
+const [connector, ...workspaces] = manifests.map((path) => JSON.parse(text(path)) as Manifest) as [
+  Manifest,
+  ...Manifest[],
+];
+const locked = Object.entries(
+  (JSON.parse(text("package-lock.json")) as { packages: Record<string, LockedPackage> }).packages,
+);
+/** From elsewhere: neither the connector nor its workspaces. */
+const fetched = locked.filter(([path, { link }]) => path.includes("node_modules/") && link !== true);
+const inProduction = fetched.filter(([, { dev, devOptional }]) => dev !== true && devOptional !== true);
+const production = inProduction.map(([path, { version }]) => `${nameIn(path)}@${version}`);
+
+describe("the dependencies", () => {
+  const readme = text("README.md");
+  const section = readme.slice(readme.indexOf("### Dependencies")).split(/\n#+ /)[0]!;
+  const rows = [...section.matchAll(/^\| `([^`]+)`(?:, `([^`]+)`)* \| (\S.*) \|$/gm)].map(([row]) => row);
+  const explained = rows.flatMap((row) => [...row.split(" | ")[0]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!));
+
+  it("have each a line in the README that says what for, and no line is about another", () => {
+    const declared = [connector, ...workspaces].flatMap(({ dependencies, devDependencies }) =>
+      Object.keys({ ...dependencies, ...devDependencies }),
+    );
+    expect(explained.toSorted()).toEqual([...new Set(declared)].toSorted());
+  });
+
+  it("of production are few, and counted in the README", () => {
+    expect(production.length).toBeLessThanOrEqual(25);
+    expect(section).toContain(`The image holds ${production.length} packages of others`);
+  });
+
+  it("of production run on Node 20.19", () => {
+    expect(
+      ["*", ">=20", ">= 20.19.0", "^18 || >=20.19", "^20.17.0 || >=22.9.0"].filter((range) => !admits(range)),
+    ).toEqual([]);
+    expect([">=20.20", ">=22", "^18.0.0 || >=22", "20", "<21"].filter(admits)).toEqual([]);
+    const refusing = inProduction.filter(([, { engines }]) => !admits(engines?.node ?? "*"));
+    expect(refusing).toEqual([]);
+    expect(inProduction.length).toBeGreaterThan(10);
+  });
+});
+
+describe("the lockfile", () => {
+  it("holds a hash of everything that is fetched", () => {
+    expect(fetched.length).toBeGreaterThan(100);
+    expect(fetched.filter(([, { integrity }]) => !/^sha512-[\w+/]{86}==$/.test(integrity ?? ""))).toEqual([]);
+  });
+
+  it("names no place to fetch from, so that it is the registry of whoever installs", () => {
+    expect(fetched.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+    const links = locked.flatMap(([, { link, resolved }]) => (link === true ? [resolved] : []));
+    expect(links).toEqual(["packages/cdk-typescript-compat", "packages/stripe-simulator"]);
+  });
+});
+
+interface BillOfMaterials {
+  readonly bomFormat: string;
+  readonly metadata: { readonly component: { readonly name: string; readonly version: string; readonly type: string } };
+  readonly components: readonly {
+    readonly "bom-ref": string;
+    readonly hashes?: readonly { readonly alg: string; readonly content: string }[];
+  }[];
+  readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[];
+}
+
+describe("the bill of materials", () => {
+  let printed: string;
+  let bill: BillOfMaterials;
+
+  beforeAll(async () => {
+    // As in an environment of production, where npm overlooks what is for development.
+    const env = { ...process.env, NODE_ENV: "production" };
+    ({ stdout: printed } = await promisify(execFile)("npm", ["run", "--silent", "sbom"], { cwd: root, env }));
+    bill = JSON.parse(printed) as BillOfMaterials;
+  }, 60_000);
+
+  it("is a CycloneDX document about the connector", () => {
+    expect(bill.bomFormat).toBe("CycloneDX");
+    expect(bill.metadata.component).toMatchObject({
+      name: connector.name,
+      version: connector.version,
+      type: "application",
+    });
+  });
+
+  it("names everything that production needs and nothing else", () => {
+    const own = workspaces.filter(({ name }) => name in connector.dependencies!);
+    const expected = [...production, ...own.map(({ name, version }) => `${name}@${version}`)];
+    expect(bill.components.map((component) => component["bom-ref"]).toSorted()).toEqual(expected.toSorted());
+    const [first] = bill.dependencies;
+    expect(first?.dependsOn.map((ref) => ref.replace(/@[^@]+$/, "")).toSorted()).toEqual(
+      Object.keys(connector.dependencies!).toSorted(),
+    );
+  });
+
+  it("holds the lockfile's hash of each package", () => {
+    const told = bill.components.flatMap(({ hashes = [] }) => hashes.map(({ content }) => content));
+    const hashes = inProduction.map(([, { integrity }]) =>
+      Buffer.from(integrity!.replace("sha512-", ""), "base64").toString("hex"),
+    );
+    expect(told.toSorted()).toEqual(hashes.toSorted());
+  });
+
+  it("tells nothing of the machine that it was made on", () => {
+    for (const trace of [root, root.replace(/\/$/, ""), homedir(), tmpdir(), hostname(), "file:"]) {
+      if (trace.length > 3) expect(printed).not.toContain(trace);
+    }
+  });
+});
+
+describe("the audit", () => {
+  const path = "/-/npm/v1/security/advisories/bulk";
+  const advisory = (severity: string) => ({
+    stripe: [
+      { id: 1, url: `https://github.com/advisories/${severity}`, title: "", severity, vulnerable_versions: ">=1" },
+    ],
+  });
+
+  it("asks about every package of production, and passes where nothing is known", async () => {
+    const { code, output, asked } = await audit(200, {});
+    expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("0 high or critical") as string });
+    expect(Object.keys(asked)).toEqual(expect.arrayContaining(inProduction.map(([path]) => nameIn(path))));
+  });
+
+  it.each([
+    ["high", 1, 1],
+    ["critical", 1, 1],
+    ["moderate", 0, 0],
+  ])("of a package with a %s vulnerability ends with %i", async (severity, expected, counted) => {
+    const { code, output } = await audit(200, advisory(severity));
+    expect(code).toBe(expected);
+    expect(output).toContain(`${severity}: stripe: https://github.com/advisories/${severity}`);
+    expect(output).toContain(`audit: 1 known vulnerabilities in production dependencies, ${counted} high or critical`);
+  });
+
+  it.each([404, 405])("is skipped where the registry refuses to answer with %i, and says so", async (status) => {
+    const { code, output } = await audit(status, {});
+    expect(code).toBe(77);
+    expect(output).toMatch(/^audit: skipped, .*advisories\/bulk/);
+  });
+
+  it("is skipped where there is no registry, and says so", async () => {
+    const { code, output } = await auditAt("http://127.0.0.1:9/");
+    expect(code).toBe(77);
+    expect(output).toMatch(/^audit: skipped, .*ECONNREFUSED/);
+  });
+
+  it("fails where the registry fails: nothing is known then", async () => {
+    const { code, output } = await audit(500, {});
+    expect(code).toBe(1);
+    expect(output).toMatch(/^audit: npm gave no report \(exit code 1\): 500 /);
+  });
+
+  /** What the audit says of a registry that answers so. */
+  async function audit(status: number, answer: object) {
+    let asked: object = {};
+    const registry = http.createServer((request, response) => {
+      void buffer(request).then((body) => {
+        const isAsked = request.url === path;
+        if (isAsked) {
+          asked = JSON.parse(
+            String(request.headers["content-encoding"] === "gzip" ? gunzipSync(body) : body),
+          ) as object;
+        }
+        // npm also asks for the package, to learn who else may be affected; it does without.
+        response.writeHead(isAsked ? status : 404, { "content-type": "application/json" });
+        response.end(JSON.stringify(isAsked ? answer : {}));
+      });
+    });
+    await once(registry.listen(0, "127.0.0.1"), "listening");
+    try {
+      return { ...(await auditAt(`http://127.0.0.1:${(registry.address() as AddressInfo).port}/`)), asked };
+    } finally {
+      registry.close();
+      registry.closeAllConnections();
+    }
+  }
+
+  async function auditAt(registry: string): Promise<{ readonly code: number; readonly output: string }> {
+    const cache = mkdtempSync(join(tmpdir(), "source-stripe-lifecycle-test-"));
+    // npm keeps what it learns of an advisory, and tries five minutes long.
+    const options = [`--registry=${registry}`, `--cache=${cache}`, "--fetch-retries=0"];
+    try {
+      const { stdout } = await promisify(execFile)("node", ["scripts/audit.mjs", ...options], { cwd: root });
+      return { code: 0, output: stdout };
+    } catch (error) {
+      const { code, stdout } = error as { code: number; stdout: string };
+      return { code, output: stdout };
+    } finally {
+      rmSync(cache, { recursive: true, force: true });
+    }
+  }
+});
+
+function nameIn(path: string): string {
+  return path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
+}
+
+/** Whether a range admits Node 20.19.0. Of a form that isn't known here, it doesn't. */
+function admits(range: string): boolean {
+  return range.split("||").some((alternative) => {
+    const [, operator, major, minor = 0] = /^(\^|>=) ?(\d+)(?:\.(\d+))?(?:\.\d+)?$/.exec(alternative.trim()) ?? [];
+    if (alternative.trim() === "*") return true;
+    if (operator === undefined || (operator === "^" && major !== "20")) return false;
+    return Number(major) < 20 || (Number(major) === 20 && Number(minor) <= 19);
+  });
+}

@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { StripeError } from "../../stripe/request/errors.js";
+import { createScriptedClient, type Reply } from "../../stripe/testing.js";
+import { check } from "./check.js";
+
+const list: Reply = { body: { object: "list", data: [], has_more: false } };
+const account: Reply = { body: { id: "acct_1", object: "account" } };
+const readOnly: Reply = {
+  status: 403,
+  body: { error: { code: "more_permissions_required", message: "'rak_customer_write'" } },
+};
+const away: Reply = { status: 503, body: { error: { message: "Away." } } };
+
+/** What Stripe answers to each kind of request, as it should where it isn't given. */
+interface Answers {
+  readonly lists?: Reply;
+  readonly account?: Reply;
+  readonly writes?: Reply;
+}
+
+/** The check's answer or error, and how long it took in virtual time. */
+async function checkWhere({ lists = list, account: own = account, writes = readOnly }: Answers) {
+  const { client, sent, time } = createScriptedClient(
+    () => {
+      const { path } = sent.at(-1)!;
+      if (path === "/v1/account") return own;
+      return path.includes("_none_") ? writes : lists;
+    },
+    { random: () => 0.99 },
+  );
+  const key = { mode: "live", restricted: true } as const;
+  const checking = check({ client, key, includeTestClocks: false, requireReadOnly: true });
+  const answer = await time.until(checking.catch((error: unknown) => error as StripeError));
+  return { answer, seconds: time.clock.monotonicMs() / 1000, pendingTimers: time.pendingTimers() };
+}
+
+// Virtual time must not run on while the SDK is loaded.
+beforeAll(() => import("stripe"));
+
+describe("check", () => {
+  it("answers as soon as everything is known, and leaves no timer behind", async () => {
+    const { answer, seconds, pendingTimers } = await checkWhere({});
+    expect(answer).toContain("Connected to Stripe account acct_1 in live mode. The key reads every stream.");
+    expect(answer).toContain("The key can only read");
+    expect(seconds).toBeLessThan(1);
+    expect(pendingTimers).toBe(0);
+  });
+
+  it("needs not the account's name: a key may be refused the right to ask", async () => {
+    const { answer } = await checkWhere({ account: { status: 403, body: { error: { message: "No." } } } });
+    expect(answer).toContain("Connected to Stripe account (id not readable) in live mode. The key reads every stream.");
+  });
+
+  it.each<[string, Reply, RegExp]>([
+    ["cut off each time", { cut: '{"id":"acct_' }, /^GET \/v1\/account failed 3 times.*cut off.*run again\.$/],
+    ["in HTML each time", { body: "<html></html>" }, /^GET \/v1\/account failed .*not JSON.*run again\.$/],
+    ["5xx each time", away, /^GET \/v1\/account failed .*status 503.*run again\.$/],
+    ["a reset each time", "reset", /^GET \/v1\/account failed .*was closed.*run again\.$/],
+    ["never there", "hang", /^GET \/v1\/account was not answered in time.*run again\.$/],
+  ])("fails within ten seconds, as a sync would, where the account's answer is %s", async (_name, reply, sentence) => {
+    const { answer, seconds } = await checkWhere({ account: reply });
+    expect(answer).toBeInstanceOf(StripeError);
+    expect((answer as StripeError).message).toMatch(sentence);
+    expect(seconds).toBeLessThan(10);
+  });
+
+  it.each<[string, Reply, RegExp]>([
+    ["the connection is refused", "reset", /the connection could not be made or was closed.*Check the network/],
+    ["packets are dropped", "hang", /GET \/v1\/customers was not answered in time\. Check the network/],
+    ["Stripe is away", away, /status 503, saying: "Away\.".*status\.stripe\.com/],
+    ["pages are cut off", { cut: '{"object":"list"' }, /the answer was cut off/],
+    ["a proxy answers", { body: "<html></html>" }, /the answer was not JSON/],
+    [
+      "limits refuse",
+      { status: 429, headers: { "stripe-rate-limited-reason": "global-rate" }, body: { error: {} } },
+      /limits \(global-rate\)/,
+    ],
+  ])("fails within ten seconds where %s, saying what and what to do", async (_name, reply, sentence) => {
+    const { answer, seconds, pendingTimers } = await checkWhere({ lists: reply, account: reply, writes: reply });
+    expect(answer).toBeInstanceOf(StripeError);
+    expect((answer as StripeError).message).toMatch(sentence);
+    expect(seconds).toBeLessThan(10);
+    expect(pendingTimers).toBe(0);
+  });
+
+  it("succeeds within ten seconds where only the requests about writing hang", async () => {
+    const { answer, seconds } = await checkWhere({ writes: "hang" });
+    expect(answer).toContain("The key reads every stream.");
+    expect(answer).toContain("is not proven for");
+    expect(seconds).toBeLessThan(10);
+  });
+});

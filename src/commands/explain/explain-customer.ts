@@ -1,0 +1,133 @@
+import type { Logger } from "@airbyte/cdk-typescript-compat";
+import type { Dossier } from "../../metrics/dossier/dossier.js";
+import type { CustomerFacts } from "../../metrics/dossier/customer-facts.js";
+import { explain, type Explanation } from "../../metrics/explain/explain.js";
+import { referencesOf } from "../../metrics/dossier/references.js";
+import type { MetricsOptions } from "../../metrics/options.js";
+import { readAccount } from "../../stripe/account.js";
+import type { StripeEvent } from "../../stripe/change-feed.js";
+import type { StripeClient } from "../../stripe/client.js";
+import { StripeError } from "../../stripe/request/errors.js";
+import { permissions } from "../../stripe/key/permissions.js";
+import { lossWithout, referenceSources } from "../../facts/sources.js";
+import { createFactStore, type FactStore } from "../../facts/fact-store.js";
+import { readDossier } from "../../facts/read-dossier.js";
+import { customerFacts } from "../../facts/parse/customer.js";
+import { createRefusedSources, type RefusedSources } from "../../facts/missing-permissions.js";
+import { timeless } from "../../sync/scope/test-clocks/derive-test-clock.js";
+import { clockOf } from "../../sync/scope/test-clocks/clock-of.js";
+import { findCustomer, type CustomerObject } from "../../sync/scope/customers/find-customer.js";
+import { readDeletedCoupons, readEventsOf } from "../../facts/read-events.js";
+
+export interface ExplainRequest {
+  readonly client: StripeClient;
+  readonly log: Logger;
+  readonly customerId: string;
+  /** How many days of Stripe's events are read, at most 30; what is older is inferred from objects and invoices. */
+  readonly days: number;
+  readonly options: MetricsOptions;
+}
+
+/**
+ * Reads one customer as a first sync does, and explains its numbers and events. A customer of a test clock is explained as of the
+ * clock's time, by its objects alone, as syncs do.
+ *
+ * @throws ConfigError when the id names no customer
+ * @throws StripeError
+ */
+export async function explainCustomer(request: ExplainRequest): Promise<Explanation> {
+  const { client, log, options } = request;
+  const object = await findCustomer(client, request.customerId);
+  const [account, testClock] = await Promise.all([readAccount(client), clockOf(client, object)]);
+  const nowSeconds = client.nowSeconds();
+  const refused = createRefusedSources(log);
+  const facts = createFactStore(client, log, refused, {});
+  try {
+    await readDossier(client, facts, refused, object.id);
+    const followed = testClock ? nothingFollowed(testClock) : await follow(request, facts, object, nowSeconds);
+    const dossier = await dossierOf(facts, object, followed.events);
+    await facts.references.resolve(referencesOf(dossier));
+    const context = {
+      account: { id: account.id, livemode: client.livemode },
+      asOfSeconds: testClock?.frozenSeconds ?? nowSeconds,
+      changesFromSeconds: followed.fromSeconds,
+      isListed: () => false,
+      connectedAtSeconds: followed.fromSeconds,
+    };
+    const references = testClock ? timeless(facts.references) : facts.references;
+    return explain(dossier, references, options, context, [...followed.remarks, ...remarksOn(refused)]);
+  } finally {
+    await facts.close();
+  }
+}
+
+/** The events of the customer, and from when on they are all known. */
+interface Followed {
+  readonly events: readonly StripeEvent[];
+  readonly fromSeconds: number;
+  readonly remarks: readonly string[];
+}
+
+async function follow(
+  { client, log, days }: ExplainRequest,
+  facts: FactStore,
+  { id }: CustomerObject,
+  nowSeconds: number,
+): Promise<Followed> {
+  const untilSeconds = nowSeconds + 1;
+  const inferred = "is inferred from objects and invoices";
+  if (days === 0)
+    return { events: [], fromSeconds: untilSeconds, remarks: [`No events were read (--days 0): all ${inferred}.`] };
+  // The oldest minutes are about to be forgotten by Stripe.
+  const fromSeconds = nowSeconds - days * 86_400 + marginSeconds;
+  const { charges = [] } = await facts.dossiers.get(id);
+  const chargeIds = new Set(charges.map((charge) => charge.id));
+  try {
+    log.info(
+      `Reading Stripe's events of ${days} days for those about ${id}: minutes in a large account, and less with --days.`,
+    );
+    const range = { from: fromSeconds, to: untilSeconds };
+    const events = await readEventsOf(client, log, { customerId: id, chargeIds }, range);
+    await facts.addEvents(events);
+    await readDeletedCoupons(client, facts, range);
+    return {
+      events,
+      fromSeconds,
+      remarks: [
+        `Stripe's events were read since ${new Date(fromSeconds * 1000).toISOString().slice(0, 10)}; earlier changes of subscriptions are inferred from invoices.`,
+      ],
+    };
+  } catch (error) {
+    if (!(error instanceof StripeError && error.kind === "permission")) throw error;
+    const remark = `The key lacks ${permissions.events.dashboard}: all that happened ${inferred}.`;
+    return { events: [], fromSeconds: untilSeconds, remarks: [remark] };
+  }
+}
+
+const marginSeconds = 600;
+
+/** Of a test clock's objects, events can't be put in order with the clock's time. */
+function nothingFollowed({ id, frozenSeconds }: { readonly id: string; readonly frozenSeconds: number }): Followed {
+  const remark = `The customer belongs to test clock ${id}: it is explained as of the clock's time, by its objects alone.`;
+  return { events: [], fromSeconds: frozenSeconds + 1, remarks: [remark] };
+}
+
+async function dossierOf(facts: FactStore, object: CustomerObject, events: readonly StripeEvent[]): Promise<Dossier> {
+  const gathered = await facts.dossiers.get(object.id);
+  return { ...gathered, customer: gathered.customer ?? deletedCustomer(object, events) };
+}
+
+/** Its event shows a deleted customer as it was last; without it, only the id is left. */
+function deletedCustomer({ id }: CustomerObject, events: readonly StripeEvent[]): CustomerFacts {
+  const deletion = events.find(({ type }) => type === "customer.deleted");
+  return { ...customerFacts({ ...deletion?.data.object, id }), isDeleted: true };
+}
+
+/** What of the catalogue the key may not read. */
+function remarksOn(refused: RefusedSources): string[] {
+  return Object.keys(referenceSources)
+    .filter((collection) => refused.has(collection))
+    .map(
+      (collection) => `The key may not read ${collection}, so this goes without ${lossWithout(collection) ?? "them"}.`,
+    );
+}

@@ -1,0 +1,50 @@
+import pMap from "p-map";
+import type { StripeClient } from "../stripe/client.js";
+import { requestsWaiting } from "../stripe/limits/limits.js";
+import { retrieve } from "../stripe/retrieve.js";
+import { customerIn, dossierSources } from "./sources.js";
+import { streamNamed } from "../streams/raw-streams.js";
+import type { RefusedSources } from "./missing-permissions.js";
+
+/** The customers of charges, looked up once each. */
+export interface ChargeOwners {
+  /**
+   * The customers of those of the charges that have one, by charge. What is gone, or what the key may not read, is left out.
+   *
+   * @throws StripeError on any other failure.
+   */
+  of(chargeIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+/** About 100 bytes each. What is forgotten is looked up again. */
+const mostRemembered = 50_000;
+
+export function createChargeOwners(client: StripeClient, refused: RefusedSources): ChargeOwners {
+  const lookups = new Map<string, Promise<string | undefined>>();
+
+  async function lookUp(chargeId: string): Promise<string | undefined> {
+    if (refused.has("charges")) return undefined;
+    try {
+      const charge = await retrieve(client, streamNamed("charges"), chargeId);
+      return charge && customerIn(charge, dossierSources["charges"]!.customerField);
+    } catch (error) {
+      if (refused.accept("charges", error)) return undefined;
+      throw error;
+    }
+  }
+
+  async function ownerOf(chargeId: string): Promise<readonly (readonly [string, string])[]> {
+    if (lookups.size >= mostRemembered) lookups.clear();
+    const lookup = lookups.get(chargeId) ?? lookUp(chargeId);
+    lookups.set(chargeId, lookup);
+    const customerId = await lookup;
+    return customerId === undefined ? [] : [[chargeId, customerId]];
+  }
+
+  return {
+    async of(chargeIds) {
+      const owners = await pMap(new Set(chargeIds), ownerOf, { concurrency: requestsWaiting });
+      return new Map(owners.flat());
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import {
+  toldObjectEvents,
+  type Change,
+  type ObjectEventType,
+  type SubscriptionChange,
+} from "../../metrics/dossier/dossier.js";
+import type { DiscountFacts } from "../../metrics/dossier/catalog-facts.js";
+import type { SubscriptionFacts } from "../../metrics/dossier/subscription-facts.js";
+import { beforeEnd, isInTrialPeriod } from "../../metrics/timeline/before-end.js";
+import { discountFacts } from "./discount.js";
+import { invoiceFacts } from "./invoice.js";
+import { isJson, nested, requiredSeconds, requiredText, statedText, type Json } from "./json.js";
+import { subscriptionBefore } from "./previous.js";
+import { subscriptionFacts } from "./subscription.js";
+import { UnreadableObject } from "./unreadable.js";
+
+/**
+ * What a Stripe event tells the metrics; undefined: nothing. Its object is rendered in the version in force when the event was made
+ * (https://docs.stripe.com/api/events/object#event_object-api_version), so that shapes of all versions are read.
+ * @throws UnreadableObject
+ */
+export function changeOf(eventObject: object): Change | undefined {
+  const event: Json = { ...eventObject };
+  const type = requiredText(event, "type", "event");
+  const told = () => ({
+    eventId: requiredText(event, "id", "event"),
+    createdSeconds: requiredSeconds(event, "created", "event"),
+  });
+  if (type === "customer.created") return { type: "customer_created", ...told() };
+  if (type === "invoice.payment_failed")
+    return { type: "payment_failed", ...told(), invoice: invoiceFacts(objectOf(event)) };
+  if (subscriptionEvents.has(type)) return { type: "subscription", ...told(), ...subscriptionChange(event, type) };
+  if (isObjectEvent(type)) {
+    if (leavesStatus(event, type)) return undefined;
+    return { type: "object", ...told(), eventType: type, ...objectAsTold(event) };
+  }
+  if (!isDiscountEvent(type)) return undefined;
+  const object = objectOf(event);
+  const discount = discountFacts(object);
+  if (!discount) return undefined;
+  const isCustomerLevel =
+    !object["subscription"] && !object["subscription_item"] && !object["invoice"] && !object["invoice_item"];
+  return { type: "discount", ...told(), discount: named(discount), isCustomerLevel, happened: discountEvents[type] };
+}
+
+function isObjectEvent(type: string): type is ObjectEventType {
+  return (toldObjectEvents as readonly string[]).includes(type);
+}
+
+/** A refund is updated by other things, too: its reference number arrives days after its success, which isn't told again. */
+function leavesStatus(event: Json, type: string): boolean {
+  const previous = nested(event, "data")["previous_attributes"];
+  return type.endsWith("refund.updated") && isJson(previous) && !("status" in previous);
+}
+
+function objectAsTold(event: Json): { readonly objectId: string; readonly status: string | null } {
+  const object = objectOf(event);
+  return {
+    objectId: requiredText(object, "id", "event's object"),
+    status: statedText(object, "status", "event's object"),
+  };
+}
+
+const subscriptionEvents: ReadonlySet<string> = new Set([
+  "customer.subscription.created",
+  "customer.subscription.updated",
+  "customer.subscription.deleted",
+  "customer.subscription.paused",
+  "customer.subscription.resumed",
+]);
+
+const discountEvents = {
+  "customer.discount.created": "given",
+  "customer.discount.updated": "changed",
+  "customer.discount.deleted": "removed",
+} as const;
+
+function isDiscountEvent(type: string): type is keyof typeof discountEvents {
+  return type in discountEvents;
+}
+
+function subscriptionChange(event: Json, type: string): Pick<SubscriptionChange, "before" | "after" | "beforeIsExact"> {
+  const object = objectOf(event);
+  const after = withNamedDiscounts(subscriptionFacts(object));
+  if (type === "customer.subscription.created") return { before: undefined, after, beforeIsExact: true };
+  const previous = nested(event, "data")["previous_attributes"];
+  if (!isJson(previous)) return { before: beforeImplied(after, type), after, beforeIsExact: false };
+  const before = withNamedDiscounts(subscriptionFacts(subscriptionBefore(object, previous)));
+  return { before, after, beforeIsExact: true };
+}
+
+/** How a subscription was, where its event carries no previous values. */
+function beforeImplied(after: SubscriptionFacts, type: string): SubscriptionFacts {
+  if (after.endedSeconds !== null || type === "customer.subscription.deleted") return beforeEnd(after);
+  if (type === "customer.subscription.paused")
+    return { ...after, status: isInTrialPeriod(after) ? "trialing" : "active" };
+  return type === "customer.subscription.resumed" ? { ...after, status: "paused" } : after;
+}
+
+/**
+ * Older versions render discounts with the terms of their coupon. Only some events would tell them, and what a discount takes off must not
+ * depend on which of them a sync sees.
+ */
+function withNamedDiscounts(facts: SubscriptionFacts): SubscriptionFacts {
+  const items = facts.items.map((item) => ({ ...item, discounts: item.discounts.map(named) }));
+  return { ...facts, discounts: facts.discounts.map(named), items };
+}
+
+function named(discount: DiscountFacts): DiscountFacts {
+  return { ...discount, coupon: undefined };
+}
+
+function objectOf(event: Json): Json {
+  const object = nested(event, "data")["object"];
+  if (isJson(object)) return object;
+  throw new UnreadableObject("event", requiredText(event, "id", "event"), "it carries no object");
+}

@@ -1,0 +1,67 @@
+import type { StripeClient } from "../stripe/client.js";
+import { StripeError } from "../stripe/request/errors.js";
+import { readScoped } from "../stripe/lists/read-scoped.js";
+import type { StripeObject } from "../stripe/resource.js";
+import { retrieve } from "../stripe/retrieve.js";
+import { dossierSources } from "./sources.js";
+import { streamNamed } from "../streams/raw-streams.js";
+import type { RefusedSources } from "./missing-permissions.js";
+import type { FactStore } from "./fact-store.js";
+
+/**
+ * Reads one customer's objects, whenever they were created, from the lists that can be asked by customer, into the store. Of a customer who
+ * is gone, that is what Stripe still lists. A collection that the key may not read and that can be done without is left out.
+ *
+ * @throws StripeError on any other failure
+ */
+export async function readDossier(
+  client: StripeClient,
+  facts: FactStore,
+  refused: RefusedSources,
+  customerId: string,
+): Promise<void> {
+  await Promise.all(
+    Object.keys(dossierSources).map(async (collection) => {
+      try {
+        const pages = readCollectionOf(client, collection, customerId);
+        for await (const objects of pages) await facts.add(collection, objects);
+      } catch (error) {
+        if (!refused.accept(collection, error)) throw error;
+      }
+    }),
+  );
+}
+
+/**
+ * What one collection of `dossierSources` holds of a customer, whenever it was created, page by page; nothing where Stripe knows nothing
+ * of the customer any more.
+ *
+ * @throws StripeError
+ */
+export async function* readCollectionOf(
+  client: StripeClient,
+  collection: string,
+  customerId: string,
+): AsyncGenerator<readonly StripeObject[], void, undefined> {
+  const { customerField } = dossierSources[collection]!;
+  try {
+    if (customerField === "id") yield* readCustomer(client, collection, customerId);
+    else yield* readScoped(client, streamNamed(collection), { [customerField]: customerId });
+  } catch (error) {
+    if (!isGone(error)) throw error;
+  }
+}
+
+async function* readCustomer(
+  client: StripeClient,
+  collection: string,
+  customerId: string,
+): AsyncGenerator<readonly StripeObject[]> {
+  const customer = await retrieve(client, streamNamed(collection), customerId);
+  if (customer) yield [customer];
+}
+
+/** The list knows nothing of the customer any more. */
+function isGone(error: unknown): boolean {
+  return error instanceof StripeError && error.code === "resource_missing";
+}

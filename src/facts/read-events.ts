@@ -1,0 +1,69 @@
+import type { Logger } from "@airbyte/cdk-typescript-compat";
+import { readChanges, type StripeEvent } from "../stripe/change-feed.js";
+import type { StripeClient } from "../stripe/client.js";
+import type { Range } from "../stripe/lists/ranges.js";
+import { chargeInPlaceOfCustomer, customerOf } from "./sources.js";
+import type { FactStore } from "./fact-store.js";
+
+/**
+ * The events that tell facts of one customer. Stripe can't be asked for a customer's events, so those of all are read, of the types that
+ * tell facts; the log says how far it is.
+ *
+ * @param chargeIds the customer's charges, which some events name in place of the customer
+ * @throws StripeError
+ */
+export async function readEventsOf(
+  client: StripeClient,
+  log: Logger,
+  { customerId, chargeIds }: { readonly customerId: string; readonly chargeIds: ReadonlySet<string> },
+  range: Range,
+): Promise<readonly StripeEvent[]> {
+  const found: StripeEvent[] = [];
+  let read = 0;
+  let toldMs = client.clock.monotonicMs();
+  await readChanges(client, factEvents, range, async (events) => {
+    read += events.length;
+    found.push(...events.filter((event) => isAbout(event)));
+    if (client.clock.monotonicMs() - toldMs < tellEveryMs) return;
+    toldMs = client.clock.monotonicMs();
+    log.info(`${read.toLocaleString("en")} events read, ${found.length} of them about ${customerId}.`);
+  });
+  return found;
+
+  function isAbout(event: StripeEvent): boolean {
+    return customerOf(event) === customerId || chargeIds.has(chargeInPlaceOfCustomer(event) ?? "");
+  }
+}
+
+const tellEveryMs = 5_000;
+
+/** Keeps what the events of a span tell of deleted coupons: discounts of theirs go on. @throws StripeError */
+export async function readDeletedCoupons(client: StripeClient, facts: FactStore, range: Range): Promise<void> {
+  await readChanges(client, new Set(["coupon.deleted"]), range, async (events) => {
+    await facts.addEvents(events);
+  });
+}
+
+/** As many as one list call can ask for by name: those that `changeOf` reads facts off, and the deletion of a customer. */
+export const factEvents: ReadonlySet<string> = new Set([
+  "customer.created",
+  "customer.deleted",
+  "customer.subscription.created",
+  "customer.subscription.updated",
+  "customer.subscription.deleted",
+  "customer.subscription.paused",
+  "customer.subscription.resumed",
+  "customer.discount.created",
+  "customer.discount.updated",
+  "customer.discount.deleted",
+  "invoice.payment_failed",
+  "invoice.paid",
+  "invoice.voided",
+  "invoice.marked_uncollectible",
+  "refund.created",
+  "refund.updated",
+  "charge.refund.updated",
+  "charge.dispute.created",
+  "charge.dispute.closed",
+  "credit_note.created",
+]);

@@ -1,0 +1,97 @@
+import type { StripeClient } from "../../stripe/client.js";
+import { readList } from "../../stripe/lists/read-list.js";
+import { readScoped } from "../../stripe/lists/read-scoped.js";
+import type { StripeObject } from "../../stripe/resource.js";
+import { retrieve } from "../../stripe/retrieve.js";
+import type { ReferenceKind, ReferenceSource } from "../sources.js";
+import { idOf } from "../parse/json.js";
+import type { Understanding } from "../parse/understanding.js";
+import { streamNamed } from "../../streams/raw-streams.js";
+import type { RefusedSources } from "../missing-permissions.js";
+
+/** What is known of one kind of reference, by the key that dossiers know it by. */
+export interface Shelf<Facts> {
+  /** undefined: nothing is known of it. */
+  get(key: string): readonly Facts[] | undefined;
+  /** Takes an object of a list that is read as a whole. @throws UnreadableObject */
+  add(object: StripeObject): void;
+  forget(key: string): void;
+  /**
+   * Reads what the keys name from Stripe, unless it is known: once, and not at all where the key of the API has no right to.
+   *
+   * @throws StripeError
+   */
+  fetch(keys: Iterable<string>): Promise<void>;
+}
+
+/** @param listPages how many pages the collection's list has: when one by one would cost more, it is read whole. Infinity: not known. */
+export function createShelf<Facts extends { readonly id: string }>(
+  client: StripeClient,
+  refused: RefusedSources,
+  understanding: Understanding,
+  kind: ReferenceKind,
+  { facts: factsOf, by }: ReferenceSource<Facts>,
+  listPages: number,
+): Shelf<Facts> {
+  const resource = streamNamed(kind);
+  const known = new Map<string, readonly Facts[]>();
+  const fetches = new Map<string, Promise<void>>();
+  let listing: Promise<void> | undefined;
+
+  function add(object: StripeObject): void {
+    const key = by === undefined ? object.id : (idOf(object[by]) ?? "");
+    const others = (known.get(key) ?? []).filter(({ id }) => id !== object.id);
+    known.set(key, [...others, factsOf(object)]);
+  }
+
+  async function read(key: string): Promise<readonly StripeObject[]> {
+    if (by === undefined) {
+      const object = await retrieve(client, resource, key);
+      return object ? [object] : [];
+    }
+    const objects: StripeObject[] = [];
+    for await (const page of readScoped(client, resource, { [by]: key })) objects.push(...page);
+    return objects;
+  }
+
+  async function fetchOne(key: string): Promise<void> {
+    if (known.has(key)) return;
+    const objects = await read(key);
+    const facts = understanding.of(objects, ({ id }) => id, factsOf);
+    if (facts.length > 0) known.set(key, facts);
+  }
+
+  async function fetchAll(): Promise<void> {
+    const ranges = [{ from: 0, to: client.nowSeconds() + 1 }];
+    await readList(client, resource, { ranges }, ({ objects }) => {
+      understanding.of(objects, ({ id }) => id, add);
+    });
+  }
+
+  async function unlessRefused(fetch: () => Promise<void>): Promise<void> {
+    if (refused.has(kind)) return;
+    try {
+      await fetch();
+    } catch (error) {
+      if (!refused.accept(kind, error)) throw error;
+    }
+  }
+
+  return {
+    get: (key) => known.get(key),
+    add,
+    forget(key) {
+      known.delete(key);
+      fetches.delete(key);
+    },
+    async fetch(keys) {
+      const unknown = [...keys].filter((key) => !known.has(key));
+      const more = unknown.filter((key) => !fetches.has(key));
+      if (fetches.size + more.length > listPages) listing ??= unlessRefused(fetchAll);
+      // Also where all keys are known: while a list is read, they may be by half.
+      await listing;
+      for (const key of more) fetches.set(key, fetches.get(key) ?? unlessRefused(async () => fetchOne(key)));
+      await Promise.all(unknown.map(async (key) => fetches.get(key)));
+    },
+  };
+}

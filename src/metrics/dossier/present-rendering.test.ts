@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { at, item, price, subscription } from "../testing/world.js";
+import { withPresentRendering } from "./present-rendering.js";
+
+const monthly = item(price(100), 1, { periodEndSeconds: at("2026-04-01") });
+const yearly = item(price(9000), 1, { periodEndSeconds: at("2027-03-01") });
+const current = subscription([monthly, yearly]);
+/** As a version of before basil renders it. */
+const older = subscription([monthly, yearly].map((each) => ({ ...each, periodEndSeconds: at("2027-03-01") })));
+const change = (after: typeof older, seconds: number) =>
+  ({
+    type: "subscription",
+    eventId: `evt_${seconds}`,
+    createdSeconds: seconds,
+    beforeIsExact: true,
+    before: older,
+    after,
+  }) as const;
+
+describe("the last change of a subscription that stands as it left it", () => {
+  it("has the periods of the subscription as it was read", () => {
+    const [first, last] = withPresentRendering([change(older, 1), change(older, 2)], current);
+    expect(first).toEqual(change(older, 1));
+    expect(last).toEqual(change(current, 2));
+  });
+
+  it("stays as its event shows it when the subscription was read after a further change", () => {
+    const left = subscription([{ ...monthly, quantity: 2 }, yearly]);
+    expect(withPresentRendering([change(left, 1)], current)).toEqual([change(left, 1)]);
+    expect(withPresentRendering([], current)).toEqual([]);
+  });
+});

@@ -1,0 +1,59 @@
+import type { Counting } from "../../mrr/counting.js";
+import type { Point } from "../../timeline/point.js";
+import { standingKey, termKey, type Standing, type Term } from "../../timeline/standing.js";
+
+/**
+ * What changed in a counted contract; empty: nothing that the ledger tells. Values: started, upgraded, downgraded, plan (another price
+ * of equal MRR), quantity, interval, discount, discount_expired, paused, resumed, unpaid, recovered, trialing,
+ * cancellation_requested, cancellation_revoked, status.
+ * @param hasCounted the subscription counted at some time before
+ */
+export function changeTypesOf(previous: Standing | undefined, point: Point, hasCounted: boolean): string[] {
+  const { standing, isDiscountEnd } = point;
+  const wasCounted = previous?.counting === "counted";
+  const isCounted = standing.counting === "counted";
+  if (!isCounted) return wasCounted ? [stopTypes[standing.counting]] : [];
+  if (!hasCounted) return ["started"];
+  if (!wasCounted) return [(previous && returnTypes[previous.counting]) ?? "resumed"];
+  return contractTypes(previous, standing, isDiscountEnd);
+}
+
+const stopTypes: Record<Exclude<Counting, "counted">, string> = {
+  paused: "paused",
+  unpaid: "unpaid",
+  trialing: "trialing",
+  cancellation_requested: "cancellation_requested",
+  incomplete: "status",
+  ended: "status",
+  unknown: "status",
+};
+
+const returnTypes: Partial<Record<Counting, string>> = {
+  unpaid: "recovered",
+  cancellation_requested: "cancellation_revoked",
+};
+
+function contractTypes(before: Standing, after: Standing, isDiscountEnd: boolean): string[] {
+  const types: string[] = [];
+  const direction =
+    after.mrrMinor > before.mrrMinor ? "upgraded" : after.mrrMinor < before.mrrMinor ? "downgraded" : "plan";
+  if (standingKey(before) !== standingKey(after)) {
+    if (intervals(before.terms) !== intervals(after.terms)) types.push("interval");
+    else if (prices(before.terms) === prices(after.terms)) types.push("quantity");
+    else types.push(direction);
+  }
+  if (before.discountIds.join() !== after.discountIds.join())
+    types.push(isDiscountEnd ? "discount_expired" : "discount");
+  // The price behind the same terms may still be worth another amount, by tax.
+  if (types.length === 0 && before.mrrMinor !== after.mrrMinor) types.push(direction);
+  return types;
+}
+
+function intervals(terms: readonly Term[]): string {
+  const each = terms.map(({ recurrence }) => (recurrence ? `${recurrence.intervalCount}${recurrence.interval}` : ""));
+  return [...new Set(each)].toSorted().join();
+}
+
+function prices(terms: readonly Term[]): string {
+  return terms.map((term) => termKey({ ...term, quantity: null })).join();
+}

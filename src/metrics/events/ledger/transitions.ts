@@ -1,0 +1,62 @@
+import { changeTypesOf } from "./change-types.js";
+import type { Point } from "../../timeline/point.js";
+import { standingKey, type Standing } from "../../timeline/standing.js";
+
+/** What happened between two points of a subscription's timeline: one entry of the ledger. */
+export interface Transition {
+  readonly type: "subscription_changed" | "subscription_cancelled";
+  readonly changeTypes: readonly string[];
+  readonly occurredSeconds: number;
+  readonly point: Point;
+  readonly previousMrrMinor: number;
+  readonly mrrMinor: number;
+  /** The business fact's own name within its type. */
+  readonly key: string;
+}
+
+/** Reads a timeline once. Changes while a subscription doesn't count (a trial, a pause) are no entries of the ledger. */
+export function transitionsOf(points: readonly Point[]): Transition[] {
+  const transitions: Transition[] = [];
+  const keys = new Map<string, number>();
+  let previous: Standing | undefined;
+  let hasCounted = false;
+  for (const point of points) {
+    const { standing, facts } = point;
+    if (previous?.counting === "ended") break;
+    const entry = { point, previousMrrMinor: previous?.mrrMinor ?? 0, mrrMinor: standing.mrrMinor };
+    const changeTypes = changeTypesOf(previous, point, hasCounted);
+    if (standing.counting === "ended") {
+      const occurredSeconds = facts.endedSeconds ?? point.occurredSeconds;
+      transitions.push({ ...entry, type: "subscription_cancelled", changeTypes: [], occurredSeconds, key: facts.id });
+    } else if (changeTypes.includes("started")) {
+      const occurredSeconds = startedSeconds(point, previous);
+      transitions.push({
+        ...entry,
+        type: "subscription_changed",
+        changeTypes,
+        occurredSeconds,
+        key: `${facts.id}:start`,
+      });
+    } else if (changeTypes.length > 0) {
+      const { occurredSeconds } = point;
+      const key = `${facts.id}:${occurredSeconds}:${standingKey(standing)}`;
+      const nth = (keys.get(key) ?? 0) + 1;
+      keys.set(key, nth);
+      // The same standing reached twice in one second is two facts.
+      const distinct = nth === 1 ? key : `${key}:${nth}`;
+      transitions.push({ ...entry, type: "subscription_changed", changeTypes, occurredSeconds, key: distinct });
+    }
+    hasCounted ||= standing.counting === "counted";
+    previous = standing;
+  }
+  return transitions;
+}
+
+/** An event tells of a start after the fact: business time is the trial's end, or the start date, which may be backdated. */
+function startedSeconds({ facts, source, occurredSeconds }: Point, previous: Standing | undefined): number {
+  if (source !== "event") return occurredSeconds;
+  if (previous?.counting === "trialing") return Math.min(occurredSeconds, facts.trialEndSeconds ?? occurredSeconds);
+  if (previous === undefined || previous.counting === "incomplete")
+    return Math.min(occurredSeconds, facts.startSeconds);
+  return occurredSeconds;
+}

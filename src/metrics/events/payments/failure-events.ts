@@ -1,0 +1,24 @@
+import { iso } from "../../time.js";
+import { eventRecord, type EventFrame, type LifecycleEvent } from "../event-record.js";
+import { paymentFailures, type PaymentFailure } from "./payment-failures.js";
+import type { PaymentInput } from "./payment-input.js";
+
+/** payment_failed of each failed attempt to pay an invoice. */
+export function failureEvents(input: PaymentInput): LifecycleEvent[] {
+  return paymentFailures(input).map((failure) => paymentFailed(failure, input.frame));
+}
+
+function paymentFailed(failure: PaymentFailure, frame: EventFrame): LifecycleEvent {
+  const { invoice, attemptCount, occurredSeconds, failureCode, source, precision } = failure;
+  const key = `${invoice.id}:${attemptCount}`;
+  const core = { type: "payment_failed", key, occurredSeconds, recordedSeconds: occurredSeconds, source, precision };
+  return eventRecord(frame, core, {
+    subscription_id: invoice.subscriptionId,
+    invoice_id: invoice.id,
+    currency: invoice.currency,
+    amount: Math.max(0, invoice.amountDueMinor - invoice.amountPaidMinor),
+    attempt_count: attemptCount,
+    next_attempt_at: iso(invoice.nextAttemptSeconds),
+    failure_code: failureCode,
+  });
+}

@@ -1,0 +1,16 @@
+import { creditNoteEvents } from "./credit-note-events.js";
+import { disputeEvents } from "./dispute-events.js";
+import type { LifecycleEvent } from "../event-record.js";
+import { failureEvents } from "./failure-events.js";
+import { invoiceEvents } from "./invoice-events.js";
+import type { LifecycleInput } from "../lifecycle-input.js";
+import { paymentInput } from "./payment-input.js";
+import { refundEvents } from "./refund-events.js";
+
+/** What happened to the customer's payments and invoices, each kind in an order of its own that the dossier's doesn't show in. */
+export function paymentEvents(input: LifecycleInput): LifecycleEvent[] {
+  const payments = paymentInput(input);
+  return [failureEvents, invoiceEvents, refundEvents, disputeEvents, creditNoteEvents].flatMap((eventsOf) =>
+    eventsOf(payments),
+  );
+}

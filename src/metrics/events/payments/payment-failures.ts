@@ -1,0 +1,108 @@
+import type { ChargeFacts } from "../../dossier/charge-facts.js";
+import type { PaymentFailedChange } from "../../dossier/dossier.js";
+import type { InvoiceFacts } from "../../dossier/invoice-facts.js";
+import type { PaymentInput } from "./payment-input.js";
+
+/** One failed attempt to pay an invoice. */
+export interface PaymentFailure {
+  readonly invoice: InvoiceFacts;
+  readonly attemptCount: number;
+  readonly occurredSeconds: number;
+  readonly failureCode: string | null;
+  readonly source: "event" | "list";
+  readonly precision: "exact" | "inferred";
+}
+
+/**
+ * Failures since the boundary come from events; before it, an invoice that was attempted and is unpaid (or was given up) tells of
+ * its latest attempt, at the time of the last failed charge known, else of its finalisation. A paid invoice no longer tells which of
+ * its attempts failed when.
+ */
+export function paymentFailures({ dossier, span, invoiceCharges, toldFailures }: FailureInput): PaymentFailure[] {
+  const listed = new Map(dossier.invoices.map((invoice) => [invoice.id, invoice]));
+  return [...new Set([...listed.keys(), ...toldFailures.keys()])].toSorted().flatMap((id) => {
+    const told = toldFailures.get(id) ?? [];
+    const charges = invoiceCharges.chargesOf(id);
+    const { failures, rest } = failuresOfEvents(told, charges.filter(isFailed));
+    const invoice = listed.get(id);
+    const before = invoice && failureBefore(invoice, told, rest, charges.some(isPending));
+    return [
+      ...(before && before.occurredSeconds < span.fromSeconds ? [before] : []),
+      ...lastOfEachAttempt(failures.filter(({ occurredSeconds }) => occurredSeconds <= span.asOfSeconds)),
+    ];
+  });
+}
+
+type FailureInput = Pick<PaymentInput, "dossier" | "span" | "invoiceCharges" | "toldFailures">;
+
+/**
+ * Failed attempts by the invoice's own count: all but the last where an attempt paid it, not where it was settled outside of Stripe
+ * or by a credit note.
+ */
+export function failedAttempts({ status, isAttempted, attemptCount, amountPaidMinor }: InvoiceFacts): number {
+  const succeeded = status === "paid" && amountPaidMinor > 0;
+  return isAttempted ? Math.max(0, succeeded ? attemptCount - 1 : attemptCount) : 0;
+}
+
+/**
+ * Each event tells of the failed charge nearest before it.
+ * @returns also the failed charges that no event tells of
+ */
+function failuresOfEvents(told: readonly PaymentFailedChange[], failed: readonly ChargeFacts[]) {
+  const rest = new Set(failed);
+  const failures = told.map(({ invoice, createdSeconds }): PaymentFailure => {
+    const charge = [...rest].findLast((each) => each.createdSeconds <= createdSeconds);
+    if (charge) rest.delete(charge);
+    return {
+      invoice,
+      attemptCount: invoice.attemptCount,
+      occurredSeconds: createdSeconds,
+      failureCode: invoice.failureCode ?? charge?.failureCode ?? null,
+      source: "event",
+      precision: "exact",
+    };
+  });
+  return { failures, rest: [...rest] };
+}
+
+/** The latest attempt before those that events tell of. An attempt may fail without a charge, so that its time stays inferred. */
+function failureBefore(
+  invoice: InvoiceFacts,
+  told: readonly PaymentFailedChange[],
+  failed: readonly ChargeFacts[],
+  isInProgress: boolean,
+): PaymentFailure | undefined {
+  const counts = told.map((change) => change.invoice.attemptCount);
+  // A bank debit takes days; its charge is pending meanwhile.
+  const attempts = isInProgress ? invoice.attemptCount - 1 : invoice.attemptCount;
+  const attemptCount = counts.length > 0 ? Math.min(...counts) - 1 : attempts;
+  const isTold = counts.length > 0 || isUnpaid(invoice);
+  if (!invoice.isAttempted || !isTold || attemptCount < 1) return undefined;
+  const first = told[0]?.createdSeconds ?? Infinity;
+  const last = failed.findLast(({ createdSeconds }) => createdSeconds < first);
+  return {
+    invoice,
+    attemptCount,
+    occurredSeconds: last?.createdSeconds ?? invoice.finalizedSeconds ?? invoice.createdSeconds,
+    failureCode: last?.failureCode ?? invoice.failureCode,
+    source: "list",
+    precision: "inferred",
+  };
+}
+
+function isUnpaid({ status }: InvoiceFacts): boolean {
+  return status === "open" || status === "uncollectible";
+}
+
+function isFailed({ status }: ChargeFacts): boolean {
+  return status === "failed";
+}
+
+function isPending({ status }: ChargeFacts): boolean {
+  return status === "pending";
+}
+
+/** A retry by hand doesn't raise the attempt count: it is the same fact, told again later. */
+function lastOfEachAttempt(ordered: readonly PaymentFailure[]): PaymentFailure[] {
+  return [...new Map(ordered.map((failure) => [failure.attemptCount, failure])).values()];
+}

@@ -1,0 +1,26 @@
+import type { PaymentFailedChange } from "../../dossier/dossier.js";
+import { groupBy } from "../../group-by.js";
+import { invoiceChargesOf, type InvoiceCharges } from "./invoice-charges.js";
+import type { LifecycleInput } from "../lifecycle-input.js";
+import { recordingsIn, type Recordings } from "../recordings.js";
+
+/** What the events of payments are read from. */
+export interface PaymentInput extends LifecycleInput {
+  readonly invoiceCharges: InvoiceCharges;
+  readonly recordingOf: Recordings;
+  /** The failures that events tell, by invoice, oldest first. */
+  readonly toldFailures: ReadonlyMap<string, readonly PaymentFailedChange[]>;
+}
+
+export function paymentInput(input: LifecycleInput): PaymentInput {
+  const { dossier, span } = input;
+  const told = dossier.changes
+    .filter((change): change is PaymentFailedChange => change.type === "payment_failed")
+    .toSorted((a, b) => a.createdSeconds - b.createdSeconds || (a.eventId < b.eventId ? -1 : 1));
+  return {
+    ...input,
+    invoiceCharges: invoiceChargesOf(dossier),
+    recordingOf: recordingsIn(dossier.changes, span),
+    toldFailures: groupBy(told, ({ invoice }) => invoice.id),
+  };
+}

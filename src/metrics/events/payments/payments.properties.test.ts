@@ -1,0 +1,126 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { derive, type Derivation } from "../../derive.js";
+import type { LifecycleEvent } from "../event-record.js";
+import { defaultOptions } from "../../options.js";
+import { noReferences } from "../../testing/world.js";
+import { paymentWorld, start, end, type Seen } from "../../testing/payment-world.js";
+
+/** A sync that tells what was recorded in [from, to), and reads events and objects some seconds later. */
+interface SyncTimes {
+  readonly from: number;
+  readonly to: number;
+  readonly readAfterSeconds?: number;
+}
+
+const cut = fc.integer({ min: start + 1, max: end - 1 });
+const delay = fc.integer({ min: 60, max: 64 });
+
+test("splitting time into syncs tells each payment fact exactly once, however late objects and events are", () => {
+  fc.assert(
+    fc.property(paymentWorld, fc.array(cut, { maxLength: 4 }), delay, (world, cuts, readAfterSeconds) => {
+      const told = inSyncs(world, [start, ...cuts, end], readAfterSeconds);
+      const once = synced(world, { from: start, to: end }).events.map(({ event_id }) => event_id);
+      expect(told.toSorted()).toEqual(once.toSorted());
+      expect(new Set(told).size).toBe(told.length);
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+test("what happened before the first sync is told by it, and nothing of it again", () => {
+  fc.assert(
+    fc.property(paymentWorld, fc.array(cut, { minLength: 2, maxLength: 5 }), (world, cuts) => {
+      const times = [...cuts, end].toSorted((a, b) => a - b);
+      const told = inSyncs(world, times, 60);
+      expect(new Set(told).size).toBe(told.length);
+      // Failures of before the events are only told of the invoices that were unpaid when they were read.
+      const stated = synced(world, { from: times[0]!, to: end }).events.filter(isStated);
+      expect(told).toEqual(expect.arrayContaining(stated.map(({ event_id }) => event_id)));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("the order of the input doesn't matter", () => {
+  fc.assert(
+    fc.property(paymentWorld, cut, (world, from) => {
+      const mixed = (to: number): Seen => {
+        const { dossier, disputesOf } = world.seenAt(to);
+        return {
+          disputesOf: (id) => disputesOf(id).toReversed(),
+          dossier: {
+            ...dossier,
+            invoices: dossier.invoices.toReversed(),
+            creditNotes: dossier.creditNotes?.toReversed(),
+            charges: dossier.charges
+              ?.map((charge) => ({ ...charge, refunds: charge.refunds.toReversed() }))
+              .toReversed(),
+          },
+        };
+      };
+      const reversed = { seenAt: mixed, changes: world.changes.toReversed() };
+      expect(synced(reversed, { from, to: end })).toEqual(synced(world, { from, to: end }));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("what stayed is what was paid less refunds, credit paid back and lost disputes, and never more than was paid", () => {
+  fc.assert(
+    fc.property(paymentWorld, (world) => {
+      const { dossier, disputesOf } = world.seenAt(end);
+      const { ltv, ltv_net, refunded, ltv_by_currency } = synced(world, {
+        from: start,
+        to: end + 1,
+        readAfterSeconds: 0,
+      }).metrics;
+      const ofInvoices = dossier.charges!.filter(({ paymentIntentId }) => paymentIntentId!.startsWith("pi_in_"));
+      const back = sum(ofInvoices.flatMap(({ refunds }) => refunds).filter(({ status }) => status === "succeeded"));
+      const lost = sum(ofInvoices.flatMap(({ id }) => disputesOf(id)).filter(({ status }) => status === "lost"));
+      const credited = dossier.creditNotes!.filter(({ status }) => status === "issued");
+      const paidBack = credited.reduce((total, { outOfBandMinor }) => total + outOfBandMinor, 0);
+      expect(refunded).toBe(back);
+      expect(ltv_net).toBe(ltv! - back - lost - paidBack);
+      expect(ltv_net).toBeLessThanOrEqual(ltv!);
+      expect(ltv_by_currency!.reduce((total, { amount }) => total + amount, 0)).toBe(ltv);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+interface World {
+  readonly seenAt: (seconds: number) => Seen;
+  readonly changes: Seen["dossier"]["changes"];
+}
+
+/** Ids of what a chain of syncs emits: the first one all, the others what was recorded since their cursor. */
+function inSyncs(world: World, cuts: readonly number[], readAfterSeconds: number): string[] {
+  const times = [...new Set(cuts)].toSorted((a, b) => a - b);
+  return times.slice(0, -1).flatMap((from, index) => {
+    const { events } = synced(world, { from, to: times[index + 1]!, readAfterSeconds });
+    return events
+      .filter(({ recorded_at }) => index === 0 || Date.parse(recorded_at) / 1000 >= from)
+      .map(({ event_id }) => event_id);
+  });
+}
+
+function synced({ seenAt, changes }: World, { from, to, readAfterSeconds = 60 }: SyncTimes): Derivation {
+  const { dossier, disputesOf } = seenAt(to - 1 + readAfterSeconds);
+  const own = changes.filter(({ createdSeconds }) => from <= createdSeconds && createdSeconds < to + readAfterSeconds);
+  return derive({ ...dossier, changes: own }, { ...noReferences, disputesOf }, defaultOptions, {
+    account: { id: "acct_1", livemode: false },
+    asOfSeconds: to - 1,
+    changesFromSeconds: from,
+    isListed: () => false,
+    connectedAtSeconds: start,
+  });
+}
+
+function isStated({ event_type }: LifecycleEvent): boolean {
+  return event_type !== "payment_failed";
+}
+
+function sum(amounts: readonly { readonly amountMinor: number }[]): number {
+  return amounts.reduce((total, { amountMinor }) => total + amountMinor, 0);
+}

@@ -1,0 +1,67 @@
+import type { InvoiceFacts } from "../../dossier/invoice-facts.js";
+import type { SubscriptionFacts } from "../../dossier/subscription-facts.js";
+import type { Ground } from "../../mrr/ground.js";
+import { pausedSince } from "../../timeline/counted-span.js";
+import type { SubscriptionState } from "../../timeline/states.js";
+import type { Span } from "../../timeline/timeline.js";
+import type { Recordings } from "../recordings.js";
+import { isTold, toldFact, type SubscriptionFact, type ToldState } from "./subscription-fact.js";
+
+/** What a pause is read from, besides the subscription. */
+export interface PauseContext {
+  readonly invoices: readonly InvoiceFacts[];
+  readonly span: Span;
+  readonly recordings: Recordings;
+  readonly ground: Ground;
+}
+
+/**
+ * Pauses and resumptions: of collection, whatever becomes of the invoices (so that MRR may stay), and of the subscription itself
+ * (https://docs.stripe.com/billing/subscriptions/pause-payment). The end of a paused subscription is no resumption.
+ */
+export function pauseFacts(states: readonly SubscriptionState[], context: PauseContext): SubscriptionFact[] {
+  return states.flatMap((state, index) =>
+    isTold(state) ? (toldBy(state, states[index - 1]) ?? []) : (listed(state, context) ?? []),
+  );
+}
+
+function toldBy(state: ToldState, previous: SubscriptionState | undefined): SubscriptionFact | undefined {
+  const { facts, toldSeconds } = state;
+  const wasPaused = previous !== undefined && isPaused(previous.facts);
+  if (facts.endedSeconds !== null || isPaused(facts) === wasPaused) return undefined;
+  if (wasPaused) return toldFact("subscription_resumed", `${facts.id}:${toldSeconds}`, toldSeconds, state);
+  // The object's own time is what a list tells, too.
+  const atSeconds = facts.status === "paused" ? (facts.pausedSeconds ?? toldSeconds) : toldSeconds;
+  return toldFact("subscription_paused", `${facts.id}:${atSeconds}`, atSeconds, state);
+}
+
+function listed(state: SubscriptionState, context: PauseContext): SubscriptionFact | undefined {
+  const { facts } = state;
+  if (facts.endedSeconds !== null || !isPaused(facts)) return undefined;
+  const { fromSeconds, asOfSeconds } = context.span;
+  const invoices = context.invoices.filter(
+    ({ subscriptionId, createdSeconds }) => subscriptionId === facts.id && createdSeconds < fromSeconds,
+  );
+  const beforeSeconds = facts.createdSeconds < fromSeconds ? fromSeconds : asOfSeconds + 1;
+  const { seconds, isExact } = pausedSince(facts, invoices, beforeSeconds, context.ground);
+  const recording = context.recordings({
+    objectId: facts.id,
+    statedSeconds: Math.max(facts.createdSeconds, seconds),
+    eventTypes: [],
+  });
+  return (
+    recording && {
+      type: "subscription_paused",
+      key: `${facts.id}:${seconds}`,
+      occurredSeconds: seconds,
+      recordedSeconds: recording.recordedSeconds,
+      source: isExact ? "list" : "history",
+      precision: isExact ? "exact" : "inferred",
+      state,
+    }
+  );
+}
+
+function isPaused({ status, pauseBehavior }: SubscriptionFacts): boolean {
+  return status === "paused" || pauseBehavior !== null;
+}

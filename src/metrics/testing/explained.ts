@@ -1,0 +1,44 @@
+import type { Dossier } from "../dossier/dossier.js";
+import type { References } from "../dossier/references.js";
+import { defaultOptions, type MetricsOptions } from "../options.js";
+import { customer, noReferences, now } from "./world.js";
+import { explain, type Explanation } from "../explain/explain.js";
+import { renderText } from "../explain/render.js";
+
+/** Explains as of 2026-03-15, with the changes of the day before. What isn't said of the dossier is empty. */
+export function explained(
+  of: Partial<Dossier>,
+  options: Partial<MetricsOptions> = {},
+  references: References = noReferences,
+): Explanation {
+  const dossier = {
+    customer: customer(),
+    subscriptions: [],
+    invoices: [],
+    charges: [],
+    creditNotes: [],
+    changes: [],
+    ...of,
+  };
+  const boundary = now - 86_400;
+  return explain(
+    dossier,
+    references,
+    { ...defaultOptions, ...options },
+    {
+      account: { id: "acct_1", livemode: false },
+      asOfSeconds: now,
+      changesFromSeconds: boundary,
+      isListed: () => false,
+      connectedAtSeconds: boundary,
+    },
+  );
+}
+
+/** The lines of the section whose title begins so, the title first. */
+export function linesOf(explanation: Explanation, title: string): string[] {
+  const sections = explanation.sections.filter((section) => section.title.startsWith(title));
+  return renderText({ ...explanation, heading: [], sections })
+    .trim()
+    .split("\n");
+}

@@ -1,0 +1,208 @@
+import * as fc from "fast-check";
+import type { ChargeFacts, DisputeFacts } from "../dossier/charge-facts.js";
+import type { Change, Dossier, ObjectChange } from "../dossier/dossier.js";
+import type { InvoiceFacts } from "../dossier/invoice-facts.js";
+import { at, charge, creditNote, customer, dispute, invoice, refund } from "./world.js";
+
+/** Payments of one customer in time, for tests of properties: objects as they were at any second, and the events of all of it. */
+export interface PaymentWorld {
+  readonly seenAt: (seconds: number) => Seen;
+  readonly changes: readonly Change[];
+}
+
+export interface Seen {
+  readonly dossier: Dossier;
+  readonly disputesOf: (chargeId: string) => readonly DisputeFacts[];
+}
+
+const day = 86_400;
+export const start = at("2026-01-01");
+export const end = start + 60 * day;
+
+/** Often within the same few seconds, so that cuts fall between a fact and its event. */
+const gap = fc.oneof(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 9 * day }));
+
+const refundStory = fc.record({ after: gap, pendingFor: gap, amount: fc.integer({ min: 1, max: 900 }) });
+const paymentStory = fc.record({
+  id: fc.uuid(),
+  at: fc.integer({ min: start, max: end - 1 }),
+  /** Seconds from a fact to its event. */
+  eventDelay: fc.integer({ min: 0, max: 3 }),
+  amount: fc.integer({ min: 0, max: 20_000 }),
+  outside: fc.integer({ min: 0, max: 500 }),
+  failures: fc.array(gap, { maxLength: 3 }),
+  outcome: fc.constantFrom("paid", "void", "uncollectible", "paid after uncollectible", "open"),
+  after: gap,
+  billingReason: fc.constantFrom("subscription_cycle", "subscription_create", "manual"),
+  withoutInvoice: fc.boolean(),
+  refunds: fc.array(refundStory, { maxLength: 2 }),
+  dispute: fc.option(fc.record({ after: gap, closedAfter: gap, status: fc.constantFrom("lost", "won") })),
+  note: fc.option(fc.record({ after: gap, amount: fc.integer({ min: 1, max: 900 }), isVoid: fc.boolean() })),
+});
+
+type PaymentStory = typeof paymentStory extends fc.Arbitrary<infer Story> ? Story : never;
+
+export const paymentWorld: fc.Arbitrary<PaymentWorld> = fc
+  .uniqueArray(paymentStory, { selector: ({ id }) => id, maxLength: 4 })
+  .map((stories) => {
+    const tales = stories.map((story) => (story.withoutInvoice ? taleOfCharge(story) : taleOfInvoice(story)));
+    return {
+      changes: tales.flatMap(({ changes }) => changes),
+      seenAt: (seconds) => {
+        const seen = tales.map((tale) => tale.seenAt(seconds));
+        const disputes = seen.flatMap(({ disputes }) => disputes);
+        return {
+          dossier: {
+            customer: customer({ createdSeconds: start }),
+            subscriptions: [],
+            invoices: seen.flatMap(({ invoices }) => invoices),
+            charges: seen.flatMap(({ charges }) => charges),
+            creditNotes: seen.flatMap(({ notes }) => notes),
+            changes: [],
+          },
+          disputesOf: (id) => disputes.filter(({ chargeId }) => chargeId === id),
+        };
+      },
+    };
+  });
+
+interface Tale {
+  readonly changes: readonly Change[];
+  readonly seenAt: (seconds: number) => {
+    readonly invoices: readonly InvoiceFacts[];
+    readonly charges: readonly ChargeFacts[];
+    readonly disputes: readonly DisputeFacts[];
+    readonly notes: Dossier["creditNotes"] & object;
+  };
+}
+
+function taleOfInvoice(story: PaymentStory): Tale {
+  const { id, at: finalised, eventDelay, amount, outside, outcome, after, billingReason } = story;
+  const failedAt = story.failures.map((_, index) => finalised + total(story.failures.slice(0, index + 1)));
+  const settled = finalised + total(story.failures) + after;
+  const paidAt = outcome.startsWith("paid") ? settled + (outcome === "paid" ? 0 : after) : Infinity;
+  const voidAt = outcome === "void" ? settled : Infinity;
+  const givenUpAt = outcome.endsWith("uncollectible") ? settled : Infinity;
+  const invoiceAt = (seconds: number): InvoiceFacts => {
+    // What an object shows changed with its event; the times that it states are earlier.
+    const hasHappened = (time: number) => time + eventDelay <= seconds;
+    const isPaid = hasHappened(paidAt);
+    const status = isPaid ? "paid" : hasHappened(voidAt) ? "void" : hasHappened(givenUpAt) ? "uncollectible" : "open";
+    const attempts = failedAt.filter(hasHappened).length;
+    return invoice({
+      id: `in_${id}`,
+      createdSeconds: finalised,
+      status,
+      billingReason,
+      amountDueMinor: amount + outside,
+      amountPaidMinor: isPaid ? amount : 0,
+      amountPaidOffStripeMinor: isPaid ? outside : 0,
+      attemptCount: attempts,
+      isAttempted: attempts > 0,
+      paidSeconds: isPaid ? paidAt : null,
+      voidedSeconds: status === "void" ? voidAt : null,
+      uncollectibleSeconds: hasHappened(givenUpAt) ? givenUpAt : null,
+      paidBy: [`pi_in_${id}`],
+    });
+  };
+  const failed = failedAt.map((seconds, index) =>
+    charge(undefined, {
+      id: `ch_${id}_${index}`,
+      status: "failed",
+      amountMinor: 0,
+      createdSeconds: seconds,
+      paymentIntentId: `pi_in_${id}`,
+    }),
+  );
+  const paid = paidAt < Infinity ? taleOfCharge({ ...story, at: paidAt }, `pi_in_${id}`) : undefined;
+  return {
+    changes: [
+      ...failedAt.map((seconds, index) => ({
+        type: "payment_failed" as const,
+        eventId: `evt_${id}_${index}`,
+        createdSeconds: seconds + eventDelay,
+        invoice: { ...invoiceAt(seconds + eventDelay), attemptCount: index + 1 },
+      })),
+      ...told(story, "invoice.paid", `in_${id}`, paidAt),
+      ...told(story, "invoice.voided", `in_${id}`, voidAt),
+      ...told(story, "invoice.marked_uncollectible", `in_${id}`, givenUpAt),
+      ...(paid?.changes ?? []),
+    ],
+    seenAt: (seconds) => {
+      const of = paid?.seenAt(seconds) ?? { charges: [], disputes: [], notes: [] };
+      const charges = [...failed.filter(({ createdSeconds }) => createdSeconds <= seconds), ...of.charges];
+      return { ...of, charges, invoices: finalised + eventDelay <= seconds ? [invoiceAt(seconds)] : [] };
+    },
+  };
+}
+
+/** A charge that succeeds, and what becomes of it; the credit note is of its invoice, if any. */
+function taleOfCharge(story: PaymentStory, paymentIntentId = `pi_own_${story.id}`): Tale {
+  const { id, at: madeAt, eventDelay, amount, refunds, dispute: disputed, note } = story;
+  const disputedAt = disputed ? madeAt + disputed.after : Infinity;
+  const closedAt = disputed ? disputedAt + disputed.closedAfter : Infinity;
+  const refundsMade = refunds.map((each, index) => ({ ...each, id: `re_${id}_${index}`, madeAt: madeAt + each.after }));
+  const notedAt = note ? madeAt + note.after : Infinity;
+  return {
+    changes: [
+      ...refundsMade.flatMap(({ id: refundId, madeAt: refundedAt, pendingFor }) =>
+        pendingFor === 0
+          ? told(story, "refund.created", refundId, refundedAt, "succeeded")
+          : [
+              ...told(story, "refund.created", refundId, refundedAt, "pending"),
+              ...told(story, "refund.updated", refundId, refundedAt + pendingFor, "succeeded"),
+              ...told(story, "charge.refund.updated", refundId, refundedAt + pendingFor, "succeeded"),
+            ],
+      ),
+      ...told(story, "charge.dispute.created", `dp_${id}`, disputedAt, "needs_response"),
+      ...told(story, "charge.dispute.closed", `dp_${id}`, closedAt, disputed?.status),
+      ...told(story, "credit_note.created", `cn_${id}`, notedAt, "issued"),
+    ],
+    seenAt: (seconds) => {
+      const hasHappened = (time: number) => time + eventDelay <= seconds;
+      const made = charge(undefined, {
+        id: `ch_${id}`,
+        createdSeconds: madeAt,
+        amountMinor: amount,
+        paymentIntentId,
+        isDisputed: hasHappened(disputedAt),
+        refunds: refundsMade
+          .filter((each) => hasHappened(each.madeAt))
+          .map(({ id: refundId, madeAt: createdSeconds, pendingFor, amount: refunded }) => {
+            const status = hasHappened(createdSeconds + pendingFor) ? "succeeded" : "pending";
+            return refund(refunded, { id: refundId, createdSeconds, status });
+          }),
+      });
+      const status = hasHappened(closedAt) ? disputed!.status : "needs_response";
+      const facts = { id: `dp_${id}`, chargeId: made.id, createdSeconds: disputedAt };
+      const noted = { id: `cn_${id}`, createdSeconds: notedAt, outOfBandMinor: note?.amount ?? 0 };
+      return {
+        invoices: [],
+        charges: hasHappened(madeAt) ? [made] : [],
+        disputes: hasHappened(disputedAt) ? [dispute(amount, status, facts)] : [],
+        notes: hasHappened(notedAt)
+          ? [creditNote(note!.amount, { ...noted, status: note!.isVoid ? "void" : "issued" })]
+          : [],
+      };
+    },
+  };
+}
+
+/** The event of what happened to an object, some seconds later; none of what never happens. */
+function told(
+  { eventDelay }: PaymentStory,
+  eventType: ObjectChange["eventType"],
+  objectId: string,
+  seconds: number,
+  status: string | null = null,
+): ObjectChange[] {
+  if (seconds === Infinity) return [];
+  const createdSeconds = seconds + eventDelay;
+  return [
+    { type: "object", eventId: `evt_${eventType}_${objectId}_${seconds}`, createdSeconds, eventType, objectId, status },
+  ];
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, each) => sum + each, 0);
+}

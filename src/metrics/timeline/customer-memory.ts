@@ -1,0 +1,95 @@
+import { holdingOf, type Holding } from "../customer/holding.js";
+import type { DiscountFacts } from "../dossier/catalog-facts.js";
+import type { EndingDiscount } from "../dossier/ended-discounts.js";
+import { countsDuration } from "../mrr/discount.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
+import type { Ground } from "../mrr/ground.js";
+import { turnsOf } from "./turns.js";
+
+/**
+ * What a later derivation of a customer can't see any more, and needs in order to tell what happened next. A plain JSON value: derived
+ * streams keep it in their states, and hand it back as `remembered`.
+ */
+export interface CustomerMemory {
+  /**
+   * Epoch seconds: the first time after the derivation's at which the customer's MRR changes by time alone (a discount ends, the days of
+   * `past_due_max_days` are over), without any change at Stripe. The customer has to be derived by the sync whose window it is in. null:
+   * never.
+   */
+  readonly turnSeconds: number | null;
+  /**
+   * By subscription id, the statuses of those whose end won't tell what they were before it, since its event carries no previous values:
+   * unpaid, paused, incomplete, past_due where that counts for some days only, and whatever Stripe adds later.
+   */
+  readonly idle: Readonly<Record<string, string>>;
+  /** The discounts that are to end, since Stripe's objects may tell them no more when they have. Absent: there are none. */
+  readonly ending?: readonly EndingDiscount[] | undefined;
+}
+
+/**
+ * undefined: there is nothing to remember.
+ * @param subscriptions as they stood at `asOfSeconds`
+ */
+export function memoryOf(
+  subscriptions: readonly SubscriptionFacts[],
+  asOfSeconds: number,
+  ground: Ground,
+): CustomerMemory | undefined {
+  const living = subscriptions.filter(({ endedSeconds }) => endedSeconds === null);
+  const turns = living.flatMap((subscription) => nextTurn(subscription, asOfSeconds, ground) ?? []);
+  const idle = living.filter((subscription) => hidesItsStatus(subscription, asOfSeconds, ground));
+  if (turns.length === 0 && idle.length === 0) return undefined;
+  const turnSeconds = turns.length > 0 ? Math.min(...turns) : null;
+  const ending = endingDiscounts(living, asOfSeconds, ground);
+  return {
+    turnSeconds,
+    ...(ending.length > 0 && { ending }),
+    idle: Object.fromEntries(idle.map(({ id, status }) => [id, status])),
+  };
+}
+
+/** The first time at which a subscription is worth another amount, or counts otherwise. */
+function nextTurn(subscription: SubscriptionFacts, asOfSeconds: number, ground: Ground): number | undefined {
+  const now = worth(holdingOf(subscription, asOfSeconds, ground));
+  return turnsOf(subscription, asOfSeconds, Infinity, ground)
+    .map(({ atSeconds }) => atSeconds)
+    .find((seconds) => worth(holdingOf(subscription, seconds, ground)) !== now);
+}
+
+function worth({ counting, mrrMinor, trialMinor }: Holding): string {
+  return [counting, mrrMinor, trialMinor].join();
+}
+
+function endingDiscounts(
+  living: readonly SubscriptionFacts[],
+  asOfSeconds: number,
+  { discounts: book, options }: Ground,
+): EndingDiscount[] {
+  const ending = (held: readonly DiscountFacts[], subscriptionId: string | null, itemId: string | null) =>
+    held.flatMap((discount) => {
+      const known = book.known(discount);
+      if (!known || known.endSeconds === null || known.endSeconds <= asOfSeconds) return [];
+      if (!countsDuration(known.coupon.duration, options)) return [];
+      const { id, coupon, startSeconds, endSeconds } = known;
+      return [{ id, couponId: coupon.id, startSeconds, endSeconds, subscriptionId, itemId }];
+    });
+  return [
+    ...ending([book.ofCustomerAt(asOfSeconds) ?? []].flat(), null, null),
+    ...living.flatMap(({ id, discounts, items }) => [
+      ...ending(discounts, id, null),
+      ...items.flatMap((item) => ending(item.discounts, id, item.id)),
+    ]),
+  ];
+}
+
+/** Its end would be taken for that of another status. */
+function hidesItsStatus(
+  { status, trialEndSeconds }: SubscriptionFacts,
+  asOfSeconds: number,
+  { options }: Ground,
+): boolean {
+  if (status === "active") return false;
+  if (status === "past_due") return options.pastDueMaxDays !== null;
+  // Stripe ends a trial some seconds after its time.
+  return status !== "trialing" || (trialEndSeconds ?? asOfSeconds) <= asOfSeconds;
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import type { CustomerMemory } from "../metrics/timeline/customer-memory.js";
+import { createCustomerMemories, customersTurningBefore, isCustomerMemory } from "./customer-carry-over.js";
+
+const turn = (turnSeconds: number): CustomerMemory => ({ turnSeconds, idle: {} });
+const discounted = (turnSeconds: number): CustomerMemory => ({
+  turnSeconds,
+  idle: {},
+  ending: [
+    {
+      id: "di_1Ecs4jogSVBT9nPM9qmHVkUH",
+      couponId: "WELCOME20",
+      startSeconds: 1_780_000_000,
+      endSeconds: turnSeconds,
+      subscriptionId: "sub_1TcYjZXsrZ8HHVBR00TPLjsy",
+      itemId: null,
+    },
+  ],
+});
+const paused: CustomerMemory = { turnSeconds: null, idle: { sub_1: "paused" } };
+
+/** What a state holds once these were kept, as JSON gives it back. */
+function stateOf(memories: Readonly<Record<string, CustomerMemory>>, most?: number) {
+  const kept = createCustomerMemories({}, most);
+  for (const [id, memory] of Object.entries(memories)) kept.keep(id, memory);
+  const { kept: customers, dropped } = kept.entries();
+  return { customers: JSON.parse(JSON.stringify(customers)) as typeof customers, dropped };
+}
+
+describe("what is remembered of customers", () => {
+  it("comes back as it was left", () => {
+    const discount = { id: "di_1", couponId: "SPRING", startSeconds: 10, endSeconds: 100 };
+    const ending = [
+      { ...discount, subscriptionId: "sub_1", itemId: "si_1" },
+      { ...discount, id: "di_2", startSeconds: null, subscriptionId: null, itemId: null },
+    ];
+    const memories = {
+      cus_1: { ...turn(100), ending },
+      cus_2: paused,
+      cus_3: { turnSeconds: 7, idle: { sub_2: "unpaid" } },
+      cus_4: discounted(9),
+    };
+    const before = createCustomerMemories(stateOf(memories).customers);
+    for (const [id, memory] of Object.entries(memories)) expect(before.before(id)).toEqual(memory);
+    expect(before.before("cus_5")).toBeUndefined();
+    expect(before.before("toString")).toBeUndefined();
+  });
+
+  it("stays until the customer is derived again, and goes when that leaves nothing", () => {
+    const next = createCustomerMemories(stateOf({ cus_1: turn(100), cus_2: turn(200), cus_3: paused }).customers);
+    next.keep("cus_1", turn(300));
+    next.keep("cus_2", undefined);
+    expect(next.entries()).toEqual({
+      kept: { cus_1: { turn_at: 300 }, cus_3: { idle: { sub_1: "paused" } } },
+      dropped: 0,
+    });
+    expect(next.before("cus_1")).toEqual(turn(100));
+  });
+
+  it("leaves those out, where there are too many, whose turn comes last or never", () => {
+    const { customers, dropped } = stateOf({ cus_1: paused, cus_2: turn(300), cus_3: turn(100), cus_4: turn(200) }, 2);
+    expect(Object.keys(customers).toSorted()).toEqual(["cus_3", "cus_4"]);
+    expect(dropped).toBe(2);
+  });
+
+  it("takes less than 2 MB for 10,000 customers whose discounts are to end, and no more", () => {
+    const memories = Object.fromEntries(
+      Array.from({ length: 10_001 }, (_, index) => [
+        `cus_${String(index).padStart(14, "0")}`,
+        discounted(1_790_000_000 + index),
+      ]),
+    );
+    const { customers, dropped } = stateOf(memories);
+    expect(dropped).toBe(1);
+    expect(JSON.stringify(customers).length).toBeLessThan(2_000_000);
+  });
+
+  it("names the customers whose turn comes before a time", () => {
+    const { customers } = stateOf({ cus_1: turn(100), cus_2: turn(101), cus_3: paused });
+    expect(customersTurningBefore(customers, 101)).toEqual(["cus_1"]);
+    expect(customersTurningBefore(undefined, 101)).toEqual([]);
+  });
+
+  it.each([
+    [null],
+    [5],
+    [{ turn_at: "soon" }],
+    [{ idle: { sub_1: 1 } }],
+    [{ idle: null }],
+    [{ ending: [["di_1"]] }],
+    [{ ending: [{ id: "di_1" }] }],
+  ])("is not taken for a memory when it is %j", (value) => {
+    expect(isCustomerMemory({ turn_at: 1, idle: { sub_1: "unpaid" } })).toBe(true);
+    expect(isCustomerMemory(value)).toBe(false);
+  });
+});

@@ -1,8 +1,0 @@
-import type { ProductFacts } from "../../metrics/facts/catalog-facts.js";
-import { requiredText, text, texts, type Json } from "./json.js";
-
-/** A product. @throws UnreadableObject */
-export function productFacts(json: Json): ProductFacts {
-  const id = requiredText(json, "id", "product");
-  return { id, name: text(json["name"]) ?? id, metadata: texts(json["metadata"]) };
-}

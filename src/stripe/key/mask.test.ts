@@ -1,0 +1,80 @@
+import { inspect } from "node:util";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { StripeError } from "../request/errors.js";
+import { maskSecrets } from "./mask.js";
+
+const letters = fc.string({ unit: fc.constantFrom(...Array.from("abcdefXYZ0189")), minLength: 12, maxLength: 60 });
+const prefix = fc.constantFrom("sk_live_", "sk_test_", "rk_live_", "rk_test_", "pk_live_", "sk_org_live_", "whsec_");
+const around = fc.constantFrom("", " ", "'", '"', "\n", "key=", "a", "9", "%27", "\\n", "Bearer ", "_", "/");
+const encoded = fc.constantFrom<(key: string) => string>(
+  (key) => key,
+  (key) => key.replaceAll("_", "%5F"),
+  (key) => key.replaceAll("_", "%5f"),
+  (key) => key.replaceAll("_", "%255F"),
+  (key) => key + key,
+  (key) => JSON.stringify({ key }),
+  (key) => encodeURIComponent(JSON.stringify({ key })),
+);
+
+describe("maskSecrets", () => {
+  it("leaves nothing of any key, wherever it stands and however it is encoded", () => {
+    fc.assert(
+      fc.property(prefix, letters, around, around, encoded, (prefix, letters, before, after, encode) => {
+        expect(maskSecrets(before + encode(prefix + letters) + after)).not.toContain(letters);
+      }),
+    );
+  });
+
+  it.each([
+    ["Invalid API Key provided: rk_live_*********abcd", "Invalid API Key provided: rk_live_***"],
+    ["Invalid API Key provided: sk_tes***********_key", "Invalid API Key provided: sk_***"],
+    ["Expired API Key provided: rk_test_...abcd", "Expired API Key provided: rk_test_***"],
+    ["sk_4eC39HqLyjWDarjtT1zdp7dc", "sk_***"],
+    ["The key (rk_live_abc123).", "The key (rk_live_***)."],
+  ])("masks %s", (text, masked) => {
+    expect(maskSecrets(text)).toBe(masked);
+  });
+
+  it.each([
+    "No such customer: 'cus_1AbC'",
+    "Having the 'rak_subscription_read' permission would allow this request to continue.",
+    "task_id and risk_level",
+    "acct_1AbC",
+    "A publishable key (pk_...) or a secret one (sk_...) is refused.",
+    "A restricted key (rk_live_...) is needed: it begins with rk_live_ or rk_test_.",
+  ])("leaves other text alone: %s", (text) => {
+    expect(maskSecrets(text)).toBe(text);
+  });
+
+  it("changes nothing that is masked already", () => {
+    fc.assert(
+      fc.property(prefix, letters, around, (prefix, letters, before) => {
+        const masked = maskSecrets(before + prefix + letters);
+        expect(maskSecrets(masked)).toBe(masked);
+      }),
+    );
+  });
+});
+
+describe("a StripeError", () => {
+  it("never shows a key: not in its message, its stack, its causes or when printed", () => {
+    fc.assert(
+      fc.property(prefix, letters, encoded, (prefix, letters, encode) => {
+        const key = encode(prefix + letters);
+        const root = Object.assign(new TypeError(`Bad header: Bearer ${key}`), { headers: { authorization: key } });
+        const cause = new Error(`GET /v1/x?key=${key}`, { cause: root });
+        const error = new StripeError("invalid_key", `Stripe said: ${key}`, { cause });
+        expect(inspect(error, { depth: null, showHidden: true })).not.toContain(letters);
+        expect(error.stack).not.toContain(letters);
+        expect((error.cause as Error).cause).toMatchObject({ name: "TypeError" });
+      }),
+    );
+  });
+
+  it("ends a chain of causes that leads back to itself", () => {
+    const loop = new Error("loop");
+    loop.cause = loop;
+    expect(() => new StripeError("unavailable", "x", { cause: loop })).not.toThrow();
+  });
+});

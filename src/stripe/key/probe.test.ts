@@ -1,0 +1,84 @@
+import nock from "nock";
+import { afterEach, describe, expect, it } from "vitest";
+import { createBoundedSignal } from "../request/bounded-signal.js";
+import { createStripeClient } from "../client.js";
+import { systemClock } from "../clock.js";
+import { StripeError } from "../request/errors.js";
+import { permissions } from "./permissions.js";
+import { probe, type ProbedRoute } from "./probe.js";
+
+const routes: readonly ProbedRoute[] = [
+  { route: "/v1/customers", permission: permissions.customers },
+  { route: "/v1/invoices", permission: permissions.invoices },
+  { route: "/v1/events", permission: permissions.events },
+];
+
+const list = { object: "list", data: [], has_more: false };
+
+const stripe = () => nock("https://api.stripe.com");
+
+function client(stop = new AbortController()) {
+  return createStripeClient({ apiKey: "rk_test_1", signal: stop.signal, random: () => 0 });
+}
+
+const within = (timeoutMs: number) => createBoundedSignal([], { timeoutMs, clock: systemClock });
+
+afterEach(() => {
+  nock.abortPendingRequests();
+  nock.cleanAll();
+  nock.restore();
+  nock.activate();
+});
+
+describe("probe", () => {
+  it("asks each list for one object and tells which may be read, in the routes' order", async () => {
+    stripe().get("/v1/customers?limit=1").delay(30).reply(200, list);
+    stripe()
+      .get("/v1/invoices?limit=1")
+      .reply(403, { error: { message: "Having the 'rak_invoice_read' permission would ..." } });
+    stripe().get("/v1/events?limit=1").reply(200, list);
+    const results = await probe(client(), routes, within(10_000));
+    expect(results.map(({ route }) => route)).toEqual(routes.map(({ route }) => route));
+    expect(results.map(({ outcome }) => (outcome === "ok" ? outcome : outcome.kind))).toEqual([
+      "ok",
+      "permission",
+      "ok",
+    ]);
+    expect(results[1]?.outcome).toMatchObject({ permission: permissions.invoices });
+  });
+
+  it("asks all lists at once", async () => {
+    for (const { route } of routes) stripe().get(`${route}?limit=1`).delay(200).reply(200, list);
+    const startMs = performance.now();
+    await probe(client(), routes, within(10_000));
+    expect(performance.now() - startMs).toBeLessThan(500);
+  });
+
+  it("gives up on what has not answered in time, and keeps what has", async () => {
+    stripe().get("/v1/customers?limit=1").reply(200, list);
+    stripe().get("/v1/invoices?limit=1").delay(20_000).reply(200, list);
+    stripe()
+      .persist()
+      .get("/v1/events?limit=1")
+      .reply(503, { error: { message: "Away." } });
+    const slow = createStripeClient({ apiKey: "rk_test_1", signal: new AbortController().signal, random: () => 0.99 });
+    const startMs = performance.now();
+    const results = await probe(slow, routes, within(300));
+    expect(performance.now() - startMs).toBeLessThan(2000);
+    expect(results[0]?.outcome).toBe("ok");
+    for (const { outcome } of results.slice(1)) {
+      expect(outcome).toBeInstanceOf(StripeError);
+      expect(outcome).toMatchObject({ kind: "unavailable" });
+    }
+    expect(String(results[1]?.outcome)).toContain("GET /v1/invoices was not answered in time");
+    expect(String(results[2]?.outcome)).toMatch(/GET \/v1\/events failed .*status 503, saying: "Away\."/);
+  });
+
+  it("ends as aborted when the client is stopped", async () => {
+    for (const { route } of routes) stripe().get(`${route}?limit=1`).delay(20_000).reply(200, list);
+    const stop = new AbortController();
+    const probed = probe(client(stop), routes, within(10_000));
+    setTimeout(() => stop.abort(), 20);
+    await expect(probed).rejects.toMatchObject({ kind: "aborted" });
+  });
+});

@@ -1,0 +1,136 @@
+import nock from "nock";
+import { afterEach, describe, expect, it } from "vitest";
+import { attempt } from "../request/attempt.js";
+import { readApiBase } from "../request/api-base.js";
+import { createBoundedSignal } from "../request/bounded-signal.js";
+import { createStripeClient } from "../client.js";
+import { systemClock } from "../clock.js";
+import { ForbiddenRequestError, writeProbeTargets } from "./write-guard.js";
+import { probeWriteRights } from "./write-probe.js";
+
+const rows = writeProbeTargets.map(({ dashboard }) => dashboard);
+const older = "Having the 'rak_customer_write' permission would allow this request to continue.";
+const newer = `Permission denied. Enabling "Customers Write" ('customer_write') permissions on this key would allow this request to continue.`;
+const missing = { error: { code: "resource_missing", message: "No such customer: 'cus_none'" } };
+
+afterEach(() => {
+  nock.abortPendingRequests();
+  nock.cleanAll();
+  nock.restore();
+  nock.activate();
+});
+
+/** Asks where each of the three is answered in the same way. */
+async function rightsWhereAnswered(
+  reply: (post: nock.Interceptor) => unknown,
+  timeoutMs = 10_000,
+  stop = new AbortController(),
+) {
+  const sent: string[] = [];
+  const idempotencyKeys = new Set<string>();
+  const stripe = nock("https://api.stripe.com").persist();
+  stripe.on(
+    "request",
+    (
+      { method, path, headers }: { method: string; path: string; headers: Record<string, string> },
+      _: unknown,
+      body: string,
+    ) => {
+      sent.push(`${method} ${path} ${JSON.stringify(body)} ${headers["content-length"]}`);
+      idempotencyKeys.add(headers["idempotency-key"]!);
+    },
+  );
+  for (const { route, id } of writeProbeTargets) reply(stripe.post(route.replace("{id}", id)));
+  const client = createStripeClient({ apiKey: "rk_live_1", signal: stop.signal, random: () => 0 });
+  const deadline = createBoundedSignal([], { timeoutMs, clock: systemClock });
+  const rights = await probeWriteRights(client, deadline).finally(() => deadline.release());
+  return { ...rights, sent, idempotencyKeys };
+}
+
+describe("probeWriteRights", () => {
+  it.each([
+    ["with a code", { error: { code: "more_permissions_required", message: newer } }],
+    ["in the older wording", { error: { message: older } }],
+  ])("takes a 403 for want of the right to write as the proof that the key can't, %s", async (_name, body) => {
+    const { sent, idempotencyKeys: _, ...rights } = await rightsWhereAnswered((post) => post.reply(403, body));
+    expect(rights).toEqual({ writable: [], unproven: [] });
+    expect(sent.toSorted()).toEqual(
+      writeProbeTargets.map(({ route, id }) => `POST ${route.replace("{id}", id)} "" 0`).toSorted(),
+    );
+  });
+
+  it("takes a 404 for want of the object as the proof that the key can write", async () => {
+    const { writable, unproven } = await rightsWhereAnswered((post) => post.reply(404, missing));
+    expect({ writable, unproven }).toEqual({ writable: rows, unproven: [] });
+  });
+
+  it.each([
+    ["the object changed", 200, { id: "cus_none", object: "customer" }, undefined],
+    ["a refusal of the request", 400, { error: { message: "Bad." } }, /status 400, saying: "Bad\."/],
+    ["a refusal for another reason", 403, { error: { code: "account_invalid", message: "Gone." } }, /no access/],
+    ["a 403 that names no right", 403, { error: { message: "No." } }, /POST \/v1\/customers/],
+    ["a proxy's 403", 403, "<html>Forbidden</html>", /POST \/v1\/customers\/\{id\} failed/],
+    ["another 404", 404, { error: { message: "Unrecognized request URL." } }, /found nothing/],
+    ["an answer that says so of a 400", 400, missing, /found nothing/],
+  ])("proves nothing by %s", async (_name, status, body, reason) => {
+    const { writable, unproven } = await rightsWhereAnswered((post) => post.reply(status, body));
+    expect(writable).toEqual([]);
+    expect(unproven.map(({ dashboard }) => dashboard)).toEqual(rows);
+    if (reason === undefined) expect(unproven[0]!.reason).toBeUndefined();
+    else expect(unproven[0]!.reason!.message).toMatch(reason);
+  });
+
+  it("asks again after a failure in passing", async () => {
+    let answers = 0;
+    const { writable, unproven, sent, idempotencyKeys } = await rightsWhereAnswered((post) =>
+      post.reply(() => ((answers += 1) <= 3 ? [503, { error: { message: "Away." } }] : [404, missing])),
+    );
+    expect({ writable, unproven }).toEqual({ writable: rows, unproven: [] });
+    expect(sent).toHaveLength(6);
+    // Under an attempt's key that was sent before, Stripe would repeat the 503.
+    expect(idempotencyKeys.size).toBe(6);
+  });
+
+  it("proves nothing where no answer comes in time", async () => {
+    const { writable, unproven } = await rightsWhereAnswered((post) => post.delay(20_000).reply(404, missing), 50);
+    expect(writable).toEqual([]);
+    expect(unproven.map(({ reason }) => reason?.kind)).toEqual(["unavailable", "unavailable", "unavailable"]);
+  });
+
+  it("ends as aborted when the client is stopped", async () => {
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 20);
+    const asked = rightsWhereAnswered((post) => post.delay(20_000).reply(404, missing), 10_000, stop);
+    await expect(asked).rejects.toMatchObject({ kind: "aborted" });
+  });
+});
+
+describe("the transport", () => {
+  it("sends no other POST, whoever asks for it", async () => {
+    const clock = systemClock;
+    const sent: string[] = [];
+    const wire = async ({ method, path }: { readonly method: string; readonly path: string }): Promise<never> => {
+      sent.push(`${method} ${path}`);
+      throw new Error("There is no network here.");
+    };
+    const connection = {
+      key: "rk_live_1",
+      base: readApiBase(undefined),
+      accountId: undefined,
+      wire,
+      clock,
+      timeoutMs: 1000,
+    };
+    const { signal } = new AbortController();
+    for (const path of ["/v1/customers", "/v1/customers/cus_1", "/v1/subscriptions/sub_1"]) {
+      await expect(attempt(connection, { method: "POST", path, list: false }, signal)).rejects.toBeInstanceOf(
+        ForbiddenRequestError,
+      );
+    }
+    expect(sent).toEqual([]);
+    const { route, id } = writeProbeTargets[0]!;
+    const allowed = await attempt(connection, { method: "POST", path: route.replace("{id}", id), list: false }, signal);
+    expect(allowed).toMatchObject({ failed: { fault: "reset" } });
+    expect(sent).toHaveLength(1);
+  });
+});

@@ -1,0 +1,130 @@
+import type Stripe from "stripe";
+import type { ApiBase } from "./api-base.js";
+import type { Clock } from "../clock.js";
+import type { FailedAnswer } from "./failed-answer.js";
+import type { JsonObject } from "./json.js";
+import { isOrganizationKey } from "../key/key-policy.js";
+import { isListBody } from "../lists/list-body.js";
+import { readThrottleReason } from "../limits/throttle.js";
+import { createExchange, type AnswerHead, type Exchange, type HttpClient } from "./transport.js";
+import type { Wire } from "./wire.js";
+import { ForbiddenRequestError } from "../key/write-guard.js";
+
+/** The version that every request pins; the SDK's types fail to compile when it is not theirs. */
+export const apiVersion: Stripe.LatestApiVersion = "2026-10-28.endive";
+
+export interface Answer {
+  readonly body: JsonObject;
+  /** Stripe's own clock when it answered, in Unix seconds; undefined where it did not say. */
+  readonly dateSeconds: number | undefined;
+}
+
+/** What all requests of one client have in common. */
+export interface Connection {
+  readonly key: string;
+  readonly base: ApiBase;
+  /**
+   * Sent as Stripe-Account (https://docs.stripe.com/connect/authentication), or as Stripe-Context with an organization's key, which needs it
+   * (https://docs.stripe.com/keys/organization-api-keys).
+   */
+  readonly accountId: string | undefined;
+  readonly wire: Wire;
+  readonly clock: Clock;
+  /** For one attempt. */
+  readonly timeoutMs: number;
+}
+
+export interface AttemptedRequest {
+  /** POST only as write-guard.ts lets it pass. */
+  readonly method: "GET" | "POST";
+  /** With the query. */
+  readonly path: string;
+  /** Whether the answer must be a page of a list. */
+  readonly list: boolean;
+}
+
+/**
+ * Sends one request without a body, once. Never throws for what became of it.
+ *
+ * @throws ForbiddenRequestError, and nothing is sent, when it could change the account
+ */
+export async function attempt(
+  connection: Connection,
+  { method, path, list }: AttemptedRequest,
+  signal: AbortSignal,
+): Promise<Answer | { readonly failed: FailedAnswer }> {
+  const exchange = createExchange(connection.wire, connection.clock, signal, connection.timeoutMs);
+  const sdk = await createSdk(connection, exchange.httpClient);
+  const failure = (error?: unknown): { readonly failed: FailedAnswer } => {
+    const failed = readFailure(exchange, error);
+    return {
+      failed: list && failed.fault === "cut_body" ? { ...failed, fault: "cut_page" } : failed,
+    };
+  };
+  try {
+    const body = (await sdk.rawRequest(method, path)) as JsonObject;
+    if (exchange.fault !== undefined) return failure();
+    if (list && !isListBody(body))
+      return {
+        failed: { ...readFailure(exchange, undefined), fault: "not_a_list" },
+      };
+    return { body, dateSeconds: readDate(exchange.head) };
+  } catch (error) {
+    const { detail } = error as Partial<Stripe.errors.StripeError>;
+    if (detail instanceof ForbiddenRequestError) throw detail;
+    return failure(error);
+  }
+}
+
+/** One instance per request (0.1 ms), since the SDK has no other way to give a request its own signal. */
+async function createSdk({ key, base, accountId }: Connection, httpClient: HttpClient) {
+  // Loading the SDK takes about 90 ms, which commands that make no request need not spend.
+  const { default: StripeSdk } = await import("stripe");
+  return new StripeSdk(key, {
+    apiVersion,
+    ...base,
+    ...(accountId !== undefined &&
+      (isOrganizationKey(key) ? { stripeContext: accountId } : { stripeAccount: accountId })),
+    httpClient,
+    maxNetworkRetries: 0,
+    // It would tell Stripe how long earlier requests took.
+    telemetry: false,
+    appInfo: { name: "source-stripe-lifecycle" },
+  });
+}
+
+function readFailure({ head, fault }: Exchange, error: unknown): FailedAnswer {
+  const { message, param, detail, ...rest } = (error ?? {}) as Partial<Stripe.errors.StripeError>;
+  const code = textOf(rest.code);
+  // Where the transport failed, the SDK's own words for it say less.
+  const fromStripe = fault === undefined ? { code, message: textOf(message), param: textOf(param) } : {};
+  const header = head?.headers["stripe-rate-limited-reason"];
+  return {
+    status: head?.status,
+    fault,
+    ...fromStripe,
+    requestId: first(head?.headers["request-id"]),
+    throttle: head?.status === 429 || code === "rate_limit" ? readThrottleReason(first(header), code) : undefined,
+    retryAfterMs: readSeconds(head?.headers["retry-after"]),
+    dateSeconds: readDate(head),
+    cause: detail instanceof Error ? detail : error,
+  };
+}
+
+function readDate(head: AnswerHead | undefined): number | undefined {
+  const ms = Date.parse(head?.headers.date ?? "");
+  return Number.isNaN(ms) ? undefined : Math.floor(ms / 1000);
+}
+
+function readSeconds(header: string | undefined): number | undefined {
+  return header !== undefined && /^\d+$/.test(header) ? Number(header) * 1000 : undefined;
+}
+
+function first(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header;
+}
+
+/** What stands in an answer may be anything. */
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

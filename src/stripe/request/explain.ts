@@ -1,0 +1,165 @@
+import { StripeError, type StripeErrorDetails, type StripeErrorKind } from "./errors.js";
+import type { FailedAnswer } from "./failed-answer.js";
+import { permissionOfRoute, readAccountId, readMissingPermission } from "../key/permissions.js";
+import { retryRow } from "./retry.js";
+
+/**
+ * The error that a request ends with: its kind, and a sentence that says what happened to which request and what to do.
+ *
+ * @param route the template, e.g. `/v1/customers/{id}`
+ * @param attempts how many times the request was sent
+ */
+export function explainFailure(
+  answer: FailedAnswer,
+  route: string,
+  attempts: number,
+  method: "GET" | "POST" = "GET",
+): StripeError {
+  const kind = kindOf(answer);
+  const permission = kind === "permission" ? missingPermission(answer, route) : undefined;
+  const details: StripeErrorDetails = {
+    status: answer.status,
+    code: answer.code,
+    permission,
+    requestId: answer.requestId,
+    accountId: kind === "permission" ? readAccountId(answer.message ?? "") : undefined,
+    failure: retryRow(answer)?.failure,
+    cause: answer.cause,
+  };
+  const facts: Facts = { answer, request: `${method} ${route}`, attempts, dashboard: permission?.dashboard };
+  const trail = answer.requestId === undefined ? "" : ` (Stripe's request id: ${answer.requestId})`;
+  return new StripeError(kind, sentences[kind](facts) + trail, details);
+}
+
+/**
+ * The error of a request that the caller's signal ended.
+ *
+ * @param request e.g. `GET /v1/customers/{id}`
+ * @param lastFailure what its last attempt before had failed with
+ */
+export function abortedRequest(request: string, cause: unknown, lastFailure?: StripeError): StripeError {
+  return new StripeError("aborted", `${request} was stopped before its answer was in.`, { cause, lastFailure });
+}
+
+/**
+ * The error of a request that had no answer when its time was up, without ever having failed.
+ *
+ * @param request e.g. `GET /v1/customers/{id}`
+ */
+export function unansweredRequest(request: string, cause: unknown): StripeError {
+  return new StripeError("unavailable", `${request} was not answered in time. ${checkTheNetwork}`, { cause });
+}
+
+/**
+ * The error of an answer that is JSON, but not what the API promises.
+ *
+ * @param route the template, e.g. `/v1/customers/{id}`
+ * @param what what came instead, e.g. "something that is not a list"
+ */
+export function unreadableAnswer(route: string, what: string): StripeError {
+  return new StripeError("unreadable", `Stripe answered GET ${route} with ${what}. ${checkWhoAnswers}`);
+}
+
+function kindOf(answer: FailedAnswer): StripeErrorKind {
+  const { status, code, fault } = answer;
+  const failure = retryRow(answer)?.failure;
+  if (failure === "rate" || failure === "concurrency" || (failure === "lock" && status === 429)) return "rate_limited";
+  if (failure !== undefined && failure !== "unreadable") return "unavailable";
+  if (fault !== undefined) return "unreadable";
+  if (status === 401 || (code !== undefined && codesOfBadKeys.has(code))) return "invalid_key";
+  if (status === 403) return "permission";
+  if (status === 404 || code === "resource_missing") return "not_found";
+  return "invalid_request";
+}
+
+/** https://docs.stripe.com/error-codes */
+const codesOfBadKeys = new Set(["api_key_expired", "platform_api_key_expired", "secret_key_required"]);
+
+/** A key without access to the account named by Stripe-Account lacks no right of its own. */
+function missingPermission(answer: FailedAnswer, route: string) {
+  if (answer.code === "account_invalid") return undefined;
+  return readMissingPermission(answer.message ?? "") ?? permissionOfRoute(route);
+}
+
+interface Facts {
+  readonly answer: FailedAnswer;
+  /** E.g. `GET /v1/customers`. */
+  readonly request: string;
+  readonly attempts: number;
+  readonly dashboard: string | undefined;
+}
+
+const sentences: Readonly<Record<StripeErrorKind, (facts: Facts) => string>> = {
+  invalid_key({ answer }) {
+    if (answer.code?.endsWith("api_key_expired")) {
+      return "Stripe says that the API key has expired. Create a new restricted key with the same permissions in the Dashboard (Developers, API keys) and use that.";
+    }
+    if (answer.code === "secret_key_required") {
+      return "Stripe says that the API key is a publishable one, which cannot read an account. Use a restricted key (rk_live_...).";
+    }
+    if (answer.message?.includes("IP address")) {
+      return "Stripe does not accept the API key from this machine's IP address. Add the address to the key's allowed ones in the Dashboard (Developers, API keys), or run from an allowed address.";
+    }
+    return `Stripe does not accept the API key${said(answer)}. Check in the Dashboard (Developers, API keys) that it still exists, and copy it again in one piece.`;
+  },
+  permission({ answer, request, dashboard }) {
+    if (answer.code === "account_invalid") {
+      return `The API key has no access to the account that the requests are made for${said(answer)}. Check the account id, and that the account is still connected.`;
+    }
+    if (dashboard === undefined) {
+      return `The API key may not make ${request}${said(answer)}. Edit the restricted key in the Dashboard (Developers, API keys) and give it the permission to read this.`;
+    }
+    return `The API key may not make ${request}: it lacks the permission ${dashboard}. Edit the restricted key in the Dashboard (Developers, API keys), set this permission, save, and run again; the key itself stays the same.`;
+  },
+  not_found({ answer, request }) {
+    return `Stripe found nothing for ${request}${said(answer)}.${otherMode(answer)}`;
+  },
+  invalid_request({ answer, request }) {
+    const param = answer.param === undefined ? "" : ` about the parameter ${answer.param}`;
+    return `Stripe refused ${request} with status ${answer.status}${param}${said(answer)}.${otherMode(answer)}`;
+  },
+  rate_limited({ answer, request, attempts }) {
+    const reason = answer.throttle ?? "lock_timeout, another request holds the object";
+    return `Stripe's limits (${reason}) still refused ${request} at attempt ${attempts}. The limits are shared with all other traffic of the account: run again when there is less of it.`;
+  },
+  unavailable({ answer, request, attempts }) {
+    const happened = answer.fault === undefined ? undefined : faults[answer.fault];
+    return `${request} failed ${times(attempts)}, at last because ${happened ?? `Stripe answered with status ${answer.status}`}${said(answer)}. ${checkTheNetwork}`;
+  },
+  unreadable({ answer, request, attempts }) {
+    const happened = answer.fault === undefined ? "the answer is not what the API promises" : faults[answer.fault];
+    return `${request} failed ${times(attempts)} because ${happened} (status ${answer.status}). ${checkWhoAnswers}`;
+  },
+  aborted: ({ request }) => `${request} was stopped.`,
+};
+
+const checkTheNetwork =
+  "Check the network between this machine and Stripe and https://status.stripe.com, and run again.";
+
+const checkWhoAnswers =
+  "Check whether a proxy or firewall answers in Stripe's place, and STRIPE_API_BASE if it is set, and run again.";
+
+const faults: Readonly<Record<NonNullable<FailedAnswer["fault"]>, string>> = {
+  reset: "the connection could not be made or was closed",
+  timeout: "no whole answer came in time",
+  cut_body: "the answer was cut off",
+  cut_page: "the answer was cut off",
+  not_json: "the answer was not JSON (a proxy or gateway may have given it)",
+  redirect: "the answer points to another address, which is not followed because the key would travel there",
+  no_error_body: "the answer was an error that does not come from Stripe",
+  not_an_object: "the answer was JSON, but not an object of Stripe's",
+  not_a_list: "the answer was JSON, but not a list of Stripe's",
+};
+
+function times(attempts: number): string {
+  return attempts === 1 ? "once" : `${attempts} times`;
+}
+
+function said({ message }: FailedAnswer): string {
+  return message === undefined ? "" : `, saying: "${message.trim()}"`;
+}
+
+/** https://docs.stripe.com/keys#test-live-modes */
+function otherMode({ message }: FailedAnswer): string {
+  return message?.includes("a similar object exists in") ? " Use a key of the other mode (live or test)." : "";
+}

@@ -1,0 +1,109 @@
+import type http from "node:http";
+import type Stripe from "stripe";
+import { createBoundedSignal } from "./bounded-signal.js";
+import type { Clock } from "../clock.js";
+import type { TransportFault } from "./failed-answer.js";
+import { isJsonObject, type JsonObject } from "./json.js";
+import type { Wire } from "./wire.js";
+import { requireHarmless } from "../key/write-guard.js";
+
+/** The SDK's interface of a transport. */
+export type HttpClient = NonNullable<Stripe.StripeConfig["httpClient"]>;
+
+/** One HTTP exchange: what the SDK runs it with, and what was seen of it afterwards. */
+export interface Exchange {
+  /** For one request. */
+  readonly httpClient: HttpClient;
+  /** Status and headers (by lower-case name); undefined until they are in. */
+  readonly head: AnswerHead | undefined;
+  /** Why there is no answer in JSON as Stripe promises it; undefined where there is one, be it an error. */
+  readonly fault: TransportFault | undefined;
+}
+
+export interface AnswerHead {
+  readonly status: number;
+  readonly headers: http.IncomingHttpHeaders;
+}
+
+/**
+ * Replaces the SDK's own transport, which takes no signal, hides one retry of a closed connection from the limiter, lets a
+ * body trickle for ever, and crashes the process on a body that is JSON but no object. Redirects are not followed. What could change the account is not sent: see write-guard.ts.
+ *
+ * @param signal ends the exchange and frees its socket
+ * @param timeoutMs for the whole exchange
+ */
+export function createExchange(wire: Wire, clock: Clock, signal: AbortSignal, timeoutMs: number): Exchange {
+  let head: AnswerHead | undefined;
+  let fault: TransportFault | undefined;
+
+  const makeRequest: HttpClient["makeRequest"] = async (host, port, path, method, headers, sent, protocol) => {
+    const harmlessMethod = requireHarmless(method, path, sent);
+    const bounded = createBoundedSignal([signal], { timeoutMs, clock });
+    try {
+      const request = {
+        protocol: protocol === "http" ? "http" : "https",
+        host,
+        port,
+        path,
+        method: harmlessMethod,
+        headers: headers as http.OutgoingHttpHeaders,
+      } as const;
+      const { status, headers: answered, body: chunks } = await wire(request, bounded.signal);
+      head = { status, headers: answered };
+      let text = "";
+      for await (const chunk of chunks) text += chunk;
+      const body = parse(text);
+      fault = faultOf(head.status, body, text);
+      if (!isJsonObject(body)) throw new Error(`An answer with status ${head.status} held no JSON object.`);
+      return sdkResponse(head, body);
+    } catch (cause) {
+      fault ??= bounded.timedOut() ? "timeout" : head === undefined ? "reset" : "cut_body";
+      // The SDK repeats a request by itself if its error carries a connection's code: this one carries none.
+      throw new Error("The exchange failed.", { cause });
+    } finally {
+      bounded.release();
+    }
+  };
+
+  return {
+    httpClient: { getClientName: () => "node", makeRequest },
+    get head() {
+      return head;
+    },
+    get fault() {
+      return fault;
+    },
+  };
+}
+
+/** Undefined for what is not JSON, which JSON itself cannot say. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function faultOf(status: number, body: unknown, text: string): TransportFault | undefined {
+  if (status >= 300 && status < 400) return "redirect";
+  // Large pages have been seen to end early inside an answer that HTTP considers whole.
+  if (body === undefined) return text.trimStart().startsWith("{") ? "cut_body" : "not_json";
+  if (status >= 400) return isJsonObject(body) && isJsonObject(body["error"]) ? undefined : "no_error_body";
+  return isJsonObject(body) && body["error"] === undefined ? undefined : "not_an_object";
+}
+
+function sdkResponse(
+  { status, headers }: AnswerHead,
+  body: JsonObject,
+): Awaited<ReturnType<HttpClient["makeRequest"]>> {
+  return {
+    getStatusCode: () => status,
+    getHeaders: () => headers as Record<string, string | string[]>,
+    getRawResponse: () => ({ statusCode: status, headers }),
+    toStream() {
+      throw new Error("Streaming answers are not used.");
+    },
+    toJSON: () => Promise.resolve(body),
+  };
+}

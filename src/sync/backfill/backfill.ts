@@ -1,0 +1,73 @@
+import { includes, subtract, union, type Range } from "../../stripe/lists/ranges.js";
+import { readList } from "../../stripe/lists/read-list.js";
+import type { ScannedPage } from "../../stripe/lists/scan.js";
+import { createdOf } from "../../stripe/lists/scan.js";
+import { feedsDerived } from "../../facts/sources.js";
+import { gatherObjects } from "../run/ingest.js";
+import { tellCount, tellEstimates } from "../progress/estimate.js";
+import { rawStreams, type RawStream } from "../../streams/raw-streams.js";
+import { watchForLongDeleted, type LongDeleted } from "./missed-deletions.js";
+import { openRanges, withOpenRanges } from "../../state/state.js";
+import { active, checkpoint, derivesAll, emitObjects, fail, inTurn, type RawRun } from "../run/stream-run.js";
+import type { Sync } from "../run/context.js";
+
+/**
+ * Reads what the streams' states have open, each collection once however many streams need it: raw streams get the
+ * objects of their open ranges, derived streams that have history to tell get the facts of all time.
+ */
+export async function backfill(sync: Sync): Promise<void> {
+  const longDeleted = watchForLongDeleted(sync);
+  await Promise.all(rawStreams.map(async (collection) => backfillCollection(sync, collection, longDeleted)));
+  await longDeleted?.tell();
+  await tellEstimates(sync);
+}
+
+async function backfillCollection(
+  sync: Sync,
+  collection: RawStream,
+  longDeleted: LongDeleted | undefined,
+): Promise<void> {
+  const raw = active(sync.raw).find((run) => run.entry === collection && run.state.phase === "backfill");
+  const derived = feedsDerived(collection.name) && active(sync.derived).some(derivesAll);
+  const everything: Range = { from: 0, to: sync.nowSeconds + 1 };
+  const ranges = union([...(raw ? openRanges(raw.state) : []), ...(derived ? [everything] : [])]);
+  if (ranges.length === 0) return;
+  let pages = 0;
+  sync.forecast.begin(collection.name, ranges);
+  try {
+    await readList(sync.client, collection, { ranges }, async (page) => {
+      pages += 1;
+      sync.forecast.add(collection.name, page);
+      longDeleted?.note(collection.name, page.objects);
+      if (derived) await gatherObjects(sync, collection.name, page.objects);
+      if (raw && !raw.output.ended) await emitPage(raw, page).catch((error: unknown) => failAlone(sync, raw, error));
+    });
+  } catch (error) {
+    sync.forecast.giveUp(collection.name);
+    if (sync.signal.aborted) throw error;
+    if (raw) await fail([raw], error);
+    if (derived && !sync.refused.accept(collection.name, error)) await fail(sync.derived, error);
+    return;
+  }
+  if (raw) await tellCount(raw);
+  sync.listPages[collection.name] = derived ? pages : (raw?.state.list_pages[collection.name] ?? pages);
+}
+
+function emitPage(raw: RawRun, page: ScannedPage): Promise<void> {
+  return inTurn(raw, async () => writePage(raw, page));
+}
+
+async function writePage(raw: RawRun, { objects, covered }: ScannedPage): Promise<void> {
+  const open = openRanges(raw.state);
+  const due = objects.filter((object) => includes(open, createdOf(object)));
+  await emitObjects(raw, due);
+  const pages = (raw.state.list_pages[raw.entry.name] ?? 0) + 1;
+  const rest = withOpenRanges(raw.state, subtract(openRanges(raw.state), covered));
+  await checkpoint(raw, { ...rest, list_pages: { [raw.entry.name]: pages } });
+}
+
+/** What can't be written of one stream must not take the others down. */
+async function failAlone(sync: Sync, raw: RawRun, error: unknown): Promise<void> {
+  if (sync.signal.aborted) throw error;
+  await fail([raw], error);
+}

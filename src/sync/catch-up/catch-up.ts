@@ -1,0 +1,144 @@
+import { isJsonObject } from "../../stripe/request/json.js";
+import { readList } from "../../stripe/lists/read-list.js";
+import type { StripeObject } from "../../stripe/resource.js";
+import { afterChanges, amidChanges, collectChanges, collectLaterChanges, type Changes } from "./collect-changes.js";
+import { customerIn, dossierSources, isDossierSource } from "../../facts/sources.js";
+import { forgetCustomers, gatherObjects } from "../run/ingest.js";
+import { idOf } from "../../facts/parse/json.js";
+import { rawStreams, streamNamed, type RawStream } from "../../streams/raw-streams.js";
+import { readChanged, type Found } from "./read-changed.js";
+import { withOpenRanges } from "../../state/state.js";
+import { active, checkpoint, emitObjects, emitTombstones, fail, inTurn, type RawRun } from "../run/stream-run.js";
+import type { Sync } from "../run/context.js";
+
+/**
+ * Brings every stream from its cursor to now: reads the change feed once, then each changed object once. Raw streams
+ * are emitted and checkpointed here; for the derived streams the touched customers' facts are gathered anew.
+ *
+ * Undefined when no stream follows changes.
+ */
+export async function catchUp(sync: Sync): Promise<Changes | undefined> {
+  if (!sync.followsChanges || active([...sync.raw, ...sync.derived]).length === 0) return undefined;
+  let changes: Changes;
+  try {
+    changes = await collectChanges(sync);
+    await addCustomersOfRenamed(sync, changes);
+  } catch (error) {
+    if (sync.signal.aborted) throw error;
+    await fail([...sync.raw, ...sync.derived], error);
+    return undefined;
+  }
+  await readAll(sync, changes);
+  return followMeanwhile(sync, changes);
+}
+
+/** The touched customers are told as they were before the feed was read, and found as they were when they were read. */
+async function followMeanwhile(sync: Sync, changes: Changes): Promise<Changes> {
+  if (changes.customers.size === 0 || active(sync.derived).length === 0) return changes;
+  try {
+    return await collectLaterChanges(sync, changes);
+  } catch (error) {
+    if (sync.signal.aborted) throw error;
+    await fail(sync.derived, error);
+    return changes;
+  }
+}
+
+/** Reads what changed, once each, for the raw streams and for the derived ones. */
+async function readAll(sync: Sync, changes: Changes): Promise<void> {
+  const raw = active(sync.raw);
+  await forgetCustomers(sync, changes.customers);
+  const ofTestClocks = new Set<string>();
+  const take = async (collection: RawStream, objects: readonly StripeObject[]) => {
+    for (const object of objects) if (isOfTestClock(object)) ofTestClocks.add(object.id);
+    await gatherObjects(sync, collection.name, objects);
+  };
+  await Promise.all(
+    rawStreams.map(async (collection) =>
+      catchUpCollection(
+        sync,
+        collection,
+        changes,
+        raw.find(({ entry }) => entry === collection),
+        take,
+      ),
+    ),
+  );
+  // Not every event tells that its object belongs to a test clock: charges have no place for it.
+  for (const customer of ofTestClocks) changes.customers.delete(customer);
+  await forgetCustomers(sync, ofTestClocks);
+}
+
+function isOfTestClock(object: StripeObject): boolean {
+  return object["object"] === "customer" && typeof object["test_clock"] === "string";
+}
+
+async function catchUpCollection(
+  sync: Sync,
+  collection: RawStream,
+  changes: Changes,
+  raw: RawRun | undefined,
+  take: (collection: RawStream, objects: readonly StripeObject[]) => Promise<void>,
+): Promise<void> {
+  const isReadable = isDossierSource(collection.name) && !sync.refused.has(collection.name);
+  const derived = isReadable && active(sync.derived).length > 0;
+  if (!raw && !derived) return;
+  const changed = raw && changes.objects.get(collection);
+  const customers = derived ? changes.customers : new Set<string>();
+  const { sinceSeconds, untilSeconds } = changes;
+  const keptFromSeconds = raw?.state.import_start ?? 0;
+  try {
+    await readChanged(
+      sync,
+      collection,
+      { changed, customers, keptFromSeconds, sinceSeconds, untilSeconds },
+      {
+        onCustomers: async (objects) => take(collection, objects),
+        ...(raw ? rawOutput(raw, changes) : unread),
+      },
+    );
+    if (raw) await inTurn(raw, async () => checkpoint(raw, afterChanges(withOpenRanges(raw.state, []), changes)));
+  } catch (error) {
+    if (sync.signal.aborted) throw error;
+    if (raw) await fail([raw], error);
+    if (derived && !sync.refused.accept(collection.name, error)) await fail(sync.derived, error);
+  }
+}
+
+/** Emits what is found, with states on the way, so that a long catch-up need not begin anew. */
+function rawOutput(raw: RawRun, changes: Changes): Omit<Found, "onCustomers"> {
+  return {
+    onChanged: async (objects) => inTurn(raw, async () => emitObjects(raw, objects)),
+    onGone: async (id) =>
+      inTurn(raw, async () => emitTombstones(raw, [changes.objects.get(raw.entry)!.deleted.get(id)!])),
+    onProgress: async (rest) => inTurn(raw, async () => checkpoint(raw, amidChanges(raw.state, changes, rest))),
+  };
+}
+
+const unread: Omit<Found, "onCustomers"> = {
+  onChanged: async () => {},
+  onGone: async () => {},
+  onProgress: async () => {},
+};
+
+/** A new name of a product or price shows in the rows of every customer who subscribes to it. */
+async function addCustomersOfRenamed(sync: Sync, changes: Changes): Promise<void> {
+  if (changes.renamed.size === 0 || active(sync.derived).length === 0) return;
+  const subscriptions = streamNamed("subscriptions");
+  const ranges = [{ from: 0, to: changes.untilSeconds }];
+  await readList(sync.client, subscriptions, { ranges }, ({ objects }) => {
+    for (const subscription of objects) {
+      const customer = customerIn(subscription, dossierSources["subscriptions"]!.customerField);
+      if (customer !== undefined && refersTo(subscription, changes.renamed)) changes.customers.add(customer);
+    }
+  });
+}
+
+function refersTo(subscription: StripeObject, ids: ReadonlySet<string>): boolean {
+  const { data } = isJsonObject(subscription["items"]) ? subscription["items"] : {};
+  const items = Array.isArray(data) ? data.filter(isJsonObject) : [];
+  return items.some(({ price }) => {
+    const product = isJsonObject(price) ? price["product"] : undefined;
+    return [idOf(price), idOf(product)].some((id) => id !== null && ids.has(id));
+  });
+}

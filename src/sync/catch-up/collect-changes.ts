@@ -1,0 +1,225 @@
+import { readChanges, type StripeEvent } from "../../stripe/change-feed.js";
+import { isJsonObject } from "../../stripe/request/json.js";
+import { isDossierSource } from "../../facts/sources.js";
+import { createChangedObjects, type ChangedObjects } from "./changed-objects.js";
+import { customersTurningBefore } from "../../state/customer-carry-over.js";
+import type { ToldEvent } from "../../facts/fact-store.js";
+import { gatherEvents } from "../run/ingest.js";
+import { rawStreams, type RawStream } from "../../streams/raw-streams.js";
+import { followedFromListing } from "../../state/snapshot.js";
+import type { Rest } from "./read-changed.js";
+import { lagSeconds, withOpenRanges, type StreamState } from "../../state/state.js";
+import { active, derivesAll, emitTombstones, type DerivedRun, type RawRun } from "../run/stream-run.js";
+import type { Sync } from "../run/context.js";
+
+/**
+ * Everything the change feed told since the streams' cursors, collapsed to what has to be read again. Unix seconds:
+ *
+ *     since                          settledUntil        until
+ *     |- raw and derived streams tell -|- raw streams tell -|
+ */
+export interface Changes {
+  /** The span that was read. */
+  readonly sinceSeconds: number;
+  readonly untilSeconds: number;
+  /** What is younger may still get events that were not visible yet: derived streams leave it to the next sync. */
+  readonly settledUntilSeconds: number;
+  /** Changed objects of each selected raw stream's collection. */
+  readonly objects: ReadonlyMap<RawStream, ChangedObjects>;
+  /** Customers whose derived rows may differ now: what happened before `settledUntilSeconds` touched them, or their time has come. */
+  readonly customers: Set<string>;
+  /** The last known state of customers that were deleted, by id. */
+  readonly deletedCustomers: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+  /** Those changes of subscriptions since `settledUntilSeconds` that are known, by their events. */
+  readonly unsettledChanges: readonly string[];
+  /** Products and prices whose names may differ now. */
+  readonly renamed: ReadonlySet<string>;
+  /** Events so young that the next sync will see them again. */
+  readonly recentEvents: readonly string[];
+}
+
+/** More would bloat the state; the objects of a busier minute are simply read once more by the next sync. */
+const mostRecentEvents = 500;
+
+/** One read of the change feed for all streams. Tombstones are emitted at once. @throws StripeError */
+export async function collectChanges(sync: Sync): Promise<Changes> {
+  const raw = active(sync.raw);
+  const derived = active(sync.derived);
+  const sinceSeconds = Math.min(...raw.map(followedFrom), ...derived.map(({ state }) => followedFromListing(state)));
+  const untilSeconds = sync.client.nowSeconds() + 1;
+  const settledUntilSeconds = untilSeconds - 1 - lagSeconds;
+  const objects = new Map(raw.map((run) => [run.entry, createChangedObjects(run.entry)]));
+  const customers = new Set(derived.flatMap((run) => customersInTurn(run, settledUntilSeconds)));
+  const deletedCustomers = new Map<string, Readonly<Record<string, unknown>>>();
+  const unsettledChanges: string[] = [];
+  const renamed = new Set<string>();
+  const recentEvents: string[] = [];
+  const types = new Set([...raw.flatMap((run) => typesOf(run.entry)), ...(derived.length > 0 ? derivedTypes : [])]);
+
+  /** What a listing told up to its mark is a part of the story, too. */
+  const isOfDerived = ({ created }: StripeEvent) => derived.some(({ state }) => created >= followedFromListing(state));
+  const isNewsForDerived = ({ created }: StripeEvent) =>
+    created < settledUntilSeconds && derived.some(({ state }) => created >= state.events_cursor);
+
+  function noteObjects(event: StripeEvent): void {
+    for (const run of raw) {
+      const isDue = event.type === run.entry.deletion ? isUnseen : isNews;
+      if (isDue(run, event)) objects.get(run.entry)!.note(event);
+    }
+  }
+
+  function note(event: StripeEvent): void {
+    if (event.created >= settledUntilSeconds && recentEvents.length <= mostRecentEvents) recentEvents.push(event.id);
+    if (derived.length > 0) noteDeletion(event, deletedCustomers);
+    if (isOfTestClock(event)) return;
+    noteObjects(event);
+    if (isNewsForDerived(event) && isRenaming(event)) renamed.add(String(event.data.object["id"]));
+  }
+
+  function noteTold(told: ToldEvent): void {
+    if (!isOfTestClock(told.event) && isNewsForDerived(told.event)) customers.add(told.customerId);
+    unsettledChanges.push(...unsettledIn(told, settledUntilSeconds));
+  }
+
+  await readOldDeletions(sync, raw, sinceSeconds, async (events) => {
+    events.forEach(noteObjects);
+    await emitDeletions(raw, events);
+  });
+  await readChanges(sync.client, types, { from: sinceSeconds, to: untilSeconds }, async (events) => {
+    events.forEach(note);
+    (await gatherEvents(sync, events.filter(isOfDerived))).forEach(noteTold);
+    await emitDeletions(raw, events);
+  });
+  sync.facts.references.forget(renamed);
+  return {
+    sinceSeconds,
+    untilSeconds,
+    settledUntilSeconds,
+    objects,
+    customers,
+    deletedCustomers,
+    unsettledChanges,
+    renamed,
+    recentEvents: recentEvents.length <= mostRecentEvents ? recentEvents : [],
+  };
+}
+
+/**
+ * What happened while the touched customers were read: what is told of them is how they were before `settledUntilSeconds`, so that what
+ * came later, and may already show, has to be known. @throws StripeError
+ */
+export async function collectLaterChanges(sync: Sync, earlier: Changes): Promise<Changes> {
+  const { settledUntilSeconds } = earlier;
+  const deletedCustomers = new Map(earlier.deletedCustomers);
+  const unsettledChanges = new Set(earlier.unsettledChanges);
+  const span = { from: settledUntilSeconds, to: sync.client.nowSeconds() + 1 };
+  await readChanges(sync.client, new Set(derivedTypes), span, async (events) => {
+    for (const event of events) noteDeletion(event, deletedCustomers);
+    for (const told of await gatherEvents(sync, events)) {
+      for (const id of unsettledIn(told, settledUntilSeconds)) unsettledChanges.add(id);
+    }
+  });
+  return { ...earlier, deletedCustomers, unsettledChanges: [...unsettledChanges] };
+}
+
+function noteDeletion(
+  { type, data: { object } }: StripeEvent,
+  deletedCustomers: Map<string, StripeEvent["data"]["object"]>,
+): void {
+  if (type === "customer.deleted") deletedCustomers.set(String(object["id"]), object);
+}
+
+function unsettledIn({ change }: ToldEvent, settledUntilSeconds: number): readonly string[] {
+  return change?.type === "subscription" && change.createdSeconds >= settledUntilSeconds ? [change.eventId] : [];
+}
+
+/** Whose MRR changes by time alone, so that no event touches them. */
+function customersInTurn(run: DerivedRun, beforeSeconds: number): readonly string[] {
+  return derivesAll(run) ? [] : customersTurningBefore(run.state.customer_memory, beforeSeconds);
+}
+
+/** The state of a raw stream once everything that the changes told is in the destination. */
+export function afterChanges(state: StreamState, changes: Changes): StreamState {
+  return { ...state, events_cursor: cursorAfter(state, changes), recent_events: changes.recentEvents };
+}
+
+/** From when on the next sync follows changes, in Unix seconds. */
+export function cursorAfter(state: StreamState, { settledUntilSeconds }: Changes): number {
+  return Math.max(state.events_cursor, settledUntilSeconds);
+}
+
+/** The state of a raw stream while a part of the changes is still to be read. */
+export function amidChanges(state: StreamState, changes: Changes, { changesFromSeconds, listing }: Rest): StreamState {
+  const open = withOpenRanges(state, listing);
+  if (changesFromSeconds >= changes.untilSeconds) return afterChanges(open, changes);
+  const reached = Math.min(changesFromSeconds, changes.settledUntilSeconds);
+  return { ...open, events_cursor: Math.max(state.events_cursor, reached) };
+}
+
+/** From when on a raw stream wants to know of changes: what was listed shows those before its mark. */
+function followedFrom({ state }: RawRun): number {
+  return Math.max(state.events_cursor, state.high_water_mark);
+}
+
+/** Where everything was listed again: what was deleted between the cursor and the listing, which no list shows. */
+async function readOldDeletions(
+  { client }: Sync,
+  raw: readonly RawRun[],
+  untilSeconds: number,
+  onEvents: (events: readonly StripeEvent[]) => Promise<void>,
+): Promise<void> {
+  const behind = raw.filter(({ state }) => state.events_cursor < untilSeconds);
+  const types = new Set(behind.flatMap(({ entry }) => entry.deletion ?? []));
+  if (types.size === 0) return;
+  const from = Math.min(...behind.map(({ state }) => state.events_cursor));
+  await readChanges(client, types, { from, to: untilSeconds }, onEvents);
+}
+
+/** What may be there again is looked for first, and told with the other changes. */
+async function emitDeletions(runs: readonly RawRun[], events: readonly StripeEvent[]): Promise<void> {
+  for (const run of active(runs)) {
+    if (run.entry.reusesIds) continue;
+    const deletions = events.filter((event) => event.type === run.entry.deletion && isUnseen(run, event));
+    await emitTombstones(
+      run,
+      deletions.map(({ data }) => data.object),
+    );
+  }
+}
+
+/** What belongs to a test clock is read by its clock, or not at all. */
+function isOfTestClock({ data: { object } }: StripeEvent): boolean {
+  return typeof object["test_clock"] === "string";
+}
+
+function isNews(run: RawRun, event: StripeEvent): boolean {
+  return event.created >= followedFrom(run) && isUnseen(run, event);
+}
+
+/** Only the first minute after the cursor has events that were seen: of others the list need not be searched. */
+function isUnseen({ state: { events_cursor, recent_events } }: RawRun, { id, created }: StripeEvent): boolean {
+  return created >= events_cursor && (created > events_cursor + lagSeconds || !recent_events.includes(id));
+}
+
+function typesOf(entry: RawStream): string[] {
+  return [...entry.changes.flatMap(({ types }) => types), ...(entry.deletion === undefined ? [] : [entry.deletion])];
+}
+
+/** Whether what happens to the collection's objects shows in the derived streams; of coupons, that they are gone. */
+function tellsDerived({ name }: RawStream): boolean {
+  return isDossierSource(name) || name in namesOf || name === "coupons";
+}
+
+/** Attributes that the derived streams show of a collection that dossiers refer to. */
+const namesOf: Readonly<Record<string, readonly string[]>> = {
+  products: ["name", "metadata"],
+  prices: ["nickname", "lookup_key", "metadata"],
+};
+
+/** The events that the derived streams are interested in. */
+const derivedTypes: readonly string[] = rawStreams.filter(tellsDerived).flatMap(typesOf);
+
+function isRenaming({ type, data: { previous_attributes: previous } }: StripeEvent): boolean {
+  const names = { "product.updated": namesOf["products"], "price.updated": namesOf["prices"] }[type] ?? [];
+  return isJsonObject(previous) && names.some((name) => name in previous);
+}

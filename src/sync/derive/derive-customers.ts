@@ -1,0 +1,161 @@
+import { pMapIterable } from "p-map";
+import { derive, type Derivation } from "../../metrics/derive.js";
+import type { CustomerMemory } from "../../metrics/timeline/customer-memory.js";
+import type { Change, Dossier } from "../../metrics/dossier/dossier.js";
+import { referencesOf } from "../../metrics/dossier/references.js";
+import { retrieve } from "../../stripe/retrieve.js";
+import type { Changes } from "../catch-up/collect-changes.js";
+import { createCustomerMemories, type CustomerMemories } from "../../state/customer-carry-over.js";
+import { hasObjects, type Dossiers, type GatheredDossier } from "../../facts/dossiers.js";
+import { dueFor } from "./emission-window.js";
+import { customerFacts } from "../../facts/parse/customer.js";
+import { streamNamed } from "../../streams/raw-streams.js";
+import { followedFromListing, isListed } from "../../state/snapshot.js";
+import type { StreamState } from "../../state/state.js";
+import { stateAfterDeriving } from "./next-state.js";
+import { active, checkpoint, derivesAll, emit, fail, type DerivedRun } from "../run/stream-run.js";
+import type { Sync } from "../run/context.js";
+import { ofCustomer, UnderivableCustomerError, underivableCustomers } from "./derivation-error.js";
+
+/**
+ * Emits the derived streams from the gathered facts: of every customer where a stream has history to tell, else of the
+ * customers that the changes touched. Then each stream's state moves on; not where a customer could not be derived, after all others.
+ *
+ * @param changes undefined when the streams follow no changes: everything was listed.
+ */
+export async function deriveCustomers(sync: Sync, changes: Changes | undefined): Promise<void> {
+  const runs = active(sync.derived);
+  if (runs.length === 0) return;
+  const touched = changes?.customers ?? new Set<string>();
+  const telling = runs.map((run) => ({ run, memories: createCustomerMemories(run.state.customer_memory) }));
+  try {
+    const derived = pMapIterable(
+      customersToDerive(sync.facts.dossiers, touched, runs.some(derivesAll)),
+      async (gathered) => {
+        const due = telling.filter(({ run }) => derivesAll(run) || touched.has(gathered.customerId));
+        return emitCustomer(sync, due, changes, gathered).catch(unlessUnderivable);
+      },
+      // A few at once, since some customers need an object that was not listed.
+      { concurrency: 8 },
+    );
+    const failures: UnderivableCustomerError[] = [];
+    for await (const { customerId, issues, failure } of derived) {
+      for (const issue of issues) sync.log.warn(`Customer ${customerId}: ${issue}`);
+      if (!failure) continue;
+      sync.log.warn(`Customer ${customerId} could not be computed: ${String(failure.cause)}`);
+      failures.push(failure);
+    }
+    if (failures.length > 0) throw underivableCustomers(failures);
+    for (const { run, memories } of telling) await checkpoint(run, stateAfterDeriving(sync, run, memories, changes));
+  } catch (error) {
+    if (sync.signal.aborted) throw error;
+    await fail(runs, error);
+  }
+}
+
+/** One derived stream while customers are derived. */
+interface Telling {
+  readonly run: DerivedRun;
+  readonly memories: CustomerMemories;
+}
+
+/** Every customer to derive, once, with what was gathered. */
+async function* customersToDerive(
+  dossiers: Dossiers,
+  touched: ReadonlySet<string>,
+  everyone: boolean,
+): AsyncGenerator<GatheredDossier> {
+  const rest = new Set(touched);
+  if (everyone) {
+    for await (const gathered of dossiers.all()) {
+      // Of others, an earlier sync told what the events say.
+      if (rest.delete(gathered.customerId) || hasObjects(gathered)) yield gathered;
+    }
+  }
+  for (const customerId of rest) yield dossiers.get(customerId);
+}
+
+interface DerivedCustomer {
+  readonly customerId: string;
+  readonly issues: ReadonlySet<string>;
+  /** Where it could not be derived. */
+  readonly failure?: UnderivableCustomerError;
+}
+
+async function emitCustomer(
+  sync: Sync,
+  due: readonly Telling[],
+  changes: Changes | undefined,
+  gathered: GatheredDossier,
+): Promise<DerivedCustomer> {
+  const customer = gathered.customer ?? (await absentCustomer(sync, changes, gathered.customerId));
+  const dossier = { ...gathered, customer };
+  const ending = due.flatMap(({ memories }) => memories.before(gathered.customerId)?.ending ?? []);
+  await sync.facts.references.resolve(referencesOf(dossier, ending));
+  const asOfSeconds = changes ? changes.settledUntilSeconds - 1 : sync.nowSeconds;
+  const derivations = new Map<string, Derivation>();
+  for (const { run, memories } of due) {
+    const remembered = memories.before(gathered.customerId);
+    const view = viewOf(run.state, remembered);
+    const derivation = derivations.get(view) ?? deriveSince(sync, run, asOfSeconds, dossier, remembered);
+    derivations.set(view, derivation);
+    memories.keep(gathered.customerId, derivation.memory);
+    const isDue = dueFor(run, asOfSeconds);
+    await emit(run, run.stream.records(derivation, { isDue, observedAt: () => run.clock.next() }));
+  }
+  const issues = new Set([...derivations.values()].flatMap(({ issues }) => issues));
+  return { customerId: gathered.customerId, issues };
+}
+
+/** One customer must not take the others down, nor vanish in silence: the streams end with it, after all others were told. */
+function unlessUnderivable(failure: unknown): DerivedCustomer {
+  if (!(failure instanceof UnderivableCustomerError)) throw failure;
+  return { customerId: failure.customerId, issues: new Set(), failure };
+}
+
+/** All that a derivation depends on besides the dossier: streams of one view share it. */
+function viewOf(
+  { phase, events_cursor, connected_at, listing }: StreamState,
+  remembered: CustomerMemory | undefined,
+): string {
+  return JSON.stringify([phase, events_cursor, connected_at, listing, remembered]);
+}
+
+/**
+ * What one derived stream has to know of a customer: told from events since the stream's cursor, and inferred before it.
+ *
+ * @param remembered by the stream's state, of the customer
+ * @throws UnderivableCustomerError
+ */
+export function deriveSince(
+  sync: Sync,
+  run: DerivedRun,
+  asOfSeconds: number,
+  dossier: Dossier,
+  remembered: CustomerMemory | undefined,
+): Derivation {
+  const { account, livemode, connected_at: connectedAtSeconds } = run.state;
+  const changesFromSeconds = followedFromListing(run.state);
+  const own = dossier.changes.filter(({ createdSeconds }) => createdSeconds >= changesFromSeconds);
+  const context = {
+    account: { id: account, livemode },
+    asOfSeconds,
+    changesFromSeconds,
+    isListed: (change: Change) => isListed(run.state, change),
+    connectedAtSeconds,
+    remembered,
+  };
+  return ofCustomer(dossier.customer.id, () =>
+    derive({ ...dossier, changes: own }, sync.facts.references, sync.options, context),
+  );
+}
+
+/** A customer whom subscriptions, invoices or events name but the list does not: deleted, or younger than the reading. */
+async function absentCustomer(sync: Sync, changes: Changes | undefined, id: string): Promise<Dossier["customer"]> {
+  const lastKnown = changes?.deletedCustomers.get(id);
+  const object = lastKnown ? { ...lastKnown, id } : await retrieve(sync.client, streamNamed("customers"), id);
+  if (!object) return customerFacts({ id, deleted: true });
+  // What can't be understood of the customer's own object must not take its contracts and payments away.
+  const [facts = customerFacts({ id })] = sync.facts.understanding.of([object], () => id, customerFacts);
+  return { ...facts, isDeleted: lastKnown !== undefined };
+}

@@ -1,0 +1,87 @@
+import { dossierSources, referenceSources } from "../../facts/sources.js";
+import { rawStreams, type RawStream } from "../../streams/raw-streams.js";
+import { requestsOn, routesOf, type RequestCounts } from "./requests-by-collection.js";
+import type { StreamRun } from "../run/stream-run.js";
+import type { Sync } from "../run/context.js";
+
+/**
+ * What a sync came to, a line of `name=value` for each stream that was asked for and one for the requests that serve more
+ * than one: the requests of all lines together are all that were sent. `duration_s` is the time from the stream's start to
+ * its last record. Derived streams send no requests of their own. Where the sync is limited to some customers, a line counts them.
+ *
+ * @param names of the streams that were asked for; one that could not start has no run.
+ */
+export function summaryLines(sync: Sync, names: readonly string[]): readonly string[] {
+  const runs = new Map<string, StreamRun>([...sync.raw, ...sync.derived].map((run) => [run.output.name, run]));
+  const own = new Set(sync.raw.flatMap(({ entry }) => routesOf(entry)));
+  const others = Object.keys(sync.client.stats.requestsByRoute).filter((route) => !own.has(route));
+  const streams = names.map((name) => {
+    const run = runs.get(name);
+    const entry = sync.raw.find((raw) => raw === run)?.entry;
+    return line({
+      stream: name,
+      ...outcome(run),
+      ...(entry ? requests(sync, routesOf(entry)) : {}),
+      ...origin(sync, run),
+      ...leftOut(sync, run),
+    });
+  });
+  const shared = `shared ${line({ ...requests(sync, others), ...perUse(sync, others) })}`;
+  return [...streams, ...(others.length > 0 ? [shared] : []), ...selected(sync)];
+}
+
+function selected({ selection }: Sync): string[] {
+  if (!selection) return [];
+  const { customers, refused } = selection;
+  const deleted = customers.filter(({ object }) => !object).length;
+  const asked = customers.length + refused.length;
+  return [`customer_ids ${line({ asked, read: customers.length - deleted, deleted, refused: refused.length })}`];
+}
+
+type Fields = Readonly<Record<string, string | number>>;
+
+function line(fields: Fields): string {
+  return Object.entries(fields)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(" ");
+}
+
+function outcome(run: StreamRun | undefined): Fields {
+  return {
+    status: run?.status === "complete" ? "complete" : "incomplete",
+    records: run?.emitted ?? 0,
+    duration_s: ((run?.stopwatch.lapMs ?? 0) / 1000).toFixed(1),
+  };
+}
+
+function requests({ client }: Sync, routes: readonly string[]): Fields {
+  const counts: RequestCounts = requestsOn(routes, client.stats);
+  return { requests: counts.requests, retries: counts.retries, rate_limited: counts.rateLimited };
+}
+
+function origin({ derived }: Sync, run: StreamRun | undefined): Fields {
+  if (!derived.some((each) => each === run)) return {};
+  return { made_from: [...Object.keys(dossierSources), ...Object.keys(referenceSources)].join(",") };
+}
+
+/** What Stripe gave and the stream could not take; no field where it took everything. */
+function leftOut({ raw, derived, facts }: Sync, run: StreamRun | undefined): Fields {
+  const { leftOut: objects } = facts.understanding;
+  if (objects > 0 && derived.some((each) => each === run)) return { objects_not_understood: objects };
+  const mended = raw.find((each) => each === run)?.mending.count ?? 0;
+  return mended > 0 ? { records_with_nulled_fields: mended } : {};
+}
+
+/** Which collection, or other part of the API, the requests went to. */
+function perUse({ client }: Sync, routes: readonly string[]): Fields {
+  const counts: Record<string, number> = {};
+  for (const route of routes) {
+    const use = rawStreams.find((stream) => isRouteOf(stream, route))?.name ?? route.replace(/^\/v\d+\//, "");
+    counts[use] = (counts[use] ?? 0) + requestsOn([route], client.stats).requests;
+  }
+  return counts;
+}
+
+function isRouteOf(stream: RawStream, route: string): boolean {
+  return routesOf(stream).includes(route);
+}

@@ -1,0 +1,38 @@
+import type { Columns } from "@airbyte/cdk-typescript-compat";
+import type { Sync } from "../run/context.js";
+import { roughDurationText } from "./duration-text.js";
+import { count } from "./progress-line.js";
+import { requestsOn, routesOf } from "./requests-by-collection.js";
+import { taskOfList, type Snapshot } from "./snapshot.js";
+import { timeLeftMs } from "./time-left.js";
+
+/**
+ * What a person's table shows beside each stream's records: the requests that its own routes took, and the time that is left where it is
+ * known. The totals count all requests, those included that serve more than one stream.
+ *
+ * @param earlier snapshots that speeds are measured from, as in `timeLeftMs`.
+ */
+export function tableColumns(sync: Sync, earlier: readonly Snapshot[], now: Snapshot): Columns {
+  const requests = new Map(
+    sync.raw.map(({ entry, output }) => [output.name, requestsOn(routesOf(entry), sync.client.stats).requests]),
+  );
+  const requestsOf = (stream: string) => {
+    const sent = requests.get(stream);
+    return sent === undefined ? "" : count(sent);
+  };
+  return {
+    headings: ["requests", "eta"],
+    cellsOf: (stream) => [requestsOf(stream), leftText(timeLeftMs(earlier, onlyOf(stream, now)))],
+    totals: [count(sync.client.stats.requests), leftText(timeLeftMs(earlier, now))],
+  };
+}
+
+/** The snapshot with the stream's own work alone: its list, or its deriving. */
+function onlyOf(stream: string, now: Snapshot): Snapshot {
+  const own = new Set([taskOfList(stream), stream]);
+  return { ...now, tasks: new Map([...now.tasks].filter(([name]) => own.has(name) && now.records.has(stream))) };
+}
+
+function leftText(ms: number | undefined): string {
+  return ms === undefined ? "" : roughDurationText(ms);
+}

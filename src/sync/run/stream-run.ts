@@ -1,0 +1,116 @@
+import type { StreamOutput } from "@airbyte/cdk-typescript-compat";
+import type { DerivedStream } from "../../streams/derived-streams.js";
+import { rawRecord, tombstone, type RecordContext } from "../../records/record.js";
+import type { StripeObject } from "../../stripe/resource.js";
+import { toFailure } from "./failure.js";
+import type { RawStream } from "../../streams/raw-streams.js";
+import type { Mending } from "../../records/schema-mismatches.js";
+import type { ObservationClock } from "../../state/observation-clock.js";
+import type { StreamState } from "../../state/state.js";
+import type { Stopwatch } from "./stopwatch.js";
+
+/** One selected stream while a sync runs. */
+export interface StreamRun {
+  readonly output: StreamOutput;
+  readonly clock: ObservationClock;
+  state: StreamState;
+  /** Records so far, those included that are just being written. */
+  emitted: number;
+  /** A lap for each batch of records. */
+  readonly stopwatch: Stopwatch;
+  status: "running" | "complete" | "incomplete";
+  /** How many records the platform was last told to expect of the whole sync. */
+  toldEstimate?: number;
+}
+
+/** A stream of Stripe's own objects. */
+export interface RawRun extends StreamRun {
+  readonly entry: RawStream;
+  readonly mending: Mending;
+  /** Ends with what was last begun by `inTurn`. */
+  turn: Promise<void>;
+}
+
+/** A stream that is derived from customers' dossiers. */
+export interface DerivedRun extends StreamRun {
+  readonly stream: DerivedStream;
+  /** Derives every customer, though it tells only what is new: see `DerivedPlan`. */
+  readonly rescans: boolean;
+}
+
+/** Whether the stream has all its history to tell. */
+export function tellsAll({ state }: DerivedRun): boolean {
+  return state.phase === "backfill";
+}
+
+/** Whether the stream derives every customer in this sync, not only those that changed. */
+export function derivesAll(run: DerivedRun): boolean {
+  return tellsAll(run) || run.rescans;
+}
+
+/** Emits records. Resolves when the platform has taken them. */
+export async function emit(run: StreamRun, records: readonly object[]): Promise<void> {
+  run.emitted += records.length;
+  await run.output.records(records);
+  if (records.length > 0) run.stopwatch.lap();
+}
+
+/** Emits Stripe's objects as records of the stream. They become the records: nobody may read them afterwards. */
+export async function emitObjects(run: RawRun, objects: readonly StripeObject[]): Promise<void> {
+  const context = recordContext(run);
+  await emit(
+    run,
+    objects.map((object) => rawRecord(context, object)),
+  );
+}
+
+/** Emits objects that are gone, each by its last known state. */
+export async function emitTombstones(run: RawRun, payloads: readonly object[]): Promise<void> {
+  const context = recordContext(run);
+  await emit(
+    run,
+    payloads.map((payload) => tombstone(context, payload)),
+  );
+}
+
+function recordContext({ entry, state, clock, mending }: RawRun): RecordContext {
+  return { stream: entry.name, account: state.account, clock, mending };
+}
+
+/** Emits the state. Call it only after every record that it covers was written. */
+export async function checkpoint(run: StreamRun, state: StreamState): Promise<void> {
+  run.state = { ...state, observed_until: run.clock.last ?? null };
+  await run.output.state(run.state);
+}
+
+/**
+ * Does something after all that was begun in this way on the same stream: the records of pages that arrive together must not all
+ * precede their states, or whoever is killed in between does more than one page again.
+ */
+export function inTurn(run: RawRun, work: () => Promise<void>): Promise<void> {
+  const turn = run.turn.then(work);
+  run.turn = turn.catch(() => {});
+  return turn;
+}
+
+/** Ends the given streams with the error, each at its last honest checkpoint. */
+export async function fail(runs: readonly StreamRun[], error: unknown): Promise<void> {
+  for (const run of runs) {
+    // Another failure may have ended it meanwhile.
+    if (run.output.ended) continue;
+    run.status = "incomplete";
+    await run.output.fail(toFailure(error));
+  }
+}
+
+/** Ends the given streams well. */
+export async function complete(runs: readonly StreamRun[]): Promise<void> {
+  for (const run of active(runs)) {
+    await run.output.complete();
+    run.status = "complete";
+  }
+}
+
+export function active<Run extends StreamRun>(runs: readonly Run[]): Run[] {
+  return runs.filter((run) => !run.output.ended);
+}

@@ -1,0 +1,26 @@
+import { readChanges, retentionSeconds } from "../../../stripe/change-feed.js";
+import { streamNamed } from "../../../streams/raw-streams.js";
+import type { Sync } from "../../run/context.js";
+import type { Selection } from "../../run/selection.js";
+
+/** Customers as they were when they were deleted, by id. */
+export type LastStates = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+
+/** What the events of 30 days tell of the selected customers who were deleted. Of older deletions nothing is kept. @throws StripeError */
+export async function lastStates(
+  { client, followsChanges, nowSeconds }: Sync,
+  selection: Selection,
+): Promise<LastStates> {
+  const deleted = new Set(selection.customers.flatMap(({ id, object }) => (object ? [] : id)));
+  const last = new Map<string, Readonly<Record<string, unknown>>>();
+  const { deletion } = streamNamed("customers");
+  if (deleted.size === 0 || !followsChanges || deletion === undefined) return last;
+  const range = { from: nowSeconds - retentionSeconds, to: nowSeconds + 1 };
+  await readChanges(client, new Set([deletion]), range, async (events) => {
+    for (const { data } of events) {
+      const id = data.object["id"];
+      if (typeof id === "string" && deleted.has(id)) last.set(id, data.object);
+    }
+  });
+  return last;
+}

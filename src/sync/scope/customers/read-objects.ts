@@ -1,0 +1,77 @@
+import { readScoped } from "../../../stripe/lists/read-scoped.js";
+import type { StripeObject } from "../../../stripe/resource.js";
+import { dossierSources, isDossierSource, membersOf } from "../../../facts/sources.js";
+import { gatherObjects } from "../../run/ingest.js";
+import { readCollectionOf } from "../../../facts/read-dossier.js";
+import { active, emitObjects, emitTombstones, fail, type RawRun, type StreamRun } from "../../run/stream-run.js";
+import type { Sync } from "../../run/context.js";
+import type { Selected } from "../../run/selection.js";
+import type { LastStates } from "./last-states.js";
+
+/**
+ * Emits all of one customer's objects to the raw streams, and gathers them for the derived ones. A collection that can't be read ends the
+ * streams that need it.
+ */
+export async function readObjects(sync: Sync, customer: Selected, last: LastStates): Promise<void> {
+  await Promise.all(
+    Object.entries(dossierSources).map(async ([collection, { customerField }]) => {
+      if (dependents(sync, collection).length === 0) return;
+      try {
+        if (customerField === "id") await takeCustomer(sync, collection, customer, last);
+        else {
+          const pages = readCollectionOf(sync.client, collection, customer.id);
+          for await (const objects of pages) await take(sync, collection, objects);
+        }
+      } catch (error) {
+        if (sync.signal.aborted) throw error;
+        if (active(sync.derived).length > 0) sync.refused.accept(collection, error);
+        await fail(dependents(sync, collection), error);
+      }
+    }),
+  );
+}
+
+/** The streams that are incomplete without what the collection holds of a customer. */
+function dependents(sync: Sync, collection: string): StreamRun[] {
+  const isReadable = isDossierSource(collection) && !sync.refused.has(collection);
+  const raw = [...runOf(sync, collection), ...members(sync, collection).map(({ run }) => run)];
+  return [...raw, ...(isReadable ? active(sync.derived) : [])];
+}
+
+/** Of a deleted customer Stripe tells the id alone: its row is the last that was known. */
+async function takeCustomer(sync: Sync, collection: string, { id, object }: Selected, last: LastStates): Promise<void> {
+  if (object) return take(sync, collection, [object]);
+  for (const run of runOf(sync, collection)) await emitTombstones(run, [last.get(id) ?? { id }]);
+}
+
+async function take(sync: Sync, collection: string, objects: readonly StripeObject[]): Promise<void> {
+  await gatherObjects(sync, collection, objects);
+  for (const { run, field, flag } of members(sync, collection)) {
+    for (const { id } of objects.filter((object) => object[flag] === true))
+      await takeMembers(sync, run, { [field]: id });
+  }
+  await emitRaw(runOf(sync, collection), objects);
+}
+
+async function takeMembers(sync: Sync, run: RawRun, filters: Readonly<Record<string, string>>): Promise<void> {
+  try {
+    for await (const objects of readScoped(sync.client, run.entry, filters)) await emitRaw(active([run]), objects);
+  } catch (error) {
+    if (sync.signal.aborted) throw error;
+    await fail([run], error);
+  }
+}
+
+/** Emitted last of all that is done with the objects, since they become the records. */
+async function emitRaw(runs: readonly RawRun[], objects: readonly StripeObject[]): Promise<void> {
+  for (const run of runs) await emitObjects(run, objects);
+}
+
+function runOf({ raw }: Sync, collection: string): RawRun[] {
+  return active(raw).filter(({ entry }) => entry.name === collection);
+}
+
+/** Raw streams whose objects belong to those of the collection. */
+function members(sync: Sync, collection: string) {
+  return membersOf(collection).flatMap((member) => runOf(sync, member.name).map((run) => ({ ...member, run })));
+}

@@ -1,0 +1,25 @@
+import { ConfigError } from "@airbyte/cdk-typescript-compat";
+import { describe, expect, it } from "vitest";
+import type { Selection } from "../../run/selection.js";
+import { refusalsOf, requireCustomers } from "./select-customers.js";
+
+const refused = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ id: `cus_${index}`, reason: `cus_${index} is unknown.` }));
+const of = (customers: number, wrong: number): Selection => ({
+  customers: Array.from({ length: customers }, (_, index) => ({ id: `cus_found_${index}`, object: undefined })),
+  refused: refused(wrong),
+});
+
+describe("a selection", () => {
+  it("in which somebody is left is read", () => {
+    expect(() => requireCustomers(of(1, 40))).not.toThrow();
+    expect(refusalsOf(of(1, 2))).toEqual(["customer_ids: cus_0 is unknown.", "customer_ids: cus_1 is unknown."]);
+  });
+
+  it("in which nobody is left is a config_error with the first reasons and the number of the others", () => {
+    expect(() => requireCustomers(of(0, 2))).toThrow(ConfigError);
+    expect(() => requireCustomers(of(0, 2))).toThrow(/nothing was read\. .*cus_0 is unknown\. .*cus_1 is unknown\.$/);
+    expect(() => requireCustomers(of(0, 9))).toThrow(/cus_4 is unknown\. Of 4 more ids none was found either\.$/);
+    expect(() => requireCustomers(of(0, 9))).not.toThrow(/cus_5/);
+  });
+});

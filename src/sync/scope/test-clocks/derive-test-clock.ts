@@ -1,0 +1,65 @@
+import { derive } from "../../../metrics/derive.js";
+import type { Dossier } from "../../../metrics/dossier/dossier.js";
+import { referencesOf, type References } from "../../../metrics/dossier/references.js";
+import type { TestClock } from "../../../stripe/test-clocks.js";
+import type { Dossiers } from "../../../facts/dossiers.js";
+import { customerFacts } from "../../../facts/parse/customer.js";
+import { active, emit, fail, type DerivedRun } from "../../run/stream-run.js";
+import type { Sync } from "../../run/context.js";
+import { ofCustomer } from "../../derive/derivation-error.js";
+
+/**
+ * Emits the derived streams of a test clock's customers, as of the clock's time. All of their life is read from their
+ * objects: an event's time is not known to be the clock's, so that what events tell can't be put in order with it.
+ */
+export async function deriveTestClock(sync: Sync, clock: TestClock, dossiers: Dossiers): Promise<void> {
+  try {
+    for await (const gathered of dossiers.all()) {
+      if (active(sync.derived).length === 0) return;
+      // The clock's list of customers leaves out those that were deleted.
+      const customer = gathered.customer ?? customerFacts({ id: gathered.customerId, deleted: true });
+      const dossier = { ...gathered, customer };
+      await sync.facts.references.resolve(referencesOf(dossier));
+      const issues = new Set<string>();
+      for (const run of active(sync.derived)) {
+        for (const issue of await emitAsOfClock(sync, run, clock, dossier)) issues.add(issue);
+      }
+      for (const issue of issues) sync.log.warn(`Customer ${customer.id}: ${issue}`);
+    }
+  } catch (error) {
+    if (sync.signal.aborted) throw error;
+    await fail(sync.derived, error);
+  }
+}
+
+/** Emits all that one derived stream tells of a clock's customer. @returns what could not be valued @throws UnderivableCustomerError */
+export async function emitAsOfClock(
+  sync: Sync,
+  run: DerivedRun,
+  { frozenSeconds }: TestClock,
+  dossier: Dossier,
+): Promise<readonly string[]> {
+  const { account, livemode, connected_at: connectedAtSeconds } = run.state;
+  const context = {
+    account: { id: account, livemode },
+    asOfSeconds: frozenSeconds,
+    changesFromSeconds: frozenSeconds + 1,
+    isListed: () => false,
+    connectedAtSeconds,
+  };
+  const references = timeless(sync.facts.references);
+  const derivation = ofCustomer(dossier.customer.id, () => derive(dossier, references, sync.options, context));
+  await emit(run, run.stream.records(derivation, { isDue: () => true, observedAt: () => run.clock.next() }));
+  return derivation.issues;
+}
+
+/** Coupons are of the account, whose time can't be put in order with a clock's: a discount of 2019 may be of a coupon that was made today. */
+export function timeless(references: References): References {
+  return {
+    ...references,
+    coupon(id) {
+      const coupon = references.coupon(id, null);
+      return coupon && { ...coupon, createdSeconds: null };
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { StripeError } from "../../../stripe/request/errors.js";
+import { readScoped } from "../../../stripe/lists/read-scoped.js";
+import type { StripeObject } from "../../../stripe/resource.js";
+import type { TestClock } from "../../../stripe/test-clocks.js";
+import type { Changes } from "../../catch-up/collect-changes.js";
+import { deriveTestClock } from "./derive-test-clock.js";
+import { customerIn, dossierSources, isDossierSource } from "../../../facts/sources.js";
+import { createFactStore, type FactStore } from "../../../facts/fact-store.js";
+import { forgetCustomers } from "../../run/ingest.js";
+import { rawStreams, type RawStream } from "../../../streams/raw-streams.js";
+import { active, emitObjects, fail, type StreamRun } from "../../run/stream-run.js";
+import type { Sync } from "../../run/context.js";
+
+/** What was found of one clock so far. */
+interface Reading {
+  readonly sync: Sync;
+  readonly customers: Set<string>;
+  readonly facts: FactStore;
+}
+
+/**
+ * Reads and emits what belongs to one test clock, then derives its customers, who are taken out of those that the
+ * changes touched. A collection that can't be read ends the streams that need it. Of a clock that is deleted meanwhile,
+ * what was read is emitted, but nothing derived.
+ */
+export async function readTestClock(sync: Sync, clock: TestClock, changes: Changes | undefined): Promise<void> {
+  const { understanding, deletedCoupons } = sync.facts;
+  const facts = createFactStore(sync.client, sync.log, sync.refused, sync.factPlace, { understanding, deletedCoupons });
+  const reading: Reading = { sync, customers: new Set(), facts };
+  try {
+    await readBy(reading, "test_clock", new Set([clock.id]));
+    await readBy(reading, "customer", reading.customers);
+    for (const customer of reading.customers) changes?.customers.delete(customer);
+    await forgetCustomers(sync, reading.customers);
+    await deriveTestClock(sync, clock, reading.facts.dossiers);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    sync.log.info(`Test clock ${clock.id} was deleted while it was read.`);
+  } finally {
+    await reading.facts.close();
+  }
+}
+
+async function readBy(
+  reading: Reading,
+  scope: NonNullable<RawStream["testClockScope"]>,
+  ids: ReadonlySet<string>,
+): Promise<void> {
+  const { sync } = reading;
+  for (const collection of rawStreams.filter(({ testClockScope }) => testClockScope === scope)) {
+    if (dependents(sync, collection).length === 0) continue;
+    try {
+      for (const id of ids) {
+        for await (const objects of readScoped(sync.client, collection, { [scope]: id })) {
+          await take(reading, collection, objects);
+        }
+      }
+    } catch (error) {
+      if (sync.signal.aborted || isGone(error)) throw error;
+      if (active(sync.derived).length > 0) sync.refused.accept(collection.name, error);
+      await fail(dependents(sync, collection), error);
+    }
+  }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof StripeError && error.code === "resource_missing";
+}
+
+/** The streams that are incomplete without what the collection holds of a clock. */
+function dependents({ raw, derived, refused }: Sync, { name }: RawStream): StreamRun[] {
+  const tellsCustomers = dossierSources[name]?.customerField === "id";
+  const fed = raw.filter(({ entry }) => entry.name === name || (tellsCustomers && entry.testClockScope === "customer"));
+  return active([...fed, ...(isDossierSource(name) && !refused.has(name) ? derived : [])]);
+}
+
+async function take(
+  { sync, customers, facts }: Reading,
+  { name }: RawStream,
+  objects: readonly StripeObject[],
+): Promise<void> {
+  const source = dossierSources[name];
+  if (source) {
+    for (const object of objects) {
+      const customer = customerIn(object, source.customerField);
+      if (customer !== undefined) customers.add(customer);
+    }
+    if (active(sync.derived).length > 0) await facts.add(name, objects);
+  }
+  const run = active(sync.raw).find(({ entry }) => entry.name === name);
+  if (run) await emitObjects(run, objects);
+}

@@ -1,0 +1,186 @@
+import type { Logger, ReadContext, StreamOutput } from "@airbyte/cdk-typescript-compat";
+import type { MetricsOptions } from "../metrics/options.js";
+import { readAccount } from "../stripe/account.js";
+import { events } from "../stripe/change-feed.js";
+import type { StripeClient } from "../stripe/client.js";
+import type { Clock } from "../stripe/clock.js";
+import { StripeError } from "../stripe/request/errors.js";
+import { permissions } from "../stripe/key/permissions.js";
+import { backfill } from "./backfill/backfill.js";
+import { catchUp } from "./catch-up/catch-up.js";
+import { requireAccess } from "./connected-account.js";
+import { deriveCustomers } from "./derive/derive-customers.js";
+import { derivedStreams } from "../streams/derived-streams.js";
+import { createFactStore, type FactPlace } from "../facts/fact-store.js";
+import { requireFactPlace } from "./run/ingest.js";
+import { toFailure } from "./run/failure.js";
+import { createForecast } from "./run/forecast.js";
+import { rawStreams } from "../streams/raw-streams.js";
+import { createMending } from "../records/schema-mismatches.js";
+import { createObservationClock } from "../state/observation-clock.js";
+import { planDerived, planRaw } from "./plan.js";
+import { createRefusedSources } from "../facts/missing-permissions.js";
+import { reportProgress } from "./progress/progress.js";
+import { readSelected } from "./scope/customers/read-selected.js";
+import { refusalsOf, requireCustomers, selectCustomers } from "./scope/customers/select-customers.js";
+import type { Selection } from "./run/selection.js";
+import { parseState, type StreamState } from "../state/state.js";
+import { checkpoint, complete, type DerivedRun, type RawRun, type StreamRun } from "./run/stream-run.js";
+import { startStopwatch } from "./run/stopwatch.js";
+import type { Sync } from "./run/context.js";
+import { readTestClocks } from "./scope/test-clocks/test-clocks.js";
+
+export interface ReadSetup {
+  readonly client: StripeClient;
+  readonly clock: Clock;
+  readonly streams: readonly StreamOutput[];
+  /** The import window's start by Stripe's clock. Both in Unix seconds. */
+  readonly importStart: (nowSeconds: number) => number;
+  /** See `PlanInput`. */
+  readonly fullRescanIntervalDays: number;
+  /** Whether to read the objects of a sandbox's test clocks. */
+  readonly includeTestClocks: boolean;
+  /** The connected account that is read; undefined: the key's own. */
+  readonly connectedAccountId?: string | undefined;
+  /** Reads these customers alone, and leaves each stream's state as it is; all customers where there are none. */
+  readonly customerIds?: readonly string[];
+  readonly options: MetricsOptions;
+  /** Where facts are kept while they are gathered. */
+  readonly facts?: FactPlace;
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+  /** See `ReadContext`. */
+  readonly showColumns?: ReadContext["showColumns"];
+}
+
+/**
+ * One sync of the given streams: plan, backfill, catch up, test clocks where asked for, derive. Each stream ends by itself, complete or failed.
+ * Where customers are selected, these are read instead.
+ *
+ * Rejects only when nothing can be read at all, or when `signal` ends the sync.
+ */
+export async function read(setup: ReadSetup): Promise<void> {
+  const sync = await begin(setup);
+  const names = setup.streams.map(({ name }) => name);
+  const endProgress = reportProgress(sync, setup.clock, names, setup.showColumns);
+  try {
+    await requireFactPlace(sync);
+    if (sync.selection) await readSelected(sync, sync.selection);
+    else await readAll(sync, setup.includeTestClocks);
+    await complete([...sync.raw, ...sync.derived]);
+  } finally {
+    endProgress();
+    await sync.facts.close();
+  }
+}
+
+async function readAll(sync: Sync, includeTestClocks: boolean): Promise<void> {
+  await backfill(sync);
+  const changes = await catchUp(sync);
+  if (includeTestClocks) await readTestClocks(sync, changes);
+  await deriveCustomers(sync, changes);
+}
+
+async function begin(setup: ReadSetup): Promise<Sync> {
+  const { client, log, signal, options } = setup;
+  if (setup.connectedAccountId !== undefined) await requireAccess(client, setup.connectedAccountId);
+  const [followsChanges, account, selection] = await Promise.all([
+    mayFollowChanges(setup),
+    accountOf(setup),
+    select(setup),
+  ]);
+  const nowSeconds = client.nowSeconds();
+  const importStart = setup.importStart(nowSeconds);
+  const fullRescanIntervalDays = selection ? 0 : setup.fullRescanIntervalDays;
+  const { livemode } = client;
+  const base = { nowSeconds, account: account.id, livemode, followsChanges, fullRescanIntervalDays };
+  const raw: RawRun[] = [];
+  const derived: DerivedRun[] = [];
+  for (const output of setup.streams) {
+    const entry = rawStreams.find(({ name }) => name === output.name);
+    const stream = derivedStreams.find(({ name }) => name === output.name);
+    const input = { ...base, importStart: entry?.ignoresImportWindow ? 0 : importStart };
+    const { name } = output;
+    if (entry) {
+      const run = await start(output, setup, (previous) => ({ state: planRaw(name, previous, input) }));
+      if (run) raw.push({ ...run, entry, mending: createMending(name, log), turn: Promise.resolve() });
+    }
+    if (stream) {
+      const run = await start(output, setup, (previous) => planDerived(name, previous, input));
+      if (run) derived.push({ ...run, stream });
+    }
+  }
+  const listPages: Record<string, number> = {};
+  for (const { state } of [...raw, ...derived]) Object.assign(listPages, state.list_pages);
+  const refused = createRefusedSources(log);
+  const factPlace = setup.facts ?? {};
+  const facts = createFactStore(client, log, refused, factPlace, { listPages });
+  for (const { state } of derived)
+    facts.deletedCoupons.addAll(state.deleted_coupons ?? [], state.coupon_products ?? {});
+  return {
+    client,
+    log,
+    signal,
+    nowSeconds,
+    followsChanges,
+    options,
+    raw,
+    derived,
+    facts,
+    factPlace,
+    refused,
+    listPages,
+    forecast: createForecast(),
+    selection,
+  };
+}
+
+/** A connected account's id needs no right to be known. */
+async function accountOf({ client, connectedAccountId }: ReadSetup): Promise<{ readonly id: string | null }> {
+  return connectedAccountId === undefined ? readAccount(client) : { id: connectedAccountId };
+}
+
+async function select({ client, customerIds = [], log }: ReadSetup): Promise<Selection | undefined> {
+  if (customerIds.length === 0) return undefined;
+  const selection = await selectCustomers(client, customerIds);
+  requireCustomers(selection);
+  for (const refusal of refusalsOf(selection)) log.warn(refusal);
+  return selection;
+}
+
+/**
+ * Starts the stream and emits the state it begins with, so that the high-water mark is kept before the first list call. A sync of selected
+ * customers keeps the state that it was given.
+ */
+async function start<Plan extends { readonly state: StreamState }>(
+  output: StreamOutput,
+  { client, clock: time, customerIds = [] }: ReadSetup,
+  planFrom: (previous: StreamState | undefined) => Plan,
+): Promise<(Plan & StreamRun) | undefined> {
+  await output.start();
+  try {
+    const plan = planFrom(parseState(output.name, output.initialState));
+    const { state } = plan;
+    const clock = createObservationClock(() => client.nowMs(), state.observed_until ?? undefined);
+    const run = { ...plan, output, clock, emitted: 0, stopwatch: startStopwatch(time), status: "running" as const };
+    if (customerIds.length === 0) await checkpoint(run, state);
+    return run;
+  } catch (error) {
+    await output.fail(toFailure(error));
+    return undefined;
+  }
+}
+
+async function mayFollowChanges({ client, log }: ReadSetup): Promise<boolean> {
+  try {
+    await client.get({ route: events.path, params: { limit: 1 } });
+    return true;
+  } catch (error) {
+    if (!(error instanceof StripeError && error.kind === "permission")) throw error;
+    log.warn(
+      `The API key lacks ${permissions.events.dashboard}, so changes can't be followed: every sync lists everything ` +
+        `again. Add this right to the key to make later syncs fast.`,
+    );
+    return false;
+  }
+}
