@@ -36,10 +36,10 @@ export function randomPrice(random: Random, id: string): Json {
 
 /** As an item of a subscription carries it: without tiers and further currencies. */
 export function embedded(price: Json): Json {
-  const told = Object.entries(price).filter(
+  const emitted = Object.entries(price).filter(
     ([field, value]) => value !== null && field !== "tiers" && field !== "currency_options",
   );
-  return Object.fromEntries(told);
+  return Object.fromEntries(emitted);
 }
 
 type Scheme = "plain" | "decimal" | "package" | "graduated" | "volume";

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { connect, type Connection } from "../support/connection.js";
 import { expectComplete } from "../support/expect-complete.js";
 import { apiKey } from "../support/live-account.js";
-import { presentMrr, toldMrr } from "../support/oracle-sums.js";
+import { presentMrr, emittedMrr } from "../support/oracle-sums.js";
 import { signUp, startQuietAccount, type QuietAccount } from "../support/quiet-account.js";
 
 const hour = 3600;
@@ -31,7 +31,7 @@ async function mrrAfter(seconds: number, syncing = connection): Promise<unknown>
   simulator.advance(seconds);
   expectComplete(await syncing.sync());
   const { destination } = syncing;
-  expect(toldMrr(destination.rows("lifecycle_events"))).toEqual(presentMrr(destination.rows("customer_metrics")));
+  expect(emittedMrr(destination.rows("lifecycle_events"))).toEqual(presentMrr(destination.rows("customer_metrics")));
   return destination.row("customer_metrics", customer)!["mrr"];
 }
 

@@ -8,7 +8,7 @@ import { differences, lineOfFact, lineOfRow, none } from "../support/oracle-line
 import { moneyFacts } from "../support/oracle-money-facts.js";
 import { monthsOfMrr, movementsOf } from "../support/oracle-movements.js";
 import { requestFacts } from "../support/oracle-request-facts.js";
-import { presentMrr, toldMrr } from "../support/oracle-sums.js";
+import { presentMrr, emittedMrr } from "../support/oracle-sums.js";
 import { truthOf, type Truth } from "../support/oracle-truth.js";
 import type { Row } from "../support/records.js";
 
@@ -31,7 +31,7 @@ describe("the facts of a whole simulated account, after a first sync and after s
   const first = () => visits[0]!;
   const last = () => visits.at(-1)!;
   /** After every sync of every connection. */
-  const sums: { readonly told: Record<string, number>; readonly present: Record<string, number> }[] = [];
+  const sums: { readonly emitted: Record<string, number>; readonly present: Record<string, number> }[] = [];
 
   beforeAll(async () => {
     simulator = await startLiveAccount({ customers: 250, months: 14, seed: 23 });
@@ -60,7 +60,7 @@ describe("the facts of a whole simulated account, after a first sync and after s
     const { destination } = connection;
     const events = destination.rows("lifecycle_events");
     const metrics = destination.rows("customer_metrics");
-    sums.push({ told: toldMrr(events), present: presentMrr(metrics) });
+    sums.push({ emitted: emittedMrr(events), present: presentMrr(metrics) });
     return { seconds: simulator.clock.nowSeconds, truth: truthOf(simulator), events, metrics };
   }
 
@@ -82,10 +82,10 @@ describe("the facts of a whole simulated account, after a first sync and after s
       const isTimed = (seconds: number | undefined) => type !== "dispute_lost" || seconds! >= first().seconds;
       const facts = moneyFacts(truth).filter((fact) => fact.type === type);
       expect(facts.length).toBeGreaterThan(0);
-      const told = events.filter((row) => row["event_type"] === type);
-      const toldLines = told.map((row) => lineOfRow(row, isTimed(secondsOf(row))));
+      const emitted = events.filter((row) => row["event_type"] === type);
+      const emittedLines = emitted.map((row) => lineOfRow(row, isTimed(secondsOf(row))));
       const stated = facts.map((fact) => lineOfFact(fact, isTimed(fact.atSeconds)));
-      expect(differences(toldLines, stated)).toEqual(none);
+      expect(differences(emittedLines, stated)).toEqual(none);
     }
   });
 
@@ -101,10 +101,10 @@ describe("the facts of a whole simulated account, after a first sync and after s
     const isMeant = (seconds: number) => seconds >= first().seconds;
     const facts = requestFacts(truth).filter((fact) => fact.type === type && isMeant(fact.atSeconds!));
     expect(facts.length).toBeGreaterThan(0);
-    const told = events.filter((row) => row["event_type"] === type && isMeant(secondsOf(row)));
-    const toldLines = told.map((row) => lineOfRow(row));
+    const emitted = events.filter((row) => row["event_type"] === type && isMeant(secondsOf(row)));
+    const emittedLines = emitted.map((row) => lineOfRow(row));
     const stated = facts.map((fact) => lineOfFact(fact));
-    expect(differences(toldLines, stated)).toEqual(none);
+    expect(differences(emittedLines, stated)).toEqual(none);
   });
 
   it("are the same with the same ids for a connection that begins later", async () => {
@@ -123,7 +123,7 @@ describe("the facts of a whole simulated account, after a first sync and after s
     const { endedDiscounts, hiddenEnds } = silentTurns(last().truth, first().seconds, last().seconds);
     expect([endedDiscounts.size, hiddenEnds.size].every((count) => count > 0)).toBe(true);
     expect(sums.length).toBeGreaterThan(57);
-    for (const { told, present } of sums) expect(told).toEqual(present);
+    for (const { emitted, present } of sums) expect(emitted).toEqual(present);
   });
 
   it("have no delta but on the two types that change MRR", () => {
@@ -168,7 +168,7 @@ describe("the facts of a whole simulated account, after a first sync and after s
   it("date each delta such that the ledger gives the MRR of every earlier sync, too", () => {
     for (const { seconds, metrics } of visits) {
       const until = last().events.filter((row) => Date.parse(row["recorded_at"] as string) / 1000 < seconds - minute);
-      expect(toldMrr(until)).toEqual(presentMrr(metrics));
+      expect(emittedMrr(until)).toEqual(presentMrr(metrics));
     }
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Simulator } from "stripe-simulator";
 import { connect, type Connection } from "../support/connection.js";
 import { expectedFacts } from "../support/oracle-facts.js";
-import { presentMrr, toldMrr } from "../support/oracle-sums.js";
+import { presentMrr, emittedMrr } from "../support/oracle-sums.js";
 import { customersWithTraces, expectedMetrics } from "../support/oracle.js";
 import { truthOf, type Discount, type Subscription, type Truth } from "../support/oracle-truth.js";
 import { apiKey, startLiveAccount } from "../support/live-account.js";
@@ -74,19 +74,19 @@ describe("the derived streams after a first sync and three syncs of living on", 
     const trials = expectedFacts.trials(truth);
     expect(trials.length).toBeGreaterThan(0);
     expect(events("trial_started")).toHaveLength(trials.length);
-    const told = new Map(events("trial_started").map((row) => [row["subscription_id"], row]));
+    const emitted = new Map(events("trial_started").map((row) => [row["subscription_id"], row]));
     for (const { subscription, startedAt, days } of trials) {
-      expect(told.get(subscription)?.["occurred_at"]).toBe(startedAt);
-      expect(days).toContain(told.get(subscription)?.["trial_days"]);
+      expect(emitted.get(subscription)?.["occurred_at"]).toBe(startedAt);
+      expect(days).toContain(emitted.get(subscription)?.["trial_days"]);
     }
   });
 
   it("tell every payment that failed since the connection began, once", () => {
     const failures = expectedFacts.paymentFailures(truth, connectedSeconds);
-    const told = events("payment_failed").filter((row) => row["is_historical"] === false);
+    const emitted = events("payment_failed").filter((row) => row["is_historical"] === false);
     expect(failures.length).toBeGreaterThan(0);
     expect(
-      told.map((row) => `${row["invoice_id"] as string} attempt ${row["attempt_count"] as number}`).toSorted(),
+      emitted.map((row) => `${row["invoice_id"] as string} attempt ${row["attempt_count"] as number}`).toSorted(),
     ).toEqual(failures.toSorted());
   });
 });
@@ -224,7 +224,7 @@ function expectMetrics({ destination }: Connection, truth: Truth): void {
 
 /** The deltas of each customer and currency add up to its MRR. */
 function expectSum({ destination }: Connection): void {
-  expect(toldMrr(destination.rows("lifecycle_events"))).toEqual(presentMrr(destination.rows("customer_metrics")));
+  expect(emittedMrr(destination.rows("lifecycle_events"))).toEqual(presentMrr(destination.rows("customer_metrics")));
 }
 
 function eventsOf({ destination }: Connection, type: string): Row[] {

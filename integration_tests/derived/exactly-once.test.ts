@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { connect, type Connection } from "../support/connection.js";
 import { expectComplete } from "../support/expect-complete.js";
 import { apiKey } from "../support/live-account.js";
-import { presentMrr, toldMrr } from "../support/oracle-sums.js";
+import { presentMrr, emittedMrr } from "../support/oracle-sums.js";
 import { startQuietAccount, type QuietAccount } from "../support/quiet-account.js";
 import { recordsOf, type Row } from "../support/records.js";
 import { workingCard } from "../support/working-card.js";
@@ -29,7 +29,7 @@ async function ledgerAfter(seconds: number): Promise<readonly Row[]> {
   const outcome = await connection.sync();
   expectComplete(outcome);
   const { destination } = connection;
-  expect(toldMrr(destination.rows("lifecycle_events"))).toEqual(presentMrr(destination.rows("customer_metrics")));
+  expect(emittedMrr(destination.rows("lifecycle_events"))).toEqual(presentMrr(destination.rows("customer_metrics")));
   return recordsOf(outcome.messages, "lifecycle_events");
 }
 

@@ -115,8 +115,8 @@ describe.each([["2023-10-16"], ["2025-03-31.basil"], [undefined]])("a refund's e
     const { account } = simulator;
     const refund = account.refundCharge(chargeOf(ada!), { amountMinor: 1500 });
     simulator.advance(2 * minute);
-    const told = await sync();
-    expect(told.map((row) => [row["event_type"], row["customer_id"], row["object_id"], row["amount"]])).toEqual([
+    const emitted = await sync();
+    expect(emitted.map((row) => [row["event_type"], row["customer_id"], row["object_id"], row["amount"]])).toEqual([
       ["payment_refunded", ada, refund.id, 1500],
     ]);
     expect(metrics(ada!)).toMatchObject({ ltv: 5000, refunded: 1500, ltv_net: 3500 });

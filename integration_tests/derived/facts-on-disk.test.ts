@@ -44,9 +44,9 @@ describe("a read that keeps its facts on disk", () => {
       const [expected, actual] = [await inMemory.sync(), await sync(onDisk, place)];
       expect(actual.exitCode).toBe(0);
       for (const stream of derived) {
-        const told = recordsOf(actual.messages, stream);
-        expect(told.length).toBeGreaterThan(0);
-        expect(told).toEqual(recordsOf(expected.messages, stream));
+        const emitted = recordsOf(actual.messages, stream);
+        expect(emitted.length).toBeGreaterThan(0);
+        expect(emitted).toEqual(recordsOf(expected.messages, stream));
       }
       expect(readdirSync(place)).toEqual([]);
       if (days > 0) simulator.advance(days * day);

@@ -20,8 +20,8 @@ const connector = fileURLToPath(new URL("../support/hurried-connector.mjs", impo
 const customers = 2_000;
 const day = 86_400;
 
-const told = existsSync("/proc/self/status");
-if (!told) console.warn("The connector's memory is not measured: only Linux tells another process's, in /proc.");
+const emitted = existsSync("/proc/self/status");
+if (!emitted) console.warn("The connector's memory is not measured: only Linux tells another process's, in /proc.");
 
 interface Measured {
   readonly peakMegabytes: number;
@@ -29,7 +29,7 @@ interface Measured {
   readonly records: number;
 }
 
-describe.skipIf(!told)("many events of few objects", () => {
+describe.skipIf(!emitted)("many events of few objects", () => {
   beforeAll(requireBuild);
 
   it("#22 take no more memory than ten times fewer events of the same objects", async () => {

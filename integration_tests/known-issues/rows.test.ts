@@ -178,7 +178,7 @@ describe("events whose payloads are in another API version", () => {
     return { simulator, connection };
   }
 
-  const told = ({ connection }: { readonly connection: Connection }, stream: string, key: string) =>
+  const emittedRows = ({ connection }: { readonly connection: Connection }, stream: string, key: string) =>
     Object.fromEntries(
       connection.destination.rows(stream).map(({ computed_at: _at, ...row }) => [row[key] as string, row]),
     );
@@ -192,7 +192,7 @@ describe("events whose payloads are in another API version", () => {
         ["lifecycle_events", "event_id"],
         ["customer_metrics", "customer_id"],
       ] as const) {
-        expect(told(life, stream, key), `${stream} of ${version}`).toEqual(told(newest, stream, key));
+        expect(emittedRows(life, stream, key), `${stream} of ${version}`).toEqual(emittedRows(newest, stream, key));
       }
       await life.simulator.close();
     }

@@ -34,10 +34,10 @@ describe("a connection that did not run for longer than Stripe keeps events", ()
     expectComplete(await connection.sync());
     const row = connection.destination.row("subscriptions", subscription.id);
     expect(row).toMatchObject({ status: "canceled", is_deleted: false });
-    const told = connection.destination
+    const emitted = connection.destination
       .rows("lifecycle_events")
       .filter((row) => row["event_type"] === "subscription_cancelled" && row["subscription_id"] === subscription.id);
-    expect(told).toHaveLength(1);
+    expect(emitted).toHaveLength(1);
     for (const name of ["customers", "subscriptions", "invoices", "charges"]) expectLiving(name);
   });
 

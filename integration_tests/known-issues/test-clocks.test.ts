@@ -134,13 +134,13 @@ describe("objects of test clocks, which Stripe lists only by clock or customer",
     });
     // The discount of three months is over by the account's time, but not by the clock's.
     expect(metrics(connection, grace)).toMatchObject({ mrr: 1000, renewal_at: "2019-02-01T00:00:00.000Z" });
-    const told = (each: ClockOfOne) =>
+    const emitted = (each: ClockOfOne) =>
       ledger(connection, each).map((row) => [row["event_type"], row["occurred_at"], row["mrr_delta"]]);
-    expect(told(ada)).toEqual([
+    expect(emitted(ada)).toEqual([
       ["user_signed_up", "2031-01-01T00:00:00.000Z", null],
       ["subscription_changed", "2031-01-01T00:00:00.000Z", 2000],
     ]);
-    expect(told(grace)).toEqual([
+    expect(emitted(grace)).toEqual([
       ["user_signed_up", "2019-01-01T00:00:00.000Z", null],
       ["subscription_changed", "2019-01-01T00:00:00.000Z", 1000],
     ]);
@@ -208,8 +208,8 @@ describe("objects of test clocks, which Stripe lists only by clock or customer",
     const own = (stream: string) =>
       recordsOf(outcome.messages, stream).filter((row) => row["customer_id"] === ada.customer);
     expect(own("customer_metrics")).toMatchObject([{ mrr: 2000, ltv: 4000, renewal_at: "2031-03-01T00:00:00.000Z" }]);
-    const told = own("lifecycle_events").filter(isCanonical);
-    expect(told.map((row) => row["event_type"])).toEqual(["user_signed_up", "subscription_changed"]);
+    const emitted = own("lifecycle_events").filter(isCanonical);
+    expect(emitted.map((row) => row["event_type"])).toEqual(["user_signed_up", "subscription_changed"]);
   });
 
   it("#27 tell a payment that fails at the very second at which the clock stands", async () => {

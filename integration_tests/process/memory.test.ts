@@ -11,10 +11,10 @@ import { apiKey, startLiveAccount } from "../support/live-account.js";
 
 const config = { api_key: apiKey };
 
-const told = existsSync("/proc/self/status");
-if (!told) console.warn("The connector's memory is not measured: only Linux tells another process's, in /proc.");
+const emitted = existsSync("/proc/self/status");
+if (!emitted) console.warn("The connector's memory is not measured: only Linux tells another process's, in /proc.");
 
-describe.skipIf(!told)("the connector's memory", () => {
+describe.skipIf(!emitted)("the connector's memory", () => {
   beforeAll(requireBuild);
 
   it("stays under 200 MB while it reads every stream of 2,000 customers and their 24 months", async () => {

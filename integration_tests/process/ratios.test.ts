@@ -137,8 +137,8 @@ function peakWithFacts(count: number): number {
     await table.close();
     console.log(walked, /VmHWM:\\s+(\\d+)/.exec(readFileSync("/proc/self/status", "utf8"))[1]);`;
   const flags = ["--max-semi-space-size=4", "--heap-growing-percent=70", "--input-type=module"];
-  const told = execFileSync(process.execPath, [...flags, "--eval", script], { encoding: "utf8" });
-  const [walked, kilobytes] = told.split(" ").map(Number);
+  const emitted = execFileSync(process.execPath, [...flags, "--eval", script], { encoding: "utf8" });
+  const [walked, kilobytes] = emitted.split(" ").map(Number);
   expect(walked).toBe(count);
   return kilobytes!;
 }

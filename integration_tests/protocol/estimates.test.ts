@@ -49,9 +49,9 @@ describe.each(accounts)("estimates of a growing account of $months months", (opt
           [age]: [least, most],
         },
       ] of bounds.entries()) {
-        const told = `${collection} at ${read}: ${ratios[at]}`;
-        expect(ratios[at], told).toBeGreaterThan(least);
-        expect(ratios[at], told).toBeLessThan(most);
+        const emitted = `${collection} at ${read}: ${ratios[at]}`;
+        expect(ratios[at], emitted).toBeGreaterThan(least);
+        expect(ratios[at], emitted).toBeLessThan(most);
       }
     }
   });

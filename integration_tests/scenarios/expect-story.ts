@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
-import { presentMrr, toldMrr } from "../support/oracle-sums.js";
+import { presentMrr, emittedMrr } from "../support/oracle-sums.js";
 import type { Row } from "../support/records.js";
 import { secondsOf, type Story } from "./story.js";
-import { toldAsItHappens, toldAtOnce, type Telling } from "./telling.js";
+import { emittedAsItHappens, emittedAtOnce, type Expectation } from "./expectation.js";
 import { textOf } from "./text.js";
 
 /**
@@ -11,21 +11,21 @@ import { textOf } from "./text.js";
  * be the same however it is told, and compares the first two with golden/NAME.txt. `npx vitest run -u` writes the text anew, for review.
  */
 export async function expectStory(name: string, story: Story): Promise<void> {
-  const atOnce = await toldAtOnce(story);
-  const asItHappens = await toldAsItHappens(story);
-  const joinedLater = await toldAsItHappens(story, middleOf(story));
+  const atOnce = await emittedAtOnce(story);
+  const asItHappens = await emittedAsItHappens(story);
+  const joinedLater = await emittedAsItHappens(story, middleOf(story));
   const text = textOf(story, { "Told at once": atOnce, "Told as it happens": asItHappens });
   await expect(text).toMatchFileSnapshot(fileURLToPath(new URL(`golden/${name}.txt`, import.meta.url)));
 
-  for (const telling of [atOnce, asItHappens, joinedLater]) {
-    expect(toldMrr(telling.events)).toEqual(presentMrr(telling.metrics));
-    expect(new Set(telling.events.map((event) => event["event_id"])).size).toBe(telling.events.length);
+  for (const expectation of [atOnce, asItHappens, joinedLater]) {
+    expect(emittedMrr(expectation.events)).toEqual(presentMrr(expectation.metrics));
+    expect(new Set(expectation.events.map((event) => event["event_id"])).size).toBe(expectation.events.length);
   }
-  for (const telling of [asItHappens, joinedLater]) {
-    expect(standing(telling)).toEqual(standing(atOnce));
-    expect(factsOf(telling)).toEqual(factsOf(atOnce));
+  for (const expectation of [asItHappens, joinedLater]) {
+    expect(standing(expectation)).toEqual(standing(atOnce));
+    expect(factsOf(expectation)).toEqual(factsOf(atOnce));
     // What is inferred at once may be exact when it is seen, but what is exact at once is told in every way.
-    expect(idsOf(telling.events)).toEqual(expect.arrayContaining(idsOf(exact(atOnce))));
+    expect(idsOf(expectation.events)).toEqual(expect.arrayContaining(idsOf(exact(atOnce))));
   }
 }
 
@@ -36,7 +36,7 @@ function middleOf({ moves, ends }: Story): number {
 }
 
 /** Without when it was computed. */
-function standing({ metrics }: Telling): Row[] {
+function standing({ metrics }: Expectation): Row[] {
   return metrics.map(({ computed_at: _at, ...row }) => row);
 }
 
@@ -44,7 +44,7 @@ function standing({ metrics }: Telling): Row[] {
  * What an object states outright, with its time and id: the same however it is told. The expiry of a trial isn't: a subscription that
  * paused without a payment and was resumed shows it no more.
  */
-function factsOf({ events }: Telling): string[] {
+function factsOf({ events }: Expectation): string[] {
   return events
     .filter((event) => statedTypes.has(event["event_type"] as string))
     .map(({ event_type, occurred_at, event_id, amount }) => [event_type, occurred_at, amount, event_id].join(" "))
@@ -65,7 +65,7 @@ const statedTypes = new Set([
   "invoice_uncollectible",
 ]);
 
-function exact({ events }: Telling): Row[] {
+function exact({ events }: Expectation): Row[] {
   return events.filter((event) => event["precision"] === "exact");
 }
 

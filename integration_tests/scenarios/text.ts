@@ -3,11 +3,11 @@ import type { LifecycleEvents } from "../../src/generated/lifecycle_events.js";
 import type { QuietAccount } from "../support/quiet-account.js";
 import type { Row } from "../support/records.js";
 import type { Story } from "./story.js";
-import type { Telling } from "./telling.js";
+import type { Expectation } from "./expectation.js";
 
 /** The story and what was told of it, for people to read: a line a move, a line an event, a line a column of the metrics. */
-export function textOf({ title, moves, ends }: Story, tellings: Readonly<Record<string, Telling>>): string {
-  const told = Object.entries(tellings).flatMap(([how, { account, events, metrics }]) => [
+export function textOf({ title, moves, ends }: Story, expectations: Readonly<Record<string, Expectation>>): string {
+  const emitted = Object.entries(expectations).flatMap(([how, { account, events, metrics }]) => [
     "",
     `## ${how}`,
     "",
@@ -15,7 +15,7 @@ export function textOf({ title, moves, ends }: Story, tellings: Readonly<Record<
     ...metrics.flatMap((row) => ["", ...metricsLines(row, account)]),
   ]);
   const story = [...moves.map(({ at, what }) => `${at}  ${what}`), `${ends}  the end`];
-  return [`# ${title}`, "", ...story, ...told, ""].join("\n");
+  return [`# ${title}`, "", ...story, ...emitted, ""].join("\n");
 }
 
 /** The columns that a line of its own tells, or that are the same throughout. */

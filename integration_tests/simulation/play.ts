@@ -139,8 +139,8 @@ async function sync(stage: Stage, platform: Platform, planned: PlannedSync, inde
   const beganSeconds = simulator.clock.nowSeconds;
   // Only what is selected is looked at: a stream that never was synced has no state to be refused by.
   const isForeign = planned.isForeign && planned.streams.some((stream) => statesBefore.has(stream));
-  const tell = teller(stage);
-  tell(`sync ${index}: ${JSON.stringify({ ...planned, streams: planned.streams.length })}`);
+  const traceLine = tracer(stage);
+  traceLine(`sync ${index}: ${JSON.stringify({ ...planned, streams: planned.streams.length })}`);
   simulator.keys.add({ key: baseConfig.api_key, scopes: scopesBut(planned.lacks) });
   const ending = await runRead({
     time,
@@ -157,10 +157,10 @@ async function sync(stage: Stage, platform: Platform, planned: PlannedSync, inde
           happen(stage, planned, number);
           const cursor = searchParams.get("starting_after");
           const isLost = cursor !== null && createRandom(`${planned.seed}/${cursor}`)() < planned.lostCursors;
-          if (isLost && deleteObject(simulator, cursor)) tell(`  deleted ${cursor}`);
+          if (isLost && deleteObject(simulator, cursor)) traceLine(`  deleted ${cursor}`);
         },
         onExchange: (path, { answer: { status }, fault }) =>
-          tell(`  GET ${brief(path)} ${status} ${fault?.kind ?? ""}`),
+          traceLine(`  GET ${brief(path)} ${status} ${fault?.kind ?? ""}`),
       }),
     config: {
       ...baseConfig,
@@ -176,7 +176,7 @@ async function sync(stage: Stage, platform: Platform, planned: PlannedSync, inde
   const kept =
     planned.end && ending.exitCode === null ? withoutLast(ending.messages, planned.end.lost) : ending.messages;
   if (!isForeign) platform.take(kept);
-  tell(`ended with ${ending.exitCode ?? "a kill"}, ${kept.length} of ${ending.messages.length} messages kept`);
+  traceLine(`ended with ${ending.exitCode ?? "a kill"}, ${kept.length} of ${ending.messages.length} messages kept`);
   return {
     planned,
     beganSeconds,
@@ -199,11 +199,11 @@ function happen(stage: Stage, { mutations }: PlannedSync, number: number): void 
   for (const { atRequest, what, seed } of mutations) {
     if (atRequest !== number) continue;
     const done = mutate(what, { simulator: stage.simulator, random: createRandom(`${seed}/mutation`) });
-    if (done !== undefined) teller(stage)(`  ${done}`);
+    if (done !== undefined) tracer(stage)(`  ${done}`);
   }
 }
 
-function teller({ time, trace }: Stage): (text: string) => void {
+function tracer({ time, trace }: Stage): (text: string) => void {
   return (text) => void trace.push(`${new Date(time.nowMs).toISOString()} ${text}`);
 }
 

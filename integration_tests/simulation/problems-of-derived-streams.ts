@@ -78,10 +78,10 @@ function problemsOfMetrics(
   return customersWithTraces(truths[0]!).flatMap((id) => {
     const row = rows.get(id);
     if (!row) return [`customer_metrics: ${id} is missing`];
-    const told = truths.map((truth) => differencesFrom(truth, row));
-    return told.some((differences) => differences.length === 0)
+    const emitted = truths.map((truth) => differencesFrom(truth, row));
+    return emitted.some((differences) => differences.length === 0)
       ? []
-      : [`customer_metrics: ${id} computed at ${String(row["computed_at"])}: ${told[0]!.join(", ")}`];
+      : [`customer_metrics: ${id} computed at ${String(row["computed_at"])}: ${emitted[0]!.join(", ")}`];
   });
 }
 
@@ -150,8 +150,8 @@ function hadNoTime({ subscriptions }: Truth, id: string): boolean {
 }
 
 /** Before the import window nothing has to be told. */
-function compare(fact: string, told: readonly string[], true_: readonly string[], history: StreamHistory): string[] {
-  const rest = [...told];
+function compare(fact: string, emitted: readonly string[], true_: readonly string[], history: StreamHistory): string[] {
+  const rest = [...emitted];
   const missing = true_.filter((line) => {
     const index = rest.indexOf(line);
     if (index >= 0) rest.splice(index, 1);
@@ -164,15 +164,15 @@ function compare(fact: string, told: readonly string[], true_: readonly string[]
 }
 
 function problemsOfFailures(truth: Truth, { destination }: Platform, history: StreamHistory): string[] {
-  const told = destination
+  const emitted = destination
     .rows("lifecycle_events")
     .filter((row) => row["event_type"] === "payment_failed")
     .map((row) => `${row["invoice_id"] as string} attempt ${row["attempt_count"] as number}`);
   const all = new Set(expectedFacts.paymentFailures(truth));
   const followed = expectedFacts.paymentFailures(truth, -Infinity, (seconds) => isFollowed(history, seconds));
   return [
-    ...told.filter((line) => !all.has(line)).map((line) => `lifecycle_events: ${line} never failed`),
-    ...followed.filter((line) => !told.includes(line)).map((line) => `lifecycle_events: failed ${line} is missing`),
+    ...emitted.filter((line) => !all.has(line)).map((line) => `lifecycle_events: ${line} never failed`),
+    ...followed.filter((line) => !emitted.includes(line)).map((line) => `lifecycle_events: failed ${line} is missing`),
   ];
 }
 
@@ -192,7 +192,7 @@ function problemsOfTrials({ subscriptions }: Truth, { destination }: Platform): 
 }
 
 /** A connection that begins now gives facts the same ids. */
-function problemsOfIds(truth: Truth, told: Platform, fresh: Platform, history: StreamHistory): string[] {
+function problemsOfIds(truth: Truth, emitted: Platform, fresh: Platform, history: StreamHistory): string[] {
   const exact = new Set([
     "user_signed_up",
     "trial_started",
@@ -209,7 +209,7 @@ function problemsOfIds(truth: Truth, told: Platform, fresh: Platform, history: S
         .filter((row) => Date.parse(row["occurred_at"] as string) / 1000 >= history.importStart)
         .map((row) => [row["event_id"] as string, `${row["event_type"] as string} of ${row["customer_id"] as string}`]),
     );
-  const [old, now] = [ids(told), ids(fresh)];
+  const [old, now] = [ids(emitted), ids(fresh)];
   return [
     ...[...old].filter(([id]) => !now.has(id)).map(([, what]) => `lifecycle_events: ${what} has another id afresh`),
     ...[...now].filter(([id]) => !old.has(id)).map(([, what]) => `lifecycle_events: ${what} is told only afresh`),

@@ -9,7 +9,7 @@ export function problemsOfMoney(truth: Truth, { platform, syncs }: Played, histo
   const facts = moneyFacts(truth);
   const types = new Set(facts.map(({ type }) => type));
   const isTimed = (type: unknown) => type !== "dispute_lost";
-  const told = platform.destination
+  const emitted = platform.destination
     .rows("lifecycle_events")
     .filter((row) => types.has(row["event_type"] as string))
     .map((row) => lineOfRow(row, isTimed(row["event_type"])));
@@ -20,8 +20,8 @@ export function problemsOfMoney(truth: Truth, { platform, syncs }: Played, histo
   );
   const lines = (expected: typeof facts) => expected.map((fact) => lineOfFact(fact, isTimed(fact.type)));
   return [
-    ...differences(told, lines(due)).missing.map((line) => `lifecycle_events: ${line} is missing`),
-    ...differences(told, lines(facts)).surplus.map((line) => `lifecycle_events: ${line} is told, but is not so`),
+    ...differences(emitted, lines(due)).missing.map((line) => `lifecycle_events: ${line} is missing`),
+    ...differences(emitted, lines(facts)).surplus.map((line) => `lifecycle_events: ${line} is told, but is not so`),
   ];
 }
 

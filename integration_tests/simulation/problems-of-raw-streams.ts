@@ -49,15 +49,15 @@ function isKnowable(history: StreamHistory, object: Row, changedAt: readonly num
 
 /** But for `times_redeemed`: Stripe sends no event for it. */
 function differences(name: string, id: string, row: Row, object: Row): string[] {
-  const { account_id: _account, observed_at: _at, is_deleted: _deleted, times_redeemed: _row, ...told } = row;
+  const { account_id: _account, observed_at: _at, is_deleted: _deleted, times_redeemed: _row, ...emitted } = row;
   // As it travels: what is undefined does not.
   const { times_redeemed: _times, ...is } = JSON.parse(JSON.stringify(object)) as Row;
-  if (isDeepStrictEqual(told, is)) return [];
-  const fields = [...new Set([...Object.keys(told), ...Object.keys(is)])].filter(
-    (field) => !isDeepStrictEqual(told[field], is[field]),
+  if (isDeepStrictEqual(emitted, is)) return [];
+  const fields = [...new Set([...Object.keys(emitted), ...Object.keys(is)])].filter(
+    (field) => !isDeepStrictEqual(emitted[field], is[field]),
   );
   return [
-    `${name}: ${id} observed at ${String(_at)} differs in ${fields.map((field) => `${field}: ${short(told[field])} instead of ${short(is[field])}`).join(", ")}`,
+    `${name}: ${id} observed at ${String(_at)} differs in ${fields.map((field) => `${field}: ${short(emitted[field])} instead of ${short(is[field])}`).join(", ")}`,
   ];
 }
 

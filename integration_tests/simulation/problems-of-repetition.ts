@@ -21,17 +21,17 @@ export function problemsOfRepetition({ syncs }: Played): string[] {
 
 /** Where nothing was lost and nothing is listed again, no event comes a second time as it was: appended rows are clean. */
 export function problemsOfAppending({ syncs }: Played): string[] {
-  const told = new Map<unknown, string>();
+  const emitted = new Map<unknown, string>();
   return syncs.flatMap((sync, index) => {
     const rows = recordsIn(sync, "lifecycle_events");
     const history = historyOf({ syncs: [sync] }, "lifecycle_events");
     const isListing = !history || history.listings.length > 0 || history.gaps.length > 0;
-    const again = rows.filter((row) => !isListing && told.get(row["event_id"]) === JSON.stringify(row));
+    const again = rows.filter((row) => !isListing && emitted.get(row["event_id"]) === JSON.stringify(row));
     // Of a process that ended early, the last state doesn't know all that it told; without events, everything is to be told again.
     const isRemembered = sync.exitCode === 0 && sync.planned.lacks !== "event_read";
     for (const row of rows) {
-      if (isRemembered) told.set(row["event_id"], JSON.stringify(row));
-      else told.delete(row["event_id"]);
+      if (isRemembered) emitted.set(row["event_id"], JSON.stringify(row));
+      else emitted.delete(row["event_id"]);
     }
     return again.map(
       (row) =>

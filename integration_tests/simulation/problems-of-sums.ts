@@ -1,5 +1,5 @@
 import { createDestination, type Destination } from "../support/destination.js";
-import { presentMrr, toldMrr } from "../support/oracle-sums.js";
+import { presentMrr, emittedMrr } from "../support/oracle-sums.js";
 import type { Truth } from "../support/oracle-truth.js";
 import { isWithin, type StreamHistory } from "./history.js";
 import type { Played, SyncMade } from "./play.js";
@@ -16,7 +16,9 @@ export function problemsOfSums(truth: Truth, { syncs }: Played, history: StreamH
     const late = customersAheadOfEvents(truth, syncs.slice(0, index + 1));
     return differencesIn(destination)
       .filter(({ customer }) => !unclear.has(customer) && !late.has(customer))
-      .map(({ owner, told, is }) => `sums after sync ${index}: deltas of ${owner} add up to ${told}, MRR is ${is}`);
+      .map(
+        ({ owner, emitted, is }) => `sums after sync ${index}: deltas of ${owner} add up to ${emitted}, MRR is ${is}`,
+      );
   });
 }
 
@@ -27,11 +29,11 @@ function isWhole({ exitCode, planned: { streams, lacks } }: SyncMade): boolean {
 }
 
 function differencesIn(destination: Destination) {
-  const told = toldMrr(destination.rows("lifecycle_events"));
+  const emitted = emittedMrr(destination.rows("lifecycle_events"));
   const present = presentMrr(destination.rows("customer_metrics"));
-  return [...new Set([...Object.keys(told), ...Object.keys(present)])].flatMap((owner) => {
-    const [sum, is] = [told[owner] ?? 0, present[owner] ?? 0];
-    return sum === is ? [] : [{ owner, customer: owner.split(" ")[0]!, told: sum, is }];
+  return [...new Set([...Object.keys(emitted), ...Object.keys(present)])].flatMap((owner) => {
+    const [sum, is] = [emitted[owner] ?? 0, present[owner] ?? 0];
+    return sum === is ? [] : [{ owner, customer: owner.split(" ")[0]!, emitted: sum, is }];
   });
 }
 
@@ -45,10 +47,10 @@ function customersOfUnclearHistory(
   const customers = new Set<string>();
   for (const { type, object, created, visibleAt } of events) {
     if (!/^customer\.(subscription|discount)\./.test(type)) continue;
-    const isRetold = (created >= followsSince && created <= lastGap + 60) || created <= widenedSeconds;
+    const isRepeated = (created >= followsSince && created <= lastGap + 60) || created <= widenedSeconds;
     const isLateInListing = isWithin(listings, created) && visibleAt > created;
     const isUnseen = blind.some(({ beganSeconds: from, endedSeconds: to }) => isWithin([{ from, to }], created));
-    if (isRetold || isLateInListing || isUnseen) customers.add(object["customer"] as string);
+    if (isRepeated || isLateInListing || isUnseen) customers.add(object["customer"] as string);
   }
   return customers;
 }
@@ -63,10 +65,10 @@ function isBlind({ planned }: SyncMade): boolean {
  * or went so is told with its terms too late: what was told beside it stays in the sum.
  */
 function customersAheadOfEvents({ events }: Truth, syncs: readonly SyncMade[]): Set<string> {
-  const untoldSince = syncs.at(-1)!.beganSeconds - 60;
+  const unreportedSince = syncs.at(-1)!.beganSeconds - 60;
   const late = events.filter(
     ({ type, created, visibleAt }) =>
-      (created >= untoldSince || type.startsWith("customer.discount.")) &&
+      (created >= unreportedSince || type.startsWith("customer.discount.")) &&
       syncs.some(
         ({ beganSeconds, endedSeconds }) => created <= endedSeconds && visibleAt > Math.max(created, beganSeconds),
       ),

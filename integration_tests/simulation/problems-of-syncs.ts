@@ -48,11 +48,11 @@ function problemsOfEnding(sync: SyncMade): string[] {
 
 /** Mixing accounts would corrupt the destination. */
 function problemsOfRefusal(messages: readonly AirbyteMessage[], { exitCode, statesBefore }: SyncMade): string[] {
-  const told = messages.flatMap((message) => {
+  const emitted = messages.flatMap((message) => {
     if (message.type === "RECORD") return [message.record.stream];
     return message.type === "STATE" ? [message.state.stream.stream_descriptor.name] : [];
   });
-  const mixed = [...new Set(told)].filter((stream) => statesBefore.has(stream));
+  const mixed = [...new Set(emitted)].filter((stream) => statesBefore.has(stream));
   return [
     ...(exitCode === 0 ? ["took states of another account"] : []),
     ...mixed.map((stream) => `${stream} was read on from a state of another account`),

@@ -18,10 +18,10 @@ const aboutSubscriptions = /^trial_|^subscription_(?!renewed)/;
 
 /** What is in only one of two collections of lines, each as often as it is; nothing where they are equal. */
 export function differences(
-  told: readonly string[],
+  emitted: readonly string[],
   expected: readonly string[],
 ): { missing: string[]; surplus: string[] } {
-  const surplus = [...told];
+  const surplus = [...emitted];
   const missing = expected.filter((line) => {
     const index = surplus.indexOf(line);
     if (index >= 0) surplus.splice(index, 1);

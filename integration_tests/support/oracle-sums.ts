@@ -1,7 +1,7 @@
 import type { Row } from "./records.js";
 
 /** The sum of all deltas of the ledger, by customer and currency, where it isn't 0. @param events of lifecycle_events */
-export function toldMrr(events: readonly Row[]): Record<string, number> {
+export function emittedMrr(events: readonly Row[]): Record<string, number> {
   return sums(ledgerOf(events).map((row) => [ownerOf(row, row["currency"]), row["mrr_delta"] as number]));
 }
 

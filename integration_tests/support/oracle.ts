@@ -77,9 +77,9 @@ export function expectedMetrics(truth: Truth, customerId: string, atSeconds: num
 /** The customer's own, unless all of its MRR is in others; else the first by code of what tells one. */
 function mainCurrency(
   own: string | null,
-  tellers: readonly (readonly { readonly currency: string }[])[],
+  owners: readonly (readonly { readonly currency: string }[])[],
 ): string | null {
-  const [withMrr, ...others] = tellers.map((each) => each.map(({ currency }) => currency).toSorted());
+  const [withMrr, ...others] = owners.map((each) => each.map(({ currency }) => currency).toSorted());
   if (own !== null && (withMrr!.length === 0 || withMrr!.includes(own))) return own;
   return [withMrr!, ...others].find((currencies) => currencies.length > 0)?.[0] ?? null;
 }
@@ -114,27 +114,30 @@ function standing(
   { hasMrr, everPaid }: { readonly hasMrr: boolean; readonly everPaid: boolean },
 ): { status: string; status_detail: string | null } {
   const having = (...statuses: readonly string[]) => subscriptions.filter(({ status }) => statuses.includes(status));
-  const told = (status: string, detail: string | null) => ({ status, status_detail: detail });
+  const emitted = (status: string, detail: string | null) => ({ status, status_detail: detail });
 
   const active = having("active", "past_due");
-  if (active.some(({ status }) => status === "past_due")) return told("active", "past_due");
+  if (active.some(({ status }) => status === "past_due")) return emitted("active", "past_due");
   if (active.length > 0) {
-    if (active.every((subscription) => subscription.pause_collection !== null)) return told("active", "paused");
-    if (active.every(isEnding)) return told("active", "cancelling");
-    if (hasMrr) return told("active", "paying");
+    if (active.every((subscription) => subscription.pause_collection !== null)) return emitted("active", "paused");
+    if (active.every(isEnding)) return emitted("active", "cancelling");
+    if (hasMrr) return emitted("active", "paying");
     const prices = active.flatMap(({ items }) => items.data.map(({ price }) => price));
-    return told("active", prices.some(({ recurring }) => recurring?.usage_type === "metered") ? "usage_based" : "free");
+    return emitted(
+      "active",
+      prices.some(({ recurring }) => recurring?.usage_type === "metered") ? "usage_based" : "free",
+    );
   }
   const trialing = having("trialing");
-  if (trialing.length > 0) return told("trial", trialing.every(isEnding) ? "cancelling" : "trialing");
+  if (trialing.length > 0) return emitted("trial", trialing.every(isEnding) ? "cancelling" : "trialing");
   const gone = having("canceled", "unpaid", "paused");
   if (gone.length > 0) {
     if (!everPaid && gone.some((subscription) => subscription.trial_end !== null))
-      return told("churned", "trial_expired");
+      return emitted("churned", "trial_expired");
     const rest = ["unpaid", "paused"].find((status) => gone.some((subscription) => subscription.status === status));
-    return told("churned", rest ?? "cancelled");
+    return emitted("churned", rest ?? "cancelled");
   }
-  return told("lead", subscriptions.length > 0 ? "incomplete" : null);
+  return emitted("lead", subscriptions.length > 0 ? "incomplete" : null);
 }
 
 /** Told where every subscription has ended: when one pauses or becomes unpaid is a longer story. */

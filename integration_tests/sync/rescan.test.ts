@@ -3,7 +3,7 @@ import { connect, type Connection, type Outcome } from "../support/connection.js
 import { expectComplete } from "../support/expect-complete.js";
 import { expectTruth } from "../support/expect-truth.js";
 import { apiKey } from "../support/live-account.js";
-import { presentMrr, toldMrr } from "../support/oracle-sums.js";
+import { presentMrr, emittedMrr } from "../support/oracle-sums.js";
 import { signUp, startQuietAccount, type QuietAccount } from "../support/quiet-account.js";
 import { recordsOf } from "../support/records.js";
 
@@ -140,7 +140,7 @@ function changesIn(messages: Outcome["messages"]): unknown[] {
 }
 
 function expectSum({ connection: { destination } }: Discounted): void {
-  expect(toldMrr(destination.rows("lifecycle_events"))).toEqual(presentMrr(destination.rows("customer_metrics")));
+  expect(emittedMrr(destination.rows("lifecycle_events"))).toEqual(presentMrr(destination.rows("customer_metrics")));
 }
 
 /** As in a state that was written before there was a memory. */

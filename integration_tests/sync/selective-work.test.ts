@@ -68,9 +68,9 @@ describe("customer_ids", () => {
     }
     expect(held("disputes", customers.worldly)).toHaveLength(1);
     expect(recordsOf(outcome.messages, "customer_metrics")).toMatchObject([{ customer_id: customers.worldly }]);
-    const told = recordsOf(outcome.messages, "lifecycle_events");
-    expect(told.length).toBeGreaterThan(3);
-    expect(new Set(told.map((row) => row["customer_id"]))).toEqual(new Set([customers.worldly]));
+    const emitted = recordsOf(outcome.messages, "lifecycle_events");
+    expect(emitted.length).toBeGreaterThan(3);
+    expect(new Set(emitted.map((row) => row["customer_id"]))).toEqual(new Set([customers.worldly]));
     const lists = customers.account.requests.entries.filter(({ route }) =>
       ["/v1/customers", "/v1/subscriptions", "/v1/invoices", "/v1/charges", "/v1/credit_notes"].includes(route),
     );

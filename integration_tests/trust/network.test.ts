@@ -28,18 +28,18 @@ describe("the network", () => {
   it("carries nothing but what Stripe needs to answer: no report about earlier requests", async () => {
     const simulator = await startLiveAccount({ customers: 10, months: 2, seed: 5 });
     try {
-      const told = new Set<string>();
+      const emitted = new Set<string>();
       const agents = new Set<unknown>();
       const plain = createHttpWire(systemClock);
       const wire: Wire = (request, signal) => {
-        for (const name of Object.keys(request.headers)) told.add(name.toLowerCase());
+        for (const name of Object.keys(request.headers)) emitted.add(name.toLowerCase());
         agents.add(request.headers["X-Stripe-Client-User-Agent"]);
         return plain(request, signal);
       };
       const connection = connect(simulator, { api_key: apiKey }, { wire });
       await connection.run("check");
       await connection.sync();
-      expect([...told].filter((name) => !neededHeaders.has(name))).toEqual([]);
+      expect([...emitted].filter((name) => !neededHeaders.has(name))).toEqual([]);
       expect(agents.size).toBe(1);
       const [agent] = [...agents].map((text) => JSON.parse(String(text)) as object);
       expect(Object.keys(agent!).filter((name) => !neededOfAgent.has(name))).toEqual([]);

@@ -29,7 +29,7 @@ function grantAllBut(...lost: readonly string[]): void {
 }
 
 const rows = ({ destination }: Connection) => destination.rows("customer_metrics");
-const typesTold = ({ destination }: Connection) =>
+const emittedTypes = ({ destination }: Connection) =>
   new Set(destination.rows("lifecycle_events").map(({ event_type }) => event_type as string));
 
 function warningsOf(messages: readonly AirbyteMessage[]): string[] {
@@ -43,7 +43,7 @@ function answersOf(route: string, status: number): number {
 }
 
 /** What the derived streams tell, without the columns that name the time of the sync. */
-async function tellAll(): Promise<readonly Row[]> {
+async function emitAll(): Promise<readonly Row[]> {
   grantAllBut();
   const connection = connect(simulator, config);
   expectComplete(await connection.sync({ streams: derived }));
@@ -67,9 +67,9 @@ describe.each([
     ["ltv_net"],
     ["credit_note_issued"],
   ],
-])("a key that may not read %s", (_what, lost, route, right, emptied, untold) => {
+])("a key that may not read %s", (_what, lost, route, right, emptied, unreported) => {
   it("gets derived streams that are complete but for what those tell, and is told so once", async () => {
-    const whole = new Map((await tellAll()).map((row) => [row["customer_id"], row]));
+    const whole = new Map((await emitAll()).map((row) => [row["customer_id"], row]));
     grantAllBut(...lost);
     simulator.requests.reset();
     const connection = connect(simulator, config);
@@ -84,8 +84,8 @@ describe.each([
       const { mrr, ltv, status } = whole.get(row["customer_id"])!;
       expect(row).toMatchObject({ mrr, ltv, status });
     }
-    const types = typesTold(connection);
-    for (const type of untold) expect(types).not.toContain(type);
+    const types = emittedTypes(connection);
+    for (const type of unreported) expect(types).not.toContain(type);
     expect(types).toContain("payment_succeeded");
     expect(answersOf(route, 403)).toBe(1);
   });

@@ -132,11 +132,11 @@ describe("the bill of materials", () => {
   });
 
   it("holds the lockfile's hash of each package", () => {
-    const told = bill.components.flatMap(({ hashes = [] }) => hashes.map(({ content }) => content));
+    const emitted = bill.components.flatMap(({ hashes = [] }) => hashes.map(({ content }) => content));
     const hashes = inProduction.map(([, { integrity }]) =>
       Buffer.from(integrity!.replace("sha512-", ""), "base64").toString("hex"),
     );
-    expect(told.toSorted()).toEqual(hashes.toSorted());
+    expect(emitted.toSorted()).toEqual(hashes.toSorted());
   });
 
   it("tells nothing of the machine that it was made on", () => {

@@ -154,8 +154,8 @@ describe("an event that names a charge in the place of its customer", () => {
       event("charge.dispute.updated", dispute),
       event("charge.refund.updated", refund),
     ];
-    const told = [...(await store.addEvents(events)), ...(await store.addEvents(events.slice(0, 1)))];
-    expect(told.map(({ event: { type }, customerId, change }) => [type, customerId, change?.type])).toEqual([
+    const customerEvents = [...(await store.addEvents(events)), ...(await store.addEvents(events.slice(0, 1)))];
+    expect(customerEvents.map(({ event: { type }, customerId, change }) => [type, customerId, change?.type])).toEqual([
       ["charge.dispute.created", "cus_1", "object"],
       ["charge.dispute.updated", "cus_1", undefined],
       ["charge.refund.updated", "cus_1", "object"],
@@ -198,8 +198,8 @@ describe("an event that names a charge in the place of its customer", () => {
       event("review.opened", { id: "prv_1", object: "review", charge: "ch_1" }),
     ];
     expect(await store.addEvents(events)).toEqual([]);
-    const told = await store.addEvents([event("refund.created", { ...refund, customer: "cus_1" })]);
-    expect(told).toMatchObject([{ customerId: "cus_1", change: { objectId: "re_1" } }]);
+    const customerEvents = await store.addEvents([event("refund.created", { ...refund, customer: "cus_1" })]);
+    expect(customerEvents).toMatchObject([{ customerId: "cus_1", change: { objectId: "re_1" } }]);
   });
 });
 

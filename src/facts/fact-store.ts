@@ -43,13 +43,13 @@ export interface FactStore {
    * @throws ConfigError when the disk can't take it.
    * @throws StripeError when a charge can't be looked up.
    */
-  addEvents(events: readonly StripeEvent[]): Promise<readonly ToldEvent[]>;
+  addEvents(events: readonly StripeEvent[]): Promise<readonly CustomerEvent[]>;
   /** Frees memory and disk. */
   close(): Promise<void>;
 }
 
 /** An event about a customer. */
-export interface ToldEvent {
+export interface CustomerEvent {
   readonly event: StripeEvent;
   readonly customerId: string;
   /** The fact that it tells; undefined: that something changed, no more. */
@@ -115,14 +115,16 @@ export function createFactStore(
         ({ created, data }) => deletedCoupons.add(couponFacts(data.object), created),
       );
       const owners = await chargeOwners.of(events.flatMap((event) => chargeInPlaceOfCustomer(event) ?? []));
-      const told = events.flatMap((event) => {
+      const customerEvents = events.flatMap((event) => {
         const customerId = customerOf(event) ?? owners.get(chargeInPlaceOfCustomer(event) ?? "");
         if (customerId === undefined) return [];
         const [change] = understanding.of([event], ({ id }) => `event ${id}`, changeOf);
         return [{ event, customerId, change }];
       });
-      await dossiers.add(told.flatMap(({ customerId, change }) => (change ? factOfChange(customerId, change) : [])));
-      return told;
+      await dossiers.add(
+        customerEvents.flatMap(({ customerId, change }) => (change ? factOfChange(customerId, change) : [])),
+      );
+      return customerEvents;
     },
     async close() {
       try {

@@ -6,13 +6,13 @@ import { factEvents } from "./read-events.js";
 test("the events that are read are those that tell facts, and no more than one list call takes by name", () => {
   const followed = rawStreams.flatMap(({ changes }) => changes.flatMap(({ types }) => types));
   const deletions = rawStreams.flatMap(({ deletion }) => deletion ?? []);
-  const telling = [...new Set([...followed, ...deletions])].filter(tellsFacts);
-  expect(new Set([...telling, "customer.deleted"])).toEqual(factEvents);
+  const typesOfFacts = [...new Set([...followed, ...deletions])].filter(holdsFacts);
+  expect(new Set([...typesOfFacts, "customer.deleted"])).toEqual(factEvents);
   expect(factEvents.size).toBeLessThanOrEqual(20);
 });
 
 /** An event without an object: what reads facts off it objects to that, or needs none. */
-function tellsFacts(type: string): boolean {
+function holdsFacts(type: string): boolean {
   try {
     return changeOf({ id: "evt_1", type, created: 1, data: {} }) !== undefined;
   } catch {

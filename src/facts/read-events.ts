@@ -20,12 +20,12 @@ export async function readEventsOf(
 ): Promise<readonly StripeEvent[]> {
   const found: StripeEvent[] = [];
   let read = 0;
-  let toldMs = client.clock.monotonicMs();
+  let loggedMs = client.clock.monotonicMs();
   await readChanges(client, factEvents, range, async (events) => {
     read += events.length;
     found.push(...events.filter((event) => isAbout(event)));
-    if (client.clock.monotonicMs() - toldMs < tellEveryMs) return;
-    toldMs = client.clock.monotonicMs();
+    if (client.clock.monotonicMs() - loggedMs < logEveryMs) return;
+    loggedMs = client.clock.monotonicMs();
     log.info(`${read.toLocaleString("en")} events read, ${found.length} of them about ${customerId}.`);
   });
   return found;
@@ -35,7 +35,7 @@ export async function readEventsOf(
   }
 }
 
-const tellEveryMs = 5_000;
+const logEveryMs = 5_000;
 
 /** Keeps what the events of a span tell of deleted coupons: discounts of theirs go on. @throws StripeError */
 export async function readDeletedCoupons(client: StripeClient, facts: FactStore, range: Range): Promise<void> {

@@ -27,22 +27,22 @@ const options = fc
 test("after every sync, the deltas told so far add up to the row's MRR in each currency, and no event was told twice", () => {
   fc.assert(
     fc.property(syncWorld, syncTimes, options, fc.nat({ max: 60 }), (world, times, chosen, readAfter) => {
-      const told: LifecycleEvent[] = [];
+      const emitted: LifecycleEvent[] = [];
       for (const { fresh, row, present } of syncs(world, timesOf(world, times), chosen, 60 + readAfter)) {
-        told.push(...fresh);
-        expect(sums(told)).toEqual(mrrIn(row));
+        emitted.push(...fresh);
+        expect(sums(emitted)).toEqual(mrrIn(row));
         // Who wasn't derived didn't need to be.
         expect(mrrIn(row)).toEqual(mrrIn(present));
       }
-      const ids = told.map(({ event_id }) => event_id);
+      const ids = emitted.map(({ event_id }) => event_id);
       // A request within the second of a trial's end hides that the subscription counted before it.
-      if (isToldAtTheEnd(chosen)) expect(new Set(ids).size).toBe(ids.length);
+      if (churnsAtTheEnd(chosen)) expect(new Set(ids).size).toBe(ids.length);
     }),
     { numRuns },
   );
 });
 
-function isToldAtTheEnd({ churnTiming, mrrProfile }: MetricsOptions): boolean {
+function churnsAtTheEnd({ churnTiming, mrrProfile }: MetricsOptions): boolean {
   return churnTiming === "ended" && mrrProfile === "standard";
 }
 

@@ -13,14 +13,14 @@ export interface Mending {
 
 export function createMending(stream: string, log: Logger): Mending {
   const mender = createMender(readSchema(stream));
-  const told = new Set<string>();
+  const reported = new Set<string>();
   let count = 0;
   return {
     mend(object) {
       const paths = mender(object);
       if (paths.length > 0) count += 1;
-      for (const path of paths.filter((each) => !told.has(each))) {
-        told.add(path);
+      for (const path of paths.filter((each) => !reported.has(each))) {
+        reported.add(path);
         log.warn(
           `The stream ${stream} has null for "${path.slice(1)}" of ${nameOf(object)}: what Stripe gave is not of the type that the ` +
             "schema declares. Further objects with the same are not named; the stream's last line in the log counts them.",

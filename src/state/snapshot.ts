@@ -23,7 +23,7 @@ export interface ListingState {
 }
 
 /** What a change is known by. */
-type ToldChange = Pick<Change, "eventId" | "createdSeconds">;
+type ChangeId = Pick<Change, "eventId" | "createdSeconds">;
 
 /**
  * Whether a derived stream told a change as part of what it listed: it is older than the listing, so that the objects showed it, but its
@@ -32,7 +32,7 @@ type ToldChange = Pick<Change, "eventId" | "createdSeconds">;
  * A change that happened while the listing ran may have come before or after its object was read: it is taken as not listed, but
  * for the second in which the listing began, since Stripe's clock was read before the first object.
  */
-export function isListed({ listing }: Pick<ListingState, "listing">, { eventId, createdSeconds }: ToldChange): boolean {
+export function isListed({ listing }: Pick<ListingState, "listing">, { eventId, createdSeconds }: ChangeId): boolean {
   if (!listing) return false;
   const { until, at, seen } = listing;
   return until <= createdSeconds && createdSeconds <= at && !seen.includes(eventId);

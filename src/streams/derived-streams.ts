@@ -7,7 +7,7 @@ export interface DerivedStream {
   readonly primaryKey: string;
   readonly cursorField: string;
   /** Its records are the lifecycle events, none of which is told twice; else a row shows how things stand, again and again. */
-  readonly tellsEvents: boolean;
+  readonly isAppendOnly: boolean;
   /** The stream's records among what was derived of one customer. */
   readonly records: (derivation: Derivation, emission: Emission) => readonly object[];
 }
@@ -27,14 +27,14 @@ export const derivedStreams: readonly DerivedStream[] = [
     name: "lifecycle_events",
     primaryKey: "event_id",
     cursorField: "recorded_at",
-    tellsEvents: true,
+    isAppendOnly: true,
     records: ({ events }, { isDue }) => events.filter(isDue),
   },
   {
     name: "customer_metrics",
     primaryKey: "customer_id",
     cursorField: "computed_at",
-    tellsEvents: false,
+    isAppendOnly: false,
     records: ({ metrics }, { observedAt }) => [{ ...metrics, computed_at: observedAt() }],
   },
 ];

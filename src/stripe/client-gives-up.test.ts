@@ -200,13 +200,13 @@ describe("a client that is refused much (complaint 13)", () => {
   });
 
   it("tells of a long wait that a lowered rate makes, once while it lasts", async () => {
-    const told: { readonly atMs: number; readonly untilMs: number; readonly reason: string }[] = [];
+    const announced: { readonly atMs: number; readonly untilMs: number; readonly reason: string }[] = [];
     const { client, time } = createScriptedClient(
       (_, count) => (count <= 60 ? refused("endpoint-rate") : { body: { object: "list", data: [], has_more: false } }),
-      { onWait: (untilMs, reason) => told.push({ atMs: time.clock.epochMs(), untilMs, reason }) },
+      { onWait: (untilMs, reason) => announced.push({ atMs: time.clock.epochMs(), untilMs, reason }) },
     );
     await time.until(Promise.all(Array.from({ length: 60 }, () => client.get({ route: "/v1/customers" }))));
-    const long = told.filter(({ atMs, untilMs }) => untilMs - atMs > 20_000);
+    const long = announced.filter(({ atMs, untilMs }) => untilMs - atMs > 20_000);
     expect(long.length).toBeGreaterThan(0);
     expect(long.length).toBeLessThan(20);
     expect(new Set(long.map(({ reason }) => reason))).toEqual(new Set(["endpoint-rate"]));

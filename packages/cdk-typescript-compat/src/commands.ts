@@ -22,7 +22,7 @@ export async function executeCommand<Config>(
   ownCommands: readonly OwnCommand<Config>[],
 ): Promise<number> {
   const { writer, redactor, unlessStopped } = runtime;
-  if (writesText(invocation)) runtime.tellPeople();
+  if (writesText(invocation)) runtime.showPeople();
   else runtime.watch(watchingChoice(invocation));
   const specification = await unlessStopped(source.specification());
   if (invocation.command === "spec") {

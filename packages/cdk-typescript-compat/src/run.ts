@@ -62,7 +62,7 @@ async function exitCodeOf(runtime: Runtime, work: () => Promise<number>): Promis
     // The runtime has reported the crash already, and a closed output is reported in the end.
     if (crash.aborted || writer.closed.aborted) return 1;
     if (isInterruptionOf(interruption, error)) return interruptedExitCode(interruption.reason);
-    await runtime.tell(errorTrace(error, runtime.now())).catch(() => {});
+    await runtime.emit(errorTrace(error, runtime.now())).catch(() => {});
     return 1;
   }
 }

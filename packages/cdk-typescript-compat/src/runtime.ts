@@ -36,10 +36,10 @@ export interface Runtime {
   readonly interruption: AbortSignal;
   readonly crash: AbortSignal;
   readonly now: () => number;
-  /** Writes a message for whoever watches the run: to standard output, as the protocol wants it, unless `tellPeople` was called. */
-  readonly tell: (message: AirbyteMessage) => Promise<void>;
+  /** Writes a message for whoever watches the run: to standard output, as the protocol wants it, unless `showPeople` was called. */
+  readonly emit: (message: AirbyteMessage) => Promise<void>;
   /** From now on messages are plain lines on standard error: standard output is for the text of a command of the source's own. */
-  readonly tellPeople: () => void;
+  readonly showPeople: () => void;
   /** From now on standard error shows a person what the messages tell, as much of it as is fit. */
   readonly watch: (choice: WatchingChoice) => void;
   readonly watcher: () => Watcher;
@@ -61,13 +61,13 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   let watcher = watcherOf("nothing");
   const writer = createWriter(stdout, redactor, (message) => watcher.observe(message));
   const protocolMessages = async (message: AirbyteMessage): Promise<void> => writer.write([message]);
-  let tell = protocolMessages;
-  const tellSoon = (message: AirbyteMessage): void => {
+  let emit = protocolMessages;
+  const emitSoon = (message: AirbyteMessage): void => {
     // The only failure is a closed output, which ends the run anyway.
-    tell(message).catch(() => {});
+    emit(message).catch(() => {});
   };
 
-  crash.addEventListener("abort", () => tellSoon(errorTrace(crash.reason, now())), { once: true });
+  crash.addEventListener("abort", () => emitSoon(errorTrace(crash.reason, now())), { once: true });
   // Standard error that nobody reads any more is no reason to fail.
   stderr.on("error", ignore);
 
@@ -82,9 +82,9 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     interruption,
     crash,
     now,
-    tell: (message) => tell(message),
-    tellPeople() {
-      tell = async (message) => void printError(plainLine(message));
+    emit: (message) => emit(message),
+    showPeople() {
+      emit = async (message) => void printError(plainLine(message));
     },
     watch(choice) {
       watcher = watcherOf(watchingOf(choice, stdout, stderr, env));
@@ -92,7 +92,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     watcher: () => watcher,
     unlessStopped: (work) => Promise.race([work, stop]),
     contextFor: (debug) => ({
-      log: createLogger(logLevel(debug, env["LOG_LEVEL"]), tellSoon),
+      log: createLogger(logLevel(debug, env["LOG_LEVEL"]), emitSoon),
       signal: AbortSignal.any([interruption, stopped]),
     }),
     release() {

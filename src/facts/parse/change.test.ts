@@ -132,11 +132,11 @@ describe("an event of a subscription", () => {
 
   test("of another object tells which one, and when it was recorded", () => {
     const paid = event("invoice.paid", { id: "in_1", object: "invoice", status: "paid" });
-    const told = { type: "object", eventId: "evt_1", createdSeconds: 1500 };
-    expect(changeOf(paid)).toEqual({ ...told, eventType: "invoice.paid", objectId: "in_1", status: "paid" });
+    const common = { type: "object", eventId: "evt_1", createdSeconds: 1500 };
+    expect(changeOf(paid)).toEqual({ ...common, eventType: "invoice.paid", objectId: "in_1", status: "paid" });
     const refund = { id: "re_1", object: "refund", charge: "ch_1" };
     expect(changeOf(event("charge.refund.updated", refund))).toEqual({
-      ...told,
+      ...common,
       eventType: "charge.refund.updated",
       objectId: "re_1",
       status: null,

@@ -1,5 +1,5 @@
 import {
-  toldObjectEvents,
+  recordedObjectEvents,
   type Change,
   type ObjectEventType,
   type SubscriptionChange,
@@ -22,17 +22,17 @@ import { UnreadableObject } from "./unreadable.js";
 export function changeOf(eventObject: object): Change | undefined {
   const event: Json = { ...eventObject };
   const type = requiredText(event, "type", "event");
-  const told = () => ({
+  const common = () => ({
     eventId: requiredText(event, "id", "event"),
     createdSeconds: requiredSeconds(event, "created", "event"),
   });
-  if (type === "customer.created") return { type: "customer_created", ...told() };
+  if (type === "customer.created") return { type: "customer_created", ...common() };
   if (type === "invoice.payment_failed")
-    return { type: "payment_failed", ...told(), invoice: invoiceFacts(objectOf(event)) };
-  if (subscriptionEvents.has(type)) return { type: "subscription", ...told(), ...subscriptionChange(event, type) };
+    return { type: "payment_failed", ...common(), invoice: invoiceFacts(objectOf(event)) };
+  if (subscriptionEvents.has(type)) return { type: "subscription", ...common(), ...subscriptionChange(event, type) };
   if (isObjectEvent(type)) {
     if (leavesStatus(event, type)) return undefined;
-    return { type: "object", ...told(), eventType: type, ...objectAsTold(event) };
+    return { type: "object", ...common(), eventType: type, ...objectInEvent(event) };
   }
   if (!isDiscountEvent(type)) return undefined;
   const object = objectOf(event);
@@ -40,11 +40,11 @@ export function changeOf(eventObject: object): Change | undefined {
   if (!discount) return undefined;
   const isCustomerLevel =
     !object["subscription"] && !object["subscription_item"] && !object["invoice"] && !object["invoice_item"];
-  return { type: "discount", ...told(), discount: named(discount), isCustomerLevel, happened: discountEvents[type] };
+  return { type: "discount", ...common(), discount: named(discount), isCustomerLevel, happened: discountEvents[type] };
 }
 
 function isObjectEvent(type: string): type is ObjectEventType {
-  return (toldObjectEvents as readonly string[]).includes(type);
+  return (recordedObjectEvents as readonly string[]).includes(type);
 }
 
 /** A refund is updated by other things, too: its reference number arrives days after its success, which isn't told again. */
@@ -53,7 +53,7 @@ function leavesStatus(event: Json, type: string): boolean {
   return type.endsWith("refund.updated") && isJson(previous) && !("status" in previous);
 }
 
-function objectAsTold(event: Json): { readonly objectId: string; readonly status: string | null } {
+function objectInEvent(event: Json): { readonly objectId: string; readonly status: string | null } {
   const object = objectOf(event);
   return {
     objectId: requiredText(object, "id", "event's object"),

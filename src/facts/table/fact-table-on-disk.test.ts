@@ -137,8 +137,8 @@ describe("folders that killed runs left", () => {
     const folder = join(parent, readdirSync(parent)[0]!);
     utimesSync(folder, hourAgo(), hourAgo());
     const other = `import { ClassicLevel } from "classic-level"; ClassicLevel.destroy(${JSON.stringify(folder)}).catch((e) => console.log(e.code))`;
-    const told = execFileSync(process.execPath, ["--input-type=module", "-e", other]).toString();
-    expect(told).toBe("LEVEL_LOCKED\n");
+    const output = execFileSync(process.execPath, ["--input-type=module", "-e", other]).toString();
+    expect(output).toBe("LEVEL_LOCKED\n");
     expect(await table.of("cus_1")).toEqual(some);
     await table.close();
   });

@@ -41,7 +41,7 @@ describe("a change of a subscription whose event leaves items out", () => {
   });
 
   it("is untouched when the event shows all items", () => {
-    const told = { ...change, before: subscription([items[0]!]), after: subscription([items[1]!]) };
-    expect(withWholeItems(told, current)).toBe(told);
+    const cutChange = { ...change, before: subscription([items[0]!]), after: subscription([items[1]!]) };
+    expect(withWholeItems(cutChange, current)).toBe(cutChange);
   });
 });

@@ -20,7 +20,7 @@ export interface Dossier {
 /** What one Stripe event tells. */
 export type Change = SubscriptionChange | PaymentFailedChange | DiscountChange | CustomerCreatedChange | ObjectChange;
 
-export interface SubscriptionChange extends Told {
+export interface SubscriptionChange extends Recorded {
   readonly type: "subscription";
   /** The subscription before the change; undefined: it was created by it. */
   readonly before: SubscriptionFacts | undefined;
@@ -29,13 +29,13 @@ export interface SubscriptionChange extends Told {
   readonly beforeIsExact: boolean;
 }
 
-export interface PaymentFailedChange extends Told {
+export interface PaymentFailedChange extends Recorded {
   readonly type: "payment_failed";
   readonly invoice: InvoiceFacts;
 }
 
 /** A discount was given, changed or taken away. Tells which coupon stands behind a discount that other events only name. */
-export interface DiscountChange extends Told {
+export interface DiscountChange extends Recorded {
   readonly type: "discount";
   readonly discount: DiscountFacts;
   /** Given to the customer, and so to every subscription without a discount of its own. */
@@ -44,7 +44,7 @@ export interface DiscountChange extends Told {
 }
 
 /** The customer was created. Its event is recorded with or shortly after the customer's own `created`. */
-interface CustomerCreatedChange extends Told {
+interface CustomerCreatedChange extends Recorded {
   readonly type: "customer_created";
 }
 
@@ -52,7 +52,7 @@ interface CustomerCreatedChange extends Told {
  * Another object of the customer's changed. What it is now is read from the object itself; this tells when Stripe recorded what the object
  * states, which can be some seconds after the time that it states.
  */
-export interface ObjectChange extends Told {
+export interface ObjectChange extends Recorded {
   readonly type: "object";
   /** Of {@link toldObjectEvents}. */
   readonly eventType: ObjectEventType;
@@ -61,10 +61,10 @@ export interface ObjectChange extends Told {
   readonly status: string | null;
 }
 
-export type ObjectEventType = (typeof toldObjectEvents)[number];
+export type ObjectEventType = (typeof recordedObjectEvents)[number];
 
 /** The events of which the time counts. */
-export const toldObjectEvents = [
+export const recordedObjectEvents = [
   "invoice.paid",
   "invoice.voided",
   "invoice.marked_uncollectible",
@@ -76,7 +76,7 @@ export const toldObjectEvents = [
   "credit_note.created",
 ] as const;
 
-interface Told {
+interface Recorded {
   readonly eventId: string;
   /** When Stripe recorded the event. */
   readonly createdSeconds: number;

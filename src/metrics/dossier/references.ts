@@ -52,8 +52,8 @@ type ReferenceKind = "prices" | "products" | "coupons" | "disputes";
 
 /** Every rendering of a subscription in the dossier: as it stands, and before and after each change. */
 export function subscriptionsIn(dossier: Dossier): SubscriptionFacts[] {
-  const told = dossier.changes.flatMap((change) =>
+  const ofChanges = dossier.changes.flatMap((change) =>
     change.type !== "subscription" ? [] : change.before ? [change.before, change.after] : [change.after],
   );
-  return [...dossier.subscriptions, ...told];
+  return [...dossier.subscriptions, ...ofChanges];
 }

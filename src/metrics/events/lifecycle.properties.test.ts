@@ -9,7 +9,7 @@ import { cut, end, life, optionSets, seen, start, synced, type Life } from "../t
 test("what events tell in two syncs is what they tell in one", () => {
   fc.assert(
     // With churn told at the request, a request that is repeated hides whether the subscription ever counted before.
-    fc.property(life, cut, optionSets.filter(toldAtTheEnd), (of, middle, options) => {
+    fc.property(life, cut, optionSets.filter(churnsAtTheEnd), (of, middle, options) => {
       const once = synced(of, start, end, options);
       const first = synced(of, start, middle, options).events;
       const second = synced(of, middle, end, options).events.filter((event) => recorded(event) >= middle);
@@ -33,8 +33,8 @@ test("the order of the input doesn't matter", () => {
   fc.assert(
     fc.property(shuffled, cut, ({ of, subscriptions, invoices, charges, changes }, from) => {
       const dossier = seen(of, from, end);
-      const told = new Set(dossier.changes);
-      const mixed = { ...dossier, subscriptions, invoices, charges, changes: changes.filter((one) => told.has(one)) };
+      const known = new Set(dossier.changes);
+      const mixed = { ...dossier, subscriptions, invoices, charges, changes: changes.filter((one) => known.has(one)) };
       const context = { changesFromSeconds: from, asOfSeconds: end };
       expect(derived(mixed, {}, context)).toEqual(derived(dossier, {}, context));
     }),
@@ -78,7 +78,7 @@ test("the canonical set leaves out events, and changes none", () => {
   );
 });
 
-function toldAtTheEnd({ churnTiming, mrrProfile }: Partial<MetricsOptions>): boolean {
+function churnsAtTheEnd({ churnTiming, mrrProfile }: Partial<MetricsOptions>): boolean {
   return churnTiming !== "requested" && mrrProfile !== "stripe_dashboard";
 }
 
@@ -121,9 +121,9 @@ function byFact(
 /** Not of a second in which a subscription changed several times: its time doesn't tell which of them an option left out. */
 function distinctlyTimed({ changes }: Life): (event: LifecycleEvent) => boolean {
   const counts = new Map<string, number>();
-  for (const told of changes) {
-    if (told.type !== "subscription") continue;
-    const second = `${told.after.id}@${told.createdSeconds}`;
+  for (const known of changes) {
+    if (known.type !== "subscription") continue;
+    const second = `${known.after.id}@${known.createdSeconds}`;
     counts.set(second, (counts.get(second) ?? 0) + 1);
   }
   return ({ subscription_id, occurred_at }) =>

@@ -32,9 +32,9 @@ export type Recordings = (fact: StatedFact) => Recording | undefined;
  */
 export function recordingsIn(changes: readonly Change[], { asOfSeconds }: Span): Recordings {
   const objectChanges = changes.filter((change): change is ObjectChange => change.type === "object");
-  const told = groupBy(objectChanges, ({ objectId }) => objectId);
+  const changesById = groupBy(objectChanges, ({ objectId }) => objectId);
   return ({ objectId, statedSeconds, eventTypes, status }) => {
-    const own = (told.get(objectId) ?? []).filter(({ eventType }) => eventTypes.includes(eventType));
+    const own = (changesById.get(objectId) ?? []).filter(({ eventType }) => eventTypes.includes(eventType));
     const records = own.filter((change) => status === undefined || change.status === status);
     if (records.length > 0) {
       const recordedSeconds = Math.min(...records.map(({ createdSeconds }) => createdSeconds));

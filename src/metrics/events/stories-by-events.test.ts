@@ -12,7 +12,7 @@ import {
   objectChange,
   price,
   subscription,
-  told,
+  eventLines,
 } from "../testing/world.js";
 
 const from = (iso: string) => ({ changesFromSeconds: at(iso), connectedAtSeconds: at(iso) });
@@ -35,7 +35,7 @@ describe("stories told by events", () => {
       change("2026-02-01", undefined, trialing),
       objectChange("2026-02-15T01:10:02Z", "invoice.paid", paid.id, "paid"),
     ];
-    expect(told(derived({ subscriptions: [active], invoices: [paid], changes }, {}, whole))).toEqual([
+    expect(eventLines(derived({ subscriptions: [active], invoices: [paid], changes }, {}, whole))).toEqual([
       signed,
       "2026-02-01 trial_started 14 days event/exact",
       "2026-02-15 (recorded 2026-02-15) subscription_changed [started] 0->2900 usd new event/exact",
@@ -50,7 +50,7 @@ describe("stories told by events", () => {
     const trialing = monthly(2900, { ...trial, status: "trialing" });
     const ended = { ...trialing, status: "canceled", endedSeconds: at("2026-02-15") };
     const changes = [change("2026-02-01", undefined, trialing), change("2026-02-15", trialing, ended)];
-    expect(told(derived({ subscriptions: [ended], changes }, {}, whole))).toEqual([
+    expect(eventLines(derived({ subscriptions: [ended], changes }, {}, whole))).toEqual([
       signed,
       "2026-02-01 trial_started 14 days event/exact",
       "2026-02-15 trial_expired event/exact",
@@ -66,7 +66,7 @@ describe("stories told by events", () => {
       change("2026-02-20", large, yearly),
       change("2026-02-01", undefined, small),
     ];
-    expect(told(derived({ subscriptions: [yearly], changes }, {}, whole))).toEqual([
+    expect(eventLines(derived({ subscriptions: [yearly], changes }, {}, whole))).toEqual([
       signed,
       "2026-02-01 subscription_changed [started] 0->2900 usd new event/exact",
       "2026-02-01 subscription_started event/exact",
@@ -94,7 +94,7 @@ describe("stories told by events", () => {
       change("2026-03-08", late, unpaid),
       change("2026-03-09", unpaid, active),
     ];
-    expect(told(derived({ subscriptions: [active], invoices: [owed], changes }, {}, whole))).toEqual([
+    expect(eventLines(derived({ subscriptions: [active], invoices: [owed], changes }, {}, whole))).toEqual([
       signed,
       "2026-02-01 subscription_changed [started] 0->2900 usd new event/exact",
       "2026-02-01 subscription_started event/exact",
@@ -120,7 +120,7 @@ describe("stories told by events", () => {
   ];
 
   test("a cancellation at the period's end that is taken back moves nothing", () => {
-    expect(told(derived({ subscriptions: [active], changes: mindChanged }, {}, whole))).toEqual([
+    expect(eventLines(derived({ subscriptions: [active], changes: mindChanged }, {}, whole))).toEqual([
       signed,
       "2026-02-01 subscription_changed [started] 0->2900 usd new event/exact",
       "2026-02-01 subscription_started event/exact",
@@ -131,7 +131,7 @@ describe("stories told by events", () => {
 
   test("with churn told at the request, it is a churn and a return", () => {
     const options = { ...ledgerOnly, churnTiming: "requested" } as const;
-    expect(told(derived({ subscriptions: [active], changes: mindChanged }, options, whole)).slice(2)).toEqual([
+    expect(eventLines(derived({ subscriptions: [active], changes: mindChanged }, options, whole)).slice(2)).toEqual([
       "2026-02-10 subscription_changed [cancellation_requested] 2900->0 usd churn event/exact",
       "2026-02-12 subscription_changed [cancellation_revoked] 0->2900 usd reactivation event/exact",
     ]);
@@ -148,7 +148,7 @@ describe("stories told by events", () => {
       [changes, whole],
       [[last], from("2026-02-20")],
     ] as const) {
-      expect(told(derived({ subscriptions: [stays], changes: seen }, options, since)).slice(2)).toEqual([
+      expect(eventLines(derived({ subscriptions: [stays], changes: seen }, options, since)).slice(2)).toEqual([
         "2026-03-01 subscription_changed [started] 0->2900 usd new event/exact",
       ]);
     }
@@ -162,7 +162,9 @@ describe("stories told by events", () => {
       change("2026-03-01", active, ended),
       change(new Date(next.createdSeconds * 1000).toISOString(), undefined, next),
     ];
-    expect(told(derived({ subscriptions: [ended, next], changes: swap(next) }, ledgerOnly, whole)).slice(2)).toEqual([
+    expect(
+      eventLines(derived({ subscriptions: [ended, next], changes: swap(next) }, ledgerOnly, whole)).slice(2),
+    ).toEqual([
       "2026-03-01 subscription_cancelled 2900->0 usd expansion event/exact",
       "2026-03-01T00:10:00Z subscription_changed [started] 0->4900 usd expansion event/exact",
     ]);
@@ -178,7 +180,7 @@ describe("stories told by events", () => {
       createdSeconds: at("2026-02-20"),
     });
     const changes = [change("2026-02-01", undefined, active), change("2026-02-20", undefined, eur)];
-    expect(told(derived({ subscriptions: [active, eur], changes }, ledgerOnly, whole)).slice(1)).toEqual([
+    expect(eventLines(derived({ subscriptions: [active, eur], changes }, ledgerOnly, whole)).slice(1)).toEqual([
       "2026-02-01 subscription_changed [started] 0->2900 usd new event/exact",
       "2026-02-20 subscription_changed [started] 0->2000 eur new event/exact",
     ]);
@@ -187,13 +189,13 @@ describe("stories told by events", () => {
   test("a repeating discount expires without an event, and an event only names it by its id", () => {
     const given = discount({ percentOff: "50", duration: "repeating" }, { endSeconds: at("2026-03-01") });
     const named = { ...given, couponId: null, coupon: undefined, startSeconds: null, endSeconds: null };
-    const [object, asTold] = [
+    const [object, inEvent] = [
       monthly(2900, { ...created, discounts: [given] }),
       monthly(2900, { ...created, discounts: [named] }),
     ];
-    const changes = [change("2026-02-01", undefined, active), change("2026-02-05", active, asTold)];
+    const changes = [change("2026-02-01", undefined, active), change("2026-02-05", active, inEvent)];
     const result = derived({ subscriptions: [object], changes }, ledgerOnly, whole);
-    expect(told(result).slice(1)).toEqual([
+    expect(eventLines(result).slice(1)).toEqual([
       "2026-02-01 subscription_changed [started] 0->2900 usd new event/exact",
       "2026-02-05 subscription_changed [discount] 2900->1450 usd contraction event/exact",
       "2026-03-01 subscription_changed [discount_expired] 1450->2900 usd expansion list/exact",
@@ -205,7 +207,7 @@ describe("stories told by events", () => {
     const late = { ...active, status: "past_due" };
     const changes = [change("2026-02-01", undefined, active), change("2026-03-01", active, late)];
     const result = derived({ subscriptions: [late], changes }, { ...ledgerOnly, pastDueMaxDays: 7 }, whole);
-    expect(told(result).at(-1)).toBe("2026-03-08 subscription_changed [unpaid] 2900->0 usd churn list/exact");
+    expect(eventLines(result).at(-1)).toBe("2026-03-08 subscription_changed [unpaid] 2900->0 usd churn list/exact");
   });
 
   test("several changes within one second are told in the order in which they chain", () => {
@@ -233,9 +235,9 @@ describe("stories told by events", () => {
     };
     const changes = [change("2026-02-10", active, again), change("2026-02-20", again, { ...again, status: "active" })];
     expect(
-      told(derived({ subscriptions: [{ ...again, status: "active" }], changes }, ledgerOnly, from("2026-02-05"))).slice(
-        1,
-      ),
+      eventLines(
+        derived({ subscriptions: [{ ...again, status: "active" }], changes }, ledgerOnly, from("2026-02-05")),
+      ).slice(1),
     ).toEqual([
       "2026-02-01 subscription_changed [started] 0->2900 usd new history/inferred",
       "2026-02-10 trial_started 10 days event/exact",
@@ -257,7 +259,7 @@ describe("stories told by events", () => {
     for (const changes of [updates, updates.toReversed()]) {
       const events = [...changes, { ...companion, beforeIsExact: false }];
       const story = derived({ subscriptions: [resumed], changes: events }, ledgerOnly, from("2026-02-05"));
-      expect(told(story).slice(-2)).toEqual([
+      expect(eventLines(story).slice(-2)).toEqual([
         "2026-01-20 subscription_changed [paused] 2900->0 usd churn list/exact",
         "2026-02-20 subscription_changed [resumed] 0->2900 usd reactivation event/exact",
       ]);
@@ -272,6 +274,8 @@ describe("stories told by events", () => {
     const invoices = [billed(price(2900), "2026-01-01", "2026-02-01", {}, { status: "paid", amountDueMinor: 2900 })];
     const changes = [change("2026-02-20", paused, resumed)];
     const story = derived({ subscriptions: [resumed], invoices, changes }, ledgerOnly, from("2026-02-05"));
-    expect(told(story).at(-1)).toBe("2026-02-20 subscription_changed [resumed] 0->2900 usd reactivation event/exact");
+    expect(eventLines(story).at(-1)).toBe(
+      "2026-02-20 subscription_changed [resumed] 0->2900 usd reactivation event/exact",
+    );
   });
 });

@@ -9,7 +9,7 @@ import {
   monthly,
   price,
   subscription,
-  told,
+  eventLines,
 } from "../testing/world.js";
 
 /** What the other types add is no part of these stories. */
@@ -27,7 +27,9 @@ describe("stories read from invoices", () => {
       billed(small, "2026-01-01", "2026-02-01"),
     ];
     expect(
-      told(derived({ subscriptions: [monthly(4900, since)], invoices })).filter((line) => line.includes("changed")),
+      eventLines(derived({ subscriptions: [monthly(4900, since)], invoices })).filter((line) =>
+        line.includes("changed"),
+      ),
     ).toEqual([
       "2025-12-01 subscription_changed [started] 0->2900 usd new history/inferred",
       "2026-02-01 subscription_changed [upgraded] 2900->4900 usd expansion history/inferred",
@@ -36,7 +38,7 @@ describe("stories read from invoices", () => {
 
   test("what no invoice shows yet is a change at the start of the current period", () => {
     const invoices = [billed(small, "2025-12-01", "2026-01-01"), billed(small, "2026-03-01", "2026-04-01")];
-    expect(told(derived({ subscriptions: [monthly(4900, since)], invoices })).at(-1)).toBe(
+    expect(eventLines(derived({ subscriptions: [monthly(4900, since)], invoices })).at(-1)).toBe(
       "2026-03-01 subscription_changed [upgraded] 2900->4900 usd expansion history/inferred",
     );
   });
@@ -45,7 +47,7 @@ describe("stories read from invoices", () => {
     const yearly = price(29_000, "year");
     const invoices = [billed(small, "2025-12-01", "2026-01-01"), billed(yearly, "2026-01-01", "2027-01-01")];
     const facts = subscription([item(yearly, 1, { periodStartSeconds: at("2026-01-01") })], since);
-    expect(told(derived({ subscriptions: [facts], invoices })).at(-1)).toBe(
+    expect(eventLines(derived({ subscriptions: [facts], invoices })).at(-1)).toBe(
       "2026-01-01 subscription_changed [interval] 2900->2417 usd contraction history/inferred",
     );
   });
@@ -58,7 +60,7 @@ describe("stories read from invoices", () => {
       ["2026-02-01", "2026-03-01"],
     ] as const;
     const history = (discounted: number) =>
-      told(
+      eventLines(
         derived({
           subscriptions: [monthly(2900, since)],
           invoices: periods.map(([start, end], index) => billed(small, start, end, index < discounted ? off : {})),
@@ -75,14 +77,16 @@ describe("stories read from invoices", () => {
     const fine = price("333.5", "week");
     const facts = subscription([item(fine, 3)], since);
     const line = billed(fine, "2026-02-01", "2026-02-08", { quantity: 3, amountMinor: 1001 });
-    const events = told(derived({ subscriptions: [facts], invoices: [line] })).filter((one) => one.includes("changed"));
+    const events = eventLines(derived({ subscriptions: [facts], invoices: [line] })).filter((one) =>
+      one.includes("changed"),
+    );
     expect(events).toEqual(["2025-12-01 subscription_changed [started] 0->4336 usd new history/inferred"]);
   });
 
   test("leaves and returns", () => {
     const gone = monthly(2900, { ...since, status: "canceled", endedSeconds: at("2026-01-10") });
     const back = monthly(4900, { id: "sub_2", createdSeconds: at("2026-02-20") });
-    expect(told(derived({ subscriptions: [back, gone] })).filter((line) => line.includes("sub"))).toEqual([
+    expect(eventLines(derived({ subscriptions: [back, gone] })).filter((line) => line.includes("sub"))).toEqual([
       "2025-12-01 subscription_changed [started] 0->2900 usd new history/inferred",
       "2026-01-10 subscription_cancelled 2900->0 usd churn list/exact",
       "2026-02-20 subscription_changed [started] 0->4900 usd reactivation history/inferred",
@@ -95,7 +99,7 @@ describe("stories read from invoices", () => {
       billed(large, "2026-02-01", "2026-03-01", {}, { status: "void" }),
       billed(large, "2026-03-01", "2026-04-01", {}, { status: "draft" }),
     ];
-    const events = told(derived({ subscriptions: [monthly(2900, since)], invoices })).filter((one) =>
+    const events = eventLines(derived({ subscriptions: [monthly(2900, since)], invoices })).filter((one) =>
       one.includes("changed"),
     );
     expect(events).toEqual(["2025-12-01 subscription_changed [started] 0->2900 usd new history/inferred"]);
@@ -104,7 +108,7 @@ describe("stories read from invoices", () => {
   test("cancelled while incomplete never counted", () => {
     const first = invoice({ status: "void", billingReason: "subscription_create", isAttempted: true });
     const facts = monthly(2900, { status: "canceled", endedSeconds: at("2026-01-02") });
-    expect(told(derived({ subscriptions: [facts], invoices: [first] })).slice(1)).toEqual([
+    expect(eventLines(derived({ subscriptions: [facts], invoices: [first] })).slice(1)).toEqual([
       "2026-01-02 subscription_cancelled 0->0 usd - list/exact",
     ]);
   });
@@ -118,7 +122,7 @@ describe("stories read from invoices", () => {
       trialEndSeconds: at("2026-03-31"),
       endedSeconds: at("2026-03-10"),
     });
-    expect(told(derived({ subscriptions: [facts] })).slice(1)).toEqual([
+    expect(eventLines(derived({ subscriptions: [facts] })).slice(1)).toEqual([
       "2026-03-01 trial_started 30 days list/exact",
       "2026-03-10 subscription_cancelled 0->0 usd - list/exact",
     ]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Derivation } from "../derive.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
-import { at, change, derived, invoice, item, monthly, price, subscription, told } from "../testing/world.js";
+import { at, change, derived, invoice, item, monthly, price, subscription, eventLines } from "../testing/world.js";
 
 describe("trials and statuses", () => {
   const trial = {
@@ -18,7 +18,7 @@ describe("trials and statuses", () => {
   test("vector 34: a trial of 14 days has no MRR yet", () => {
     const result = derived({ subscriptions: [monthly(2900, { ...trial, status: "trialing" })] });
     expect(result.metrics).toMatchObject({ mrr: 0, trial_mrr: 2900, status: "trial", stage: "Trial" });
-    expect(told(result)).toEqual([
+    expect(eventLines(result)).toEqual([
       "2026-01-01 user_signed_up list/exact",
       "2026-03-05 trial_started 14 days list/exact",
     ]);
@@ -28,8 +28,8 @@ describe("trials and statuses", () => {
     const paid = invoice({ createdSeconds: at("2026-02-15"), paidSeconds: at("2026-02-15T01:00:00Z") });
     const result = derived({ subscriptions: [monthly(2900, over)], invoices: [paid] });
     expect(result.metrics).toMatchObject({ mrr: 2900, status: "active", ever_paid: true });
-    expect(told(result)).toContain("2026-02-15 subscription_changed [started] 0->2900 usd new history/inferred");
-    expect(told(result)).toContain("2026-02-15T01:00:00Z trial_converted list/exact");
+    expect(eventLines(result)).toContain("2026-02-15 subscription_changed [started] 0->2900 usd new history/inferred");
+    expect(eventLines(result)).toContain("2026-02-15T01:00:00Z trial_converted list/exact");
     expect(only(result, "trial_converted")).toMatchObject({ amount: 2900, invoice_id: paid.id, mrr_delta: null });
     expect(types(result)).not.toContain("trial_expired");
   });
@@ -44,13 +44,13 @@ describe("trials and statuses", () => {
       status_detail: "cancelling",
       will_renew: false,
     });
-    expect(told(before).at(-1)).toBe("2026-03-07 subscription_cancellation_scheduled list/exact");
+    expect(eventLines(before).at(-1)).toBe("2026-03-07 subscription_cancellation_scheduled list/exact");
     expect(before.events.at(-1)?.cancel_at).toBe("2026-03-19T00:00:00.000Z");
 
     const ended = { ...scheduled, status: "canceled", endedSeconds: at("2026-03-19") };
     const after = derived({ subscriptions: [ended] }, {}, later);
     expect(after.metrics).toMatchObject({ mrr: 0, status: "churned", status_detail: "trial_expired" });
-    expect(told(after)).toEqual([
+    expect(eventLines(after)).toEqual([
       "2026-01-01 user_signed_up list/exact",
       "2026-03-05 trial_started 14 days list/exact",
       "2026-03-07 subscription_cancellation_scheduled list/exact",
@@ -70,7 +70,7 @@ describe("trials and statuses", () => {
       ever_paid: false,
     });
     expect(result.metrics.churned_at).toBe("2026-02-15T00:00:00.000Z");
-    expect(told(result)).toEqual([
+    expect(eventLines(result)).toEqual([
       "2026-01-01 user_signed_up list/exact",
       "2026-02-01 trial_started 14 days list/exact",
       "2026-02-15 trial_expired list/exact",
@@ -88,9 +88,9 @@ describe("trials and statuses", () => {
       status_detail: "unpaid",
       failed_payment_count: 4,
     });
-    expect(told(result)).toContain("2026-03-01 subscription_changed [unpaid] 2900->0 usd churn history/inferred");
+    expect(eventLines(result)).toContain("2026-03-01 subscription_changed [unpaid] 2900->0 usd churn history/inferred");
     expect(only(result, "subscription_changed", -1)?.mrr_delta).toBe(-2900);
-    expect(told(result)).toContain("2026-03-01 payment_failed 2900 attempt 4 list/inferred");
+    expect(eventLines(result)).toContain("2026-03-01 payment_failed 2900 attempt 4 list/inferred");
   });
 
   test("vector 42: incomplete is a lead without changes or cancellation", () => {
@@ -117,7 +117,7 @@ describe("trials and statuses", () => {
       status_detail: "cancelling",
       cancel_at: "2026-04-01T00:00:00.000Z",
     });
-    expect(told(result).at(-1)).toBe("2026-03-03 subscription_cancellation_scheduled list/exact");
+    expect(eventLines(result).at(-1)).toBe("2026-03-03 subscription_cancellation_scheduled list/exact");
     expect(result.events.at(-1)).toMatchObject({ cancel_at: "2026-04-01T00:00:00.000Z", mrr: null, mrr_delta: null });
   });
 
@@ -125,7 +125,7 @@ describe("trials and statuses", () => {
     const ended = { ...cancelling, status: "canceled", endedSeconds: at("2026-04-01") };
     const result = derived({ subscriptions: [ended] }, {}, later);
     expect(result.metrics).toMatchObject({ mrr: 0, status: "churned", churned_at: "2026-04-01T00:00:00.000Z" });
-    expect(told(result).slice(-2)).toEqual([
+    expect(eventLines(result).slice(-2)).toEqual([
       "2026-03-03 subscription_cancellation_scheduled list/exact",
       "2026-04-01 subscription_cancelled 2900->0 usd churn list/exact",
     ]);
@@ -150,7 +150,7 @@ describe("trials and statuses", () => {
       churned_at: "2026-03-10T00:00:00.000Z",
     });
     expect(types(result)).not.toContain("subscription_cancellation_scheduled");
-    expect(told(result).at(-1)).toBe("2026-03-10 subscription_cancelled 2900->0 usd churn list/exact");
+    expect(eventLines(result).at(-1)).toBe("2026-03-10 subscription_cancelled 2900->0 usd churn list/exact");
     expect(result.events.at(-1)).toMatchObject({
       is_voluntary: true,
       during_trial: false,
@@ -230,7 +230,7 @@ describe("movements and changes", () => {
 
   test("vector 55: a backdated start happened at its start date and was recorded when it was made", () => {
     const backdated = monthly(2900, { createdSeconds: at("2026-03-10"), startSeconds: at("2026-01-01") });
-    expect(told(derived({ subscriptions: [backdated] })).slice(1)).toEqual([
+    expect(eventLines(derived({ subscriptions: [backdated] })).slice(1)).toEqual([
       "2026-01-01 (recorded 2026-03-10) subscription_changed [started] 0->2900 usd new history/inferred",
       "2026-01-01 (recorded 2026-03-10) subscription_started history/inferred",
     ]);

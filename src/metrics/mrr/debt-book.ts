@@ -16,10 +16,10 @@ export interface DebtBook {
 
 export function debtBook({ invoices, changes }: Pick<Dossier, "invoices" | "changes">): DebtBook {
   const objectChanges = changes.filter((change): change is ObjectChange => change.type === "object");
-  const told = groupBy(objectChanges, ({ objectId }) => objectId);
+  const changesById = groupBy(objectChanges, ({ objectId }) => objectId);
   const bySubscription = groupBy(invoices, ({ subscriptionId }) => subscriptionId);
   const debtsOf = (id: string) =>
-    (bySubscription.get(id) ?? []).flatMap((invoice) => debtOf(invoice, told.get(invoice.id) ?? []) ?? []);
+    (bySubscription.get(id) ?? []).flatMap((invoice) => debtOf(invoice, changesById.get(invoice.id) ?? []) ?? []);
   return {
     owedSince(subscription, atSeconds) {
       if (subscription.status !== "past_due" && subscription.status !== "unpaid") return undefined;
@@ -47,12 +47,12 @@ interface Debt {
 }
 
 /** undefined: nothing that is owed. An invoice that was given up is still owed. */
-function debtOf(invoice: InvoiceFacts, told: readonly ObjectChange[]): Debt | undefined {
+function debtOf(invoice: InvoiceFacts, changesById: readonly ObjectChange[]): Debt | undefined {
   const { status, finalizedSeconds, createdSeconds, paidSeconds, voidedSeconds } = invoice;
   const from = finalizedSeconds ?? createdSeconds;
   if (status === "open" || status === "uncollectible") return { from, to: Infinity };
   // The events decide which sync tells what comes of it.
-  const recorded = (type: ObjectEventType) => told.find(({ eventType }) => eventType === type)?.createdSeconds;
+  const recorded = (type: ObjectEventType) => changesById.find(({ eventType }) => eventType === type)?.createdSeconds;
   if (status === "paid") return { from, to: recorded("invoice.paid") ?? paidSeconds ?? from };
   return status === "void" ? { from, to: recorded("invoice.voided") ?? voidedSeconds ?? from } : undefined;
 }

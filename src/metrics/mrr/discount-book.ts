@@ -75,12 +75,15 @@ function customerSpans({ customer, changes }: Dossier): Span[] {
   if (customer.discount) discounts.set(customer.discount.id, customer.discount);
   return [...discounts.values()]
     .map((discount) => {
-      const told = ofCustomer.filter((change) => change.discount.id === discount.id);
-      const given = told.find(({ happened }) => happened === "given")?.createdSeconds;
-      const removed = told.filter(({ happened }) => happened === "removed").map(({ createdSeconds }) => createdSeconds);
+      const discountChanges = ofCustomer.filter((change) => change.discount.id === discount.id);
+      const given = discountChanges.find(({ happened }) => happened === "given")?.createdSeconds;
+      const removed = discountChanges
+        .filter(({ happened }) => happened === "removed")
+        .map(({ createdSeconds }) => createdSeconds);
       return {
         discount,
-        from: given ?? discount.startSeconds ?? Math.min(...told.map(({ createdSeconds }) => createdSeconds)),
+        from:
+          given ?? discount.startSeconds ?? Math.min(...discountChanges.map(({ createdSeconds }) => createdSeconds)),
         to: Math.min(discount.endSeconds ?? Infinity, ...removed),
       };
     })
@@ -96,7 +99,7 @@ function discountsIn(dossier: Dossier): DiscountFacts[] {
   const subscriptions = subscriptionsIn(dossier);
   const items = subscriptions.flatMap((subscription) => subscription.items);
   const held = [...subscriptions, ...items].flatMap(({ discounts }) => discounts);
-  const told = dossier.changes.flatMap((change) => (change.type === "discount" ? change.discount : []));
+  const discountChanges = dossier.changes.flatMap((change) => (change.type === "discount" ? change.discount : []));
   const billed = dossier.invoices.flatMap(({ discounts }) => discounts);
-  return [dossier.customer.discount ?? [], held, told, billed].flat();
+  return [dossier.customer.discount ?? [], held, discountChanges, billed].flat();
 }

@@ -123,9 +123,9 @@ function taleOfInvoice(story: PaymentStory): Tale {
         createdSeconds: seconds + eventDelay,
         invoice: { ...invoiceAt(seconds + eventDelay), attemptCount: index + 1 },
       })),
-      ...told(story, "invoice.paid", `in_${id}`, paidAt),
-      ...told(story, "invoice.voided", `in_${id}`, voidAt),
-      ...told(story, "invoice.marked_uncollectible", `in_${id}`, givenUpAt),
+      ...eventLines(story, "invoice.paid", `in_${id}`, paidAt),
+      ...eventLines(story, "invoice.voided", `in_${id}`, voidAt),
+      ...eventLines(story, "invoice.marked_uncollectible", `in_${id}`, givenUpAt),
       ...(paid?.changes ?? []),
     ],
     seenAt: (seconds) => {
@@ -147,16 +147,16 @@ function taleOfCharge(story: PaymentStory, paymentIntentId = `pi_own_${story.id}
     changes: [
       ...refundsMade.flatMap(({ id: refundId, madeAt: refundedAt, pendingFor }) =>
         pendingFor === 0
-          ? told(story, "refund.created", refundId, refundedAt, "succeeded")
+          ? eventLines(story, "refund.created", refundId, refundedAt, "succeeded")
           : [
-              ...told(story, "refund.created", refundId, refundedAt, "pending"),
-              ...told(story, "refund.updated", refundId, refundedAt + pendingFor, "succeeded"),
-              ...told(story, "charge.refund.updated", refundId, refundedAt + pendingFor, "succeeded"),
+              ...eventLines(story, "refund.created", refundId, refundedAt, "pending"),
+              ...eventLines(story, "refund.updated", refundId, refundedAt + pendingFor, "succeeded"),
+              ...eventLines(story, "charge.refund.updated", refundId, refundedAt + pendingFor, "succeeded"),
             ],
       ),
-      ...told(story, "charge.dispute.created", `dp_${id}`, disputedAt, "needs_response"),
-      ...told(story, "charge.dispute.closed", `dp_${id}`, closedAt, disputed?.status),
-      ...told(story, "credit_note.created", `cn_${id}`, notedAt, "issued"),
+      ...eventLines(story, "charge.dispute.created", `dp_${id}`, disputedAt, "needs_response"),
+      ...eventLines(story, "charge.dispute.closed", `dp_${id}`, closedAt, disputed?.status),
+      ...eventLines(story, "credit_note.created", `cn_${id}`, notedAt, "issued"),
     ],
     seenAt: (seconds) => {
       const hasHappened = (time: number) => time + eventDelay <= seconds;
@@ -189,7 +189,7 @@ function taleOfCharge(story: PaymentStory, paymentIntentId = `pi_own_${story.id}
 }
 
 /** The event of what happened to an object, some seconds later; none of what never happens. */
-function told(
+function eventLines(
   { eventDelay }: PaymentStory,
   eventType: ObjectChange["eventType"],
   objectId: string,

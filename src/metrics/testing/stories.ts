@@ -80,9 +80,9 @@ export const life: fc.Arbitrary<Life> = moves.chain((moves) =>
       for (const bill of billsFor(before, after, seconds, `in_${index}`, withInvoices, paidAfterSeconds)) {
         invoices.push(bill);
         if (bill.paidSeconds === null) continue;
-        changes.push(told("invoice.paid", bill.id, bill.paidSeconds + lateSeconds, "paid"));
+        changes.push(recordedChange("invoice.paid", bill.id, bill.paidSeconds + lateSeconds, "paid"));
         for (const { id, createdSeconds } of refundsOf(bill)) {
-          changes.push(told("refund.created", id, createdSeconds + lateSeconds, "succeeded"));
+          changes.push(recordedChange("refund.created", id, createdSeconds + lateSeconds, "succeeded"));
         }
       }
     }
@@ -94,8 +94,9 @@ export const life: fc.Arbitrary<Life> = moves.chain((moves) =>
 export function seen({ changes, invoices }: Life, from: number, to: number): Dossier {
   const until = to + 60;
   const states = new Map<string, SubscriptionFacts>();
-  for (const told of changes) {
-    if (told.type === "subscription" && told.createdSeconds < until) states.set(told.after.id, told.after);
+  for (const recordedChange of changes) {
+    if (recordedChange.type === "subscription" && recordedChange.createdSeconds < until)
+      states.set(recordedChange.after.id, recordedChange.after);
   }
   const billed = invoices.filter(({ createdSeconds }) => createdSeconds < until).map((bill) => asOf(bill, until));
   return {
@@ -241,7 +242,12 @@ function refundsOf({ id, paidSeconds, amountPaidMinor, currency }: InvoiceFacts)
   return [refund(1, { id: `re_${id}`, createdSeconds: paidSeconds + 3600, currency })];
 }
 
-function told(eventType: ObjectChange["eventType"], objectId: string, createdSeconds: number, status: string): Change {
+function recordedChange(
+  eventType: ObjectChange["eventType"],
+  objectId: string,
+  createdSeconds: number,
+  status: string,
+): Change {
   return { type: "object", eventId: `evt_${eventType}_${objectId}`, eventType, objectId, createdSeconds, status };
 }
 

@@ -64,21 +64,23 @@ const extras: fc.Arbitrary<Extras> = fc.record({
 export const syncWorld: fc.Arbitrary<SyncWorld> = fc.tuple(life, extras).map(([of, more]) => worldOf(of, more));
 
 function worldOf(of: Life, more: Extras): SyncWorld {
-  const subscriptions = toldSubscriptions(withEnds(of.changes.filter(isOfSubscription), more), more);
+  const subscriptions = recordedSubscriptions(withEnds(of.changes.filter(isOfSubscription), more), more);
   const debts = debtsOf(subscriptions, more);
   const discounts = customerDiscounts(more);
   const others = of.changes.filter(({ type }) => type !== "subscription");
   const changes = [
     ...others,
-    ...subscriptions.flatMap(({ told }) => told),
-    ...debts.flatMap(({ told }) => told),
-    ...discounts.flatMap(({ told }) => told),
+    ...subscriptions.flatMap(({ eventLines }) => eventLines),
+    ...debts.flatMap(({ eventLines }) => eventLines),
+    ...discounts.flatMap(({ eventLines }) => eventLines),
   ];
   const invoices = [...of.invoices, ...debts.map(({ debt }) => debt)];
   const finalized = invoices.flatMap(({ finalizedSeconds }) => finalizedSeconds ?? []);
   const touches = [...changes.map(({ createdSeconds }) => createdSeconds), ...finalized];
   const ends = [...coupons, ...discounts.map(({ discount }) => discount)].flatMap(({ endSeconds }) => endSeconds ?? []);
-  const settled = debts.flatMap(({ told }) => told.map(({ createdSeconds }) => createdSeconds - more.lateSeconds));
+  const settled = debts.flatMap(({ eventLines }) =>
+    eventLines.map(({ createdSeconds }) => createdSeconds - more.lateSeconds),
+  );
   const limits = debts.flatMap(({ debt: { createdSeconds } }) => [createdSeconds + day, createdSeconds + 14 * day]);
   return {
     changes,
@@ -103,12 +105,12 @@ function worldOf(of: Life, more: Extras): SyncWorld {
   };
 }
 
-interface ToldSubscription {
+interface RecordedSubscription {
   readonly seconds: number;
   readonly before: SubscriptionFacts | undefined;
   /** As the object shows it. */
   readonly object: SubscriptionFacts;
-  readonly told: readonly Change[];
+  readonly eventLines: readonly Change[];
 }
 
 function isOfSubscription(change: Change): change is SubscriptionChange {
@@ -130,7 +132,7 @@ function withEnds(changes: readonly SubscriptionChange[], { endsAfterSeconds }: 
   return [...changes, ...ends].toSorted((a, b) => a.createdSeconds - b.createdSeconds);
 }
 
-function toldSubscriptions(changes: readonly SubscriptionChange[], more: Extras): ToldSubscription[] {
+function recordedSubscriptions(changes: readonly SubscriptionChange[], more: Extras): RecordedSubscription[] {
   const last = new Map<string, SubscriptionFacts>();
   return changes.map((change) => {
     const { createdSeconds } = change;
@@ -138,15 +140,15 @@ function toldSubscriptions(changes: readonly SubscriptionChange[], more: Extras)
     const before = former && withRunning(former, createdSeconds, more);
     const object = withRunning(asObject(change.after, before), createdSeconds, more);
     last.set(object.id, object);
-    const after = asTold(object);
+    const after = inEvent(object);
     const isEnd = object.status === "canceled";
-    const told = { ...change, before: before && asTold(before), after };
+    const eventLines = { ...change, before: before && inEvent(before), after };
     return {
       seconds: createdSeconds,
       before,
       object,
-      told: [
-        isEnd ? { ...told, before: beforeEnd(after), beforeIsExact: false } : told,
+      eventLines: [
+        isEnd ? { ...eventLines, before: beforeEnd(after), beforeIsExact: false } : eventLines,
         ...discountChanges(before?.discounts ?? [], object.discounts, change),
       ],
     };
@@ -178,7 +180,7 @@ function asObject(facts: SubscriptionFacts, before: SubscriptionFacts | undefine
   return { ...facts, discounts, items };
 }
 
-function asTold(object: SubscriptionFacts): SubscriptionFacts {
+function inEvent(object: SubscriptionFacts): SubscriptionFacts {
   const named = ({ id }: DiscountFacts): DiscountFacts => {
     return { id, couponId: null, coupon: undefined, startSeconds: null, endSeconds: null };
   };
@@ -190,26 +192,26 @@ function discountChanges(
   after: readonly DiscountFacts[],
   { eventId, createdSeconds }: SubscriptionChange,
 ): DiscountChange[] {
-  const told = (discount: DiscountFacts, happened: DiscountChange["happened"]): DiscountChange => {
+  const eventLines = (discount: DiscountFacts, happened: DiscountChange["happened"]): DiscountChange => {
     const id = `${eventId}_${happened}_${discount.id}`;
     return { type: "discount", eventId: id, createdSeconds, discount, isCustomerLevel: false, happened };
   };
   const lacks = (discounts: readonly DiscountFacts[]) => (one: DiscountFacts) =>
     !discounts.some((d) => d.id === one.id);
   return [
-    ...before.filter(lacks(after)).map((discount) => told(discount, "removed")),
-    ...after.filter(lacks(before)).map((discount) => told(discount, "given")),
+    ...before.filter(lacks(after)).map((discount) => eventLines(discount, "removed")),
+    ...after.filter(lacks(before)).map((discount) => eventLines(discount, "given")),
   ];
 }
 
-interface ToldDebt {
+interface RecordedDebt {
   readonly debt: InvoiceFacts;
-  readonly told: readonly Change[];
+  readonly eventLines: readonly Change[];
 }
 
 /** What is owed while a subscription is past due, and how that ends: paid, voided, or never. */
-function debtsOf(subscriptions: readonly ToldSubscription[], { leadSeconds, lateSeconds }: Extras): ToldDebt[] {
-  return subscriptions.flatMap(({ seconds, before, object }, index): ToldDebt[] => {
+function debtsOf(subscriptions: readonly RecordedSubscription[], { leadSeconds, lateSeconds }: Extras): RecordedDebt[] {
+  return subscriptions.flatMap(({ seconds, before, object }, index): RecordedDebt[] => {
     if (object.status !== "past_due" || before?.status === "past_due") return [];
     const id = `in_debt_${index}`;
     const common = { id, subscriptionId: object.id, currency: object.currency };
@@ -217,20 +219,23 @@ function debtsOf(subscriptions: readonly ToldSubscription[], { leadSeconds, late
     const left = subscriptions
       .slice(index + 1)
       .find((later) => later.object.id === object.id && later.object.status !== "past_due");
-    if (!left || index % 3 === 2) return [{ debt: open, told: [] }];
+    if (!left || index % 3 === 2) return [{ debt: open, eventLines: [] }];
     // Some are settled while their subscription goes on to owe something else.
     const settled = index % 2 === 0 ? left.seconds : Math.floor((seconds + left.seconds) / 2);
-    const told = (eventType: ObjectChange["eventType"], status: string): Change => {
+    const eventLines = (eventType: ObjectChange["eventType"], status: string): Change => {
       const createdSeconds = settled + lateSeconds;
       return { type: "object", eventId: `evt_${id}`, createdSeconds, eventType, objectId: id, status };
     };
     const debt =
       index % 3 === 0
-        ? { debt: { ...open, status: "paid", paidSeconds: settled }, told: [told("invoice.paid", "paid")] }
-        : { debt: { ...open, status: "void", voidedSeconds: settled }, told: [told("invoice.voided", "void")] };
+        ? { debt: { ...open, status: "paid", paidSeconds: settled }, eventLines: [eventLines("invoice.paid", "paid")] }
+        : {
+            debt: { ...open, status: "void", voidedSeconds: settled },
+            eventLines: [eventLines("invoice.voided", "void")],
+          };
     // What comes to be owed meanwhile begins the days anew once the older debt is settled.
     const next = invoice({ ...common, id: `in_next_${index}`, status: "open", createdSeconds: settled });
-    return settled === left.seconds ? [debt] : [debt, { debt: next, told: [] }];
+    return settled === left.seconds ? [debt] : [debt, { debt: next, eventLines: [] }];
   });
 }
 
@@ -244,7 +249,7 @@ interface CustomerDiscount {
   readonly discount: DiscountFacts;
   readonly from: number;
   readonly to: number;
-  readonly told: readonly Change[];
+  readonly eventLines: readonly Change[];
 }
 
 /** One at a time: another one takes the place of the former. */
@@ -258,12 +263,19 @@ function customerDiscounts({ ofCustomer, lateSeconds, dropsEnded }: Extras): Cus
     const couponId = coupons[coupon]!.couponId;
     const discount = { id: `di_customer_${index}`, couponId, coupon: undefined, startSeconds: from, endSeconds };
     const isRemoved = to !== Infinity && !(dropsEnded && hasEnded(discount, to));
-    const told = (happened: DiscountChange["happened"], seconds: number): DiscountChange => {
+    const eventLines = (happened: DiscountChange["happened"], seconds: number): DiscountChange => {
       const eventId = `evt_${discount.id}_${happened}`;
       const createdSeconds = seconds + lateSeconds;
       return { type: "discount", eventId, createdSeconds, discount, isCustomerLevel: true, happened };
     };
-    return [{ discount, from, to, told: [told("given", from), ...(isRemoved ? [told("removed", to)] : [])] }];
+    return [
+      {
+        discount,
+        from,
+        to,
+        eventLines: [eventLines("given", from), ...(isRemoved ? [eventLines("removed", to)] : [])],
+      },
+    ];
   });
 }
 

@@ -287,7 +287,7 @@ export function derived(
 }
 
 /** The events of a derivation as short lines, to be compared and reviewed as text. */
-export function told({ events }: Derivation): string[] {
+export function eventLines({ events }: Derivation): string[] {
   return events.map((event) => {
     const time = event.occurred_at.replace("T00:00:00.000Z", "").replace(".000Z", "Z");
     const recorded = event.recorded_at === event.occurred_at ? "" : ` (recorded ${event.recorded_at.slice(0, 10)})`;

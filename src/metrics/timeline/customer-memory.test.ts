@@ -15,7 +15,7 @@ import {
   now,
   price,
   subscription,
-  told,
+  eventLines,
 } from "../testing/world.js";
 
 const inApril = at("2026-04-10");
@@ -97,12 +97,14 @@ describe("with what is remembered", () => {
     const coupon = half().coupon!;
     const references = { ...noReferences, coupon: (id: string) => (id === "HALF" ? coupon : undefined) };
     const ofLife = { subscriptions: [monthly(2900)] };
-    const lines = told(derived(ofLife, {}, { remembered }, references));
+    const lines = eventLines(derived(ofLife, {}, { remembered }, references));
     expect(lines).toContain(
       "2026-03-14T12:00:00Z subscription_changed [discount_expired] 1450->2900 usd expansion list/exact",
     );
     const raised = change("2026-03-14T13:00:00Z", monthly(2900), monthly(4900));
-    const later = told(derived({ subscriptions: [monthly(4900)], changes: [raised] }, {}, { remembered }, references));
+    const later = eventLines(
+      derived({ subscriptions: [monthly(4900)], changes: [raised] }, {}, { remembered }, references),
+    );
     expect(later).toContain(
       "2026-03-14T12:00:00Z subscription_changed [discount_expired] 1450->2900 usd expansion list/exact",
     );
@@ -119,7 +121,7 @@ describe("with what is remembered", () => {
     };
     const before = monthly(2900, { discounts: [half({ endSeconds: endingDiscount().endSeconds })] });
     const removal = change("2026-03-14T11:00:00Z", before, monthly(2900));
-    const lines = told(derived({ subscriptions: [monthly(2900)], changes: [removal] }, {}, { remembered }));
+    const lines = eventLines(derived({ subscriptions: [monthly(2900)], changes: [removal] }, {}, { remembered }));
     expect(lines.filter((line) => line.includes("2026-03-14"))).toEqual([
       "2026-03-14T11:00:00Z subscription_changed [discount] 1450->2900 usd expansion event/exact",
     ]);
@@ -133,5 +135,5 @@ function endingDiscount() {
 }
 
 function cancelled(of: Parameters<typeof derived>[0], remembered?: CustomerMemory): string[] {
-  return told(derived(of, {}, { remembered })).filter((line) => line.includes("cancelled"));
+  return eventLines(derived(of, {}, { remembered })).filter((line) => line.includes("cancelled"));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sinceListed } from "./since-listed.js";
-import { change, derived, monthly, told } from "../testing/world.js";
+import { change, derived, monthly, eventLines } from "../testing/world.js";
 
 const [at10, at20, at30] = [monthly(1000), monthly(2000), monthly(3000)];
 const creation = change("2026-03-14T10:00:00Z", undefined, at10);
@@ -35,8 +35,8 @@ describe("what a listing told before its event could be seen", () => {
   test("adds no MRR a second time", () => {
     const listed = derived({ subscriptions: [at20], changes: [] });
     const followed = derived({ subscriptions: [at30], changes: [first, second] }, {}, { isListed: only(first) });
-    expect(told(listed)).toContain("2026-01-01 subscription_changed [started] 0->2000 usd new history/inferred");
-    expect(told(followed).filter((line) => line.includes("changed") && line.includes("event/exact"))).toEqual([
+    expect(eventLines(listed)).toContain("2026-01-01 subscription_changed [started] 0->2000 usd new history/inferred");
+    expect(eventLines(followed).filter((line) => line.includes("changed") && line.includes("event/exact"))).toEqual([
       "2026-03-14T10:00:20Z subscription_changed [upgraded] 2000->3000 usd expansion event/exact",
     ]);
   });

@@ -7,7 +7,7 @@ export interface SubscriptionState {
   readonly facts: SubscriptionFacts;
   readonly terms: readonly Term[];
   /** When Stripe recorded the change to it; undefined: it stood like this where the changes begin. */
-  readonly toldSeconds: number | undefined;
+  readonly eventSeconds: number | undefined;
 }
 
 /**
@@ -17,13 +17,13 @@ export interface SubscriptionState {
 export function statesOf(points: readonly Point[]): SubscriptionState[] {
   const index = points.findIndex(({ source }) => source === "event");
   const opening = points[(index < 0 ? points.length : index) - 1];
-  const told = points.filter(({ source }) => source === "event");
+  const ofEvents = points.filter(({ source }) => source === "event");
   return [
     ...(opening ? [stateAt(opening, undefined)] : []),
-    ...told.map((point) => stateAt(point, point.recordedSeconds)),
+    ...ofEvents.map((point) => stateAt(point, point.recordedSeconds)),
   ];
 }
 
-function stateAt({ facts, standing }: Point, toldSeconds: number | undefined): SubscriptionState {
-  return { facts, terms: standing.terms, toldSeconds };
+function stateAt({ facts, standing }: Point, eventSeconds: number | undefined): SubscriptionState {
+  return { facts, terms: standing.terms, eventSeconds };
 }

@@ -19,14 +19,14 @@ export interface Belief {
 
 /** The dossier's subscriptions, by id, so that the order of the input doesn't matter. */
 export function storiesIn({ subscriptions, invoices, changes }: Dossier, belief: Belief): SubscriptionStory[] {
-  const told = groupBy(
+  const changesById = groupBy(
     changes.filter((change): change is SubscriptionChange => change.type === "subscription"),
     ({ after }) => after.id,
   );
   const invoiced = groupBy(invoices, ({ subscriptionId }) => subscriptionId);
   const listed = new Map(subscriptions.map((subscription) => [subscription.id, subscription]));
-  return [...new Set([...listed.keys(), ...told.keys()])].toSorted().flatMap((id) => {
-    const own = told.get(id) ?? [];
+  return [...new Set([...listed.keys(), ...changesById.keys()])].toSorted().flatMap((id) => {
+    const own = changesById.get(id) ?? [];
     const current = listed.get(id) ?? inOrderOfEvents(own).at(-1)?.after;
     if (!current) return [];
     const ordered = inOrderOfEvents(

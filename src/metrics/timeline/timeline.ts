@@ -69,7 +69,7 @@ function pointsOfChanges(changes: readonly SubscriptionChange[], end: number, gr
       isDiscountEnd,
     });
     const turns = turnsOf(after, createdSeconds, until, ground);
-    const told = { atSeconds: createdSeconds, isDiscountEnd: false };
-    return [pointAt(told, "event"), ...turns.map((turn) => pointAt(turn, "list"))];
+    const atChange = { atSeconds: createdSeconds, isDiscountEnd: false };
+    return [pointAt(atChange, "event"), ...turns.map((turn) => pointAt(turn, "list"))];
   });
 }

@@ -28,7 +28,7 @@ export function createLimiter(
   onSlowed?: (forMs: number, reason: ThrottleReason) => void,
 ): Limiter {
   const core = createLimiterCore(limits);
-  let toldUntilMs = Number.NEGATIVE_INFINITY;
+  let announcedUntilMs = Number.NEGATIVE_INFINITY;
   let cancelWakeUp: (() => void) | undefined;
 
   function advance(): void {
@@ -36,14 +36,14 @@ export function createLimiter(
     const nowMs = clock.monotonicMs();
     const wakeMs = core.advance(nowMs);
     cancelWakeUp = wakeMs === undefined ? undefined : clock.after(wakeMs - nowMs, advance);
-    tellSlowed(nowMs);
+    announceSlowed(nowMs);
   }
 
-  function tellSlowed(nowMs: number): void {
-    if (onSlowed === undefined || nowMs < toldUntilMs) return;
+  function announceSlowed(nowMs: number): void {
+    if (onSlowed === undefined || nowMs < announcedUntilMs) return;
     const slowed = core.slowed(nowMs);
     if (slowed === undefined) return;
-    toldUntilMs = nowMs + slowed.forMs;
+    announcedUntilMs = nowMs + slowed.forMs;
     onSlowed(slowed.forMs, slowed.reason);
   }
 

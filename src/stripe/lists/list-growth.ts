@@ -56,7 +56,7 @@ export function createListGrowth(): ListGrowth {
 
   function likeliestGrowth(age: Age, usual: number): number {
     const days = covered.reduce((sum, { from, to }) => sum + to - Math.max(from, age.began), 0) / daySeconds;
-    const weight = Math.min(1, (tellingObjectsPerDay * days) / count);
+    const weight = Math.min(1, (informativeObjectsPerDay * days) / count);
     let logarithms = 0;
     for (const [day, objects] of byDay) logarithms += objects * Math.log(position((day + 0.5) * daySeconds, age));
     const likelihood = (growth: number) =>
@@ -90,6 +90,6 @@ const usualGrowthSinceStripeBegan = 6;
 const spread = 0.6;
 
 /** More objects of a day tell no more about the years: days differ among themselves. */
-const tellingObjectsPerDay = 10;
+const informativeObjectsPerDay = 10;
 
 const growths: readonly number[] = Array.from({ length: 61 }, (_, step) => 0.5 * 64 ** (step / 60));

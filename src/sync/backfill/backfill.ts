@@ -4,7 +4,7 @@ import type { ScannedPage } from "../../stripe/lists/scan.js";
 import { createdOf } from "../../stripe/lists/scan.js";
 import { feedsDerived } from "../../facts/sources.js";
 import { gatherObjects } from "../run/ingest.js";
-import { tellCount, tellEstimates } from "../progress/estimate.js";
+import { sendCount, sendEstimates } from "../progress/estimate.js";
 import { rawStreams, type RawStream } from "../../streams/raw-streams.js";
 import { watchForLongDeleted, type LongDeleted } from "./missed-deletions.js";
 import { openRanges, withOpenRanges } from "../../state/state.js";
@@ -18,8 +18,8 @@ import type { Sync } from "../run/context.js";
 export async function backfill(sync: Sync): Promise<void> {
   const longDeleted = watchForLongDeleted(sync);
   await Promise.all(rawStreams.map(async (collection) => backfillCollection(sync, collection, longDeleted)));
-  await longDeleted?.tell();
-  await tellEstimates(sync);
+  await longDeleted?.emitMissing();
+  await sendEstimates(sync);
 }
 
 async function backfillCollection(
@@ -49,7 +49,7 @@ async function backfillCollection(
     if (derived && !sync.refused.accept(collection.name, error)) await fail(sync.derived, error);
     return;
   }
-  if (raw) await tellCount(raw);
+  if (raw) await sendCount(raw);
   sync.listPages[collection.name] = derived ? pages : (raw?.state.list_pages[collection.name] ?? pages);
 }
 

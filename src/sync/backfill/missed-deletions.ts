@@ -15,7 +15,7 @@ export interface LongDeleted {
   /** Takes a page of any collection's list. */
   note(collection: string, objects: readonly StripeObject[]): void;
   /** Asks for each customer that is named only, and emits what is gone as deleted: nothing but its id is known. */
-  tell(): Promise<void>;
+  emitMissing(): Promise<void>;
 }
 
 /** Undefined where the change feed tells every deletion since the last sync, or where this sync lists only a part of the customers. */
@@ -34,11 +34,11 @@ export function watchForLongDeleted(sync: Sync): LongDeleted | undefined {
         if (id !== undefined) ids.add(id);
       }
     },
-    async tell() {
+    async emitMissing() {
       const missing = [...named].filter((id) => !listed.has(id));
       try {
         for (let done = 0; done < missing.length && !run.output.ended; done += batchSize) {
-          await tellGone(sync, run, missing.slice(done, done + batchSize));
+          await emitGone(sync, run, missing.slice(done, done + batchSize));
         }
       } catch (error) {
         if (sync.signal.aborted) throw error;
@@ -50,7 +50,7 @@ export function watchForLongDeleted(sync: Sync): LongDeleted | undefined {
 
 const batchSize = 100;
 
-async function tellGone({ client }: Sync, run: RawRun, ids: readonly string[]): Promise<void> {
+async function emitGone({ client }: Sync, run: RawRun, ids: readonly string[]): Promise<void> {
   const found = await pMap(ids, async (id) => retrieve(client, run.entry, id), { concurrency: requestsWaiting });
   const gone = ids.filter((_, index) => found[index] === undefined);
   await inTurn(run, async () => {

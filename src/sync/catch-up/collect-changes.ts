@@ -3,7 +3,7 @@ import { isJsonObject } from "../../stripe/request/json.js";
 import { isDossierSource } from "../../facts/sources.js";
 import { createChangedObjects, type ChangedObjects } from "./changed-objects.js";
 import { customersTurningBefore } from "../../state/customer-carry-over.js";
-import type { ToldEvent } from "../../facts/fact-store.js";
+import type { CustomerEvent } from "../../facts/fact-store.js";
 import { gatherEvents } from "../run/ingest.js";
 import { rawStreams, type RawStream } from "../../streams/raw-streams.js";
 import { followedFromListing } from "../../state/snapshot.js";
@@ -76,9 +76,10 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
     if (isNewsForDerived(event) && isRenaming(event)) renamed.add(String(event.data.object["id"]));
   }
 
-  function noteTold(told: ToldEvent): void {
-    if (!isOfTestClock(told.event) && isNewsForDerived(told.event)) customers.add(told.customerId);
-    unsettledChanges.push(...unsettledIn(told, settledUntilSeconds));
+  function noteCustomerEvent(customerEvent: CustomerEvent): void {
+    if (!isOfTestClock(customerEvent.event) && isNewsForDerived(customerEvent.event))
+      customers.add(customerEvent.customerId);
+    unsettledChanges.push(...unsettledIn(customerEvent, settledUntilSeconds));
   }
 
   await readOldDeletions(sync, raw, sinceSeconds, async (events) => {
@@ -87,7 +88,7 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
   });
   await readChanges(sync.client, types, { from: sinceSeconds, to: untilSeconds }, async (events) => {
     events.forEach(note);
-    (await gatherEvents(sync, events.filter(isOfDerived))).forEach(noteTold);
+    (await gatherEvents(sync, events.filter(isOfDerived))).forEach(noteCustomerEvent);
     await emitDeletions(raw, events);
   });
   sync.facts.references.forget(renamed);
@@ -115,8 +116,8 @@ export async function collectLaterChanges(sync: Sync, earlier: Changes): Promise
   const span = { from: settledUntilSeconds, to: sync.client.nowSeconds() + 1 };
   await readChanges(sync.client, new Set(derivedTypes), span, async (events) => {
     for (const event of events) noteDeletion(event, deletedCustomers);
-    for (const told of await gatherEvents(sync, events)) {
-      for (const id of unsettledIn(told, settledUntilSeconds)) unsettledChanges.add(id);
+    for (const customerEvent of await gatherEvents(sync, events)) {
+      for (const id of unsettledIn(customerEvent, settledUntilSeconds)) unsettledChanges.add(id);
     }
   });
   return { ...earlier, deletedCustomers, unsettledChanges: [...unsettledChanges] };
@@ -129,7 +130,7 @@ function noteDeletion(
   if (type === "customer.deleted") deletedCustomers.set(String(object["id"]), object);
 }
 
-function unsettledIn({ change }: ToldEvent, settledUntilSeconds: number): readonly string[] {
+function unsettledIn({ change }: CustomerEvent, settledUntilSeconds: number): readonly string[] {
   return change?.type === "subscription" && change.createdSeconds >= settledUntilSeconds ? [change.eventId] : [];
 }
 
@@ -206,7 +207,7 @@ function typesOf(entry: RawStream): string[] {
 }
 
 /** Whether what happens to the collection's objects shows in the derived streams; of coupons, that they are gone. */
-function tellsDerived({ name }: RawStream): boolean {
+function showsInDerived({ name }: RawStream): boolean {
   return isDossierSource(name) || name in namesOf || name === "coupons";
 }
 
@@ -217,7 +218,7 @@ const namesOf: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The events that the derived streams are interested in. */
-const derivedTypes: readonly string[] = rawStreams.filter(tellsDerived).flatMap(typesOf);
+const derivedTypes: readonly string[] = rawStreams.filter(showsInDerived).flatMap(typesOf);
 
 function isRenaming({ type, data: { previous_attributes: previous } }: StripeEvent): boolean {
   const names = { "product.updated": namesOf["products"], "price.updated": namesOf["prices"] }[type] ?? [];

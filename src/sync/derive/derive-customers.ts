@@ -27,12 +27,12 @@ export async function deriveCustomers(sync: Sync, changes: Changes | undefined):
   const runs = active(sync.derived);
   if (runs.length === 0) return;
   const touched = changes?.customers ?? new Set<string>();
-  const telling = runs.map((run) => ({ run, memories: createCustomerMemories(run.state.customer_memory) }));
+  const targets = runs.map((run) => ({ run, memories: createCustomerMemories(run.state.customer_memory) }));
   try {
     const derived = pMapIterable(
       customersToDerive(sync.facts.dossiers, touched, runs.some(derivesAll)),
       async (gathered) => {
-        const due = telling.filter(({ run }) => derivesAll(run) || touched.has(gathered.customerId));
+        const due = targets.filter(({ run }) => derivesAll(run) || touched.has(gathered.customerId));
         return emitCustomer(sync, due, changes, gathered).catch(unlessUnderivable);
       },
       // A few at once, since some customers need an object that was not listed.
@@ -46,7 +46,7 @@ export async function deriveCustomers(sync: Sync, changes: Changes | undefined):
       failures.push(failure);
     }
     if (failures.length > 0) throw underivableCustomers(failures);
-    for (const { run, memories } of telling) await checkpoint(run, stateAfterDeriving(sync, run, memories, changes));
+    for (const { run, memories } of targets) await checkpoint(run, stateAfterDeriving(sync, run, memories, changes));
   } catch (error) {
     if (sync.signal.aborted) throw error;
     await fail(runs, error);
@@ -54,7 +54,7 @@ export async function deriveCustomers(sync: Sync, changes: Changes | undefined):
 }
 
 /** One derived stream while customers are derived. */
-interface Telling {
+interface DerivedTarget {
   readonly run: DerivedRun;
   readonly memories: CustomerMemories;
 }
@@ -84,7 +84,7 @@ interface DerivedCustomer {
 
 async function emitCustomer(
   sync: Sync,
-  due: readonly Telling[],
+  due: readonly DerivedTarget[],
   changes: Changes | undefined,
   gathered: GatheredDossier,
 ): Promise<DerivedCustomer> {

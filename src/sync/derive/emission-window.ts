@@ -12,7 +12,7 @@ import type { DerivedRun } from "../run/stream-run.js";
 export function dueFor(run: DerivedRun, asOfSeconds: number): DueEvents {
   const { events_cursor, listed_at, customer_memory, memory_is_cut } = run.state;
   const open = openRanges(run.state);
-  const tellsEnds = run.rescans && (memory_is_cut ?? customer_memory === undefined);
+  const emitsEnds = run.rescans && (memory_is_cut ?? customer_memory === undefined);
   return (event) => {
     const recorded = seconds(event.recorded_at);
     if (recorded > asOfSeconds) return false;
@@ -20,7 +20,7 @@ export function dueFor(run: DerivedRun, asOfSeconds: number): DueEvents {
     return (
       recorded >= events_cursor ||
       includes(open, seconds(event.occurred_at)) ||
-      (tellsEnds && isEnd && recorded >= listed_at)
+      (emitsEnds && isEnd && recorded >= listed_at)
     );
   };
 }

@@ -3,7 +3,7 @@ import { cursorAfter, type Changes } from "../catch-up/collect-changes.js";
 import type { CustomerMemories } from "../../state/customer-carry-over.js";
 import { followedFromListing, listingToRemember, type Listing } from "../../state/snapshot.js";
 import { lagSeconds, openRanges, withOpenRanges, type StreamState } from "../../state/state.js";
-import { derivesAll, tellsAll, type DerivedRun } from "../run/stream-run.js";
+import { derivesAll, isBackfilling, type DerivedRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
 
 /**
@@ -21,11 +21,13 @@ export function stateAfterDeriving(
   const { nowSeconds } = sync;
   const derived = { ...run.state, ...memoryAfter(sync, run, memories), list_pages: { ...sync.listPages } };
   const listed = derivesAll(run) ? { ...derived, listed_at: nowSeconds } : derived;
-  const told = tellsAll(run) ? withOpenRanges({ ...listed, high_water_mark: nowSeconds - lagSeconds }, []) : listed;
+  const emitted = isBackfilling(run)
+    ? withOpenRanges({ ...listed, high_water_mark: nowSeconds - lagSeconds }, [])
+    : listed;
   const listing = listingAfter(sync, run, changes);
   return changes
-    ? { ...told, events_cursor: cursorAfter(run.state, changes), recent_events: [], listing }
-    : { ...told, listing };
+    ? { ...emitted, events_cursor: cursorAfter(run.state, changes), recent_events: [], listing }
+    : { ...emitted, listing };
 }
 
 /**

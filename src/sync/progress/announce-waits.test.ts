@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { announceWaits } from "./announce-waits.js";
 
 function stream(ended: boolean) {
-  const told: number[] = [];
-  const rateLimited = async (untilMs: number) => void told.push(untilMs);
-  return { told, output: { ended, rateLimited } as unknown as StreamOutput };
+  const announced: number[] = [];
+  const rateLimited = async (untilMs: number) => void announced.push(untilMs);
+  return { announced, output: { ended, rateLimited } as unknown as StreamOutput };
 }
 
 describe("waits for Stripe's limits", () => {
@@ -13,7 +13,7 @@ describe("waits for Stripe's limits", () => {
     const [running, done] = [stream(false), stream(true)];
     const wait = announceWaits([running.output, done.output], () => 1_000);
     for (const untilMs of [1_500, 20_000, 19_000, 30_000]) wait(untilMs);
-    expect(running.told).toEqual([20_000, 30_000]);
-    expect(done.told).toEqual([]);
+    expect(running.announced).toEqual([20_000, 30_000]);
+    expect(done.announced).toEqual([]);
   });
 });

@@ -7,26 +7,26 @@ import type { Sync } from "../run/context.js";
  * Tells the platform how many records to expect of the streams in backfill, where that is known and not told yet. A
  * stream that only follows changes has no estimate, nor has one whose records per customer vary.
  */
-export async function tellEstimates(sync: Sync): Promise<void> {
-  for (const run of active(sync.raw)) await tell(run, rowsOfRaw(sync, run));
-  for (const run of active(sync.derived)) await tell(run, rowsOfDerived(sync, run));
+export async function sendEstimates(sync: Sync): Promise<void> {
+  for (const run of active(sync.raw)) await send(run, rowsOfRaw(sync, run));
+  for (const run of active(sync.derived)) await send(run, rowsOfDerived(sync, run));
 }
 
 /** Tells what the backfill of a stream came to: its changes since then are not counted before they are there. */
-export async function tellCount(run: StreamRun): Promise<void> {
-  await tell(run, run.emitted);
+export async function sendCount(run: StreamRun): Promise<void> {
+  await send(run, run.emitted);
 }
 
-async function tell(run: StreamRun, rows: number | undefined): Promise<void> {
+async function send(run: StreamRun, rows: number | undefined): Promise<void> {
   if (rows === undefined || run.output.ended) return;
   const total = Math.max(run.emitted, Math.round(rows));
-  if (total === run.toldEstimate) return;
-  run.toldEstimate = total;
+  if (total === run.sentEstimate) return;
+  run.sentEstimate = total;
   await run.output.estimate(total);
 }
 
 function rowsOfRaw({ forecast }: Sync, run: RawRun): number | undefined {
-  if (run.state.phase === "follow") return run.toldEstimate;
+  if (run.state.phase === "follow") return run.sentEstimate;
   const left = forecast.lists.get(run.entry.name)?.expectedIn(openRanges(run.state));
   return left === undefined ? undefined : run.emitted + left;
 }

@@ -1,6 +1,6 @@
 import type { ReadContext } from "@airbyte/cdk-typescript-compat";
 import type { Clock } from "../../stripe/clock.js";
-import { tellEstimates } from "./estimate.js";
+import { sendEstimates } from "./estimate.js";
 import { count, progressLine } from "./progress-line.js";
 import { takeSnapshot, type Snapshot } from "./snapshot.js";
 import { summaryLines } from "./summary.js";
@@ -28,29 +28,29 @@ export function reportProgress(
 ): () => void {
   const beganMs = clock.monotonicMs();
   const snapshot = (): Snapshot => takeSnapshot(sync, clock.monotonicMs() - beganMs);
-  let told: readonly Snapshot[] = [snapshot()];
-  let telling = false;
+  let samples: readonly Snapshot[] = [snapshot()];
+  let isSending = false;
   let cancel = clock.after(everyMs, tick);
-  showColumns(() => tableColumns(sync, told, snapshot()));
+  showColumns(() => tableColumns(sync, samples, snapshot()));
 
   function tick(): void {
     const now = snapshot();
-    sync.log.info(`${progressLine(told.at(-1)!, now, timeLeftMs(told, now))}.`);
-    told = [...told, now].slice(-linesOfSpeed);
-    void tell();
+    sync.log.info(`${progressLine(samples.at(-1)!, now, timeLeftMs(samples, now))}.`);
+    samples = [...samples, now].slice(-linesOfSpeed);
+    void send();
     cancel = clock.after(everyMs, tick);
   }
 
   /** Waits for the destination, so that no more than one estimate is on its way. */
-  async function tell(): Promise<void> {
-    if (telling) return;
-    telling = true;
+  async function send(): Promise<void> {
+    if (isSending) return;
+    isSending = true;
     try {
-      await tellEstimates(sync);
+      await sendEstimates(sync);
     } catch {
       // A closed output is the only failure; it ends the run by itself.
     } finally {
-      telling = false;
+      isSending = false;
     }
   }
 

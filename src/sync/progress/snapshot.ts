@@ -42,8 +42,8 @@ function* tasksOf({ forecast, derived }: Sync): Generator<[string, Task]> {
   for (const [collection, { read, left }] of forecast.lists) {
     yield [taskOfList(collection), { done: read, left, perRequest: largestPage }];
   }
-  for (const { output, emitted, toldEstimate } of active(derived)) {
-    const left = toldEstimate === undefined ? undefined : Math.max(0, toldEstimate - emitted);
+  for (const { output, emitted, sentEstimate } of active(derived)) {
+    const left = sentEstimate === undefined ? undefined : Math.max(0, sentEstimate - emitted);
     // Customers are derived after the lists: how fast that goes is not known before it has begun.
     if (emitted > 0 && left !== undefined) yield [output.name, { done: emitted, left, perRequest: undefined }];
   }

@@ -1,6 +1,6 @@
 import type { StripeEvent } from "../../stripe/change-feed.js";
 import type { StripeObject } from "../../stripe/resource.js";
-import type { ToldEvent } from "../../facts/fact-store.js";
+import type { CustomerEvent } from "../../facts/fact-store.js";
 import { requireUsableFolder } from "../../facts/table/temporary-folder.js";
 import { active, fail } from "./stream-run.js";
 import type { Sync } from "./context.js";
@@ -20,7 +20,7 @@ export async function gatherObjects(sync: Sync, collection: string, objects: rea
 }
 
 /** Keeps what events tell the derived streams, as `gatherObjects` does, and returns those about a customer. */
-export async function gatherEvents(sync: Sync, events: readonly StripeEvent[]): Promise<readonly ToldEvent[]> {
+export async function gatherEvents(sync: Sync, events: readonly StripeEvent[]): Promise<readonly CustomerEvent[]> {
   return (await forDerived(sync, async () => sync.facts.addEvents(events))) ?? [];
 }
 

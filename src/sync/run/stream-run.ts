@@ -20,7 +20,7 @@ export interface StreamRun {
   readonly stopwatch: Stopwatch;
   status: "running" | "complete" | "incomplete";
   /** How many records the platform was last told to expect of the whole sync. */
-  toldEstimate?: number;
+  sentEstimate?: number;
 }
 
 /** A stream of Stripe's own objects. */
@@ -39,13 +39,13 @@ export interface DerivedRun extends StreamRun {
 }
 
 /** Whether the stream has all its history to tell. */
-export function tellsAll({ state }: DerivedRun): boolean {
+export function isBackfilling({ state }: DerivedRun): boolean {
   return state.phase === "backfill";
 }
 
 /** Whether the stream derives every customer in this sync, not only those that changed. */
 export function derivesAll(run: DerivedRun): boolean {
-  return tellsAll(run) || run.rescans;
+  return isBackfilling(run) || run.rescans;
 }
 
 /** Emits records. Resolves when the platform has taken them. */

@@ -30,7 +30,7 @@ export function createCustomerPanel(dialog: HTMLDialogElement, asOfSeconds: numb
     close.addEventListener("click", () => dialog.close());
     const topics = element("fieldset", { class: "segments" }, element("legend", {}, "Events"));
     const timeline = element("div", { class: "timeline" });
-    const tell = (topic: string) => {
+    const filterBy = (topic: string) => {
       const events = customer.events.filter(({ type }) => topic === "" || topicOf(type) === topic);
       timeline.replaceChildren(
         ...(events.length > 0 ? [timelineOf(events)] : [element("p", { class: "muted" }, "None.")]),
@@ -45,9 +45,9 @@ export function createCustomerPanel(dialog: HTMLDialogElement, asOfSeconds: numb
         { value: "trial", label: "Trial" },
         { value: "payment", label: "Payments" },
       ],
-      tell,
+      filterBy,
     );
-    tell("");
+    filterBy("");
     dialog.replaceChildren(
       element(
         "div",

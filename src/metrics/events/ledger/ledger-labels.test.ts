@@ -25,9 +25,9 @@ const cases: [string, SubscriptionFacts, SubscriptionFacts, string[]][] = [
 
 test.each(cases)("%s", (_name, before, after, expected) => {
   const { events } = derived({ subscriptions: [after], changes: [change("2026-03-14T10:00:00Z", before, after)] });
-  const told = events.filter(({ source }) => source === "event");
-  const entry = told.find(({ event_type }) => event_type === "subscription_changed");
-  const labels = told.filter(({ event_type }) => /_(upgraded|downgraded|reactivated|started)$/.test(event_type));
+  const ofEvents = events.filter(({ source }) => source === "event");
+  const entry = ofEvents.find(({ event_type }) => event_type === "subscription_changed");
+  const labels = ofEvents.filter(({ event_type }) => /_(upgraded|downgraded|reactivated|started)$/.test(event_type));
   expect(labels.map(({ event_type }) => event_type)).toEqual(expected);
   for (const label of labels) {
     const { event_id, event_type, mrr_delta, movement, change_types, ...same } = label;

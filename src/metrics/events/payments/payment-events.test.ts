@@ -173,7 +173,7 @@ describe("refunds", () => {
 
   test("one that was pending in one sync and succeeded in the next is told once, as having occurred when it was made", () => {
     const made = { createdSeconds: at("2026-03-14T08:00:00Z"), id: "re_1" };
-    const told = objectChange("2026-03-14T08:00:00Z", "refund.created", "re_1", "pending");
+    const eventLines = objectChange("2026-03-14T08:00:00Z", "refund.created", "re_1", "pending");
     const done = objectChange("2026-03-14T12:00:00Z", "refund.updated", "re_1", "succeeded");
     const same = objectChange("2026-03-14T12:00:00Z", "charge.refund.updated", "re_1", "succeeded");
     const cut = at("2026-03-14T10:00:00Z");
@@ -181,7 +181,7 @@ describe("refunds", () => {
       {
         invoices: [paid],
         charges: [charge(paid, { refunds: [refund(500, { ...made, status: "pending" })] })],
-        changes: [told],
+        changes: [eventLines],
       },
       {},
       { asOfSeconds: cut - 1 },

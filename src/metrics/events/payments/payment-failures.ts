@@ -18,14 +18,14 @@ export interface PaymentFailure {
  * its latest attempt, at the time of the last failed charge known, else of its finalisation. A paid invoice no longer tells which of
  * its attempts failed when.
  */
-export function paymentFailures({ dossier, span, invoiceCharges, toldFailures }: FailureInput): PaymentFailure[] {
+export function paymentFailures({ dossier, span, invoiceCharges, failureEventsById }: FailureInput): PaymentFailure[] {
   const listed = new Map(dossier.invoices.map((invoice) => [invoice.id, invoice]));
-  return [...new Set([...listed.keys(), ...toldFailures.keys()])].toSorted().flatMap((id) => {
-    const told = toldFailures.get(id) ?? [];
+  return [...new Set([...listed.keys(), ...failureEventsById.keys()])].toSorted().flatMap((id) => {
+    const failureEvents = failureEventsById.get(id) ?? [];
     const charges = invoiceCharges.chargesOf(id);
-    const { failures, rest } = failuresOfEvents(told, charges.filter(isFailed));
+    const { failures, rest } = failuresOfEvents(failureEvents, charges.filter(isFailed));
     const invoice = listed.get(id);
-    const before = invoice && failureBefore(invoice, told, rest, charges.some(isPending));
+    const before = invoice && failureBefore(invoice, failureEvents, rest, charges.some(isPending));
     return [
       ...(before && before.occurredSeconds < span.fromSeconds ? [before] : []),
       ...lastOfEachAttempt(failures.filter(({ occurredSeconds }) => occurredSeconds <= span.asOfSeconds)),
@@ -33,7 +33,7 @@ export function paymentFailures({ dossier, span, invoiceCharges, toldFailures }:
   });
 }
 
-type FailureInput = Pick<PaymentInput, "dossier" | "span" | "invoiceCharges" | "toldFailures">;
+type FailureInput = Pick<PaymentInput, "dossier" | "span" | "invoiceCharges" | "failureEventsById">;
 
 /**
  * Failed attempts by the invoice's own count: all but the last where an attempt paid it, not where it was settled outside of Stripe
@@ -48,9 +48,9 @@ export function failedAttempts({ status, isAttempted, attemptCount, amountPaidMi
  * Each event tells of the failed charge nearest before it.
  * @returns also the failed charges that no event tells of
  */
-function failuresOfEvents(told: readonly PaymentFailedChange[], failed: readonly ChargeFacts[]) {
+function failuresOfEvents(failureEvents: readonly PaymentFailedChange[], failed: readonly ChargeFacts[]) {
   const rest = new Set(failed);
-  const failures = told.map(({ invoice, createdSeconds }): PaymentFailure => {
+  const failures = failureEvents.map(({ invoice, createdSeconds }): PaymentFailure => {
     const charge = [...rest].findLast((each) => each.createdSeconds <= createdSeconds);
     if (charge) rest.delete(charge);
     return {
@@ -68,17 +68,17 @@ function failuresOfEvents(told: readonly PaymentFailedChange[], failed: readonly
 /** The latest attempt before those that events tell of. An attempt may fail without a charge, so that its time stays inferred. */
 function failureBefore(
   invoice: InvoiceFacts,
-  told: readonly PaymentFailedChange[],
+  failureEvents: readonly PaymentFailedChange[],
   failed: readonly ChargeFacts[],
   isInProgress: boolean,
 ): PaymentFailure | undefined {
-  const counts = told.map((change) => change.invoice.attemptCount);
+  const counts = failureEvents.map((change) => change.invoice.attemptCount);
   // A bank debit takes days; its charge is pending meanwhile.
   const attempts = isInProgress ? invoice.attemptCount - 1 : invoice.attemptCount;
   const attemptCount = counts.length > 0 ? Math.min(...counts) - 1 : attempts;
-  const isTold = counts.length > 0 || isUnpaid(invoice);
-  if (!invoice.isAttempted || !isTold || attemptCount < 1) return undefined;
-  const first = told[0]?.createdSeconds ?? Infinity;
+  const isEvident = counts.length > 0 || isUnpaid(invoice);
+  if (!invoice.isAttempted || !isEvident || attemptCount < 1) return undefined;
+  const first = failureEvents[0]?.createdSeconds ?? Infinity;
   const last = failed.findLast(({ createdSeconds }) => createdSeconds < first);
   return {
     invoice,

@@ -9,18 +9,18 @@ export interface PaymentInput extends LifecycleInput {
   readonly invoiceCharges: InvoiceCharges;
   readonly recordingOf: Recordings;
   /** The failures that events tell, by invoice, oldest first. */
-  readonly toldFailures: ReadonlyMap<string, readonly PaymentFailedChange[]>;
+  readonly failureEventsById: ReadonlyMap<string, readonly PaymentFailedChange[]>;
 }
 
 export function paymentInput(input: LifecycleInput): PaymentInput {
   const { dossier, span } = input;
-  const told = dossier.changes
+  const failureEvents = dossier.changes
     .filter((change): change is PaymentFailedChange => change.type === "payment_failed")
     .toSorted((a, b) => a.createdSeconds - b.createdSeconds || (a.eventId < b.eventId ? -1 : 1));
   return {
     ...input,
     invoiceCharges: invoiceChargesOf(dossier),
     recordingOf: recordingsIn(dossier.changes, span),
-    toldFailures: groupBy(told, ({ invoice }) => invoice.id),
+    failureEventsById: groupBy(failureEvents, ({ invoice }) => invoice.id),
   };
 }

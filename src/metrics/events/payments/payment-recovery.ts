@@ -7,10 +7,10 @@ import type { PaymentInput } from "./payment-input.js";
  */
 export function hasFailedBefore(
   { id, attemptCount, paidSeconds }: InvoiceFacts,
-  { invoiceCharges, toldFailures }: Pick<PaymentInput, "invoiceCharges" | "toldFailures">,
+  { invoiceCharges, failureEventsById }: Pick<PaymentInput, "invoiceCharges" | "failureEventsById">,
 ): boolean {
   if (attemptCount > 1) return true;
   const failed = invoiceCharges.chargesOf(id).filter(({ status }) => status === "failed");
-  const times = [...failed, ...(toldFailures.get(id) ?? [])].map(({ createdSeconds }) => createdSeconds);
+  const times = [...failed, ...(failureEventsById.get(id) ?? [])].map(({ createdSeconds }) => createdSeconds);
   return times.some((seconds) => paidSeconds === null || seconds <= paidSeconds);
 }

@@ -19,10 +19,10 @@ const delay = fc.integer({ min: 60, max: 64 });
 test("splitting time into syncs tells each payment fact exactly once, however late objects and events are", () => {
   fc.assert(
     fc.property(paymentWorld, fc.array(cut, { maxLength: 4 }), delay, (world, cuts, readAfterSeconds) => {
-      const told = inSyncs(world, [start, ...cuts, end], readAfterSeconds);
+      const recorded = inSyncs(world, [start, ...cuts, end], readAfterSeconds);
       const once = synced(world, { from: start, to: end }).events.map(({ event_id }) => event_id);
-      expect(told.toSorted()).toEqual(once.toSorted());
-      expect(new Set(told).size).toBe(told.length);
+      expect(recorded.toSorted()).toEqual(once.toSorted());
+      expect(new Set(recorded).size).toBe(recorded.length);
     }),
     { numRuns: 1500 },
   );
@@ -32,11 +32,11 @@ test("what happened before the first sync is told by it, and nothing of it again
   fc.assert(
     fc.property(paymentWorld, fc.array(cut, { minLength: 2, maxLength: 5 }), (world, cuts) => {
       const times = [...cuts, end].toSorted((a, b) => a - b);
-      const told = inSyncs(world, times, 60);
-      expect(new Set(told).size).toBe(told.length);
+      const recorded = inSyncs(world, times, 60);
+      expect(new Set(recorded).size).toBe(recorded.length);
       // Failures of before the events are only told of the invoices that were unpaid when they were read.
       const stated = synced(world, { from: times[0]!, to: end }).events.filter(isStated);
-      expect(told).toEqual(expect.arrayContaining(stated.map(({ event_id }) => event_id)));
+      expect(recorded).toEqual(expect.arrayContaining(stated.map(({ event_id }) => event_id)));
     }),
     { numRuns: 1000 },
   );

@@ -2,7 +2,7 @@ import type { SubscriptionFacts } from "../../dossier/subscription-facts.js";
 import { scheduledEnd } from "../../mrr/counting.js";
 import type { SubscriptionState } from "../../timeline/states.js";
 import type { Recordings } from "../recordings.js";
-import { isTold, toldFact, type SubscriptionFact, type ToldState } from "./subscription-fact.js";
+import { isRecorded, recordedFact, type SubscriptionFact, type RecordedState } from "./subscription-fact.js";
 
 /**
  * Cancellations that were scheduled and taken back. A schedule is known by when it ends the subscription and when it was requested: both
@@ -11,7 +11,7 @@ import { isTold, toldFact, type SubscriptionFact, type ToldState } from "./subsc
  */
 export function cancellationFacts(states: readonly SubscriptionState[], recordings: Recordings): SubscriptionFact[] {
   return states.flatMap((state, index) =>
-    isTold(state) ? toldBy(state, states[index - 1]) : (listed(state, recordings) ?? []),
+    isRecorded(state) ? factsOf(state, states[index - 1]) : (listed(state, recordings) ?? []),
   );
 }
 
@@ -21,19 +21,24 @@ interface Schedule {
   readonly requestedSeconds: number | null;
 }
 
-function toldBy(state: ToldState, previous: SubscriptionState | undefined): SubscriptionFact[] {
-  const { facts, toldSeconds } = state;
+function factsOf(state: RecordedState, previous: SubscriptionState | undefined): SubscriptionFact[] {
+  const { facts, eventSeconds } = state;
   if (facts.endedSeconds !== null) return [];
   const before = previous && scheduleOf(previous.facts);
   const after = scheduleOf(facts);
   if (after && !isSame(before, after)) {
-    const key = keyOf(facts, after, toldSeconds);
-    const fact = toldFact("subscription_cancellation_scheduled", key, after.requestedSeconds ?? toldSeconds, state);
+    const key = keyOf(facts, after, eventSeconds);
+    const fact = recordedFact(
+      "subscription_cancellation_scheduled",
+      key,
+      after.requestedSeconds ?? eventSeconds,
+      state,
+    );
     return [{ ...fact, cancelAtSeconds: after.endSeconds }];
   }
   if (before && !after) {
-    const key = keyOf(facts, before, toldSeconds);
-    const fact = toldFact("subscription_cancellation_revoked", key, toldSeconds, state);
+    const key = keyOf(facts, before, eventSeconds);
+    const fact = recordedFact("subscription_cancellation_revoked", key, eventSeconds, state);
     return [{ ...fact, cancelAtSeconds: before.endSeconds }];
   }
   return [];
@@ -76,6 +81,6 @@ function isSame(a: Schedule | undefined, b: Schedule): boolean {
 }
 
 /** Where the request has no time, the event's own takes its place. */
-function keyOf({ id }: SubscriptionFacts, { endSeconds, requestedSeconds }: Schedule, toldSeconds: number): string {
-  return `${id}:${endSeconds}:${requestedSeconds ?? toldSeconds}`;
+function keyOf({ id }: SubscriptionFacts, { endSeconds, requestedSeconds }: Schedule, eventSeconds: number): string {
+  return `${id}:${endSeconds}:${requestedSeconds ?? eventSeconds}`;
 }

@@ -5,7 +5,7 @@ import { pausedSince } from "../../timeline/counted-span.js";
 import type { SubscriptionState } from "../../timeline/states.js";
 import type { Span } from "../../timeline/timeline.js";
 import type { Recordings } from "../recordings.js";
-import { isTold, toldFact, type SubscriptionFact, type ToldState } from "./subscription-fact.js";
+import { isRecorded, recordedFact, type SubscriptionFact, type RecordedState } from "./subscription-fact.js";
 
 /** What a pause is read from, besides the subscription. */
 export interface PauseContext {
@@ -21,18 +21,18 @@ export interface PauseContext {
  */
 export function pauseFacts(states: readonly SubscriptionState[], context: PauseContext): SubscriptionFact[] {
   return states.flatMap((state, index) =>
-    isTold(state) ? (toldBy(state, states[index - 1]) ?? []) : (listed(state, context) ?? []),
+    isRecorded(state) ? (factsOf(state, states[index - 1]) ?? []) : (listed(state, context) ?? []),
   );
 }
 
-function toldBy(state: ToldState, previous: SubscriptionState | undefined): SubscriptionFact | undefined {
-  const { facts, toldSeconds } = state;
+function factsOf(state: RecordedState, previous: SubscriptionState | undefined): SubscriptionFact | undefined {
+  const { facts, eventSeconds } = state;
   const wasPaused = previous !== undefined && isPaused(previous.facts);
   if (facts.endedSeconds !== null || isPaused(facts) === wasPaused) return undefined;
-  if (wasPaused) return toldFact("subscription_resumed", `${facts.id}:${toldSeconds}`, toldSeconds, state);
+  if (wasPaused) return recordedFact("subscription_resumed", `${facts.id}:${eventSeconds}`, eventSeconds, state);
   // The object's own time is what a list tells, too.
-  const atSeconds = facts.status === "paused" ? (facts.pausedSeconds ?? toldSeconds) : toldSeconds;
-  return toldFact("subscription_paused", `${facts.id}:${atSeconds}`, atSeconds, state);
+  const atSeconds = facts.status === "paused" ? (facts.pausedSeconds ?? eventSeconds) : eventSeconds;
+  return recordedFact("subscription_paused", `${facts.id}:${atSeconds}`, atSeconds, state);
 }
 
 function listed(state: SubscriptionState, context: PauseContext): SubscriptionFact | undefined {

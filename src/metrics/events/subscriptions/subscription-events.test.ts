@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Derivation } from "../../derive.js";
-import { at, change, derived, monthly, told } from "../../testing/world.js";
+import { at, change, derived, monthly, eventLines } from "../../testing/world.js";
 
 /** Changes are events from 2026-03-14 on; the end is 2026-03-15. */
 const active = monthly(2900);
@@ -112,7 +112,7 @@ describe("a pause", () => {
       for (const pauseBehavior of ["void", "keep_as_draft"]) {
         const result = derived({ subscriptions: [{ ...active, pauseBehavior }] }, { pausedCollection });
         expect(about(result)).toEqual(["2026-03-01 subscription_paused history/inferred"]);
-        const stop = told(result).filter((line) => line.includes("[paused]"));
+        const stop = eventLines(result).filter((line) => line.includes("[paused]"));
         if (result.metrics.mrr === 0)
           expect(stop).toEqual(["2026-03-01 subscription_changed [paused] 2900->0 usd churn history/inferred"]);
       }
@@ -143,7 +143,7 @@ function isAbout({ event_type }: { event_type: string }): boolean {
 }
 
 function about(result: Derivation): string[] {
-  return told({ ...result, events: result.events.filter(isAbout) });
+  return eventLines({ ...result, events: result.events.filter(isAbout) });
 }
 
 function ids(result: Derivation): string[] {

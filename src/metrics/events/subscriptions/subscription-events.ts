@@ -33,7 +33,7 @@ function record(fact: SubscriptionFact, input: LifecycleInput): LifecycleEvent {
 /** What came and went within one second, the resolution of Stripe's times, is no fact: it would share its key with the next one. */
 function lastOfEachSecond(states: readonly SubscriptionState[]): SubscriptionState[] {
   return states.filter(
-    ({ toldSeconds }, index) => toldSeconds === undefined || states[index + 1]?.toldSeconds !== toldSeconds,
+    ({ eventSeconds }, index) => eventSeconds === undefined || states[index + 1]?.eventSeconds !== eventSeconds,
   );
 }
 

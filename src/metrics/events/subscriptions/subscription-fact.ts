@@ -10,20 +10,28 @@ export interface SubscriptionFact extends EventCore {
 }
 
 /** A change of a subscription, told by an event. */
-export interface ToldState extends SubscriptionState {
-  readonly toldSeconds: number;
+export interface RecordedState extends SubscriptionState {
+  readonly eventSeconds: number;
 }
 
-export function isTold(state: SubscriptionState): state is ToldState {
-  return state.toldSeconds !== undefined;
+export function isRecorded(state: SubscriptionState): state is RecordedState {
+  return state.eventSeconds !== undefined;
 }
 
 /** What an event tells about the subscription that it leaves behind. */
-export function toldFact(
+export function recordedFact(
   type: string,
   key: string,
   occurredSeconds: number,
-  state: ToldState,
+  state: RecordedState,
 ): SubscriptionFact & { readonly precision: "exact" } {
-  return { type, key, occurredSeconds, recordedSeconds: state.toldSeconds, source: "event", precision: "exact", state };
+  return {
+    type,
+    key,
+    occurredSeconds,
+    recordedSeconds: state.eventSeconds,
+    source: "event",
+    precision: "exact",
+    state,
+  };
 }

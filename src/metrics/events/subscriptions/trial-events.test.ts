@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Derivation } from "../../derive.js";
 import type { Dossier } from "../../dossier/dossier.js";
-import { at, change, derived, invoice, monthly, objectChange, told } from "../../testing/world.js";
+import { at, change, derived, invoice, monthly, objectChange, eventLines } from "../../testing/world.js";
 
 const trial = {
   createdSeconds: at("2026-02-01"),
@@ -124,7 +124,7 @@ describe("a trial that is ended in the second in which it began", () => {
       change("2026-03-14T10:00:00Z", trialing, started, "evt_2"),
     ];
     const invoices = [paidOn("2026-03-14T12:00:00Z")];
-    expect(told(derived({ subscriptions: [started], invoices, changes }))).toContain(
+    expect(eventLines(derived({ subscriptions: [started], invoices, changes }))).toContain(
       "2026-03-14T10:00:00Z trial_started 1 days event/exact",
     );
     expect(outcome({ subscriptions: [started], invoices, changes })).toEqual([]);
@@ -161,7 +161,7 @@ function lateRecord(recorded: string): string {
 
 function outcome(of: Partial<Dossier>): string[] {
   const result = derived(of);
-  return told({ ...result, events: result.events.filter(isOutcome) });
+  return eventLines({ ...result, events: result.events.filter(isOutcome) });
 }
 
 function isOutcome({ event_type }: { event_type: string }): boolean {

@@ -56,13 +56,13 @@ export function expiryOf(
 ): Expiry | undefined {
   const state = states.find(({ facts }) => facts.trialStartSeconds === trial.startSeconds && hasStopped(facts.status));
   if (!state) return undefined;
-  const { facts, toldSeconds } = state;
-  const statedSeconds = toldSeconds ?? facts.endedSeconds ?? facts.pausedSeconds;
+  const { facts, eventSeconds } = state;
+  const statedSeconds = eventSeconds ?? facts.endedSeconds ?? facts.pausedSeconds;
   const first = paymentsAfter(trial, invoices)[0];
   // Where the time of the stop isn't known, who paid at all is taken to have paid before it.
   if (first && first.paidSeconds <= (statedSeconds ?? Infinity)) return undefined;
   const occurredSeconds = facts.endedSeconds ?? trial.finalEndSeconds;
-  if (toldSeconds !== undefined) return { state, occurredSeconds, recordedSeconds: toldSeconds, source: "event" };
+  if (eventSeconds !== undefined) return { state, occurredSeconds, recordedSeconds: eventSeconds, source: "event" };
   const inferred = Math.max(occurredSeconds, owedSince(facts) ?? 0);
   const recording = recordings({ objectId: facts.id, statedSeconds: statedSeconds ?? inferred, eventTypes: [] });
   return recording && { ...recording, state, occurredSeconds };

@@ -69,8 +69,8 @@ function isGone(error: unknown): boolean {
 
 /** The streams that are incomplete without what the collection holds of a clock. */
 function dependents({ raw, derived, refused }: Sync, { name }: RawStream): StreamRun[] {
-  const tellsCustomers = dossierSources[name]?.customerField === "id";
-  const fed = raw.filter(({ entry }) => entry.name === name || (tellsCustomers && entry.testClockScope === "customer"));
+  const holdsCustomers = dossierSources[name]?.customerField === "id";
+  const fed = raw.filter(({ entry }) => entry.name === name || (holdsCustomers && entry.testClockScope === "customer"));
   return active([...fed, ...(isDossierSource(name) && !refused.has(name) ? derived : [])]);
 }
 

@@ -6,7 +6,7 @@ import type { Row } from "../support/records.js";
 import { live, secondsOf, type Story } from "./story.js";
 
 /** What a connection has told of a story's customers in the end. */
-export interface Telling {
+export interface Expectation {
   readonly account: QuietAccount;
   /** In the order in which Stripe recorded the facts, the ledger before its labels. */
   readonly events: readonly Row[];
@@ -18,22 +18,22 @@ const day = 86_400;
 const settling = 300;
 
 /** One first sync when all is over: everything comes from lists and invoices. */
-export async function toldAtOnce(story: Story): Promise<Telling> {
-  return toldBy(story, []);
+export async function emittedAtOnce(story: Story): Promise<Expectation> {
+  return factsOf(story, []);
 }
 
 /** By syncs every ten days and after each move since the connection began, so that changes come by their events. */
-export async function toldAsItHappens(story: Story, sinceSeconds = beginningSeconds): Promise<Telling> {
+export async function emittedAsItHappens(story: Story, sinceSeconds = beginningSeconds): Promise<Expectation> {
   const endSeconds = secondsOf(story.ends);
   const rounds = Math.floor((endSeconds - sinceSeconds) / (10 * day));
   const regular = Array.from({ length: rounds + 1 }, (_, index) => sinceSeconds + index * 10 * day);
   const afterMoves = story.moves.map(({ at }) => secondsOf(at) + settling);
   const times = [...new Set([...regular, ...afterMoves])].filter((time) => time >= sinceSeconds && time < endSeconds);
-  return toldBy(story, times);
+  return factsOf(story, times);
 }
 
 /** @param syncTimes Unix seconds of syncs before the last one */
-async function toldBy(story: Story, syncTimes: readonly number[]): Promise<Telling> {
+async function factsOf(story: Story, syncTimes: readonly number[]): Promise<Expectation> {
   let connection: Connection | undefined;
   const act = async (account: QuietAccount) => {
     connection ??= connect(account, { api_key: apiKey, external_id_metadata_key: "workspace_id" });
