@@ -3,7 +3,7 @@ import type { Simulator } from "stripe-simulator";
 import { connect, type Connection } from "../support/connection.js";
 import { expectComplete } from "../support/expect-complete.js";
 import { apiKey, startLiveAccount } from "../support/live-account.js";
-import { silentTurns } from "../support/oracle-silent-turns.js";
+import { silentChanges } from "../support/oracle-silent-changes.js";
 import { differences, lineOfFact, lineOfRow, none } from "../support/oracle-lines.js";
 import { moneyFacts } from "../support/oracle-money-facts.js";
 import { monthsOfMrr, movementsOf } from "../support/oracle-movements.js";
@@ -120,7 +120,7 @@ describe("the facts of a whole simulated account, after a first sync and after s
   });
 
   it("have deltas that add up to the MRR of each customer and currency after every sync, though events don't tell all", () => {
-    const { endedDiscounts, hiddenEnds } = silentTurns(last().truth, first().seconds, last().seconds);
+    const { endedDiscounts, hiddenEnds } = silentChanges(last().truth, first().seconds, last().seconds);
     expect([endedDiscounts.size, hiddenEnds.size].every((count) => count > 0)).toBe(true);
     expect(sums.length).toBeGreaterThan(57);
     for (const { emitted, present } of sums) expect(emitted).toEqual(present);

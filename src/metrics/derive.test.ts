@@ -43,7 +43,7 @@ describe("a derivation describes one moment", () => {
     const { metrics, memory } = asOf({ subscriptions: [ended] });
     expect([metrics.mrr, metrics.status]).toEqual([2900, "active"]);
     expect(memory).toBeUndefined();
-    const remembered = { turnSeconds: null, idle: { sub_1: "unpaid" } };
+    const remembered = { scheduledSeconds: null, idle: { sub_1: "unpaid" } };
     const unpaid = derived({ subscriptions: [ended] }, {}, { asOfSeconds: noon, remembered });
     expect([unpaid.metrics.mrr, unpaid.metrics.status_detail]).toEqual([0, "unpaid"]);
     expect(unpaid.memory).toEqual(remembered);

@@ -70,9 +70,9 @@ function* syncs(
     const from = last + 1;
     last = asOf;
     const isTouched = world.touches.some((seconds) => from <= seconds && seconds <= asOf);
-    const isTurn = (memory?.turnSeconds ?? Infinity) <= asOf;
+    const isScheduled = (memory?.scheduledSeconds ?? Infinity) <= asOf;
     const derivation = syncOf(world, from, asOf, chosen, readAfterSeconds, memory);
-    if (!isTouched && !isTurn) {
+    if (!isTouched && !isScheduled) {
       yield { fresh: [], row, present: derivation.metrics };
       continue;
     }

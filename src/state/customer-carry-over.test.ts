@@ -1,23 +1,23 @@
 import { describe, expect, it } from "vitest";
 import type { CustomerMemory } from "../metrics/timeline/customer-memory.js";
-import { createCustomerMemories, customersTurningBefore, isCustomerMemory } from "./customer-carry-over.js";
+import { createCustomerMemories, customersScheduledBefore, isCustomerMemory } from "./customer-carry-over.js";
 
-const turn = (turnSeconds: number): CustomerMemory => ({ turnSeconds, idle: {} });
-const discounted = (turnSeconds: number): CustomerMemory => ({
-  turnSeconds,
+const scheduled = (scheduledSeconds: number): CustomerMemory => ({ scheduledSeconds, idle: {} });
+const discounted = (scheduledSeconds: number): CustomerMemory => ({
+  scheduledSeconds,
   idle: {},
   ending: [
     {
       id: "di_1Ecs4jogSVBT9nPM9qmHVkUH",
       couponId: "WELCOME20",
       startSeconds: 1_780_000_000,
-      endSeconds: turnSeconds,
+      endSeconds: scheduledSeconds,
       subscriptionId: "sub_1TcYjZXsrZ8HHVBR00TPLjsy",
       itemId: null,
     },
   ],
 });
-const paused: CustomerMemory = { turnSeconds: null, idle: { sub_1: "paused" } };
+const paused: CustomerMemory = { scheduledSeconds: null, idle: { sub_1: "paused" } };
 
 /** What a state holds once these were kept, as JSON gives it back. */
 function stateOf(memories: Readonly<Record<string, CustomerMemory>>, most?: number) {
@@ -35,9 +35,9 @@ describe("what is remembered of customers", () => {
       { ...discount, id: "di_2", startSeconds: null, subscriptionId: null, itemId: null },
     ];
     const memories = {
-      cus_1: { ...turn(100), ending },
+      cus_1: { ...scheduled(100), ending },
       cus_2: paused,
-      cus_3: { turnSeconds: 7, idle: { sub_2: "unpaid" } },
+      cus_3: { scheduledSeconds: 7, idle: { sub_2: "unpaid" } },
       cus_4: discounted(9),
     };
     const before = createCustomerMemories(stateOf(memories).customers);
@@ -47,18 +47,23 @@ describe("what is remembered of customers", () => {
   });
 
   it("stays until the customer is derived again, and goes when that leaves nothing", () => {
-    const next = createCustomerMemories(stateOf({ cus_1: turn(100), cus_2: turn(200), cus_3: paused }).customers);
-    next.keep("cus_1", turn(300));
+    const next = createCustomerMemories(
+      stateOf({ cus_1: scheduled(100), cus_2: scheduled(200), cus_3: paused }).customers,
+    );
+    next.keep("cus_1", scheduled(300));
     next.keep("cus_2", undefined);
     expect(next.entries()).toEqual({
       kept: { cus_1: { turn_at: 300 }, cus_3: { idle: { sub_1: "paused" } } },
       dropped: 0,
     });
-    expect(next.before("cus_1")).toEqual(turn(100));
+    expect(next.before("cus_1")).toEqual(scheduled(100));
   });
 
   it("leaves those out, where there are too many, whose turn comes last or never", () => {
-    const { customers, dropped } = stateOf({ cus_1: paused, cus_2: turn(300), cus_3: turn(100), cus_4: turn(200) }, 2);
+    const { customers, dropped } = stateOf(
+      { cus_1: paused, cus_2: scheduled(300), cus_3: scheduled(100), cus_4: scheduled(200) },
+      2,
+    );
     expect(Object.keys(customers).toSorted()).toEqual(["cus_3", "cus_4"]);
     expect(dropped).toBe(2);
   });
@@ -76,9 +81,9 @@ describe("what is remembered of customers", () => {
   });
 
   it("names the customers whose turn comes before a time", () => {
-    const { customers } = stateOf({ cus_1: turn(100), cus_2: turn(101), cus_3: paused });
-    expect(customersTurningBefore(customers, 101)).toEqual(["cus_1"]);
-    expect(customersTurningBefore(undefined, 101)).toEqual([]);
+    const { customers } = stateOf({ cus_1: scheduled(100), cus_2: scheduled(101), cus_3: paused });
+    expect(customersScheduledBefore(customers, 101)).toEqual(["cus_1"]);
+    expect(customersScheduledBefore(undefined, 101)).toEqual([]);
   });
 
   it.each([

@@ -45,8 +45,8 @@ export function createCustomerMemories(remembered: RememberedCustomers = {}, mos
   return {
     before(customerId) {
       if (!Object.hasOwn(remembered, customerId)) return undefined;
-      const { turn_at: turnSeconds = null, idle = {}, ending = [] } = remembered[customerId]!;
-      return { turnSeconds, idle, ...(ending.length > 0 && { ending: ending.map(endingDiscount) }) };
+      const { turn_at: scheduledSeconds = null, idle = {}, ending = [] } = remembered[customerId]!;
+      return { scheduledSeconds, idle, ...(ending.length > 0 && { ending: ending.map(endingDiscount) }) };
     },
     keep(customerId, memory) {
       if (!memory) next.delete(customerId);
@@ -66,17 +66,19 @@ export function createCustomerMemories(remembered: RememberedCustomers = {}, mos
 }
 
 /** The customers whose turn comes before a time, in Unix seconds. */
-export function customersTurningBefore(remembered: RememberedCustomers = {}, seconds: number): string[] {
-  return Object.entries(remembered).flatMap(([id, { turn_at: turnAt = Infinity }]) => (turnAt < seconds ? id : []));
+export function customersScheduledBefore(remembered: RememberedCustomers = {}, seconds: number): string[] {
+  return Object.entries(remembered).flatMap(([id, { turn_at: scheduledAt = Infinity }]) =>
+    scheduledAt < seconds ? id : [],
+  );
 }
 
 /** Whether a value of a saved state is what is remembered of one customer. */
 export function isCustomerMemory(value: unknown): value is RememberedCustomer {
   if (typeof value !== "object" || value === null) return false;
-  const { turn_at: turnAt, idle, ending } = value as Record<string, unknown>;
-  const isTurn = turnAt === undefined || Number.isSafeInteger(turnAt);
+  const { turn_at: scheduledAt, idle, ending } = value as Record<string, unknown>;
+  const isScheduled = scheduledAt === undefined || Number.isSafeInteger(scheduledAt);
   const areEnding = ending === undefined || (Array.isArray(ending) && ending.every(isDiscount));
-  return isTurn && areEnding && (idle === undefined || isIdle(idle));
+  return isScheduled && areEnding && (idle === undefined || isIdle(idle));
 }
 
 function isDiscount(value: unknown): boolean {
@@ -91,9 +93,9 @@ function isIdle(value: unknown): boolean {
   return Object.values(value).every((status) => typeof status === "string");
 }
 
-function rememberedOf({ turnSeconds, idle, ending = [] }: CustomerMemory): RememberedCustomer {
+function rememberedOf({ scheduledSeconds, idle, ending = [] }: CustomerMemory): RememberedCustomer {
   return {
-    ...(turnSeconds === null ? {} : { turn_at: turnSeconds }),
+    ...(scheduledSeconds === null ? {} : { turn_at: scheduledSeconds }),
     ...(Object.keys(idle).length === 0 ? {} : { idle }),
     ...(ending.length === 0 ? {} : { ending: ending.map(rememberedDiscount) }),
   };

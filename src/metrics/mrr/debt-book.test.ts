@@ -32,7 +32,7 @@ describe("a subscription that is past due owes", () => {
     const book = debtBook({ invoices: [paid, second], changes });
     expect(book.owedSince(pastDue, at("2026-02-10T00:00:01Z"))).toBe(at("2026-01-02"));
     expect(book.owedSince(pastDue, at("2026-02-10T00:00:02Z"))).toBe(at("2026-02-01"));
-    expect(book.turnsOf("sub_1")).toEqual([at("2026-01-02"), at("2026-02-01"), at("2026-02-10T00:00:02Z")]);
+    expect(book.changesOf("sub_1")).toEqual([at("2026-01-02"), at("2026-02-01"), at("2026-02-10T00:00:02Z")]);
   });
 
   test("since its period began where no invoice tells, and nothing in another status", () => {

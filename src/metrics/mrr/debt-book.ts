@@ -11,7 +11,7 @@ export interface DebtBook {
    */
   owedSince(subscription: SubscriptionFacts, atSeconds: number): number | undefined;
   /** When a subscription's invoices were finalised and settled, ascending: what it owes may change at these times. */
-  turnsOf(subscriptionId: string): readonly number[];
+  changesOf(subscriptionId: string): readonly number[];
 }
 
 export function debtBook({ invoices, changes }: Pick<Dossier, "invoices" | "changes">): DebtBook {
@@ -26,7 +26,7 @@ export function debtBook({ invoices, changes }: Pick<Dossier, "invoices" | "chan
       const owed = debtsOf(subscription.id).filter(({ from, to }) => from <= atSeconds && atSeconds < to);
       return owed.length > 0 ? Math.min(...owed.map(({ from }) => from)) : periodStart(subscription);
     },
-    turnsOf: (id) =>
+    changesOf: (id) =>
       debtsOf(id)
         .flatMap(({ from, to }) => [from, to])
         .filter(Number.isFinite)

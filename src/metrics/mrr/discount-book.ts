@@ -1,7 +1,7 @@
 import type { CouponFacts, DiscountFacts } from "../dossier/catalog-facts.js";
 import { subscriptionsIn, type References } from "../dossier/references.js";
 import type { DiscountChange, Dossier } from "../dossier/dossier.js";
-import type { Turn } from "./turn.js";
+import type { ScheduledChange } from "./scheduled-change.js";
 
 /** A discount with the coupon behind it. */
 export interface KnownDiscount {
@@ -22,7 +22,7 @@ export interface DiscountBook {
   /** The discount that the customer as a whole had at a time. */
   ofCustomerAt(seconds: number): DiscountFacts | undefined;
   /** When the customer's own discount came or went. */
-  readonly customerTurns: readonly Turn[];
+  readonly customerChanges: readonly ScheduledChange[];
 }
 
 export function discountBook(dossier: Dossier, references: References): DiscountBook {
@@ -40,7 +40,7 @@ export function discountBook(dossier: Dossier, references: References): Discount
       return coupon && { id, coupon, startSeconds: discount.startSeconds, endSeconds: discount.endSeconds };
     },
     ofCustomerAt: (seconds) => spans.findLast(({ from, to }) => from <= seconds && seconds < to)?.discount,
-    customerTurns: spans.flatMap(turnsOf),
+    customerChanges: spans.flatMap(scheduledChangesOf),
   };
 }
 
@@ -90,7 +90,7 @@ function customerSpans({ customer, changes }: Dossier): Span[] {
     .toSorted((a, b) => a.from - b.from || (a.discount.id < b.discount.id ? -1 : 1));
 }
 
-function turnsOf({ discount, from, to }: Span): Turn[] {
+function scheduledChangesOf({ discount, from, to }: Span): ScheduledChange[] {
   const given = { atSeconds: from, isDiscountEnd: false };
   return to === Infinity ? [given] : [given, { atSeconds: to, isDiscountEnd: to === discount.endSeconds }];
 }

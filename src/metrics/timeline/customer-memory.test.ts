@@ -28,7 +28,7 @@ describe("what a later derivation can't see any more is remembered", () => {
     const { memory } = derived({ subscriptions: [monthly(2900, { discounts: [later, half()] })] });
     const ending = { id: "di_HALF", couponId: "HALF", startSeconds: at("2026-01-01"), endSeconds: inApril };
     expect(memory).toEqual({
-      turnSeconds: inApril,
+      scheduledSeconds: inApril,
       ending: [
         { ...ending, id: "di_later", endSeconds: inApril + 1, subscriptionId: "sub_1", itemId: null },
         { ...ending, subscriptionId: "sub_1", itemId: null },
@@ -47,7 +47,7 @@ describe("what a later derivation can't see any more is remembered", () => {
     const owed = invoice({ status: "open", createdSeconds: at("2026-03-10") });
     const of = { subscriptions: [monthly(2900, { status: "past_due" })], invoices: [owed] };
     expect(derived(of, { pastDueMaxDays: 14 }).memory).toEqual({
-      turnSeconds: at("2026-03-24"),
+      scheduledSeconds: at("2026-03-24"),
       idle: { sub_1: "past_due" },
     });
     expect(derived(of).memory).toBeUndefined();
@@ -64,7 +64,7 @@ describe("what a later derivation can't see any more is remembered", () => {
       }),
     );
     expect(derived({ subscriptions }).memory).toEqual({
-      turnSeconds: null,
+      scheduledSeconds: null,
       idle: { sub_incomplete: "incomplete", sub_of_2030: "of_2030", sub_paused: "paused", sub_unpaid: "unpaid" },
     });
   });
@@ -82,7 +82,7 @@ describe("with what is remembered", () => {
   const ending = { ...change("2026-03-14T10:00:00Z", monthly(2900), ended), beforeIsExact: false };
 
   test("the end of an unpaid subscription takes no MRR away that was gone already", () => {
-    const remembered: CustomerMemory = { turnSeconds: null, idle: { sub_1: "unpaid" } };
+    const remembered: CustomerMemory = { scheduledSeconds: null, idle: { sub_1: "unpaid" } };
     const of = { subscriptions: [ended], changes: [ending] };
     expect(cancelled(of, remembered)).toEqual(["2026-03-14T10:00:00Z subscription_cancelled 0->0 usd - event/exact"]);
     expect(cancelled(of)).toEqual(["2026-03-14T10:00:00Z subscription_cancelled 2900->0 usd churn event/exact"]);
@@ -93,7 +93,7 @@ describe("with what is remembered", () => {
     ["item's", [{ ...endingDiscount(), subscriptionId: "sub_1", itemId: monthly(2900).items[0]!.id }]],
     ["customer's", [endingDiscount()]],
   ])("the end of a %s discount is told, though nothing shows it any more", (_owner, ending) => {
-    const remembered: CustomerMemory = { turnSeconds: endingDiscount().endSeconds, idle: {}, ending };
+    const remembered: CustomerMemory = { scheduledSeconds: endingDiscount().endSeconds, idle: {}, ending };
     const coupon = half().coupon!;
     const references = { ...noReferences, coupon: (id: string) => (id === "HALF" ? coupon : undefined) };
     const ofLife = { subscriptions: [monthly(2900)] };
@@ -115,7 +115,7 @@ describe("with what is remembered", () => {
 
   test("a discount that was taken away before its end is no longer there", () => {
     const remembered: CustomerMemory = {
-      turnSeconds: endingDiscount().endSeconds,
+      scheduledSeconds: endingDiscount().endSeconds,
       idle: {},
       ending: [{ ...endingDiscount(), subscriptionId: "sub_1" }],
     };

@@ -4,7 +4,7 @@ import type { EndingDiscount } from "../dossier/ended-discounts.js";
 import { countsDuration } from "../mrr/discount.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import type { Ground } from "../mrr/ground.js";
-import { turnsOf } from "./turns.js";
+import { scheduledChangesOf } from "./scheduled-changes.js";
 
 /**
  * What a later derivation of a customer can't see any more, and needs in order to tell what happened next. A plain JSON value: derived
@@ -16,7 +16,7 @@ export interface CustomerMemory {
    * `past_due_max_days` are over), without any change at Stripe. The customer has to be derived by the sync whose window it is in. null:
    * never.
    */
-  readonly turnSeconds: number | null;
+  readonly scheduledSeconds: number | null;
   /**
    * By subscription id, the statuses of those whose end won't tell what they were before it, since its event carries no previous values:
    * unpaid, paused, incomplete, past_due where that counts for some days only, and whatever Stripe adds later.
@@ -36,22 +36,22 @@ export function memoryOf(
   ground: Ground,
 ): CustomerMemory | undefined {
   const living = subscriptions.filter(({ endedSeconds }) => endedSeconds === null);
-  const turns = living.flatMap((subscription) => nextTurn(subscription, asOfSeconds, ground) ?? []);
+  const scheduledChanges = living.flatMap((subscription) => nextScheduled(subscription, asOfSeconds, ground) ?? []);
   const idle = living.filter((subscription) => hidesItsStatus(subscription, asOfSeconds, ground));
-  if (turns.length === 0 && idle.length === 0) return undefined;
-  const turnSeconds = turns.length > 0 ? Math.min(...turns) : null;
+  if (scheduledChanges.length === 0 && idle.length === 0) return undefined;
+  const scheduledSeconds = scheduledChanges.length > 0 ? Math.min(...scheduledChanges) : null;
   const ending = endingDiscounts(living, asOfSeconds, ground);
   return {
-    turnSeconds,
+    scheduledSeconds,
     ...(ending.length > 0 && { ending }),
     idle: Object.fromEntries(idle.map(({ id, status }) => [id, status])),
   };
 }
 
 /** The first time at which a subscription is worth another amount, or counts otherwise. */
-function nextTurn(subscription: SubscriptionFacts, asOfSeconds: number, ground: Ground): number | undefined {
+function nextScheduled(subscription: SubscriptionFacts, asOfSeconds: number, ground: Ground): number | undefined {
   const now = worth(holdingOf(subscription, asOfSeconds, ground));
-  return turnsOf(subscription, asOfSeconds, Infinity, ground)
+  return scheduledChangesOf(subscription, asOfSeconds, Infinity, ground)
     .map(({ atSeconds }) => atSeconds)
     .find((seconds) => worth(holdingOf(subscription, seconds, ground)) !== now);
 }

@@ -6,8 +6,8 @@ import type { InvoiceFacts } from "../dossier/invoice-facts.js";
 import type { Point } from "./point.js";
 import { standingOf, termKey, type Standing } from "./standing.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
-import type { Turn } from "../mrr/turn.js";
-import { turnsOf } from "./turns.js";
+import type { ScheduledChange } from "../mrr/scheduled-change.js";
+import { scheduledChangesOf } from "./scheduled-changes.js";
 
 /** A subscription as it stood where the changes begin, and what tells of the time before. */
 export interface Opening {
@@ -51,13 +51,15 @@ function countedHistory(opening: Opening, span: CountedSpan, ground: Ground): Po
       ? atStart.standing
       : standingOf(asCounted(facts), span.fromSeconds, ground);
   const anchor = anchorOf(facts, span, billed, Math.min(end, inferredBefore(opening)));
-  const turns = turnsOf(counted, anchor, end, ground);
+  const scheduledChanges = scheduledChangesOf(counted, anchor, end, ground);
 
   const points = [
     point(opening, span.fromSeconds, started),
     ...later.map(({ fromSeconds, standing }) => point(opening, fromSeconds, standing)),
     point(opening, anchor, valueAt(anchor)),
-    ...turns.map((turn) => atTurn(turn, point(opening, turn.atSeconds, valueAt(turn.atSeconds)))),
+    ...scheduledChanges.map((scheduled) =>
+      atScheduled(scheduled, point(opening, scheduled.atSeconds, valueAt(scheduled.atSeconds))),
+    ),
   ];
   if (span.stopSeconds === undefined) return points;
   const stop = point(opening, span.stopSeconds, standingOf(facts, span.stopSeconds, ground));
@@ -95,7 +97,7 @@ function inferredBefore(opening: Opening): number {
 }
 
 /** When a discount ends is stated, not inferred. */
-function atTurn({ isDiscountEnd }: Turn, inferred: Point): Point {
+function atScheduled({ isDiscountEnd }: ScheduledChange, inferred: Point): Point {
   return isDiscountEnd ? { ...inferred, source: "list", precision: "exact", isDiscountEnd } : inferred;
 }
 

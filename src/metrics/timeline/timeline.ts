@@ -3,10 +3,10 @@ import type { SubscriptionChange } from "../dossier/dossier.js";
 import type { Ground } from "../mrr/ground.js";
 import { historyOf } from "./history.js";
 import type { InvoiceFacts } from "../dossier/invoice-facts.js";
-import type { Turn } from "../mrr/turn.js";
+import type { ScheduledChange } from "../mrr/scheduled-change.js";
 import type { Point } from "./point.js";
 import { standingOf } from "./standing.js";
-import { turnsOf } from "./turns.js";
+import { scheduledChangesOf } from "./scheduled-changes.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /** All that is known of one subscription. */
@@ -59,7 +59,7 @@ export function timelineOf(
 function pointsOfChanges(changes: readonly SubscriptionChange[], end: number, ground: Ground): Point[] {
   return changes.flatMap(({ after, createdSeconds }, index) => {
     const until = changes[index + 1]?.createdSeconds ?? end;
-    const pointAt = ({ atSeconds, isDiscountEnd }: Turn, source: Point["source"]): Point => ({
+    const pointAt = ({ atSeconds, isDiscountEnd }: ScheduledChange, source: Point["source"]): Point => ({
       occurredSeconds: atSeconds,
       recordedSeconds: atSeconds,
       standing: standingOf(after, atSeconds, ground),
@@ -68,8 +68,8 @@ function pointsOfChanges(changes: readonly SubscriptionChange[], end: number, gr
       precision: "exact",
       isDiscountEnd,
     });
-    const turns = turnsOf(after, createdSeconds, until, ground);
+    const scheduledChanges = scheduledChangesOf(after, createdSeconds, until, ground);
     const atChange = { atSeconds: createdSeconds, isDiscountEnd: false };
-    return [pointAt(atChange, "event"), ...turns.map((turn) => pointAt(turn, "list"))];
+    return [pointAt(atChange, "event"), ...scheduledChanges.map((scheduled) => pointAt(scheduled, "list"))];
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createLimiterCore, type Outcome, type Turn } from "./limiter-core.js";
+import { createLimiterCore, type Outcome, type ScheduledChange } from "./limiter-core.js";
 import { defaultLimits, type Limits } from "./limits.js";
 import type { ThrottleReason } from "./throttle.js";
 
@@ -29,7 +29,7 @@ interface Run {
 function run({ endpoints, seconds, server, limits }: Run): Sent[] {
   const core = createLimiterCore({ ...defaultLimits("live"), ...limits });
   const sent: Sent[] = [];
-  let underWay: { readonly endMs: number; readonly turn: Turn; readonly request: Sent }[] = [];
+  let underWay: { readonly endMs: number; readonly turn: ScheduledChange; readonly request: Sent }[] = [];
   let nowMs = 0;
   for (const endpoint of endpoints) for (let i = 0; i < 100; i += 1) enqueue(endpoint);
   while (nowMs < seconds * 1000) {
@@ -45,7 +45,7 @@ function run({ endpoints, seconds, server, limits }: Run): Sent[] {
   return sent;
 
   function enqueue(endpoint: string): void {
-    const turn: Turn = {
+    const turn: ScheduledChange = {
       endpoint,
       start() {
         const busy = underWay.filter(({ turn }) => turn.endpoint === endpoint).length + 1;

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createLimiterCore, type Turn } from "./limiter-core.js";
+import { createLimiterCore, type ScheduledChange } from "./limiter-core.js";
 import { defaultLimits, type Limits } from "./limits.js";
 
 interface Job {
@@ -28,7 +28,7 @@ function simulate(limits: Limits, jobs: readonly Job[]): Started[] {
   const core = createLimiterCore(limits);
   const started: Started[] = [];
   const arrivals = jobs.toSorted((a, b) => a.atMs - b.atMs);
-  let underWay: { endMs: number; turn: Turn }[] = [];
+  let underWay: { endMs: number; turn: ScheduledChange }[] = [];
   let nowMs = 0;
   let wakeMs: number | undefined;
   while (arrivals.length > 0 || underWay.length > 0 || wakeMs !== undefined) {
@@ -43,8 +43,8 @@ function simulate(limits: Limits, jobs: readonly Job[]): Started[] {
   }
   return started;
 
-  function turnOf(job: Job): Turn {
-    const turn: Turn = {
+  function turnOf(job: Job): ScheduledChange {
+    const turn: ScheduledChange = {
       endpoint: job.endpoint,
       start() {
         started.push({ ...job, startMs: nowMs });
@@ -172,7 +172,7 @@ describe("the limiter", () => {
   it("forgets a request that was withdrawn", () => {
     const core = createLimiterCore({ ...limits, endpointConcurrency: 1 });
     const started: string[] = [];
-    const turn = (name: string): Turn => ({ endpoint: "a", start: () => started.push(name) });
+    const turn = (name: string): ScheduledChange => ({ endpoint: "a", start: () => started.push(name) });
     const [first, second, third] = [turn("first"), turn("second"), turn("third")];
     for (const each of [first, second, third]) core.enqueue(each);
     core.advance(0);

@@ -3,7 +3,7 @@ import type { Limits } from "./limits.js";
 import type { ThrottleReason } from "./throttle.js";
 
 /** A request that waits for its turn or is under way. */
-export interface Turn {
+export interface ScheduledChange {
   readonly endpoint: string;
   /** Called once, when the request may start. */
   readonly start: () => void;
@@ -11,16 +11,16 @@ export interface Turn {
 
 /** The limiter without timers and promises: it is told the time, and says what may start now and when to ask again. */
 export interface LimiterCore {
-  enqueue(turn: Turn): void;
+  enqueue(turn: ScheduledChange): void;
   /** Takes back a turn that has not started; nothing happens if it has. */
-  withdraw(turn: Turn): void;
+  withdraw(turn: ScheduledChange): void;
   /**
    * Starts all that may start. Answers the time of the next start, undefined when only an end or a new turn can change
    * anything.
    */
   advance(nowMs: number): number | undefined;
   /** Ends a turn that started. A refusal slows the gate that it names; answers let the gates grow. */
-  end(turn: Turn, outcome: Outcome, nowMs: number): void;
+  end(turn: ScheduledChange, outcome: Outcome, nowMs: number): void;
   /** The longest wait before a turn that has come, where refusals have lowered a rate. */
   slowed(nowMs: number): SlowedWait | undefined;
 }
@@ -54,11 +54,11 @@ export function createLimiterCore(limits: Limits): LimiterCore {
       concurrency: { start: 4, ceiling: limits.endpointConcurrency, watchLatency: true },
     }),
   });
-  const startedAtMs = new Map<Turn, number>();
+  const startedAtMs = new Map<ScheduledChange, number>();
   /** Least recently served first. */
   let endpoints: Endpoint[] = [];
 
-  function endpointOf(turn: Turn): Endpoint {
+  function endpointOf(turn: ScheduledChange): Endpoint {
     const known = endpoints.find(({ name }) => name === turn.endpoint);
     if (known !== undefined) return known;
     const created = newEndpoint(turn.endpoint);
@@ -146,7 +146,7 @@ export function createLimiterCore(limits: Limits): LimiterCore {
 
 interface Endpoint {
   readonly name: string;
-  readonly waiting: Turn[];
+  readonly waiting: ScheduledChange[];
   readonly gate: Gate;
 }
 

@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.js";
-import { createLimiterCore, type Outcome, type Turn } from "./limiter-core.js";
+import { createLimiterCore, type Outcome, type ScheduledChange } from "./limiter-core.js";
 import type { Limits } from "./limits.js";
 import type { ThrottleReason } from "./throttle.js";
 
@@ -51,7 +51,7 @@ export function createLimiter(
     acquire(endpoint, signal) {
       return new Promise((resolve, reject) => {
         if (signal.aborted) return reject(signal.reason as Error);
-        const turn: Turn = {
+        const turn: ScheduledChange = {
           endpoint,
           start() {
             signal.removeEventListener("abort", giveUp);

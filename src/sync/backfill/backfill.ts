@@ -8,7 +8,7 @@ import { sendCount, sendEstimates } from "../progress/estimate.js";
 import { rawStreams, type RawStream } from "../../streams/raw-streams.js";
 import { watchForLongDeleted, type LongDeleted } from "./missed-deletions.js";
 import { openRanges, withOpenRanges } from "../../state/state.js";
-import { active, checkpoint, derivesAll, emitObjects, fail, inTurn, type RawRun } from "../run/stream-run.js";
+import { active, checkpoint, derivesAll, emitObjects, fail, enqueue, type RawRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
 
 /**
@@ -54,7 +54,7 @@ async function backfillCollection(
 }
 
 function emitPage(raw: RawRun, page: ScannedPage): Promise<void> {
-  return inTurn(raw, async () => writePage(raw, page));
+  return enqueue(raw, async () => writePage(raw, page));
 }
 
 async function writePage(raw: RawRun, { objects, covered }: ScannedPage): Promise<void> {

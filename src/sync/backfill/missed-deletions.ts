@@ -4,7 +4,7 @@ import { requestsWaiting } from "../../stripe/limits/limits.js";
 import type { StripeObject } from "../../stripe/resource.js";
 import { retrieve } from "../../stripe/retrieve.js";
 import { customerIn, dossierSources } from "../../facts/sources.js";
-import { active, checkpoint, emitTombstones, fail, inTurn, type RawRun } from "../run/stream-run.js";
+import { active, checkpoint, emitTombstones, fail, enqueue, type RawRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
 
 /**
@@ -53,7 +53,7 @@ const batchSize = 100;
 async function emitGone({ client }: Sync, run: RawRun, ids: readonly string[]): Promise<void> {
   const found = await pMap(ids, async (id) => retrieve(client, run.entry, id), { concurrency: requestsWaiting });
   const gone = ids.filter((_, index) => found[index] === undefined);
-  await inTurn(run, async () => {
+  await enqueue(run, async () => {
     await emitTombstones(
       run,
       gone.map((id) => ({ id })),

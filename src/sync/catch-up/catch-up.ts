@@ -8,7 +8,7 @@ import { idOf } from "../../facts/parse/json.js";
 import { rawStreams, streamNamed, type RawStream } from "../../streams/raw-streams.js";
 import { readChanged, type Found } from "./read-changed.js";
 import { withOpenRanges } from "../../state/state.js";
-import { active, checkpoint, emitObjects, emitTombstones, fail, inTurn, type RawRun } from "../run/stream-run.js";
+import { active, checkpoint, emitObjects, emitTombstones, fail, enqueue, type RawRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
 
 /**
@@ -97,7 +97,7 @@ async function catchUpCollection(
         ...(raw ? rawOutput(raw, changes) : unread),
       },
     );
-    if (raw) await inTurn(raw, async () => checkpoint(raw, afterChanges(withOpenRanges(raw.state, []), changes)));
+    if (raw) await enqueue(raw, async () => checkpoint(raw, afterChanges(withOpenRanges(raw.state, []), changes)));
   } catch (error) {
     if (sync.signal.aborted) throw error;
     if (raw) await fail([raw], error);
@@ -108,10 +108,10 @@ async function catchUpCollection(
 /** Emits what is found, with states on the way, so that a long catch-up need not begin anew. */
 function rawOutput(raw: RawRun, changes: Changes): Omit<Found, "onCustomers"> {
   return {
-    onChanged: async (objects) => inTurn(raw, async () => emitObjects(raw, objects)),
+    onChanged: async (objects) => enqueue(raw, async () => emitObjects(raw, objects)),
     onGone: async (id) =>
-      inTurn(raw, async () => emitTombstones(raw, [changes.objects.get(raw.entry)!.deleted.get(id)!])),
-    onProgress: async (rest) => inTurn(raw, async () => checkpoint(raw, amidChanges(raw.state, changes, rest))),
+      enqueue(raw, async () => emitTombstones(raw, [changes.objects.get(raw.entry)!.deleted.get(id)!])),
+    onProgress: async (rest) => enqueue(raw, async () => checkpoint(raw, amidChanges(raw.state, changes, rest))),
   };
 }
 

@@ -2,7 +2,7 @@ import { readChanges, type StripeEvent } from "../../stripe/change-feed.js";
 import { isJsonObject } from "../../stripe/request/json.js";
 import { isDossierSource } from "../../facts/sources.js";
 import { createChangedObjects, type ChangedObjects } from "./changed-objects.js";
-import { customersTurningBefore } from "../../state/customer-carry-over.js";
+import { customersScheduledBefore } from "../../state/customer-carry-over.js";
 import type { CustomerEvent } from "../../facts/fact-store.js";
 import { gatherEvents } from "../run/ingest.js";
 import { rawStreams, type RawStream } from "../../streams/raw-streams.js";
@@ -49,7 +49,7 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
   const untilSeconds = sync.client.nowSeconds() + 1;
   const settledUntilSeconds = untilSeconds - 1 - lagSeconds;
   const objects = new Map(raw.map((run) => [run.entry, createChangedObjects(run.entry)]));
-  const customers = new Set(derived.flatMap((run) => customersInTurn(run, settledUntilSeconds)));
+  const customers = new Set(derived.flatMap((run) => customersScheduled(run, settledUntilSeconds)));
   const deletedCustomers = new Map<string, Readonly<Record<string, unknown>>>();
   const unsettledChanges: string[] = [];
   const renamed = new Set<string>();
@@ -135,8 +135,8 @@ function unsettledIn({ change }: CustomerEvent, settledUntilSeconds: number): re
 }
 
 /** Whose MRR changes by time alone, so that no event touches them. */
-function customersInTurn(run: DerivedRun, beforeSeconds: number): readonly string[] {
-  return derivesAll(run) ? [] : customersTurningBefore(run.state.customer_memory, beforeSeconds);
+function customersScheduled(run: DerivedRun, beforeSeconds: number): readonly string[] {
+  return derivesAll(run) ? [] : customersScheduledBefore(run.state.customer_memory, beforeSeconds);
 }
 
 /** The state of a raw stream once everything that the changes told is in the destination. */

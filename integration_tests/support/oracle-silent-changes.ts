@@ -2,14 +2,14 @@ import type { StoredEvent } from "stripe-simulator";
 import type { Subscription, Truth } from "./oracle-truth.js";
 
 /** Customers whose MRR is not what Stripe's events since a time tell by themselves, by what they don't tell. */
-export interface SilentTurns {
+export interface SilentChanges {
   /** A discount ended by itself, which has no event. */
   readonly endedDiscounts: ReadonlySet<string>;
   /** A subscription ended while unpaid, or paused with its last period still running: its last event doesn't say what it was before. */
   readonly hiddenEnds: ReadonlySet<string>;
 }
 
-export function silentTurns({ events }: Truth, sinceSeconds: number, nowSeconds: number): SilentTurns {
+export function silentChanges({ events }: Truth, sinceSeconds: number, nowSeconds: number): SilentChanges {
   const endedDiscounts = new Set<string>();
   const hiddenEnds = new Set<string>();
   const statuses = new Map<unknown, unknown>();
