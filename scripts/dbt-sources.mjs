@@ -7,17 +7,10 @@ import { dump } from "js-yaml";
 const root = new URL("../", import.meta.url);
 const file = fileURLToPath(new URL("dbt/models/sources.yml", root));
 
-/** Streams with the column that each names its customer by, and further columns that name a row of another stream. */
+/** The raw streams that models read, with the columns that name a row of another stream. */
 const rawStreams = {
   customers: {},
-  subscriptions: { customer: ["customer_metrics", "customer_id"] },
   invoices: { customer: ["customer_metrics", "customer_id"] },
-  charges: {},
-  credit_notes: { invoice: ["invoices", "id"] },
-  disputes: { charge: ["charges", "id"] },
-  products: {},
-  prices: { product: ["products", "id"] },
-  coupons: {},
 };
 const customer = { customer_id: ["customer_metrics", "customer_id"] };
 

@@ -27,14 +27,13 @@ def main(manifest_file: str, duckdb_file: str) -> None:
 
 
 def tables(manifest: dict) -> list[str]:
-    """The package's tables as schema.name, but for the steps on the way to one."""
+    """The package's tables as schema.name."""
     return sorted(
         f"{node['schema']}.{node['alias']}"
         for node in manifest["nodes"].values()
         if node["resource_type"] == "model"
         and node["package_name"] == "stripe_lifecycle"
         and node["config"]["materialized"] == "table"
-        and not node["name"].startswith("int_")
     )
 
 

@@ -10,9 +10,6 @@ from pathlib import Path
 import duckdb
 import psycopg2
 
-# The account, and what a connection without the right to Events makes of it.
-SCHEMAS = ["main", "without_events"]
-
 TYPES = {
     "VARCHAR": "varchar",
     "BIGINT": "bigint",
@@ -27,29 +24,27 @@ def main(duckdb_file: str) -> None:
     source = duckdb.connect(duckdb_file, read_only=True)
     target = psycopg2.connect("")
     with target, target.cursor() as cursor, tempfile.TemporaryDirectory() as folder:
-        for schema in SCHEMAS:
-            cursor.execute(f"CREATE SCHEMA {schema}")
-            for table, columns in tables(source, schema).items():
-                declared = ", ".join(f'"{name}" {TYPES[kind]}' for name, kind in columns)
-                cursor.execute(f"CREATE TABLE {schema}.{table} ({declared})")
-                rows = Path(folder, "rows.csv")
-                source.execute(f"COPY {schema}.{table} TO '{rows}' (HEADER false, FORCE_QUOTE *)")
-                with rows.open() as csv:
-                    cursor.copy_expert(f"COPY {schema}.{table} FROM STDIN (FORMAT csv)", csv)
-                print(f"{schema}.{table}: {cursor.rowcount} rows")
+        cursor.execute("CREATE SCHEMA main")
+        for table, columns in tables(source).items():
+            declared = ", ".join(f'"{name}" {TYPES[kind]}' for name, kind in columns)
+            cursor.execute(f"CREATE TABLE main.{table} ({declared})")
+            rows = Path(folder, "rows.csv")
+            source.execute(f"COPY main.{table} TO '{rows}' (HEADER false, FORCE_QUOTE *)")
+            with rows.open() as csv:
+                cursor.copy_expert(f"COPY main.{table} FROM STDIN (FORMAT csv)", csv)
+            print(f"main.{table}: {cursor.rowcount} rows")
         cursor.execute("ANALYZE")
 
 
-def tables(source: duckdb.DuckDBPyConnection, schema: str) -> dict[str, list[tuple[str, str]]]:
+def tables(source: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[str, str]]]:
     """The columns of each table, as name and type in DuckDB."""
     found: dict[str, list[tuple[str, str]]] = {}
     for table, column, kind in source.execute(
         """
         SELECT table_name, column_name, data_type FROM duckdb_columns()
-        WHERE schema_name = ? AND database_name = current_database() AND NOT internal
+        WHERE schema_name = 'main' AND database_name = current_database() AND NOT internal
         ORDER BY table_name, column_index
-        """,
-        [schema],
+        """
     ).fetchall():
         found.setdefault(table, []).append((column, kind))
     return found

@@ -52,7 +52,7 @@ function writeProject(folder: string, warehouse: string): void {
   write("dbt_project.yml", {
     name: "demo",
     profile: "demo",
-    vars: { stripe_lifecycle_schema: "main", stripe_lifecycle_external_id_metadata_key: "workspace_id" },
+    vars: { stripe_lifecycle_schema: "main" },
   });
   write("packages.yml", { packages: [{ local: packageFolder }] });
   write("profiles.yml", {

@@ -1,9 +1,8 @@
 // Loads a simulated account into a DuckDB file, as the demo does, but smaller: for what works on the tables.
 //
-// Usage: node demo/dist/load.js FOLDER [--customers 300] [--months 18] [--seed 7] [--days-later 3]
+// Usage: node demo/dist/load.js FOLDER [--customers 300] [--months 18] [--seed 7]
 // FOLDER is made where it is missing; the file is FOLDER/stripe.duckdb, one table a stream in the schema main, after two
-// syncs with days between them. The schema without_events has the stream lifecycle_events as a connection without the
-// right to Events then tells it.
+// syncs with three days between them.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -13,11 +12,11 @@ import { runConnector } from "./connector.js";
 import { createProgressLine } from "./progress-line.js";
 import { sync } from "./sync.js";
 import { openWarehouse } from "./warehouse.js";
-import { addStreamWithoutEvents } from "./without-events.js";
 
 const apiKey = "rk_live_51LoadReadOnlyKeyOfTheSimulatedAccount";
 /** Longer than an event may stay invisible: what the last sync saw is settled then. */
 const settleSeconds = 120;
+const secondsBetweenSyncs = 3 * 86_400;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,15 +24,14 @@ const { values, positionals } = parseArgs({
     customers: { type: "string", default: "300" },
     months: { type: "string", default: "18" },
     seed: { type: "string", default: "7" },
-    "days-later": { type: "string", default: "3" },
   },
 });
 const [folder] = positionals;
 if (folder === undefined) throw new Error("Name the folder that takes stripe.duckdb.");
 
 mkdirSync(folder, { recursive: true });
-const config = { external_id_metadata_key: "workspace_id" };
-writeFileSync(join(folder, "config.json"), JSON.stringify({ ...config, api_key: apiKey }));
+const config = { api_key: apiKey, external_id_metadata_key: "workspace_id" };
+writeFileSync(join(folder, "config.json"), JSON.stringify(config));
 writeFileSync(join(folder, "state.json"), "[]");
 
 const account = await startSimulator({
@@ -50,10 +48,9 @@ try {
   const warehouse = await openWarehouse(folder, streams);
   const progress = createProgressLine(process.stderr);
   await sync({ folder, env, streams, load: warehouse.load(), progress });
-  account.advance(Number(values["days-later"]) * 86_400);
+  account.advance(secondsBetweenSyncs);
   await sync({ folder, env, streams, load: warehouse.load(), progress });
   warehouse.close();
-  await addStreamWithoutEvents(account, config, streams, warehouse.path);
   console.log(warehouse.path);
 } finally {
   await account.close();

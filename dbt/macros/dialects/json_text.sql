@@ -1,5 +1,4 @@
-{# The string, number or boolean at a path of keys as text; null where it is absent or null. An empty path: the value
-   itself, such as an element of an array of strings. #}
+{# The string, number or boolean at a path of keys as text; null where it is absent or null. #}
 {% macro json_text(json, path) -%}
   {{ return(adapter.dispatch('json_text', 'stripe_lifecycle')(json, path)) }}
 {%- endmacro %}
@@ -24,10 +23,6 @@
   cast({{ json }}{{ stripe_lifecycle.json_brackets(path) }} as varchar)
 {%- endmacro %}
 
-{# Elements of arrays arrive as what they say, without quotes. #}
 {% macro databricks__json_text(json, path) -%}
-  {%- if path | length == 0 -%} {{ json }}
-  {%- else -%}
   get_json_object({{ json }}, {{ stripe_lifecycle.text_literal('$' ~ stripe_lifecycle.json_brackets(path)) }})
-  {%- endif -%}
 {%- endmacro %}

@@ -1,1 +1,0 @@
-{{ stripe_lifecycle.contract_items(ref('contracts_subscriptions')) }}

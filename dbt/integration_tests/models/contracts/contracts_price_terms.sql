@@ -1,1 +1,0 @@
-{{ stripe_lifecycle.price_terms(ref('contracts_prices'), ref('contracts_subscriptions')) }}

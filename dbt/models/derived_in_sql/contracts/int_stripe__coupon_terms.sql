@@ -1,1 +1,0 @@
-{{ stripe_lifecycle.coupon_terms(ref('stg_stripe__coupons')) }}
