@@ -4,7 +4,7 @@ import { customerMetrics, type CustomerMetrics } from "./customer/customer-metri
 import type { Change, Dossier } from "./dossier/dossier.js";
 import { withEndedDiscounts } from "./dossier/ended-discounts.js";
 import type { LifecycleEvent } from "./events/event-record.js";
-import { groundOf } from "./mrr/ground.js";
+import { valuationContextOf } from "./mrr/valuation-context.js";
 import type { Account } from "./events/ids.js";
 import { lifecycleEvents } from "./events/lifecycle.js";
 import type { MetricsOptions } from "./options.js";
@@ -64,19 +64,19 @@ export function derive(
 ): Derivation {
   const { account, asOfSeconds, changesFromSeconds: fromSeconds, connectedAtSeconds, isListed, remembered } = context;
   const dossier = withEndedDiscounts(seen, remembered?.ending ?? []);
-  const ground = groundOf(dossier, references, options);
+  const valuing = valuationContextOf(dossier, references, options);
   const knownPrices = pricesIn(dossier);
   const span = { fromSeconds, asOfSeconds };
   const stories = storiesIn(dossier, { isListed, remembered, asOfSeconds });
-  const timelines = stories.map((story) => timelineOf(story, knownPrices, span, ground));
+  const timelines = stories.map((story) => timelineOf(story, knownPrices, span, valuing));
   const subscriptions = timelines.flatMap((points) => points.at(-1)?.facts ?? []);
-  const frame = { account, customer: dossier.customer, options: ground.options, connectedAtSeconds };
+  const frame = { account, customer: dossier.customer, options: valuing.options, connectedAtSeconds };
   return {
-    events: lifecycleEvents({ dossier, timelines, knownPrices, span, frame, ground }),
-    metrics: customerMetrics({ dossier, subscriptions, timelines, knownPrices, asOfSeconds, frame, ground }),
+    events: lifecycleEvents({ dossier, timelines, knownPrices, span, frame, valuing }),
+    metrics: customerMetrics({ dossier, subscriptions, timelines, knownPrices, asOfSeconds, frame, valuing }),
     subscriptions,
-    memory: memoryOf(subscriptions, asOfSeconds, ground),
-    issues: [...ground.issues].toSorted(),
+    memory: memoryOf(subscriptions, asOfSeconds, valuing),
+    issues: [...valuing.issues].toSorted(),
   };
 }
 

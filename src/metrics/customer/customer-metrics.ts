@@ -4,7 +4,7 @@ import { failedAttempts } from "../events/payments/payment-failures.js";
 import type { PriceFacts } from "../dossier/catalog-facts.js";
 import type { Dossier } from "../dossier/dossier.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
-import type { Ground } from "../mrr/ground.js";
+import type { ValuationContext } from "../mrr/valuation-context.js";
 import { exact } from "../exact.js";
 import { isCancelling } from "../mrr/counting.js";
 import { iso } from "../time.js";
@@ -31,7 +31,7 @@ export interface CustomerMetricsInput {
   readonly knownPrices: ReadonlyMap<string, PriceFacts>;
   readonly asOfSeconds: number;
   readonly frame: EventFrame;
-  readonly ground: Ground;
+  readonly valuing: ValuationContext;
 }
 
 /**
@@ -39,11 +39,11 @@ export interface CustomerMetricsInput {
  * charges as they were read, which may be a moment ahead. @throws InexactAmountError
  */
 export function customerMetrics(input: CustomerMetricsInput): CustomerMetrics {
-  const { dossier, subscriptions, timelines, knownPrices, asOfSeconds, frame, ground } = input;
+  const { dossier, subscriptions, timelines, knownPrices, asOfSeconds, frame, valuing } = input;
   const { customer, invoices } = dossier;
-  const { options, references } = ground;
+  const { options, references } = valuing;
 
-  const holdings = subscriptions.map((facts) => holdingOf(facts, asOfSeconds, ground));
+  const holdings = subscriptions.map((facts) => holdingOf(facts, asOfSeconds, valuing));
   const mrrByCurrency = sumsOf(
     holdings.map(({ facts, mrrMinor }) => ({ currency: facts.currency, amountMinor: mrrMinor })),
   );
@@ -53,11 +53,11 @@ export function customerMetrics(input: CustomerMetricsInput): CustomerMetrics {
   const mrr = totalOf(inMain, "mrrMinor");
 
   const everPaid = invoices.some((invoice) => paidOn(invoice) > 0);
-  const roles = subscriptions.map((facts) => ({ facts, role: roleOf(facts, asOfSeconds, ground.debts, options) }));
+  const roles = subscriptions.map((facts) => ({ facts, role: roleOf(facts, asOfSeconds, valuing.debts, options) }));
   const hasMrr = holdings.some(({ mrrMinor }) => mrrMinor > 0);
   const status = statusOf({ subscriptions: roles, hasMrr, everPaid });
   const running = subscriptions.filter(({ status }) => ["active", "past_due", "trialing"].includes(status));
-  const plans = heldPlans(subscriptions, knownPrices, ground);
+  const plans = heldPlans(subscriptions, knownPrices, valuing);
 
   return {
     customer_id: customer.id,

@@ -1,14 +1,14 @@
 import type { CustomerMetrics } from "../../generated/customer_metrics.js";
 import type { PriceFacts } from "../dossier/catalog-facts.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
-import type { Ground } from "../mrr/ground.js";
+import type { ValuationContext } from "../mrr/valuation-context.js";
 import { planName } from "./plan.js";
 
 /** The items of the subscriptions that haven't ended, oldest subscription first. */
 export function heldPlans(
   subscriptions: readonly SubscriptionFacts[],
   knownPrices: ReadonlyMap<string, PriceFacts>,
-  { references, options }: Pick<Ground, "references" | "options">,
+  { references, options }: Pick<ValuationContext, "references" | "options">,
 ): CustomerMetrics["plans"] {
   return subscriptions
     .filter(({ status }) => unended.has(status))

@@ -1,6 +1,6 @@
 import { exact } from "../exact.js";
 import { isCancelling, type Counting } from "../mrr/counting.js";
-import type { Ground } from "../mrr/ground.js";
+import type { ValuationContext } from "../mrr/valuation-context.js";
 import { contractValue } from "../mrr/mrr.js";
 import { standingOf } from "../timeline/standing.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
@@ -17,10 +17,10 @@ export interface Holding {
   readonly trialMinor: number;
 }
 
-export function holdingOf(facts: SubscriptionFacts, atSeconds: number, ground: Ground): Holding {
-  const { counting, mrrMinor } = standingOf(facts, atSeconds, ground);
+export function holdingOf(facts: SubscriptionFacts, atSeconds: number, valuing: ValuationContext): Holding {
+  const { counting, mrrMinor } = standingOf(facts, atSeconds, valuing);
   const isWorth = counting === "counted" || counting === "trialing";
-  const value = isWorth ? contractValue(facts, atSeconds, ground) : undefined;
+  const value = isWorth ? contractValue(facts, atSeconds, valuing) : undefined;
   return {
     facts,
     counting,

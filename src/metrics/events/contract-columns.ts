@@ -11,7 +11,7 @@ type ContractColumns = Pick<
 /** The contract in single columns: those that only make sense for one item are null where there are several. */
 export function contractColumns(
   terms: readonly Term[],
-  { knownPrices, ground }: Pick<LifecycleInput, "knownPrices" | "ground">,
+  { knownPrices, valuing }: Pick<LifecycleInput, "knownPrices" | "valuing">,
 ): ContractColumns {
   const recurring = terms.filter(({ recurrence }) => recurrence !== null);
   const licensed = recurring.filter(({ quantity }) => quantity !== null);
@@ -22,7 +22,7 @@ export function contractColumns(
     ({ recurrence }) => recurrence?.interval === first?.interval && recurrence?.intervalCount === first?.intervalCount,
   );
   const names = recurring.map((term) =>
-    planName(term, knownPrices.get(term.priceId ?? ""), ground.references, ground.options.planName),
+    planName(term, knownPrices.get(term.priceId ?? ""), valuing.references, valuing.options.planName),
   );
   return {
     interval: isSame ? (first?.interval ?? null) : null,

@@ -1,6 +1,6 @@
 import type { PriceFacts } from "../dossier/catalog-facts.js";
 import type { Dossier } from "../dossier/dossier.js";
-import type { Ground } from "../mrr/ground.js";
+import type { ValuationContext } from "../mrr/valuation-context.js";
 import type { Point } from "../timeline/point.js";
 import type { Span } from "../timeline/timeline.js";
 import type { EventFrame } from "./event-record.js";
@@ -13,5 +13,5 @@ export interface LifecycleInput {
   readonly knownPrices: ReadonlyMap<string, PriceFacts>;
   readonly span: Span;
   readonly frame: EventFrame;
-  readonly ground: Ground;
+  readonly valuing: ValuationContext;
 }

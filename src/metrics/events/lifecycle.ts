@@ -17,7 +17,7 @@ export function lifecycleEvents(input: LifecycleInput): LifecycleEvent[] {
     ...ledgerEntries(input),
     ...paymentEvents(input),
   ];
-  const { eventSet } = input.ground.options;
+  const { eventSet } = input.valuing.options;
   const end = iso(input.span.asOfSeconds);
   const recorded = events.filter(({ recorded_at }) => recorded_at <= end);
   const wanted =

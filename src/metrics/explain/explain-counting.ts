@@ -11,17 +11,17 @@ export interface CountingText {
 }
 
 export function explainCounting(facts: SubscriptionFacts, subject: Subject): CountingText {
-  const { context, ground, options } = subject;
-  const since = ground.debts.owedSince(facts, context.asOfSeconds);
+  const { context, valuing, options } = subject;
+  const since = valuing.debts.owedSince(facts, context.asOfSeconds);
   const countingBy = (by: typeof options) => countingOf(facts, context.asOfSeconds, since, by);
-  const counting = countingBy(ground.options);
+  const counting = countingBy(valuing.options);
   const remark = decidedBy(options, ["unpaidCounts", "pastDueMaxDays", "pausedCollection", "churnTiming"], countingBy);
   const because = counting === "counted" ? reasonToCount(facts, since, subject) : reasons[counting](facts, since);
   return { counting, text: withRemark(because, remark) };
 }
 
-function reasonToCount(facts: SubscriptionFacts, since: number | undefined, { ground }: Subject): string {
-  const limit = facts.status === "past_due" ? pastDueLimit(since, ground.options) : undefined;
+function reasonToCount(facts: SubscriptionFacts, since: number | undefined, { valuing }: Subject): string {
+  const limit = facts.status === "past_due" ? pastDueLimit(since, valuing.options) : undefined;
   const paused = facts.pauseBehavior === null ? "" : `, its collection paused (${facts.pauseBehavior})`;
   const until = limit === undefined ? "" : ` until ${moment(limit)} (metrics.past_due_max_days)`;
   const cancelling = isCancelling(facts) ? `, and is to be cancelled ${cancelTime(facts)}` : "";

@@ -55,9 +55,9 @@ function offerOf({ facts, price }: ValuedItem, currency: string, subject: Subjec
   return `${name}, ${quantity} units in packages of ${packages.divideBy}, rounded ${packages.round}, at ${unit}`;
 }
 
-function nameOf({ price }: ItemFacts, { ground }: Subject): string {
+function nameOf({ price }: ItemFacts, { valuing }: Subject): string {
   const { id: priceId, productId } = price;
-  const name = planName({ priceId, productId }, price, ground.references, ground.options.planName);
+  const name = planName({ priceId, productId }, price, valuing.references, valuing.options.planName);
   return name === priceId ? name : `${name} (${priceId})`;
 }
 

@@ -35,9 +35,9 @@ export function explainLtv(subject: Subject): Section {
 
 function titleOf(
   byCurrency: Subject["derivation"]["metrics"]["ltv_by_currency"],
-  { ground, dossier }: Subject,
+  { valuing, dossier }: Subject,
 ): string {
-  const basis = ground.options.ltvBasis === "net" ? "LTV (metrics.ltv_basis is net)" : "LTV";
+  const basis = valuing.options.ltvBasis === "net" ? "LTV (metrics.ltv_basis is net)" : "LTV";
   if (!dossier.invoices.some(isFinalised)) return `${basis}: nothing, since no invoice was finalised`;
   if (!byCurrency) return `${basis}: not known, since the key may not read all that takes off it`;
   const amounts = byCurrency.map(({ currency, amount }) => amountText(amount, currency));
@@ -87,8 +87,8 @@ function explainGivenBack(charge: ChargeFacts, subject: Subject): Statement[] {
 }
 
 /** Of a void invoice, where nothing was counted that could go back. */
-function explainUncounted(charge: ChargeFacts, { ground }: Subject): Statement[] {
-  const disputes = charge.isDisputed ? (ground.references.disputesOf(charge.id) ?? []) : [];
+function explainUncounted(charge: ChargeFacts, { valuing }: Subject): Statement[] {
+  const disputes = charge.isDisputed ? (valuing.references.disputesOf(charge.id) ?? []) : [];
   return [
     ...charge.refunds.map(({ id, amountMinor, currency }) => ({ name: `refund ${id}`, amountMinor, currency })),
     ...disputes.map(({ id, amountMinor, currency }) => ({ name: `dispute ${id}`, amountMinor, currency })),
@@ -108,9 +108,9 @@ function explainRefunds({ refunds }: ChargeFacts): Statement[] {
   );
 }
 
-function explainDisputes({ id, isDisputed }: ChargeFacts, { ground }: Subject): Statement[] {
+function explainDisputes({ id, isDisputed }: ChargeFacts, { valuing }: Subject): Statement[] {
   if (!isDisputed) return [];
-  const disputes = ground.references.disputesOf(id);
+  const disputes = valuing.references.disputesOf(id);
   if (!disputes) return [statement(`${id} was disputed, but the key may not read disputes`)];
   return disputes.map((dispute) =>
     dispute.status === "lost"

@@ -11,10 +11,10 @@ import type { Subject } from "./subject.js";
 
 /** MRR: of each subscription from its items, of the customer from its subscriptions; then the numbers beside it in the row. */
 export function explainMrr(subject: Subject): Section {
-  const { subscriptions, context, ground, derivation } = subject;
+  const { subscriptions, context, valuing, derivation } = subject;
   const { mrr_by_currency: byCurrency } = derivation.metrics;
   const totals = byCurrency.map(({ amount, currency }) => ({ minor: amount, currency }));
-  const holdings = subscriptions.map((facts) => holdingOf(facts, context.asOfSeconds, ground));
+  const holdings = subscriptions.map((facts) => holdingOf(facts, context.asOfSeconds, valuing));
   return {
     title: totals.length === 0 ? "MRR: none, since there is no subscription" : `MRR: ${moneys(totals)}`,
     statements: [
@@ -33,7 +33,7 @@ function explainHolding({ facts, mrrMinor: minor }: Holding, subject: Subject): 
 }
 
 function explainContract(facts: SubscriptionFacts, subject: Subject): Statement[] {
-  const valuation = valuationOf(facts, subject.context.asOfSeconds, subject.ground);
+  const valuation = valuationOf(facts, subject.context.asOfSeconds, subject.valuing);
   const { mrrMinor } = valueOf(valuation);
   const [exact, rounded] = [exactMoney(valuation.monthly, facts.currency), money(mrrMinor, facts.currency)];
   const isOne = valuation.items.filter((item) => !("omitted" in item)).length < 2;

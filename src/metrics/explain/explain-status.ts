@@ -31,13 +31,13 @@ function explainRule(status: string, subject: Subject): Statement {
   return statement(`${rule}: ${deciding} ${those.length === 1 ? singular[status] : plural[status]}.`);
 }
 
-function roleIn(facts: SubscriptionFacts, { context, ground }: Subject): Role {
-  return roleOf(facts, context.asOfSeconds, ground.debts, ground.options);
+function roleIn(facts: SubscriptionFacts, { context, valuing }: Subject): Role {
+  return roleOf(facts, context.asOfSeconds, valuing.debts, valuing.options);
 }
 
-function remarkOf(facts: SubscriptionFacts, { context, ground, options }: Subject): string {
+function remarkOf(facts: SubscriptionFacts, { context, valuing, options }: Subject): string {
   const decision = decidedBy(options, ["unpaidCounts", "pastDueMaxDays"], (by) =>
-    roleOf(facts, context.asOfSeconds, ground.debts, by),
+    roleOf(facts, context.asOfSeconds, valuing.debts, by),
   );
   return [facts.status.replaceAll("_", " "), decision].filter((part) => part !== "").join(", ");
 }

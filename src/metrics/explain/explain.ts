@@ -1,7 +1,7 @@
 import { derive, type DerivationContext } from "../derive.js";
 import type { Dossier } from "../dossier/dossier.js";
 import type { References } from "../dossier/references.js";
-import { groundOf } from "../mrr/ground.js";
+import { valuationContextOf } from "../mrr/valuation-context.js";
 import type { MetricsOptions } from "../options.js";
 import type { CustomerMetrics } from "../customer/customer-metrics.js";
 import { explainDates } from "./explain-dates.js";
@@ -36,11 +36,11 @@ export function explain(
 ): Explanation {
   const derivation = derive(dossier, references, options, context);
   // The derivation has collected its issues.
-  const ground = groundOf(dossier, references, options);
+  const valuing = valuationContextOf(dossier, references, options);
   const subscriptions = derivation.subscriptions.toSorted(
     (a, b) => a.createdSeconds - b.createdSeconds || (a.id < b.id ? -1 : 1),
   );
-  const subject: Subject = { dossier, context, options, ground, subscriptions, derivation };
+  const subject: Subject = { dossier, context, options, valuing, subscriptions, derivation };
   const unknown = [...remarks, ...derivation.issues];
   return {
     heading: headingOf(subject),

@@ -1,7 +1,7 @@
 import type { DerivationContext, Derivation } from "../derive.js";
 import type { Dossier } from "../dossier/dossier.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
-import type { Ground } from "../mrr/ground.js";
+import type { ValuationContext } from "../mrr/valuation-context.js";
 import type { MetricsOptions } from "../options.js";
 
 /** What is explained: a derivation, and all that it was made from. */
@@ -10,7 +10,7 @@ export interface Subject {
   readonly context: DerivationContext;
   /** As configured; the ground has the effective ones. */
   readonly options: MetricsOptions;
-  readonly ground: Ground;
+  readonly valuing: ValuationContext;
   /** The subscriptions as they stand, oldest first. */
   readonly subscriptions: readonly SubscriptionFacts[];
   readonly derivation: Derivation;

@@ -1,7 +1,7 @@
 import type { CouponDuration, CouponFacts, DiscountFacts, Recurrence } from "../dossier/catalog-facts.js";
 import type { KnownDiscount } from "./discount-book.js";
 import { divide, fraction, isLess, isPositive, multiply, subtract, sum, zero, type Fraction } from "./fraction.js";
-import type { Ground } from "./ground.js";
+import type { ValuationContext } from "./valuation-context.js";
 import { approximateDays } from "./interval.js";
 import type { MetricsOptions } from "../options.js";
 
@@ -17,16 +17,20 @@ export type DiscountJudgement =
   | { readonly verdict: "counted" | "ended" | "duration"; readonly known: KnownDiscount }
   | { readonly verdict: "unknown" };
 
-export function judgeDiscount(discount: DiscountFacts, atSeconds: number, ground: Ground): DiscountJudgement {
-  const known = ground.discounts.known(discount);
+export function judgeDiscount(
+  discount: DiscountFacts,
+  atSeconds: number,
+  valuing: ValuationContext,
+): DiscountJudgement {
+  const known = valuing.discounts.known(discount);
   if (!known) {
-    if (ground.options.discounts !== "none") {
-      ground.issues.add(`Discount ${discount.id}: its coupon is unknown, so MRR is given without this discount.`);
+    if (valuing.options.discounts !== "none") {
+      valuing.issues.add(`Discount ${discount.id}: its coupon is unknown, so MRR is given without this discount.`);
     }
     return { verdict: "unknown" };
   }
   if (known.endSeconds !== null && known.endSeconds <= atSeconds) return { verdict: "ended", known };
-  return { verdict: countsDuration(known.coupon.duration, ground.options) ? "counted" : "duration", known };
+  return { verdict: countsDuration(known.coupon.duration, valuing.options) ? "counted" : "duration", known };
 }
 
 /** Whether a coupon of this duration lowers MRR. */

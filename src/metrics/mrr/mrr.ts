@@ -1,5 +1,5 @@
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
-import type { Ground } from "./ground.js";
+import type { ValuationContext } from "./valuation-context.js";
 import { roundHalfUp } from "./fraction.js";
 import { valuationOf, type Valuation } from "./valuation.js";
 
@@ -12,8 +12,12 @@ export interface ContractValue {
   readonly discountIds: readonly string[];
 }
 
-export function contractValue(subscription: SubscriptionFacts, atSeconds: number, ground: Ground): ContractValue {
-  return valueOf(valuationOf(subscription, atSeconds, ground));
+export function contractValue(
+  subscription: SubscriptionFacts,
+  atSeconds: number,
+  valuing: ValuationContext,
+): ContractValue {
+  return valueOf(valuationOf(subscription, atSeconds, valuing));
 }
 
 /** A valuation's outcome: rounded half up, once. */

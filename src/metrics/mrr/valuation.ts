@@ -1,6 +1,6 @@
 import type { DiscountFacts, PriceFacts, Recurrence } from "../dossier/catalog-facts.js";
 import type { ItemFacts, SubscriptionFacts } from "../dossier/subscription-facts.js";
-import type { Ground } from "./ground.js";
+import type { ValuationContext } from "./valuation-context.js";
 import type { KnownDiscount } from "./discount-book.js";
 import { applyCoupon, judgeDiscount, type Discountable, type DiscountJudgement } from "./discount.js";
 import { add, divide, fraction, isLess, multiply, subtract, sum, type Fraction } from "./fraction.js";
@@ -53,13 +53,13 @@ export interface DiscountStep {
  * Values a contract at a time: recurring licensed items, item discounts, then the subscription's discounts (in their absence the
  * customer's), inclusive tax taken out, made monthly. Order and arithmetic: docs/DECISIONS.md.
  */
-export function valuationOf(subscription: SubscriptionFacts, atSeconds: number, ground: Ground): Valuation {
+export function valuationOf(subscription: SubscriptionFacts, atSeconds: number, valuing: ValuationContext): Valuation {
   const discounts: DiscountStep[] = [];
-  const considered = subscription.items.map((item) => pricedItem(subscription, item, ground));
+  const considered = subscription.items.map((item) => pricedItem(subscription, item, valuing));
   const priced = considered.filter(isPriced);
 
   const reducedBy = (items: readonly PricedItem[], discount: DiscountFacts, level: DiscountStep["level"]) => {
-    const judgement = judgeDiscount(discount, atSeconds, ground);
+    const judgement = judgeDiscount(discount, atSeconds, valuing);
     const isCounted = judgement.verdict === "counted";
     const reduced = isCounted ? applyCoupon(items, judgement.known.coupon, subscription.currency) : [...items];
     discounts.push({ discount, level, judgement, taken: isCounted ? takenOff(items, reduced) : [] });
@@ -74,9 +74,9 @@ export function valuationOf(subscription: SubscriptionFacts, atSeconds: number, 
     ownReduced,
   );
   const hasOwn = discounts.some(({ level, judgement }) => level === "subscription" && judgement.verdict === "counted");
-  const ofCustomer = ground.discounts.ofCustomerAt(atSeconds);
+  const ofCustomer = valuing.discounts.ofCustomerAt(atSeconds);
   if (ofCustomer && hasOwn) {
-    const judgement = { verdict: "replaced", known: ground.discounts.known(ofCustomer) } as const;
+    const judgement = { verdict: "replaced", known: valuing.discounts.known(ofCustomer) } as const;
     discounts.push({ discount: ofCustomer, level: "customer", judgement, taken: [] });
   }
   const final = ofCustomer && !hasOwn ? reducedBy(reduced, ofCustomer, "customer") : reduced;
@@ -100,23 +100,27 @@ function isPriced(item: PricedItem | OmittedItem): item is PricedItem {
 }
 
 /** Omitted is what isn't MRR, metered and one-time prices, and what isn't known. */
-function pricedItem(subscription: SubscriptionFacts, facts: ItemFacts, ground: Ground): PricedItem | OmittedItem {
+function pricedItem(
+  subscription: SubscriptionFacts,
+  facts: ItemFacts,
+  valuing: ValuationContext,
+): PricedItem | OmittedItem {
   const { currency } = subscription;
   const { recurrence, isMetered } = facts.price;
   if (!recurrence) return { facts, omitted: "one_time" };
   if (isMetered) return { facts, omitted: "metered" };
   const price = amountsIn(facts.price, currency)
     ? facts.price
-    : (ground.references.price(facts.price.id) ?? facts.price);
+    : (valuing.references.price(facts.price.id) ?? facts.price);
   const amount = amountPerPeriod(price, currency, facts.quantity ?? 1);
   if (!amount) {
-    ground.issues.add(
+    valuing.issues.add(
       `Price ${price.id}: its amount in ${currency} is unknown, so it adds 0 to the MRR of ${subscription.id}.`,
     );
     return { facts, omitted: "unknown_amount" };
   }
   if (facts.inclusiveTaxPercent === null) {
-    ground.issues.add(
+    valuing.issues.add(
       `Price ${price.id}: it includes tax of an unknown rate, so the MRR of ${subscription.id} includes the tax.`,
     );
   }

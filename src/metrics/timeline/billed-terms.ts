@@ -1,7 +1,7 @@
 import type { PriceFacts, Recurrence } from "../dossier/catalog-facts.js";
 import { countsDuration } from "../mrr/discount.js";
 import { add, fraction, isLess, multiply, roundHalfUp, subtract, zero, type Fraction } from "../mrr/fraction.js";
-import type { Ground } from "../mrr/ground.js";
+import type { ValuationContext } from "../mrr/valuation-context.js";
 import { approximateDays, monthlyFactor, recurrenceOfPeriod } from "../mrr/interval.js";
 import type { InvoiceFacts, LineFacts } from "../dossier/invoice-facts.js";
 import { amountPerPeriod } from "../mrr/price.js";
@@ -22,7 +22,7 @@ export interface BilledTerms {
 export function billedTerms(
   invoices: readonly InvoiceFacts[],
   knownPrices: ReadonlyMap<string, PriceFacts>,
-  ground: Ground,
+  valuing: ValuationContext,
 ): BilledTerms[] {
   const lines = invoices
     .filter(({ status }) => status !== "draft" && status !== "void" && status !== "deleted")
@@ -35,7 +35,7 @@ export function billedTerms(
       ({ line }) => line.periodStartSeconds <= fromSeconds && fromSeconds < line.periodEndSeconds,
     );
     const valid = inForce.filter((entry) => !inForce.some((other) => supersedes(other, entry)));
-    return { fromSeconds, standing: standingOfLines(valid, spells, ground) };
+    return { fromSeconds, standing: standingOfLines(valid, spells, valuing) };
   });
 }
 
@@ -59,12 +59,16 @@ function supersedes(other: Entry, entry: Entry): boolean {
   return later > 0 || (later === 0 && other.invoice.id > entry.invoice.id);
 }
 
-function standingOfLines(entries: readonly Entry[], spells: ReadonlyMap<string, number>, ground: Ground): Standing {
+function standingOfLines(
+  entries: readonly Entry[],
+  spells: ReadonlyMap<string, number>,
+  valuing: ValuationContext,
+): Standing {
   let total = zero;
   const discountIds = new Set<string>();
   for (const { line, price, invoice } of entries) {
     const counted = line.discounts.filter(
-      ({ discountId, amountMinor }) => amountMinor > 0 && isCounted(discountId, spells, ground),
+      ({ discountId, amountMinor }) => amountMinor > 0 && isCounted(discountId, spells, valuing),
     );
     counted.forEach(({ discountId }) => discountIds.add(discountId));
     const off = counted.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
@@ -103,10 +107,10 @@ function rateOf(line: LineFacts, price: PriceFacts | undefined): Recurrence {
  * Whether a discount seen on invoices lowers MRR. A discount that nothing else tells of is taken for one-time where a single
  * period shows it, else for repeating.
  */
-function isCounted(discountId: string, spells: ReadonlyMap<string, number>, ground: Ground): boolean {
-  const known = ground.discounts.known({ id: discountId });
+function isCounted(discountId: string, spells: ReadonlyMap<string, number>, valuing: ValuationContext): boolean {
+  const known = valuing.discounts.known({ id: discountId });
   const duration = known?.coupon.duration ?? ((spells.get(discountId) ?? 0) > 1 ? "repeating" : "once");
-  return countsDuration(duration, ground.options);
+  return countsDuration(duration, valuing.options);
 }
 
 /** In how many service periods each discount shows. */

@@ -1,6 +1,6 @@
 import { countingOf, type Counting } from "../mrr/counting.js";
 import type { InvoiceFacts } from "../dossier/invoice-facts.js";
-import type { Ground } from "../mrr/ground.js";
+import type { ValuationContext } from "../mrr/valuation-context.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import { periodStart } from "../mrr/debt-book.js";
 
@@ -28,20 +28,20 @@ export function countedSpan(
   invoices: readonly InvoiceFacts[],
   beforeSeconds: number,
   untilSeconds: number,
-  ground: Ground,
+  valuing: ValuationContext,
 ): CountedSpan | undefined {
   const { trialEndSeconds, startSeconds, endedSeconds } = subscription;
   const hasTrial = beginsWithTrial(subscription);
   // A trial that should still run, of a subscription that isn't in trial, was ended early: when isn't known.
   const isTrialOver = hasTrial && trialEndSeconds !== null && trialEndSeconds < untilSeconds;
   const fromSeconds = isTrialOver ? trialEndSeconds : startSeconds;
-  const counting = countingOf(subscription, -Infinity, undefined, ground.options);
+  const counting = countingOf(subscription, -Infinity, undefined, valuing.options);
   if (counting === "counted") return { fromSeconds, stopSeconds: undefined, isStopExact: true };
   if (counting === "incomplete" || (counting === "trialing" && hasTrial)) return undefined;
   const endedInTrial = hasTrial && trialEndSeconds !== null && (endedSeconds ?? Infinity) <= trialEndSeconds;
   if (counting === "ended" && endedInTrial) return undefined;
   if (counting === "ended" && wasNeverActivated(subscription, invoices, hasTrial)) return undefined;
-  const owedSince = ground.debts.owedSince(subscription, untilSeconds - 1);
+  const owedSince = valuing.debts.owedSince(subscription, untilSeconds - 1);
   const stop = stopOf(subscription, invoices, owedSince, beforeSeconds, counting, hasTrial);
   const isWithinTrial = hasTrial && stop.seconds <= fromSeconds;
   // An old payload doesn't say when a pause began: who has paid was active before it.
@@ -62,10 +62,10 @@ export function pausedSince(
   subscription: SubscriptionFacts,
   invoices: readonly InvoiceFacts[],
   beforeSeconds: number,
-  ground: Ground,
+  valuing: ValuationContext,
 ): { readonly seconds: number; readonly isExact: boolean } {
   const hasTrial = beginsWithTrial(subscription);
-  const owedSince = ground.debts.owedSince(subscription, beforeSeconds - 1);
+  const owedSince = valuing.debts.owedSince(subscription, beforeSeconds - 1);
   const stop = stopOf(subscription, invoices, owedSince, beforeSeconds, "paused", hasTrial);
   if (stop.isExact) return stop;
   const { trialEndSeconds, startSeconds } = subscription;

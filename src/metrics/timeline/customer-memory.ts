@@ -3,7 +3,7 @@ import type { DiscountFacts } from "../dossier/catalog-facts.js";
 import type { EndingDiscount } from "../dossier/ended-discounts.js";
 import { countsDuration } from "../mrr/discount.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
-import type { Ground } from "../mrr/ground.js";
+import type { ValuationContext } from "../mrr/valuation-context.js";
 import { scheduledChangesOf } from "./scheduled-changes.js";
 
 /**
@@ -33,14 +33,14 @@ export interface CustomerMemory {
 export function memoryOf(
   subscriptions: readonly SubscriptionFacts[],
   asOfSeconds: number,
-  ground: Ground,
+  valuing: ValuationContext,
 ): CustomerMemory | undefined {
   const living = subscriptions.filter(({ endedSeconds }) => endedSeconds === null);
-  const scheduledChanges = living.flatMap((subscription) => nextScheduled(subscription, asOfSeconds, ground) ?? []);
-  const idle = living.filter((subscription) => hidesItsStatus(subscription, asOfSeconds, ground));
+  const scheduledChanges = living.flatMap((subscription) => nextScheduled(subscription, asOfSeconds, valuing) ?? []);
+  const idle = living.filter((subscription) => hidesItsStatus(subscription, asOfSeconds, valuing));
   if (scheduledChanges.length === 0 && idle.length === 0) return undefined;
   const scheduledSeconds = scheduledChanges.length > 0 ? Math.min(...scheduledChanges) : null;
-  const ending = endingDiscounts(living, asOfSeconds, ground);
+  const ending = endingDiscounts(living, asOfSeconds, valuing);
   return {
     scheduledSeconds,
     ...(ending.length > 0 && { ending }),
@@ -49,11 +49,15 @@ export function memoryOf(
 }
 
 /** The first time at which a subscription is worth another amount, or counts otherwise. */
-function nextScheduled(subscription: SubscriptionFacts, asOfSeconds: number, ground: Ground): number | undefined {
-  const now = worth(holdingOf(subscription, asOfSeconds, ground));
-  return scheduledChangesOf(subscription, asOfSeconds, Infinity, ground)
+function nextScheduled(
+  subscription: SubscriptionFacts,
+  asOfSeconds: number,
+  valuing: ValuationContext,
+): number | undefined {
+  const now = worth(holdingOf(subscription, asOfSeconds, valuing));
+  return scheduledChangesOf(subscription, asOfSeconds, Infinity, valuing)
     .map(({ atSeconds }) => atSeconds)
-    .find((seconds) => worth(holdingOf(subscription, seconds, ground)) !== now);
+    .find((seconds) => worth(holdingOf(subscription, seconds, valuing)) !== now);
 }
 
 function worth({ counting, mrrMinor, trialMinor }: Holding): string {
@@ -63,7 +67,7 @@ function worth({ counting, mrrMinor, trialMinor }: Holding): string {
 function endingDiscounts(
   living: readonly SubscriptionFacts[],
   asOfSeconds: number,
-  { discounts: book, options }: Ground,
+  { discounts: book, options }: ValuationContext,
 ): EndingDiscount[] {
   const ending = (held: readonly DiscountFacts[], subscriptionId: string | null, itemId: string | null) =>
     held.flatMap((discount) => {
@@ -86,7 +90,7 @@ function endingDiscounts(
 function hidesItsStatus(
   { status, trialEndSeconds }: SubscriptionFacts,
   asOfSeconds: number,
-  { options }: Ground,
+  { options }: ValuationContext,
 ): boolean {
   if (status === "active") return false;
   if (status === "past_due") return options.pastDueMaxDays !== null;

@@ -1,7 +1,7 @@
 import { billedTerms, type BilledTerms } from "./billed-terms.js";
 import type { PriceFacts } from "../dossier/catalog-facts.js";
 import { countedSpan, type CountedSpan } from "./counted-span.js";
-import type { Ground } from "../mrr/ground.js";
+import type { ValuationContext } from "../mrr/valuation-context.js";
 import type { InvoiceFacts } from "../dossier/invoice-facts.js";
 import type { Point } from "./point.js";
 import { standingOf, termKey, type Standing } from "./standing.js";
@@ -28,19 +28,19 @@ export interface Opening {
  *     start           period       period    anchor     boundary
  *     |---billed 1----|--billed 2--|---------|--facts---|--events...
  */
-export function historyOf(opening: Opening, ground: Ground): Point[] {
+export function historyOf(opening: Opening, valuing: ValuationContext): Point[] {
   const { facts, invoices } = opening;
-  const span = countedSpan(facts, invoices, inferredBefore(opening), opening.untilSeconds, ground);
-  return span ? countedHistory(opening, span, ground) : [notCounted(opening, ground)];
+  const span = countedSpan(facts, invoices, inferredBefore(opening), opening.untilSeconds, valuing);
+  return span ? countedHistory(opening, span, valuing) : [notCounted(opening, valuing)];
 }
 
-function countedHistory(opening: Opening, span: CountedSpan, ground: Ground): Point[] {
+function countedHistory(opening: Opening, span: CountedSpan, valuing: ValuationContext): Point[] {
   const { facts, invoices, untilSeconds } = opening;
   const end = span.stopSeconds ?? untilSeconds;
   const counted = span.stopSeconds === undefined ? facts : asCounted(facts);
-  const valueAt = (seconds: number) => standingOf(counted, seconds, ground);
+  const valueAt = (seconds: number) => standingOf(counted, seconds, valuing);
 
-  const billed = billedTerms(invoices, opening.knownPrices, ground)
+  const billed = billedTerms(invoices, opening.knownPrices, valuing)
     .filter(({ fromSeconds }) => fromSeconds < Math.min(end, inferredBefore(opening)) && !isTrial(facts, fromSeconds))
     .map(({ fromSeconds, standing }) => ({ fromSeconds, standing: aligned(standing, valueAt(fromSeconds)) }));
   const later = billed.filter(({ fromSeconds }) => fromSeconds > span.fromSeconds);
@@ -49,9 +49,9 @@ function countedHistory(opening: Opening, span: CountedSpan, ground: Ground): Po
   const started =
     atStart?.standing.counting === "counted"
       ? atStart.standing
-      : standingOf(asCounted(facts), span.fromSeconds, ground);
+      : standingOf(asCounted(facts), span.fromSeconds, valuing);
   const anchor = anchorOf(facts, span, billed, Math.min(end, inferredBefore(opening)));
-  const scheduledChanges = scheduledChangesOf(counted, anchor, end, ground);
+  const scheduledChanges = scheduledChangesOf(counted, anchor, end, valuing);
 
   const points = [
     point(opening, span.fromSeconds, started),
@@ -62,14 +62,14 @@ function countedHistory(opening: Opening, span: CountedSpan, ground: Ground): Po
     ),
   ];
   if (span.stopSeconds === undefined) return points;
-  const stop = point(opening, span.stopSeconds, standingOf(facts, span.stopSeconds, ground));
+  const stop = point(opening, span.stopSeconds, standingOf(facts, span.stopSeconds, valuing));
   return [...points, span.isStopExact ? { ...stop, source: "list", precision: "exact" } : stop];
 }
 
-function notCounted(opening: Opening, ground: Ground): Point {
+function notCounted(opening: Opening, valuing: ValuationContext): Point {
   const { facts } = opening;
   const at = facts.endedSeconds ?? facts.startSeconds;
-  const standing = standingOf(facts, at, ground);
+  const standing = standingOf(facts, at, valuing);
   return { ...point(opening, at, standing), source: "list", precision: "exact" };
 }
 

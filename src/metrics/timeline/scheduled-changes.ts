@@ -1,4 +1,4 @@
-import type { Ground } from "../mrr/ground.js";
+import type { ValuationContext } from "../mrr/valuation-context.js";
 import { pastDueLimit } from "../mrr/counting.js";
 import type { ScheduledChange } from "../mrr/scheduled-change.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
@@ -11,14 +11,14 @@ export function scheduledChangesOf(
   subscription: SubscriptionFacts,
   fromSeconds: number,
   toSeconds: number,
-  ground: Ground,
+  valuing: ValuationContext,
 ): ScheduledChange[] {
   const discounts = [...subscription.discounts, ...subscription.items.flatMap((item) => item.discounts)];
   const scheduledChanges: ScheduledChange[] = [
-    ...ground.discounts.customerChanges,
-    ...debtChanges(subscription, fromSeconds, ground).map((atSeconds) => ({ atSeconds, isDiscountEnd: false })),
+    ...valuing.discounts.customerChanges,
+    ...debtChanges(subscription, fromSeconds, valuing).map((atSeconds) => ({ atSeconds, isDiscountEnd: false })),
     ...discounts.flatMap((discount) => {
-      const atSeconds = ground.discounts.known(discount)?.endSeconds ?? null;
+      const atSeconds = valuing.discounts.known(discount)?.endSeconds ?? null;
       return atSeconds === null ? [] : [{ atSeconds, isDiscountEnd: true }];
     }),
   ];
@@ -29,7 +29,11 @@ export function scheduledChangesOf(
 }
 
 /** When the days of a past_due subscription are over, and when what it owes makes them begin anew. */
-function debtChanges(subscription: SubscriptionFacts, fromSeconds: number, { debts, options }: Ground): number[] {
+function debtChanges(
+  subscription: SubscriptionFacts,
+  fromSeconds: number,
+  { debts, options }: ValuationContext,
+): number[] {
   if (subscription.status !== "past_due" || options.pastDueMaxDays === null) return [];
   const changes = debts.changesOf(subscription.id).filter((seconds) => fromSeconds < seconds);
   const limits = [fromSeconds, ...changes].flatMap(

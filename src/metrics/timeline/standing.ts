@@ -1,6 +1,6 @@
 import type { Recurrence } from "../dossier/catalog-facts.js";
 import { countingOf, type Counting } from "../mrr/counting.js";
-import type { Ground } from "../mrr/ground.js";
+import type { ValuationContext } from "../mrr/valuation-context.js";
 import { contractValue } from "../mrr/mrr.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
@@ -22,15 +22,15 @@ export interface Term {
   readonly quantity: number | null;
 }
 
-export function standingOf(subscription: SubscriptionFacts, atSeconds: number, ground: Ground): Standing {
-  const owedSince = ground.debts.owedSince(subscription, atSeconds);
-  const counting = countingOf(subscription, atSeconds, owedSince, ground.options);
+export function standingOf(subscription: SubscriptionFacts, atSeconds: number, valuing: ValuationContext): Standing {
+  const owedSince = valuing.debts.owedSince(subscription, atSeconds);
+  const counting = countingOf(subscription, atSeconds, owedSince, valuing.options);
   if (counting === "unknown") {
-    ground.issues.add(
+    valuing.issues.add(
       `Subscription ${subscription.id}: its status "${subscription.status}" is unknown, so its MRR is 0.`,
     );
   }
-  const value = counting === "counted" ? contractValue(subscription, atSeconds, ground) : undefined;
+  const value = counting === "counted" ? contractValue(subscription, atSeconds, valuing) : undefined;
   return {
     counting,
     mrrMinor: value?.mrrMinor ?? 0,

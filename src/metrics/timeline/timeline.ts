@@ -1,6 +1,6 @@
 import type { PriceFacts } from "../dossier/catalog-facts.js";
 import type { SubscriptionChange } from "../dossier/dossier.js";
-import type { Ground } from "../mrr/ground.js";
+import type { ValuationContext } from "../mrr/valuation-context.js";
 import { historyOf } from "./history.js";
 import type { InvoiceFacts } from "../dossier/invoice-facts.js";
 import type { ScheduledChange } from "../mrr/scheduled-change.js";
@@ -35,7 +35,7 @@ export function timelineOf(
   story: SubscriptionStory,
   knownPrices: ReadonlyMap<string, PriceFacts>,
   span: Span,
-  ground: Ground,
+  valuing: ValuationContext,
 ): Point[] {
   const { opening, changes } = story;
   const first = changes[0];
@@ -49,26 +49,26 @@ export function timelineOf(
           knownPrices,
           boundarySeconds: span.fromSeconds,
         },
-        ground,
+        valuing,
       )
     : [];
-  const points = [...history, ...pointsOfChanges(changes, end, ground)];
+  const points = [...history, ...pointsOfChanges(changes, end, valuing)];
   return points.filter(({ recordedSeconds }) => recordedSeconds <= span.asOfSeconds);
 }
 
-function pointsOfChanges(changes: readonly SubscriptionChange[], end: number, ground: Ground): Point[] {
+function pointsOfChanges(changes: readonly SubscriptionChange[], end: number, valuing: ValuationContext): Point[] {
   return changes.flatMap(({ after, createdSeconds }, index) => {
     const until = changes[index + 1]?.createdSeconds ?? end;
     const pointAt = ({ atSeconds, isDiscountEnd }: ScheduledChange, source: Point["source"]): Point => ({
       occurredSeconds: atSeconds,
       recordedSeconds: atSeconds,
-      standing: standingOf(after, atSeconds, ground),
+      standing: standingOf(after, atSeconds, valuing),
       facts: after,
       source,
       precision: "exact",
       isDiscountEnd,
     });
-    const scheduledChanges = scheduledChangesOf(after, createdSeconds, until, ground);
+    const scheduledChanges = scheduledChangesOf(after, createdSeconds, until, valuing);
     const atChange = { atSeconds: createdSeconds, isDiscountEnd: false };
     return [pointAt(atChange, "event"), ...scheduledChanges.map((scheduled) => pointAt(scheduled, "list"))];
   });

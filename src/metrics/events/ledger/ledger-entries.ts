@@ -8,7 +8,7 @@ import { transitionsOf, type Transition } from "./transitions.js";
 /** The ledger: every change of MRR, each on one event, followed by its labels. */
 export function ledgerEntries(input: LifecycleInput): LifecycleEvent[] {
   const ordered = inLedgerOrder(input.timelines.map(transitionsOf));
-  const movements = movementsOf(ordered, input.ground.options.movementWindowMinutes, input.span);
+  const movements = movementsOf(ordered, input.valuing.options.movementWindowMinutes, input.span);
   return ordered.flatMap((transition) => {
     const movement = movements.get(transition) ?? null;
     return [

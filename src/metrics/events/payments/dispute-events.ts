@@ -8,7 +8,7 @@ import type { PaymentInput } from "./payment-input.js";
 export function disputeEvents(input: PaymentInput): LifecycleEvent[] {
   const disputed = byId(input.dossier.charges ?? []).filter(({ isDisputed }) => isDisputed);
   return disputed.flatMap((charge) =>
-    byId(input.ground.references.disputesOf(charge.id) ?? []).flatMap((dispute) => [
+    byId(input.valuing.references.disputesOf(charge.id) ?? []).flatMap((dispute) => [
       ...opened(charge, dispute, input),
       ...(dispute.status === "lost" ? lost(charge, dispute, input) : []),
     ]),

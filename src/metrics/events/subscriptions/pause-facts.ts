@@ -1,6 +1,6 @@
 import type { InvoiceFacts } from "../../dossier/invoice-facts.js";
 import type { SubscriptionFacts } from "../../dossier/subscription-facts.js";
-import type { Ground } from "../../mrr/ground.js";
+import type { ValuationContext } from "../../mrr/valuation-context.js";
 import { pausedSince } from "../../timeline/counted-span.js";
 import type { SubscriptionState } from "../../timeline/states.js";
 import type { Span } from "../../timeline/timeline.js";
@@ -12,7 +12,7 @@ export interface PauseContext {
   readonly invoices: readonly InvoiceFacts[];
   readonly span: Span;
   readonly recordings: Recordings;
-  readonly ground: Ground;
+  readonly valuing: ValuationContext;
 }
 
 /**
@@ -43,7 +43,7 @@ function listed(state: SubscriptionState, context: PauseContext): SubscriptionFa
     ({ subscriptionId, createdSeconds }) => subscriptionId === facts.id && createdSeconds < fromSeconds,
   );
   const beforeSeconds = facts.createdSeconds < fromSeconds ? fromSeconds : asOfSeconds + 1;
-  const { seconds, isExact } = pausedSince(facts, invoices, beforeSeconds, context.ground);
+  const { seconds, isExact } = pausedSince(facts, invoices, beforeSeconds, context.valuing);
   const recording = context.recordings({
     objectId: facts.id,
     statedSeconds: Math.max(facts.createdSeconds, seconds),

@@ -10,9 +10,9 @@ import type { SubscriptionFact } from "./subscription-fact.js";
 
 /** What happened to the customer's subscriptions beside their MRR and their trials. */
 export function subscriptionEvents(input: LifecycleInput): LifecycleEvent[] {
-  const { dossier, ground, span, timelines } = input;
+  const { dossier, valuing, span, timelines } = input;
   const recordings = recordingsIn(dossier.changes, span);
-  const context = { invoices: dossier.invoices, span, recordings, ground };
+  const context = { invoices: dossier.invoices, span, recordings, valuing };
   const facts = timelines.flatMap((points) => {
     const states = lastOfEachSecond(statesOf(points));
     return [...cancellationFacts(states, recordings), ...pauseFacts(states, context)];

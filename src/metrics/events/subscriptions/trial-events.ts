@@ -12,9 +12,9 @@ import { trialsOf, type Trial } from "./trials.js";
 
 /** What happened to each trial of the customer's subscriptions. */
 export function trialEvents(input: LifecycleInput): LifecycleEvent[] {
-  const { dossier, ground, span, timelines } = input;
+  const { dossier, valuing, span, timelines } = input;
   const recordings = recordingsIn(dossier.changes, span);
-  const owedSince = (facts: SubscriptionFacts) => ground.debts.owedSince(facts, span.asOfSeconds);
+  const owedSince = (facts: SubscriptionFacts) => valuing.debts.owedSince(facts, span.asOfSeconds);
   const invoices = groupBy(dossier.invoices, ({ subscriptionId }) => subscriptionId);
   return timelines.flatMap((points) => {
     const states = statesOf(points);

@@ -5,7 +5,7 @@ import { discountBook, type DiscountBook } from "./discount-book.js";
 import { effectiveOptions, type MetricsOptions } from "../options.js";
 
 /** What a valuation stands on besides the subscription itself. */
-export interface Ground {
+export interface ValuationContext {
   /** The effective options. */
   readonly options: MetricsOptions;
   readonly references: References;
@@ -16,7 +16,11 @@ export interface Ground {
 }
 
 /** The ground of a dossier, without issues yet. */
-export function groundOf(dossier: Dossier, references: References, options: MetricsOptions): Ground {
+export function valuationContextOf(
+  dossier: Dossier,
+  references: References,
+  options: MetricsOptions,
+): ValuationContext {
   return {
     options: effectiveOptions(options),
     references,
