@@ -44,7 +44,7 @@ function periodEnds({ items }: SubscriptionFacts): number[] {
 /** When a timeline stopped counting, or ended without ever having counted. What never began can't stop. */
 function stops(points: readonly Point[]): number[] {
   const last = points.at(-1);
-  if (!last || last.standing.counting === "counted" || last.standing.counting === "incomplete") return [];
+  if (!last || last.mrrState.counting === "counted" || last.mrrState.counting === "incomplete") return [];
   const stop = transitionsOf(points).at(-1);
   return [stop?.occurredSeconds ?? last.facts.pausedSeconds ?? last.facts.trialEndSeconds ?? last.occurredSeconds];
 }

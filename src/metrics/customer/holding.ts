@@ -2,7 +2,7 @@ import { exact } from "../exact.js";
 import { isCancelling, type Counting } from "../mrr/counting.js";
 import type { ValuationContext } from "../mrr/valuation-context.js";
 import { contractValue } from "../mrr/mrr.js";
-import { standingOf } from "../timeline/standing.js";
+import { mrrStateOf } from "../timeline/mrr-state.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /** What one subscription is worth at a time, in minor units of its currency. */
@@ -18,7 +18,7 @@ export interface Holding {
 }
 
 export function holdingOf(facts: SubscriptionFacts, atSeconds: number, valuing: ValuationContext): Holding {
-  const { counting, mrrMinor } = standingOf(facts, atSeconds, valuing);
+  const { counting, mrrMinor } = mrrStateOf(facts, atSeconds, valuing);
   const isWorth = counting === "counted" || counting === "trialing";
   const value = isWorth ? contractValue(facts, atSeconds, valuing) : undefined;
   return {

@@ -1,7 +1,7 @@
 import type { PriceFacts } from "../dossier/catalog-facts.js";
 import type { MetricsOptions } from "../options.js";
 import type { References } from "../dossier/references.js";
-import type { Term } from "../timeline/standing.js";
+import type { Term } from "../timeline/mrr-state.js";
 
 /** A plan's name as the option says; where that is missing, the price's nickname, else its id. */
 export function planName(

@@ -1,5 +1,5 @@
 import { joinedNames, planName } from "../customer/plan.js";
-import type { Term } from "../timeline/standing.js";
+import type { Term } from "../timeline/mrr-state.js";
 import type { LifecycleEvent } from "./event-record.js";
 import type { LifecycleInput } from "./lifecycle-input.js";
 

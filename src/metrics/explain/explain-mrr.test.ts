@@ -31,7 +31,7 @@ function ofContract(
 }
 
 /** The line that a subscription begins with. */
-function standing(rest: Partial<SubscriptionFacts>, options: Partial<MetricsOptions> = {}, dossier = {}): string {
+function mrrState(rest: Partial<SubscriptionFacts>, options: Partial<MetricsOptions> = {}, dossier = {}): string {
   const of = { subscriptions: [monthly(2900, rest)], ...dossier };
   return linesOf(explained(of, options), "MRR")[1]!.trim();
 }
@@ -206,39 +206,39 @@ describe("a subscription says whether it counts", () => {
     ],
     [{ status: "asleep" }, '0.00 USD  sub_1: its status "asleep" is unknown to this version, counts 0'],
   ])("%j", (rest, text) => {
-    expect(standing(rest)).toBe(text);
+    expect(mrrState(rest)).toBe(text);
   });
 
   it("since when it owes", () => {
-    expect(standing({ status: "past_due" }, {}, owed)).toBe("29.00 USD  sub_1: past due since 2026-02-01, counts");
-    expect(standing({ status: "unpaid" }, {}, owed)).toBe("0.00 USD  sub_1: unpaid since 2026-02-01, counts 0");
+    expect(mrrState({ status: "past_due" }, {}, owed)).toBe("29.00 USD  sub_1: past due since 2026-02-01, counts");
+    expect(mrrState({ status: "unpaid" }, {}, owed)).toBe("0.00 USD  sub_1: unpaid since 2026-02-01, counts 0");
   });
 
   it("by which option, where the defaults would say otherwise", () => {
-    expect(standing({ status: "unpaid" }, { unpaidCounts: true }, owed)).toBe(
+    expect(mrrState({ status: "unpaid" }, { unpaidCounts: true }, owed)).toBe(
       "29.00 USD  sub_1: unpaid since 2026-02-01, counts (metrics.unpaid_counts is true)",
     );
-    expect(standing({ status: "past_due" }, { pastDueMaxDays: 30 }, owed)).toBe(
+    expect(mrrState({ status: "past_due" }, { pastDueMaxDays: 30 }, owed)).toBe(
       "0.00 USD  sub_1: past due since 2026-02-01, for so long that it is treated as unpaid, counts 0 (metrics.past_due_max_days is 30)",
     );
-    expect(standing({ status: "past_due" }, { pastDueMaxDays: 60 }, owed)).toBe(
+    expect(mrrState({ status: "past_due" }, { pastDueMaxDays: 60 }, owed)).toBe(
       "29.00 USD  sub_1: past due since 2026-02-01, counts until 2026-04-02 (metrics.past_due_max_days)",
     );
-    expect(standing(paused, { pausedCollection: "include" })).toMatch(
+    expect(mrrState(paused, { pausedCollection: "include" })).toMatch(
       /counts \(metrics.paused_collection is include\)$/,
     );
-    expect(standing({ cancelAtPeriodEnd: true }, { churnTiming: "requested" })).toBe(
+    expect(mrrState({ cancelAtPeriodEnd: true }, { churnTiming: "requested" })).toBe(
       "0.00 USD  sub_1: active, but to be cancelled 2026-04-01, counts 0 from the request on (metrics.churn_timing is requested)",
     );
-    expect(standing({ cancelAtPeriodEnd: true }, { mrrProfile: "stripe_dashboard" })).toMatch(
+    expect(mrrState({ cancelAtPeriodEnd: true }, { mrrProfile: "stripe_dashboard" })).toMatch(
       /\(metrics.mrr_profile is stripe_dashboard\)$/,
     );
     // Either of the two would do.
-    expect(standing({ cancelAtPeriodEnd: true }, { churnTiming: "requested", mrrProfile: "stripe_dashboard" })).toMatch(
+    expect(mrrState({ cancelAtPeriodEnd: true }, { churnTiming: "requested", mrrProfile: "stripe_dashboard" })).toMatch(
       /\(metrics.mrr_profile is stripe_dashboard, metrics.churn_timing is requested\)$/,
     );
     // An option that decides nothing here isn't named.
-    expect(standing({}, { unpaidCounts: true, pausedCollection: "exclude" })).toBe("29.00 USD  sub_1: active, counts");
+    expect(mrrState({}, { unpaidCounts: true, pausedCollection: "exclude" })).toBe("29.00 USD  sub_1: active, counts");
   });
 });
 

@@ -5,12 +5,12 @@ import type { ValuationContext } from "../mrr/valuation-context.js";
 import { approximateDays, monthlyFactor, recurrenceOfPeriod } from "../mrr/interval.js";
 import type { InvoiceFacts, LineFacts } from "../dossier/invoice-facts.js";
 import { amountPerPeriod } from "../mrr/price.js";
-import { inOrder, type Standing } from "./standing.js";
+import { inOrder, type MrrState } from "./mrr-state.js";
 
 /** What a subscription's invoices say was agreed from a time on. */
 export interface BilledTerms {
   readonly fromSeconds: number;
-  readonly standing: Standing;
+  readonly mrrState: MrrState;
 }
 
 /**
@@ -35,7 +35,7 @@ export function billedTerms(
       ({ line }) => line.periodStartSeconds <= fromSeconds && fromSeconds < line.periodEndSeconds,
     );
     const valid = inForce.filter((entry) => !inForce.some((other) => supersedes(other, entry)));
-    return { fromSeconds, standing: standingOfLines(valid, spells, valuing) };
+    return { fromSeconds, mrrState: mrrStateOfLines(valid, spells, valuing) };
   });
 }
 
@@ -59,11 +59,11 @@ function supersedes(other: Entry, entry: Entry): boolean {
   return later > 0 || (later === 0 && other.invoice.id > entry.invoice.id);
 }
 
-function standingOfLines(
+function mrrStateOfLines(
   entries: readonly Entry[],
   spells: ReadonlyMap<string, number>,
   valuing: ValuationContext,
-): Standing {
+): MrrState {
   let total = zero;
   const discountIds = new Set<string>();
   for (const { line, price, invoice } of entries) {

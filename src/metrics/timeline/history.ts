@@ -4,7 +4,7 @@ import { countedSpan, type CountedSpan } from "./counted-span.js";
 import type { ValuationContext } from "../mrr/valuation-context.js";
 import type { InvoiceFacts } from "../dossier/invoice-facts.js";
 import type { Point } from "./point.js";
-import { standingOf, termKey, type Standing } from "./standing.js";
+import { mrrStateOf, termKey, type MrrState } from "./mrr-state.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import type { ScheduledChange } from "../mrr/scheduled-change.js";
 import { scheduledChangesOf } from "./scheduled-changes.js";
@@ -38,48 +38,48 @@ function countedHistory(opening: Opening, span: CountedSpan, valuing: ValuationC
   const { facts, invoices, untilSeconds } = opening;
   const end = span.stopSeconds ?? untilSeconds;
   const counted = span.stopSeconds === undefined ? facts : asCounted(facts);
-  const valueAt = (seconds: number) => standingOf(counted, seconds, valuing);
+  const valueAt = (seconds: number) => mrrStateOf(counted, seconds, valuing);
 
   const billed = billedTerms(invoices, opening.knownPrices, valuing)
     .filter(({ fromSeconds }) => fromSeconds < Math.min(end, inferredBefore(opening)) && !isTrial(facts, fromSeconds))
-    .map(({ fromSeconds, standing }) => ({ fromSeconds, standing: aligned(standing, valueAt(fromSeconds)) }));
+    .map(({ fromSeconds, mrrState }) => ({ fromSeconds, mrrState: aligned(mrrState, valueAt(fromSeconds)) }));
   const later = billed.filter(({ fromSeconds }) => fromSeconds > span.fromSeconds);
   const atStart = billed.findLast(({ fromSeconds }) => fromSeconds <= span.fromSeconds) ?? later[0];
   // Where it counted at all, it did at its start, though it may be past due for too long since.
   const started =
-    atStart?.standing.counting === "counted"
-      ? atStart.standing
-      : standingOf(asCounted(facts), span.fromSeconds, valuing);
+    atStart?.mrrState.counting === "counted"
+      ? atStart.mrrState
+      : mrrStateOf(asCounted(facts), span.fromSeconds, valuing);
   const anchor = anchorOf(facts, span, billed, Math.min(end, inferredBefore(opening)));
   const scheduledChanges = scheduledChangesOf(counted, anchor, end, valuing);
 
   const points = [
     point(opening, span.fromSeconds, started),
-    ...later.map(({ fromSeconds, standing }) => point(opening, fromSeconds, standing)),
+    ...later.map(({ fromSeconds, mrrState }) => point(opening, fromSeconds, mrrState)),
     point(opening, anchor, valueAt(anchor)),
     ...scheduledChanges.map((scheduled) =>
       atScheduled(scheduled, point(opening, scheduled.atSeconds, valueAt(scheduled.atSeconds))),
     ),
   ];
   if (span.stopSeconds === undefined) return points;
-  const stop = point(opening, span.stopSeconds, standingOf(facts, span.stopSeconds, valuing));
+  const stop = point(opening, span.stopSeconds, mrrStateOf(facts, span.stopSeconds, valuing));
   return [...points, span.isStopExact ? { ...stop, source: "list", precision: "exact" } : stop];
 }
 
 function notCounted(opening: Opening, valuing: ValuationContext): Point {
   const { facts } = opening;
   const at = facts.endedSeconds ?? facts.startSeconds;
-  const standing = standingOf(facts, at, valuing);
-  return { ...point(opening, at, standing), source: "list", precision: "exact" };
+  const mrrState = mrrStateOf(facts, at, valuing);
+  return { ...point(opening, at, mrrState), source: "list", precision: "exact" };
 }
 
-function point(opening: Opening, seconds: number, standing: Standing): Point {
+function point(opening: Opening, seconds: number, mrrState: MrrState): Point {
   const { facts } = opening;
   const isWhole = isYounger(opening);
   return {
     occurredSeconds: seconds,
     recordedSeconds: Math.max(facts.createdSeconds, seconds),
-    standing,
+    mrrState,
     facts,
     source: isWhole ? "list" : "history",
     precision: isWhole ? "exact" : "inferred",
@@ -127,12 +127,12 @@ function anchorOf(
 }
 
 /** An equal contract is worth the same: invoiced amounts are rounded, so that the value of the price itself is the better one. */
-function aligned(billed: Standing, valued: Standing): Standing {
+function aligned(billed: MrrState, valued: MrrState): MrrState {
   const isSame = licensed(billed) === licensed(valued) && billed.discountIds.join() === valued.discountIds.join();
   return isSame ? valued : billed;
 }
 
-function licensed({ terms }: Standing): string {
+function licensed({ terms }: MrrState): string {
   return terms
     .filter(({ quantity }) => quantity !== null)
     .map(termKey)

@@ -1,4 +1,4 @@
-import type { Standing } from "./standing.js";
+import type { MrrState } from "./mrr-state.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /** From this moment on, a subscription stood like this. */
@@ -7,7 +7,7 @@ export interface Point {
   readonly occurredSeconds: number;
   /** When Stripe recorded it: decides which sync tells it. */
   readonly recordedSeconds: number;
-  readonly standing: Standing;
+  readonly mrrState: MrrState;
   /** The subscription as known then; for inferred points, the closest known. */
   readonly facts: SubscriptionFacts;
   readonly source: "list" | "event" | "history";

@@ -1,5 +1,5 @@
 import type { Point } from "./point.js";
-import type { Term } from "./standing.js";
+import type { Term } from "./mrr-state.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /** A subscription as it stood from a moment on. */
@@ -24,6 +24,6 @@ export function statesOf(points: readonly Point[]): SubscriptionState[] {
   ];
 }
 
-function stateAt({ facts, standing }: Point, eventSeconds: number | undefined): SubscriptionState {
-  return { facts, terms: standing.terms, eventSeconds };
+function stateAt({ facts, mrrState }: Point, eventSeconds: number | undefined): SubscriptionState {
+  return { facts, terms: mrrState.terms, eventSeconds };
 }

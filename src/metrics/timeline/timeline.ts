@@ -5,7 +5,7 @@ import { historyOf } from "./history.js";
 import type { InvoiceFacts } from "../dossier/invoice-facts.js";
 import type { ScheduledChange } from "../mrr/scheduled-change.js";
 import type { Point } from "./point.js";
-import { standingOf } from "./standing.js";
+import { mrrStateOf } from "./mrr-state.js";
 import { scheduledChangesOf } from "./scheduled-changes.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
@@ -62,7 +62,7 @@ function pointsOfChanges(changes: readonly SubscriptionChange[], end: number, va
     const pointAt = ({ atSeconds, isDiscountEnd }: ScheduledChange, source: Point["source"]): Point => ({
       occurredSeconds: atSeconds,
       recordedSeconds: atSeconds,
-      standing: standingOf(after, atSeconds, valuing),
+      mrrState: mrrStateOf(after, atSeconds, valuing),
       facts: after,
       source,
       precision: "exact",

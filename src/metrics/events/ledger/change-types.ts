@@ -1,6 +1,6 @@
 import type { Counting } from "../../mrr/counting.js";
 import type { Point } from "../../timeline/point.js";
-import { standingKey, termKey, type Standing, type Term } from "../../timeline/standing.js";
+import { mrrStateKey, termKey, type MrrState, type Term } from "../../timeline/mrr-state.js";
 
 /**
  * What changed in a counted contract; empty: nothing that the ledger tells. Values: started, upgraded, downgraded, plan (another price
@@ -8,14 +8,14 @@ import { standingKey, termKey, type Standing, type Term } from "../../timeline/s
  * cancellation_requested, cancellation_revoked, status.
  * @param hasCounted the subscription counted at some time before
  */
-export function changeTypesOf(previous: Standing | undefined, point: Point, hasCounted: boolean): string[] {
-  const { standing, isDiscountEnd } = point;
+export function changeTypesOf(previous: MrrState | undefined, point: Point, hasCounted: boolean): string[] {
+  const { mrrState, isDiscountEnd } = point;
   const wasCounted = previous?.counting === "counted";
-  const isCounted = standing.counting === "counted";
-  if (!isCounted) return wasCounted ? [stopTypes[standing.counting]] : [];
+  const isCounted = mrrState.counting === "counted";
+  if (!isCounted) return wasCounted ? [stopTypes[mrrState.counting]] : [];
   if (!hasCounted) return ["started"];
   if (!wasCounted) return [(previous && returnTypes[previous.counting]) ?? "resumed"];
-  return contractTypes(previous, standing, isDiscountEnd);
+  return contractTypes(previous, mrrState, isDiscountEnd);
 }
 
 const stopTypes: Record<Exclude<Counting, "counted">, string> = {
@@ -33,11 +33,11 @@ const returnTypes: Partial<Record<Counting, string>> = {
   cancellation_requested: "cancellation_revoked",
 };
 
-function contractTypes(before: Standing, after: Standing, isDiscountEnd: boolean): string[] {
+function contractTypes(before: MrrState, after: MrrState, isDiscountEnd: boolean): string[] {
   const types: string[] = [];
   const direction =
     after.mrrMinor > before.mrrMinor ? "upgraded" : after.mrrMinor < before.mrrMinor ? "downgraded" : "plan";
-  if (standingKey(before) !== standingKey(after)) {
+  if (mrrStateKey(before) !== mrrStateKey(after)) {
     if (intervals(before.terms) !== intervals(after.terms)) types.push("interval");
     else if (prices(before.terms) === prices(after.terms)) types.push("quantity");
     else types.push(direction);

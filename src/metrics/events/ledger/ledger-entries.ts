@@ -43,14 +43,14 @@ function transitionRecord(
   input: LifecycleInput,
   fields: Partial<LifecycleEvent>,
 ): LifecycleEvent {
-  const { facts, standing, recordedSeconds, source, precision } = point;
+  const { facts, mrrState, recordedSeconds, source, precision } = point;
   const core = { type, key, occurredSeconds, recordedSeconds, source, precision };
   return eventRecord(input.frame, core, {
     subscription_id: facts.id,
     currency: facts.currency,
     mrr: mrrMinor,
     previous_mrr: previousMrrMinor,
-    ...contractColumns(standing.terms, input),
+    ...contractColumns(mrrState.terms, input),
     ...fields,
   });
 }

@@ -1,6 +1,6 @@
 import { changeTypesOf } from "./change-types.js";
 import type { Point } from "../../timeline/point.js";
-import { standingKey, type Standing } from "../../timeline/standing.js";
+import { mrrStateKey, type MrrState } from "../../timeline/mrr-state.js";
 
 /** What happened between two points of a subscription's timeline: one entry of the ledger. */
 export interface Transition {
@@ -18,14 +18,14 @@ export interface Transition {
 export function transitionsOf(points: readonly Point[]): Transition[] {
   const transitions: Transition[] = [];
   const keys = new Map<string, number>();
-  let previous: Standing | undefined;
+  let previous: MrrState | undefined;
   let hasCounted = false;
   for (const point of points) {
-    const { standing, facts } = point;
+    const { mrrState, facts } = point;
     if (previous?.counting === "ended") break;
-    const entry = { point, previousMrrMinor: previous?.mrrMinor ?? 0, mrrMinor: standing.mrrMinor };
+    const entry = { point, previousMrrMinor: previous?.mrrMinor ?? 0, mrrMinor: mrrState.mrrMinor };
     const changeTypes = changeTypesOf(previous, point, hasCounted);
-    if (standing.counting === "ended") {
+    if (mrrState.counting === "ended") {
       const occurredSeconds = facts.endedSeconds ?? point.occurredSeconds;
       transitions.push({ ...entry, type: "subscription_cancelled", changeTypes: [], occurredSeconds, key: facts.id });
     } else if (changeTypes.includes("started")) {
@@ -39,21 +39,21 @@ export function transitionsOf(points: readonly Point[]): Transition[] {
       });
     } else if (changeTypes.length > 0) {
       const { occurredSeconds } = point;
-      const key = `${facts.id}:${occurredSeconds}:${standingKey(standing)}`;
+      const key = `${facts.id}:${occurredSeconds}:${mrrStateKey(mrrState)}`;
       const nth = (keys.get(key) ?? 0) + 1;
       keys.set(key, nth);
       // The same standing reached twice in one second is two facts.
       const distinct = nth === 1 ? key : `${key}:${nth}`;
       transitions.push({ ...entry, type: "subscription_changed", changeTypes, occurredSeconds, key: distinct });
     }
-    hasCounted ||= standing.counting === "counted";
-    previous = standing;
+    hasCounted ||= mrrState.counting === "counted";
+    previous = mrrState;
   }
   return transitions;
 }
 
 /** An event tells of a start after the fact: business time is the trial's end, or the start date, which may be backdated. */
-function startedSeconds({ facts, source, occurredSeconds }: Point, previous: Standing | undefined): number {
+function startedSeconds({ facts, source, occurredSeconds }: Point, previous: MrrState | undefined): number {
   if (source !== "event") return occurredSeconds;
   if (previous?.counting === "trialing") return Math.min(occurredSeconds, facts.trialEndSeconds ?? occurredSeconds);
   if (previous === undefined || previous.counting === "incomplete")

@@ -48,7 +48,7 @@ function trialStarted(trial: Trial, input: LifecycleInput): LifecycleEvent {
     currency: point.facts.currency,
     trial_days: Math.round((endSeconds - startSeconds) / 86_400),
     trial_ends_at: iso(endSeconds),
-    ...contractColumns(point.standing.terms, input),
+    ...contractColumns(point.mrrState.terms, input),
   });
 }
 

@@ -2,7 +2,7 @@ import { paidOn } from "../../customer/ltv.js";
 import type { InvoiceFacts } from "../../dossier/invoice-facts.js";
 import type { SubscriptionFacts } from "../../dossier/subscription-facts.js";
 import type { Point } from "../../timeline/point.js";
-import type { Term } from "../../timeline/standing.js";
+import type { Term } from "../../timeline/mrr-state.js";
 import type { SubscriptionState } from "../../timeline/states.js";
 import type { Recording, Recordings } from "../recordings.js";
 import type { Trial } from "./trials.js";
@@ -40,7 +40,7 @@ export function conversionOf(
   // From its next trial on, the subscription no longer tells of this one.
   if (!recording || recording.recordedSeconds >= trial.nextStartSeconds) return undefined;
   const point = points.findLast(({ recordedSeconds }) => recordedSeconds <= recording.recordedSeconds) ?? trial.point;
-  return { ...recording, invoice, terms: point.standing.terms, occurredSeconds: paidSeconds };
+  return { ...recording, invoice, terms: point.mrrState.terms, occurredSeconds: paidSeconds };
 }
 
 /**

@@ -5,7 +5,7 @@ import { contractValue } from "../mrr/mrr.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /** Where a subscription stands in the ledger at one moment. */
-export interface Standing {
+export interface MrrState {
   readonly counting: Counting;
   /** 0 unless it counts. */
   readonly mrrMinor: number;
@@ -22,7 +22,7 @@ export interface Term {
   readonly quantity: number | null;
 }
 
-export function standingOf(subscription: SubscriptionFacts, atSeconds: number, valuing: ValuationContext): Standing {
+export function mrrStateOf(subscription: SubscriptionFacts, atSeconds: number, valuing: ValuationContext): MrrState {
   const owedSince = valuing.debts.owedSince(subscription, atSeconds);
   const counting = countingOf(subscription, atSeconds, owedSince, valuing.options);
   if (counting === "unknown") {
@@ -56,7 +56,7 @@ export function inOrder(terms: readonly Term[]): Term[] {
 }
 
 /** Names a standing by what was agreed, not by what it is worth, which depends on options. Part of event ids: never change it. */
-export function standingKey({ counting, terms }: Standing): string {
+export function mrrStateKey({ counting, terms }: MrrState): string {
   return `${counting === "counted" ? "counted" : "not_counted"}|${terms.map(termKey).join("+")}`;
 }
 
