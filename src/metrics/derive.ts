@@ -10,7 +10,7 @@ import { lifecycleEvents } from "./events/lifecycle.js";
 import type { MetricsOptions } from "./options.js";
 import { subscriptionsIn, type References } from "./dossier/references.js";
 import type { SubscriptionFacts } from "./dossier/subscription-facts.js";
-import { storiesIn } from "./timeline/stories.js";
+import { historiesOf } from "./timeline/subscription-histories.js";
 import { timelineOf } from "./timeline/timeline.js";
 
 /** When and for whom a dossier is derived. */
@@ -67,8 +67,8 @@ export function derive(
   const valuing = valuationContextOf(dossier, references, options);
   const knownPrices = pricesIn(dossier);
   const span = { fromSeconds, asOfSeconds };
-  const stories = storiesIn(dossier, { isListed, remembered, asOfSeconds });
-  const timelines = stories.map((story) => timelineOf(story, knownPrices, span, valuing));
+  const histories = historiesOf(dossier, { isListed, remembered, asOfSeconds });
+  const timelines = histories.map((history) => timelineOf(history, knownPrices, span, valuing));
   const subscriptions = timelines.flatMap((points) => points.at(-1)?.facts ?? []);
   const frame = { account, customer: dossier.customer, options: valuing.options, connectedAtSeconds };
   return {

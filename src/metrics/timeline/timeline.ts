@@ -10,7 +10,7 @@ import { scheduledChangesOf } from "./scheduled-changes.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /** All that is known of one subscription. */
-export interface SubscriptionStory {
+export interface SubscriptionHistory {
   /** As it stood where the changes begin; undefined: the first of them creates it. */
   readonly opening: SubscriptionFacts | undefined;
   /** In the order in which they happened. */
@@ -32,27 +32,27 @@ export interface Span {
  * what differs between two is what happened. Empty: it didn't exist yet.
  */
 export function timelineOf(
-  story: SubscriptionStory,
+  history: SubscriptionHistory,
   knownPrices: ReadonlyMap<string, PriceFacts>,
   span: Span,
   valuing: ValuationContext,
 ): Point[] {
-  const { opening, changes } = story;
+  const { opening, changes } = history;
   const first = changes[0];
   const end = span.asOfSeconds + 1;
-  const history = opening
+  const inferred = opening
     ? historyOf(
         {
           facts: opening,
           untilSeconds: first?.createdSeconds ?? end,
-          invoices: story.invoices.filter(({ createdSeconds }) => createdSeconds < span.fromSeconds),
+          invoices: history.invoices.filter(({ createdSeconds }) => createdSeconds < span.fromSeconds),
           knownPrices,
           boundarySeconds: span.fromSeconds,
         },
         valuing,
       )
     : [];
-  const points = [...history, ...pointsOfChanges(changes, end, valuing)];
+  const points = [...inferred, ...pointsOfChanges(changes, end, valuing)];
   return points.filter(({ recordedSeconds }) => recordedSeconds <= span.asOfSeconds);
 }
 

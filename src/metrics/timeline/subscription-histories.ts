@@ -7,10 +7,10 @@ import { groupBy } from "../group-by.js";
 import { beforeEnd } from "./before-end.js";
 import { inOrderOfEvents } from "./chain.js";
 import { sinceListed, type Opened } from "./since-listed.js";
-import type { SubscriptionStory } from "./timeline.js";
+import type { SubscriptionHistory } from "./timeline.js";
 
 /** How far a dossier is to be believed. */
-export interface Belief {
+export interface HistoryOptions {
   /** Changes that a listing told already: see `sinceListed`. */
   readonly isListed: (change: Change) => boolean;
   readonly remembered: CustomerMemory | undefined;
@@ -18,7 +18,10 @@ export interface Belief {
 }
 
 /** The dossier's subscriptions, by id, so that the order of the input doesn't matter. */
-export function storiesIn({ subscriptions, invoices, changes }: Dossier, belief: Belief): SubscriptionStory[] {
+export function historiesOf(
+  { subscriptions, invoices, changes }: Dossier,
+  options: HistoryOptions,
+): SubscriptionHistory[] {
   const changesById = groupBy(
     changes.filter((change): change is SubscriptionChange => change.type === "subscription"),
     ({ after }) => after.id,
@@ -33,13 +36,16 @@ export function storiesIn({ subscriptions, invoices, changes }: Dossier, belief:
       own.map((change) => withWholeItems(change, current)),
       current,
     );
-    const opened = sinceListed(withPresentRendering(ordered, current), current, belief.isListed);
-    return [{ changes: opened.changes, opening: openingOf(opened, belief), invoices: invoiced.get(id) ?? [] }];
+    const opened = sinceListed(withPresentRendering(ordered, current), current, options.isListed);
+    return [{ changes: opened.changes, opening: openingOf(opened, options), invoices: invoiced.get(id) ?? [] }];
   });
 }
 
 /** How a subscription stood where its changes begin, with what only memory tells. */
-function openingOf({ opening, changes }: Opened, { remembered, asOfSeconds }: Belief): SubscriptionFacts | undefined {
+function openingOf(
+  { opening, changes }: Opened,
+  { remembered, asOfSeconds }: HistoryOptions,
+): SubscriptionFacts | undefined {
   if (!opening) return undefined;
   const status = remembered?.idle[opening.id];
   // It was read after it ended, and the event of that isn't visible yet.
