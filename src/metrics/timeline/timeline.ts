@@ -1,7 +1,7 @@
 import type { PriceFacts } from "../dossier/catalog-facts.js";
 import type { SubscriptionChange } from "../dossier/dossier.js";
 import type { ValuationContext } from "../mrr/valuation-context.js";
-import { historyOf } from "./history.js";
+import { inferredPoints } from "./inferred-points.js";
 import type { InvoiceFacts } from "../dossier/invoice-facts.js";
 import type { ScheduledChange } from "../mrr/scheduled-change.js";
 import type { Point } from "./point.js";
@@ -41,7 +41,7 @@ export function timelineOf(
   const first = changes[0];
   const end = span.asOfSeconds + 1;
   const inferred = opening
-    ? historyOf(
+    ? inferredPoints(
         {
           facts: opening,
           untilSeconds: first?.createdSeconds ?? end,

@@ -28,13 +28,13 @@ export interface Opening {
  *     start           period       period    anchor     boundary
  *     |---billed 1----|--billed 2--|---------|--facts---|--events...
  */
-export function historyOf(opening: Opening, valuing: ValuationContext): Point[] {
+export function inferredPoints(opening: Opening, valuing: ValuationContext): Point[] {
   const { facts, invoices } = opening;
   const span = countedSpan(facts, invoices, inferredBefore(opening), opening.untilSeconds, valuing);
-  return span ? countedHistory(opening, span, valuing) : [notCounted(opening, valuing)];
+  return span ? countedPoints(opening, span, valuing) : [notCounted(opening, valuing)];
 }
 
-function countedHistory(opening: Opening, span: CountedSpan, valuing: ValuationContext): Point[] {
+function countedPoints(opening: Opening, span: CountedSpan, valuing: ValuationContext): Point[] {
   const { facts, invoices, untilSeconds } = opening;
   const end = span.stopSeconds ?? untilSeconds;
   const counted = span.stopSeconds === undefined ? facts : asCounted(facts);
