@@ -5,7 +5,7 @@ import { withPresentRendering } from "../dossier/present-rendering.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import { groupBy } from "../group-by.js";
 import { beforeEnd } from "./before-end.js";
-import { inOrderOfEvents } from "./chain.js";
+import { inOrderOfEvents } from "./event-order.js";
 import { sinceListed, type Opened } from "./since-listed.js";
 import type { SubscriptionHistory } from "./timeline.js";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inOrderOfEvents } from "./chain.js";
+import { inOrderOfEvents } from "./event-order.js";
 import { change, discount, monthly } from "../testing/world.js";
 
 const [a, b, c] = [1000, 2000, 3000].map((amount) => monthly(amount)) as [
