@@ -80,7 +80,7 @@ export function derive(
   };
 }
 
-/** Prices never change what they cost, so that any rendering of one serves for all. */
+/** Prices never change what they cost, so that any representation of one serves for all. */
 function pricesIn(dossier: Dossier): Map<string, PriceFacts> {
   const prices = new Map<string, PriceFacts>();
   for (const { items } of subscriptionsIn(dossier)) {

@@ -30,11 +30,11 @@ export interface PriceFacts {
   readonly scheme: "per_unit" | "graduated" | "volume";
   /** Decimal string in minor units; null when the price is tiered or chosen by the customer. */
   readonly unitAmountMinor: string | null;
-  /** undefined: the price is tiered and this rendering doesn't carry its tiers, or it isn't tiered. */
+  /** undefined: the price is tiered and this representation doesn't carry its tiers, or it isn't tiered. */
   readonly tiers: readonly TierFacts[] | undefined;
   /** Packages: the quantity is divided by `divideBy` and rounded before it is priced. */
   readonly transformQuantity: { readonly divideBy: number; readonly round: "up" | "down" } | null;
-  /** Amounts in further currencies, by lower-case code; undefined: this rendering doesn't carry them (`currency_options`). */
+  /** Amounts in further currencies, by lower-case code; undefined: this representation doesn't carry them (`currency_options`). */
   readonly currencyOptions: Readonly<Record<string, PriceAmounts>> | undefined;
 }
 
@@ -60,7 +60,7 @@ export interface CouponFacts {
   readonly amountOffMinor: number | null;
   /** Lower case; the currency of `amountOffMinor`. */
   readonly currency: string | null;
-  /** The products the coupon is restricted to; undefined: all, or this rendering doesn't say. */
+  /** The products the coupon is restricted to; undefined: all, or this representation doesn't say. */
   readonly productIds: readonly string[] | undefined;
 }
 
@@ -69,11 +69,11 @@ export type CouponDuration = "once" | "repeating" | "forever";
 /** A coupon as applied to a customer, a subscription or an item. */
 export interface DiscountFacts {
   readonly id: string;
-  /** null: this rendering only names the discount. */
+  /** null: this representation only names the discount. */
   readonly couponId: string | null;
-  /** The coupon, where this rendering carries it. */
+  /** The coupon, where this representation carries it. */
   readonly coupon: CouponFacts | undefined;
-  /** null: this rendering only names the discount. */
+  /** null: this representation only names the discount. */
   readonly startSeconds: number | null;
   /** When a repeating discount stops by itself. */
   readonly endSeconds: number | null;

@@ -11,7 +11,7 @@ export interface ChargeFacts {
   readonly amountMinor: number;
   readonly failureCode: string | null;
   readonly paymentIntentId: string | null;
-  /** The invoice that it pays, where this rendering tells it (versions before basil). */
+  /** The invoice that it pays, where this representation tells it (versions before basil). */
   readonly invoiceId: string | null;
   /** It was disputed at some time, whatever came of it. */
   readonly isDisputed: boolean;

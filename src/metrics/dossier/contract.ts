@@ -1,6 +1,6 @@
 import type { SubscriptionFacts } from "./subscription-facts.js";
 
-/** All that is agreed, by which renderings of different versions can be compared. */
+/** All that is agreed, by which representations of different versions can be compared. */
 export function contractOf(subscription: SubscriptionFacts): string {
   const { status, endedSeconds, cancelRequestedSeconds, cancelAtSeconds, cancelAtPeriodEnd } = subscription;
   const { trialStartSeconds, trialEndSeconds, pauseBehavior, discounts, items } = subscription;

@@ -23,9 +23,9 @@ export interface InvoiceFacts {
   readonly uncollectibleSeconds: number | null;
   /** What paid it or tried to: ids of payment intents, and of charges that have none. */
   readonly paidBy: readonly string[];
-  /** Why the last payment failed, where the payment is expanded in this rendering. */
+  /** Why the last payment failed, where the payment is expanded in this representation. */
   readonly failureCode: string | null;
-  /** Discounts on it or its lines of which this rendering tells the coupon. */
+  /** Discounts on it or its lines of which this representation tells the coupon. */
   readonly discounts: readonly DiscountFacts[];
   /** Only lines that tell what a subscription was billed for a period: no prorations, no one-off items. */
   readonly lines: readonly LineFacts[];
@@ -37,7 +37,7 @@ export interface LineFacts {
   readonly itemId: string | null;
   readonly priceId: string | null;
   readonly productId: string | null;
-  /** Where the line tells it (renderings before basil). */
+  /** Where the line tells it (representations before basil). */
   readonly recurrence: Recurrence | null;
   readonly isMetered: boolean | null;
   readonly quantity: number | null;

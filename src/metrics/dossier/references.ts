@@ -50,7 +50,7 @@ export function referencesOf(
 
 type ReferenceKind = "prices" | "products" | "coupons" | "disputes";
 
-/** Every rendering of a subscription in the dossier: as it stands, and before and after each change. */
+/** Every representation of a subscription in the dossier: as it stands, and before and after each change. */
 export function subscriptionsIn(dossier: Dossier): SubscriptionFacts[] {
   const ofChanges = dossier.changes.flatMap((change) =>
     change.type !== "subscription" ? [] : change.before ? [change.before, change.after] : [change.after],

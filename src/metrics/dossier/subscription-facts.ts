@@ -26,7 +26,7 @@ export interface SubscriptionFacts {
   readonly cancellationFeedback: string | null;
   readonly discounts: readonly DiscountFacts[];
   readonly items: readonly ItemFacts[];
-  /** This rendering shows only the first items. */
+  /** This representation shows only the first items. */
   readonly itemsAreCut: boolean;
 }
 

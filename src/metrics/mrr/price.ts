@@ -2,7 +2,7 @@ import type { PriceAmounts, PriceFacts } from "../dossier/catalog-facts.js";
 import { fraction, multiply, type Fraction } from "./fraction.js";
 import { graduated, volume } from "./tiers.js";
 
-/** A price's amounts in a currency; undefined where this rendering doesn't carry them. */
+/** A price's amounts in a currency; undefined where this representation doesn't carry them. */
 export function amountsIn(price: PriceFacts, currency: string): PriceAmounts | undefined {
   const amounts = price.currency === currency ? price : price.currencyOptions?.[currency];
   if (amounts === undefined) return undefined;

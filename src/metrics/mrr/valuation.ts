@@ -23,7 +23,7 @@ export type ItemValuation = ValuedItem | OmittedItem;
 
 export interface ValuedItem {
   readonly facts: ItemFacts;
-  /** The rendering of the price that tells its amounts. */
+  /** The representation of the price that tells its amounts. */
   readonly price: PriceFacts;
   readonly recurrence: Recurrence;
   /** Per billing period. */

@@ -4,7 +4,7 @@ import type { ScheduledChange } from "../mrr/scheduled-change.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /**
- * The turns of one rendering of a subscription after `fromSeconds` and before `toSeconds`, ascending. Stripe sends no event of the
+ * The turns of one representation of a subscription after `fromSeconds` and before `toSeconds`, ascending. Stripe sends no event of the
  * subscription for any of them.
  */
 export function scheduledChangesOf(

@@ -1,7 +1,7 @@
 import type { CustomerMemory } from "./customer-memory.js";
 import { withWholeItems } from "../dossier/cut-items.js";
 import type { Change, Dossier, SubscriptionChange } from "../dossier/dossier.js";
-import { withPresentRendering } from "../dossier/present-rendering.js";
+import { withPresentRepresentation } from "../dossier/present-representation.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import { groupBy } from "../group-by.js";
 import { beforeEnd } from "./before-end.js";
@@ -36,7 +36,7 @@ export function historiesOf(
       own.map((change) => withWholeItems(change, current)),
       current,
     );
-    const opened = sinceListed(withPresentRendering(ordered, current), current, options.isListed);
+    const opened = sinceListed(withPresentRepresentation(ordered, current), current, options.isListed);
     return [{ changes: opened.changes, opening: openingOf(opened, options), invoices: invoiced.get(id) ?? [] }];
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { at, item, price, subscription } from "../testing/world.js";
-import { withPresentRendering } from "./present-rendering.js";
+import { withPresentRepresentation } from "./present-representation.js";
 
 const monthly = item(price(100), 1, { periodEndSeconds: at("2026-04-01") });
 const yearly = item(price(9000), 1, { periodEndSeconds: at("2027-03-01") });
@@ -19,14 +19,14 @@ const change = (after: typeof older, seconds: number) =>
 
 describe("the last change of a subscription that stands as it left it", () => {
   it("has the periods of the subscription as it was read", () => {
-    const [first, last] = withPresentRendering([change(older, 1), change(older, 2)], current);
+    const [first, last] = withPresentRepresentation([change(older, 1), change(older, 2)], current);
     expect(first).toEqual(change(older, 1));
     expect(last).toEqual(change(current, 2));
   });
 
   it("stays as its event shows it when the subscription was read after a further change", () => {
     const left = subscription([{ ...monthly, quantity: 2 }, yearly]);
-    expect(withPresentRendering([change(left, 1)], current)).toEqual([change(left, 1)]);
-    expect(withPresentRendering([], current)).toEqual([]);
+    expect(withPresentRepresentation([change(left, 1)], current)).toEqual([change(left, 1)]);
+    expect(withPresentRepresentation([], current)).toEqual([]);
   });
 });

@@ -3,12 +3,12 @@ import type { SubscriptionChange } from "./dossier.js";
 import type { SubscriptionFacts } from "./subscription-facts.js";
 
 /**
- * The changes, the last of which leaves the subscription in its present rendering where it still stands like that: events of older
+ * The changes, the last of which leaves the subscription in its present representation where it still stands like that: events of older
  * versions have one period for all items (https://docs.stripe.com/changelog/basil/2025-03-31/deprecate-subscription-current-period-start-and-end).
  *
  * @param ordered in the order in which they happened
  */
-export function withPresentRendering(
+export function withPresentRepresentation(
   ordered: readonly SubscriptionChange[],
   current: SubscriptionFacts,
 ): readonly SubscriptionChange[] {
