@@ -1,6 +1,6 @@
 import { isCancelling, pastDueLimit } from "../mrr/counting.js";
 import type { MetricsOptions } from "../options.js";
-import type { DebtBook } from "../mrr/debt-book.js";
+import type { UnpaidInvoices } from "../mrr/unpaid-invoices.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /** Where a customer is in its life, with a refinement that the values of `status_detail` list in the schema. */
@@ -16,7 +16,7 @@ export type Role = "active" | "trial" | "churned" | "lead";
 export function roleOf(
   subscription: SubscriptionFacts,
   asOfSeconds: number,
-  debts: DebtBook,
+  debts: UnpaidInvoices,
   options: MetricsOptions,
 ): Role {
   switch (subscription.status) {

@@ -1,5 +1,5 @@
 import type { CouponDuration, CouponFacts, DiscountFacts, Recurrence } from "../dossier/catalog-facts.js";
-import type { KnownDiscount } from "./discount-book.js";
+import type { KnownDiscount } from "./discount-index.js";
 import { divide, fraction, isLess, isPositive, multiply, subtract, sum, zero, type Fraction } from "./fraction.js";
 import type { ValuationContext } from "./valuation-context.js";
 import { approximateDays } from "./interval.js";

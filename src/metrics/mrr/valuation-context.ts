@@ -1,7 +1,7 @@
 import type { Dossier } from "../dossier/dossier.js";
 import type { References } from "../dossier/references.js";
-import { debtBook, type DebtBook } from "./debt-book.js";
-import { discountBook, type DiscountBook } from "./discount-book.js";
+import { unpaidInvoicesIn, type UnpaidInvoices } from "./unpaid-invoices.js";
+import { discountIndex, type DiscountIndex } from "./discount-index.js";
 import { effectiveOptions, type MetricsOptions } from "../options.js";
 
 /** What a valuation stands on besides the subscription itself. */
@@ -9,8 +9,8 @@ export interface ValuationContext {
   /** The effective options. */
   readonly options: MetricsOptions;
   readonly references: References;
-  readonly discounts: DiscountBook;
-  readonly debts: DebtBook;
+  readonly discounts: DiscountIndex;
+  readonly debts: UnpaidInvoices;
   /** Collects, once each, the sentences that tell what could not be valued and how it was treated. */
   readonly issues: Set<string>;
 }
@@ -24,8 +24,8 @@ export function valuationContextOf(
   return {
     options: effectiveOptions(options),
     references,
-    discounts: discountBook(dossier, references),
-    debts: debtBook(dossier),
+    discounts: discountIndex(dossier, references),
+    debts: unpaidInvoicesIn(dossier),
     issues: new Set(),
   };
 }

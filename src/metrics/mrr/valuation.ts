@@ -1,7 +1,7 @@
 import type { DiscountFacts, PriceFacts, Recurrence } from "../dossier/catalog-facts.js";
 import type { ItemFacts, SubscriptionFacts } from "../dossier/subscription-facts.js";
 import type { ValuationContext } from "./valuation-context.js";
-import type { KnownDiscount } from "./discount-book.js";
+import type { KnownDiscount } from "./discount-index.js";
 import { applyCoupon, judgeDiscount, type Discountable, type DiscountJudgement } from "./discount.js";
 import { add, divide, fraction, isLess, multiply, subtract, sum, type Fraction } from "./fraction.js";
 import { monthlyFactor } from "./interval.js";

@@ -2,7 +2,7 @@ import { countingOf, type Counting } from "../mrr/counting.js";
 import type { InvoiceFacts } from "../dossier/invoice-facts.js";
 import type { ValuationContext } from "../mrr/valuation-context.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
-import { periodStart } from "../mrr/debt-book.js";
+import { periodStart } from "../mrr/unpaid-invoices.js";
 
 /**
  * When a subscription counted, as far as the object alone tells (it shows the present state, so everything earlier is inferred).

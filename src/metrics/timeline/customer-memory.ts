@@ -67,18 +67,18 @@ function worth({ counting, mrrMinor, trialMinor }: Holding): string {
 function endingDiscounts(
   living: readonly SubscriptionFacts[],
   asOfSeconds: number,
-  { discounts: book, options }: ValuationContext,
+  { discounts: discountIndex, options }: ValuationContext,
 ): EndingDiscount[] {
   const ending = (held: readonly DiscountFacts[], subscriptionId: string | null, itemId: string | null) =>
     held.flatMap((discount) => {
-      const known = book.known(discount);
+      const known = discountIndex.known(discount);
       if (!known || known.endSeconds === null || known.endSeconds <= asOfSeconds) return [];
       if (!countsDuration(known.coupon.duration, options)) return [];
       const { id, coupon, startSeconds, endSeconds } = known;
       return [{ id, couponId: coupon.id, startSeconds, endSeconds, subscriptionId, itemId }];
     });
   return [
-    ...ending([book.ofCustomerAt(asOfSeconds) ?? []].flat(), null, null),
+    ...ending([discountIndex.ofCustomerAt(asOfSeconds) ?? []].flat(), null, null),
     ...living.flatMap(({ id, discounts, items }) => [
       ...ending(discounts, id, null),
       ...items.flatMap((item) => ending(item.discounts, id, item.id)),

@@ -4,7 +4,7 @@ import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import { groupBy } from "../group-by.js";
 
 /** What the invoices tell of debts, at any time. */
-export interface DebtBook {
+export interface UnpaidInvoices {
   /**
    * Since when a subscription that is past_due or unpaid owed at a time: the finalisation of its earliest invoice that was neither paid nor
    * voided by then; without one, the start of its current period. undefined: its status is another, or nothing tells.
@@ -14,7 +14,7 @@ export interface DebtBook {
   changesOf(subscriptionId: string): readonly number[];
 }
 
-export function debtBook({ invoices, changes }: Pick<Dossier, "invoices" | "changes">): DebtBook {
+export function unpaidInvoicesIn({ invoices, changes }: Pick<Dossier, "invoices" | "changes">): UnpaidInvoices {
   const objectChanges = changes.filter((change): change is ObjectChange => change.type === "object");
   const changesById = groupBy(objectChanges, ({ objectId }) => objectId);
   const bySubscription = groupBy(invoices, ({ subscriptionId }) => subscriptionId);
@@ -47,12 +47,12 @@ interface Debt {
 }
 
 /** undefined: nothing that is owed. An invoice that was given up is still owed. */
-function debtOf(invoice: InvoiceFacts, changesById: readonly ObjectChange[]): Debt | undefined {
+function debtOf(invoice: InvoiceFacts, changes: readonly ObjectChange[]): Debt | undefined {
   const { status, finalizedSeconds, createdSeconds, paidSeconds, voidedSeconds } = invoice;
   const from = finalizedSeconds ?? createdSeconds;
   if (status === "open" || status === "uncollectible") return { from, to: Infinity };
   // The events decide which sync tells what comes of it.
-  const recorded = (type: ObjectEventType) => changesById.find(({ eventType }) => eventType === type)?.createdSeconds;
+  const recorded = (type: ObjectEventType) => changes.find(({ eventType }) => eventType === type)?.createdSeconds;
   if (status === "paid") return { from, to: recorded("invoice.paid") ?? paidSeconds ?? from };
   return status === "void" ? { from, to: recorded("invoice.voided") ?? voidedSeconds ?? from } : undefined;
 }

@@ -16,7 +16,7 @@ export interface KnownDiscount {
  * What the whole dossier tells of discounts. Event payloads name a discount only by its id: the object, another event, an
  * invoice or the customer tells its coupon.
  */
-export interface DiscountBook {
+export interface DiscountIndex {
   /** undefined: nothing tells which coupon stands behind the discount. */
   known(discount: Pick<DiscountFacts, "id">): KnownDiscount | undefined;
   /** The discount that the customer as a whole had at a time. */
@@ -25,7 +25,7 @@ export interface DiscountBook {
   readonly customerChanges: readonly ScheduledChange[];
 }
 
-export function discountBook(dossier: Dossier, references: References): DiscountBook {
+export function discountIndex(dossier: Dossier, references: References): DiscountIndex {
   const byId = new Map<string, DiscountFacts>();
   for (const discount of discountsIn(dossier)) {
     const better = byId.get(discount.id);
