@@ -11,11 +11,11 @@ import { iso } from "../time.js";
 import type { Point } from "../timeline/point.js";
 import { column, sumsOf } from "./currency-sums.js";
 import { comingDates, lastStop, paidDates, trialDates } from "./dates.js";
-import { heldPlans } from "./held-plans.js";
+import { currentPlans } from "./current-plans.js";
 import { isFinalised, paidOn } from "./ltv.js";
 import { mainCurrency } from "./main-currency.js";
 import { joinedNames } from "./plan.js";
-import { holdingOf, totalOf } from "./holding.js";
+import { subscriptionMrrOf, totalOf } from "./subscription-mrr.js";
 import { revenueColumns } from "./revenue-columns.js";
 import { revenueOf } from "./revenue.js";
 import { roleOf, stageOf, statusOf } from "./status.js";
@@ -43,21 +43,21 @@ export function customerMetrics(input: CustomerMetricsInput): CustomerMetrics {
   const { customer, invoices } = dossier;
   const { options, references } = valuing;
 
-  const holdings = subscriptions.map((facts) => holdingOf(facts, asOfSeconds, valuing));
+  const mrrBySubscription = subscriptions.map((facts) => subscriptionMrrOf(facts, asOfSeconds, valuing));
   const mrrByCurrency = sumsOf(
-    holdings.map(({ facts, mrrMinor }) => ({ currency: facts.currency, amountMinor: mrrMinor })),
+    mrrBySubscription.map(({ facts, mrrMinor }) => ({ currency: facts.currency, amountMinor: mrrMinor })),
   );
   const revenue = revenueOf(dossier, references);
   const currency = mainCurrency(dossier, mrrByCurrency, revenue);
-  const inMain = holdings.filter(({ facts }) => facts.currency === currency);
+  const inMain = mrrBySubscription.filter(({ facts }) => facts.currency === currency);
   const mrr = totalOf(inMain, "mrrMinor");
 
   const everPaid = invoices.some((invoice) => paidOn(invoice) > 0);
   const roles = subscriptions.map((facts) => ({ facts, role: roleOf(facts, asOfSeconds, valuing.debts, options) }));
-  const hasMrr = holdings.some(({ mrrMinor }) => mrrMinor > 0);
+  const hasMrr = mrrBySubscription.some(({ mrrMinor }) => mrrMinor > 0);
   const status = statusOf({ subscriptions: roles, hasMrr, everPaid });
   const running = subscriptions.filter(({ status }) => ["active", "past_due", "trialing"].includes(status));
-  const plans = heldPlans(subscriptions, knownPrices, valuing);
+  const plans = currentPlans(subscriptions, knownPrices, valuing);
 
   return {
     customer_id: customer.id,

@@ -1,4 +1,4 @@
-import { holdingOf, type Holding } from "../customer/holding.js";
+import { subscriptionMrrOf, type SubscriptionMrr } from "../customer/subscription-mrr.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import { valueOf } from "../mrr/mrr.js";
 import { valuationOf } from "../mrr/valuation.js";
@@ -14,18 +14,18 @@ export function explainMrr(subject: Subject): Section {
   const { subscriptions, context, valuing, derivation } = subject;
   const { mrr_by_currency: byCurrency } = derivation.metrics;
   const totals = byCurrency.map(({ amount, currency }) => ({ minor: amount, currency }));
-  const holdings = subscriptions.map((facts) => holdingOf(facts, context.asOfSeconds, valuing));
+  const mrrBySubscription = subscriptions.map((facts) => subscriptionMrrOf(facts, context.asOfSeconds, valuing));
   return {
     title: totals.length === 0 ? "MRR: none, since there is no subscription" : `MRR: ${moneys(totals)}`,
     statements: [
-      ...holdings.map((holding) => explainHolding(holding, subject)),
-      ...explainSums(holdings, totals),
-      ...explainBeside(holdings, subject),
+      ...mrrBySubscription.map((subscriptionMrr) => explainSubscriptionMrr(subscriptionMrr, subject)),
+      ...explainSums(mrrBySubscription, totals),
+      ...explainBeside(mrrBySubscription, subject),
     ],
   };
 }
 
-function explainHolding({ facts, mrrMinor: minor }: Holding, subject: Subject): Statement {
+function explainSubscriptionMrr({ facts, mrrMinor: minor }: SubscriptionMrr, subject: Subject): Statement {
   const { counting, text } = explainCounting(facts, subject);
   const isWorth = counting === "counted" || counting === "trialing";
   const amount = { minor, currency: facts.currency };
@@ -50,23 +50,24 @@ function explainContract(facts: SubscriptionFacts, subject: Subject): Statement[
 
 /** How subscriptions add up, where there is more than one. */
 function explainSums(
-  holdings: readonly Holding[],
+  mrrBySubscription: readonly SubscriptionMrr[],
   totals: readonly { minor: number; currency: string }[],
 ): Statement[] {
   const several = totals.filter(
-    ({ currency }) => holdings.filter(({ facts, mrrMinor }) => facts.currency === currency && mrrMinor > 0).length > 1,
+    ({ currency }) =>
+      mrrBySubscription.filter(({ facts, mrrMinor }) => facts.currency === currency && mrrMinor > 0).length > 1,
   );
   const sums = several.map(({ minor, currency }) => {
-    const counted = holdings.filter(({ facts, mrrMinor }) => facts.currency === currency && mrrMinor > 0);
+    const counted = mrrBySubscription.filter(({ facts, mrrMinor }) => facts.currency === currency && mrrMinor > 0);
     const terms = counted.map(({ mrrMinor }) => money(mrrMinor, currency)).join(" + ");
     return statement(`together in ${currency.toUpperCase()}: ${terms} = ${money(minor, currency)}`);
   });
   return totals.length > 1 ? [...sums, statement("Amounts of different currencies are never added up.")] : sums;
 }
 
-function explainBeside(holdings: readonly Holding[], { derivation }: Subject): Statement[] {
+function explainBeside(mrrBySubscription: readonly SubscriptionMrr[], { derivation }: Subject): Statement[] {
   const { currency, mrr, arr, mrr_gross: gross, committed_mrr: committed, trial_mrr: trial } = derivation.metrics;
-  if (currency === null || holdings.length === 0) return [];
+  if (currency === null || mrrBySubscription.length === 0) return [];
   const beside = [
     `mrr ${money(mrr, currency)} and arr, 12 times as much, ${money(arr, currency)}`,
     ...(gross === mrr ? [] : [`mrr_gross, before discounts, ${money(gross, currency)}`]),

@@ -1,4 +1,4 @@
-import { holdingOf, type Holding } from "../customer/holding.js";
+import { subscriptionMrrOf, type SubscriptionMrr } from "../customer/subscription-mrr.js";
 import type { DiscountFacts } from "../dossier/catalog-facts.js";
 import type { EndingDiscount } from "../dossier/ended-discounts.js";
 import { countsDuration } from "../mrr/discount.js";
@@ -54,13 +54,13 @@ function nextScheduled(
   asOfSeconds: number,
   valuing: ValuationContext,
 ): number | undefined {
-  const now = worth(holdingOf(subscription, asOfSeconds, valuing));
+  const now = worth(subscriptionMrrOf(subscription, asOfSeconds, valuing));
   return scheduledChangesOf(subscription, asOfSeconds, Infinity, valuing)
     .map(({ atSeconds }) => atSeconds)
-    .find((seconds) => worth(holdingOf(subscription, seconds, valuing)) !== now);
+    .find((seconds) => worth(subscriptionMrrOf(subscription, seconds, valuing)) !== now);
 }
 
-function worth({ counting, mrrMinor, trialMinor }: Holding): string {
+function worth({ counting, mrrMinor, trialMinor }: SubscriptionMrr): string {
   return [counting, mrrMinor, trialMinor].join();
 }
 

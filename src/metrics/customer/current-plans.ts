@@ -5,7 +5,7 @@ import type { ValuationContext } from "../mrr/valuation-context.js";
 import { planName } from "./plan.js";
 
 /** The items of the subscriptions that haven't ended, oldest subscription first. */
-export function heldPlans(
+export function currentPlans(
   subscriptions: readonly SubscriptionFacts[],
   knownPrices: ReadonlyMap<string, PriceFacts>,
   { references, options }: Pick<ValuationContext, "references" | "options">,

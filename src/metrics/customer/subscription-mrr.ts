@@ -6,7 +6,7 @@ import { mrrStateOf } from "../timeline/mrr-state.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /** What one subscription is worth at a time, in minor units of its currency. */
-export interface Holding {
+export interface SubscriptionMrr {
   readonly facts: SubscriptionFacts;
   readonly counting: Counting;
   readonly mrrMinor: number;
@@ -17,7 +17,11 @@ export interface Holding {
   readonly trialMinor: number;
 }
 
-export function holdingOf(facts: SubscriptionFacts, atSeconds: number, valuing: ValuationContext): Holding {
+export function subscriptionMrrOf(
+  facts: SubscriptionFacts,
+  atSeconds: number,
+  valuing: ValuationContext,
+): SubscriptionMrr {
   const { counting, mrrMinor } = mrrStateOf(facts, atSeconds, valuing);
   const isWorth = counting === "counted" || counting === "trialing";
   const value = isWorth ? contractValue(facts, atSeconds, valuing) : undefined;
@@ -33,8 +37,8 @@ export function holdingOf(facts: SubscriptionFacts, atSeconds: number, valuing: 
 
 /** One amount of several holdings of the same currency. @throws InexactAmountError */
 export function totalOf(
-  holdings: readonly Holding[],
+  mrrBySubscription: readonly SubscriptionMrr[],
   field: "mrrMinor" | "grossMinor" | "committedMinor" | "trialMinor",
 ): number {
-  return exact(holdings.reduce((sum, holding) => sum + holding[field], 0));
+  return exact(mrrBySubscription.reduce((sum, subscriptionMrr) => sum + subscriptionMrr[field], 0));
 }
