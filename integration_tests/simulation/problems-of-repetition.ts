@@ -28,9 +28,9 @@ export function problemsOfAppending({ syncs }: Played): string[] {
     const isListing = !history || history.listings.length > 0 || history.gaps.length > 0;
     const again = rows.filter((row) => !isListing && emitted.get(row["event_id"]) === JSON.stringify(row));
     // Of a process that ended early, the last state doesn't know all that it told; without events, everything is to be told again.
-    const isRemembered = sync.exitCode === 0 && sync.planned.lacks !== "event_read";
+    const isCarriedOver = sync.exitCode === 0 && sync.planned.lacks !== "event_read";
     for (const row of rows) {
-      if (isRemembered) emitted.set(row["event_id"], JSON.stringify(row));
+      if (isCarriedOver) emitted.set(row["event_id"], JSON.stringify(row));
       else emitted.delete(row["event_id"]);
     }
     return again.map(

@@ -17,7 +17,7 @@ export interface ChargeOwners {
 }
 
 /** About 100 bytes each. What is forgotten is looked up again. */
-const mostRemembered = 50_000;
+const mostLookups = 50_000;
 
 export function createChargeOwners(client: StripeClient, refused: RefusedSources): ChargeOwners {
   const lookups = new Map<string, Promise<string | undefined>>();
@@ -34,7 +34,7 @@ export function createChargeOwners(client: StripeClient, refused: RefusedSources
   }
 
   async function ownerOf(chargeId: string): Promise<readonly (readonly [string, string])[]> {
-    if (lookups.size >= mostRemembered) lookups.clear();
+    if (lookups.size >= mostLookups) lookups.clear();
     const lookup = lookups.get(chargeId) ?? lookUp(chargeId);
     lookups.set(chargeId, lookup);
     const customerId = await lookup;

@@ -40,13 +40,13 @@ describe("a derivation describes one moment", () => {
 
   test("a subscription that ended later still runs, also where the event of its end can't be seen yet", () => {
     const ended = monthly(2900, { status: "canceled", endedSeconds: noon + 1 });
-    const { metrics, memory } = asOf({ subscriptions: [ended] });
+    const { metrics, carryOver } = asOf({ subscriptions: [ended] });
     expect([metrics.mrr, metrics.status]).toEqual([2900, "active"]);
-    expect(memory).toBeUndefined();
-    const remembered = { scheduledSeconds: null, idle: { sub_1: "unpaid" } };
-    const unpaid = derived({ subscriptions: [ended] }, {}, { asOfSeconds: noon, remembered });
+    expect(carryOver).toBeUndefined();
+    const carriedOver = { scheduledSeconds: null, idle: { sub_1: "unpaid" } };
+    const unpaid = derived({ subscriptions: [ended] }, {}, { asOfSeconds: noon, carriedOver });
     expect([unpaid.metrics.mrr, unpaid.metrics.status_detail]).toEqual([0, "unpaid"]);
-    expect(unpaid.memory).toEqual(remembered);
+    expect(unpaid.carryOver).toEqual(carriedOver);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { PriceFacts } from "./dossier/catalog-facts.js";
-import { memoryOf, type CustomerMemory } from "./timeline/customer-memory.js";
+import { carryOverOf, type CustomerCarryOver } from "./timeline/customer-carry-over.js";
 import { customerMetrics, type CustomerMetrics } from "./customer/customer-metrics.js";
 import type { Change, Dossier } from "./dossier/dossier.js";
 import { withEndedDiscounts } from "./dossier/ended-discounts.js";
@@ -34,8 +34,8 @@ export interface DerivationContext {
   readonly isListed: (change: Change) => boolean;
   /** When the connection was first synced: older facts are `is_historical`. */
   readonly connectedAtSeconds: number;
-  /** The `memory` of the customer's last derivation, as of just before the boundary. */
-  readonly remembered?: CustomerMemory | undefined;
+  /** The `carryOver` of the customer's last derivation, as of just before the boundary. */
+  readonly carriedOver?: CustomerCarryOver | undefined;
 }
 
 export interface Derivation {
@@ -47,7 +47,7 @@ export interface Derivation {
   /** Sentences on what could not be valued, and how it was treated. */
   readonly issues: readonly string[];
   /** For the customer's next derivation; undefined: there is nothing to remember. */
-  readonly memory: CustomerMemory | undefined;
+  readonly carryOver: CustomerCarryOver | undefined;
 }
 
 /**
@@ -62,12 +62,12 @@ export function derive(
   options: MetricsOptions,
   context: DerivationContext,
 ): Derivation {
-  const { account, asOfSeconds, changesFromSeconds: fromSeconds, connectedAtSeconds, isListed, remembered } = context;
-  const dossier = withEndedDiscounts(seen, remembered?.ending ?? []);
+  const { account, asOfSeconds, changesFromSeconds: fromSeconds, connectedAtSeconds, isListed, carriedOver } = context;
+  const dossier = withEndedDiscounts(seen, carriedOver?.ending ?? []);
   const valuing = valuationContextOf(dossier, references, options);
   const knownPrices = pricesIn(dossier);
   const span = { fromSeconds, asOfSeconds };
-  const histories = historiesOf(dossier, { isListed, remembered, asOfSeconds });
+  const histories = historiesOf(dossier, { isListed, carriedOver, asOfSeconds });
   const timelines = histories.map((history) => timelineOf(history, knownPrices, span, valuing));
   const subscriptions = timelines.flatMap((points) => points.at(-1)?.facts ?? []);
   const frame = { account, customer: dossier.customer, options: valuing.options, connectedAtSeconds };
@@ -75,7 +75,7 @@ export function derive(
     events: lifecycleEvents({ dossier, timelines, knownPrices, span, frame, valuing }),
     metrics: customerMetrics({ dossier, subscriptions, timelines, knownPrices, asOfSeconds, frame, valuing }),
     subscriptions,
-    memory: memoryOf(subscriptions, asOfSeconds, valuing),
+    carryOver: carryOverOf(subscriptions, asOfSeconds, valuing),
     issues: [...valuing.issues].toSorted(),
   };
 }

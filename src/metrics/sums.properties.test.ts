@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { CustomerMemory } from "./timeline/customer-memory.js";
+import type { CustomerCarryOver } from "./timeline/customer-carry-over.js";
 import type { CustomerMetrics } from "./customer/customer-metrics.js";
 import { derive, type Derivation } from "./derive.js";
 import { day, end, optionSets, start } from "./testing/stories.js";
@@ -63,20 +63,20 @@ function* syncs(
   readAfterSeconds: number,
 ): Generator<Synced> {
   const opening = syncOf(world, boundary, first, chosen, readAfterSeconds, undefined);
-  let { metrics: row, memory } = opening;
+  let { metrics: row, carryOver } = opening;
   yield { fresh: opening.events, row, present: row };
   let last = first;
   for (const asOf of others) {
     const from = last + 1;
     last = asOf;
     const isTouched = world.touches.some((seconds) => from <= seconds && seconds <= asOf);
-    const isScheduled = (memory?.scheduledSeconds ?? Infinity) <= asOf;
-    const derivation = syncOf(world, from, asOf, chosen, readAfterSeconds, memory);
+    const isScheduled = (carryOver?.scheduledSeconds ?? Infinity) <= asOf;
+    const derivation = syncOf(world, from, asOf, chosen, readAfterSeconds, carryOver);
     if (!isTouched && !isScheduled) {
       yield { fresh: [], row, present: derivation.metrics };
       continue;
     }
-    ({ metrics: row, memory } = derivation);
+    ({ metrics: row, carryOver } = derivation);
     const fresh = derivation.events.filter(({ recorded_at }) => Date.parse(recorded_at) / 1000 >= from);
     yield { fresh, row, present: row };
   }
@@ -89,7 +89,7 @@ function syncOf(
   asOfSeconds: number,
   chosen: MetricsOptions,
   readAfterSeconds: number,
-  memory: CustomerMemory | undefined,
+  carryOver: CustomerCarryOver | undefined,
 ): Derivation {
   const readSeconds = asOfSeconds + readAfterSeconds;
   const changes = world.changes.filter(({ createdSeconds }) => from <= createdSeconds && createdSeconds <= readSeconds);
@@ -100,7 +100,7 @@ function syncOf(
     isListed: () => false,
     connectedAtSeconds: start,
     // As a state keeps it.
-    remembered: memory && (JSON.parse(JSON.stringify(memory)) as CustomerMemory),
+    carriedOver: carryOver && (JSON.parse(JSON.stringify(carryOver)) as CustomerCarryOver),
   });
 }
 

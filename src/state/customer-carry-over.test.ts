@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { CustomerMemory } from "../metrics/timeline/customer-memory.js";
-import { createCustomerMemories, customersScheduledBefore, isCustomerMemory } from "./customer-carry-over.js";
+import type { CustomerCarryOver } from "../metrics/timeline/customer-carry-over.js";
+import { createCarryOvers, customersScheduledBefore, isCustomerCarryOver } from "./customer-carry-over.js";
 
-const scheduled = (scheduledSeconds: number): CustomerMemory => ({ scheduledSeconds, idle: {} });
-const discounted = (scheduledSeconds: number): CustomerMemory => ({
+const scheduled = (scheduledSeconds: number): CustomerCarryOver => ({ scheduledSeconds, idle: {} });
+const discounted = (scheduledSeconds: number): CustomerCarryOver => ({
   scheduledSeconds,
   idle: {},
   ending: [
@@ -17,12 +17,12 @@ const discounted = (scheduledSeconds: number): CustomerMemory => ({
     },
   ],
 });
-const paused: CustomerMemory = { scheduledSeconds: null, idle: { sub_1: "paused" } };
+const paused: CustomerCarryOver = { scheduledSeconds: null, idle: { sub_1: "paused" } };
 
 /** What a state holds once these were kept, as JSON gives it back. */
-function stateOf(memories: Readonly<Record<string, CustomerMemory>>, most?: number) {
-  const kept = createCustomerMemories({}, most);
-  for (const [id, memory] of Object.entries(memories)) kept.keep(id, memory);
+function stateOf(carryOvers: Readonly<Record<string, CustomerCarryOver>>, most?: number) {
+  const kept = createCarryOvers({}, most);
+  for (const [id, carryOver] of Object.entries(carryOvers)) kept.keep(id, carryOver);
   const { kept: customers, dropped } = kept.entries();
   return { customers: JSON.parse(JSON.stringify(customers)) as typeof customers, dropped };
 }
@@ -34,22 +34,20 @@ describe("what is remembered of customers", () => {
       { ...discount, subscriptionId: "sub_1", itemId: "si_1" },
       { ...discount, id: "di_2", startSeconds: null, subscriptionId: null, itemId: null },
     ];
-    const memories = {
+    const carryOvers = {
       cus_1: { ...scheduled(100), ending },
       cus_2: paused,
       cus_3: { scheduledSeconds: 7, idle: { sub_2: "unpaid" } },
       cus_4: discounted(9),
     };
-    const before = createCustomerMemories(stateOf(memories).customers);
-    for (const [id, memory] of Object.entries(memories)) expect(before.before(id)).toEqual(memory);
+    const before = createCarryOvers(stateOf(carryOvers).customers);
+    for (const [id, carryOver] of Object.entries(carryOvers)) expect(before.before(id)).toEqual(carryOver);
     expect(before.before("cus_5")).toBeUndefined();
     expect(before.before("toString")).toBeUndefined();
   });
 
   it("stays until the customer is derived again, and goes when that leaves nothing", () => {
-    const next = createCustomerMemories(
-      stateOf({ cus_1: scheduled(100), cus_2: scheduled(200), cus_3: paused }).customers,
-    );
+    const next = createCarryOvers(stateOf({ cus_1: scheduled(100), cus_2: scheduled(200), cus_3: paused }).customers);
     next.keep("cus_1", scheduled(300));
     next.keep("cus_2", undefined);
     expect(next.entries()).toEqual({
@@ -69,13 +67,13 @@ describe("what is remembered of customers", () => {
   });
 
   it("takes less than 2 MB for 10,000 customers whose discounts are to end, and no more", () => {
-    const memories = Object.fromEntries(
+    const carryOvers = Object.fromEntries(
       Array.from({ length: 10_001 }, (_, index) => [
         `cus_${String(index).padStart(14, "0")}`,
         discounted(1_790_000_000 + index),
       ]),
     );
-    const { customers, dropped } = stateOf(memories);
+    const { customers, dropped } = stateOf(carryOvers);
     expect(dropped).toBe(1);
     expect(JSON.stringify(customers).length).toBeLessThan(2_000_000);
   });
@@ -95,7 +93,7 @@ describe("what is remembered of customers", () => {
     [{ ending: [["di_1"]] }],
     [{ ending: [{ id: "di_1" }] }],
   ])("is not taken for a memory when it is %j", (value) => {
-    expect(isCustomerMemory({ turn_at: 1, idle: { sub_1: "unpaid" } })).toBe(true);
-    expect(isCustomerMemory(value)).toBe(false);
+    expect(isCustomerCarryOver({ turn_at: 1, idle: { sub_1: "unpaid" } })).toBe(true);
+    expect(isCustomerCarryOver(value)).toBe(false);
   });
 });

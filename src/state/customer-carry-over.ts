@@ -1,17 +1,17 @@
-import type { CustomerMemory } from "../metrics/timeline/customer-memory.js";
+import type { CustomerCarryOver } from "../metrics/timeline/customer-carry-over.js";
 import type { EndingDiscount } from "../metrics/dossier/ended-discounts.js";
 
-/** What a derived stream's state remembers of a customer: see `CustomerMemory`. */
-interface RememberedCustomer {
+/** What a derived stream's state remembers of a customer: see `CustomerCarryOver`. */
+interface SavedCustomer {
   /** When its MRR changes by time alone, in Unix seconds. */
   readonly turn_at?: number | undefined;
-  readonly idle?: CustomerMemory["idle"] | undefined;
+  readonly idle?: CustomerCarryOver["idle"] | undefined;
   /** The discounts that are to end. */
-  readonly ending?: readonly RememberedDiscount[] | undefined;
+  readonly ending?: readonly SavedDiscount[] | undefined;
 }
 
 /** What is absent is not of a subscription, of an item, or not known. */
-interface RememberedDiscount {
+interface SavedDiscount {
   readonly id: string;
   readonly coupon: string;
   /** Unix seconds. */
@@ -22,16 +22,16 @@ interface RememberedDiscount {
 }
 
 /** By the customer's id. */
-export type RememberedCustomers = Readonly<Record<string, RememberedCustomer>>;
+export type SavedCustomers = Readonly<Record<string, SavedCustomer>>;
 
 /** The memories of one derived stream while a sync derives customers. */
-export interface CustomerMemories {
+export interface CustomerCarryOvers {
   /** What was remembered before the sync. */
-  before(customerId: string): CustomerMemory | undefined;
+  before(customerId: string): CustomerCarryOver | undefined;
   /** Takes what a derivation leaves for the next. */
-  keep(customerId: string, memory: CustomerMemory | undefined): void;
+  keep(customerId: string, carryOver: CustomerCarryOver | undefined): void;
   /** What the state has to remember. Where there are too many customers, those stay whose turn comes first. */
-  entries(): { readonly kept: RememberedCustomers; readonly dropped: number };
+  entries(): { readonly kept: SavedCustomers; readonly dropped: number };
 }
 
 /**
@@ -40,20 +40,20 @@ export interface CustomerMemories {
  */
 const mostCustomers = 10_000;
 
-export function createCustomerMemories(remembered: RememberedCustomers = {}, most = mostCustomers): CustomerMemories {
-  const next = new Map(Object.entries(remembered));
+export function createCarryOvers(saved: SavedCustomers = {}, most = mostCustomers): CustomerCarryOvers {
+  const next = new Map(Object.entries(saved));
   return {
     before(customerId) {
-      if (!Object.hasOwn(remembered, customerId)) return undefined;
-      const { turn_at: scheduledSeconds = null, idle = {}, ending = [] } = remembered[customerId]!;
+      if (!Object.hasOwn(saved, customerId)) return undefined;
+      const { turn_at: scheduledSeconds = null, idle = {}, ending = [] } = saved[customerId]!;
       return { scheduledSeconds, idle, ...(ending.length > 0 && { ending: ending.map(endingDiscount) }) };
     },
-    keep(customerId, memory) {
-      if (!memory) next.delete(customerId);
-      else next.set(customerId, rememberedOf(memory));
+    keep(customerId, carryOver) {
+      if (!carryOver) next.delete(customerId);
+      else next.set(customerId, savedCustomer(carryOver));
     },
     entries() {
-      const sooner = ([, a]: [string, RememberedCustomer], [, b]: [string, RememberedCustomer]) =>
+      const sooner = ([, a]: [string, SavedCustomer], [, b]: [string, SavedCustomer]) =>
         (a.turn_at ?? Infinity) < (b.turn_at ?? Infinity)
           ? -1
           : (a.turn_at ?? Infinity) > (b.turn_at ?? Infinity)
@@ -66,14 +66,14 @@ export function createCustomerMemories(remembered: RememberedCustomers = {}, mos
 }
 
 /** The customers whose turn comes before a time, in Unix seconds. */
-export function customersScheduledBefore(remembered: RememberedCustomers = {}, seconds: number): string[] {
-  return Object.entries(remembered).flatMap(([id, { turn_at: scheduledAt = Infinity }]) =>
+export function customersScheduledBefore(saved: SavedCustomers = {}, seconds: number): string[] {
+  return Object.entries(saved).flatMap(([id, { turn_at: scheduledAt = Infinity }]) =>
     scheduledAt < seconds ? id : [],
   );
 }
 
 /** Whether a value of a saved state is what is remembered of one customer. */
-export function isCustomerMemory(value: unknown): value is RememberedCustomer {
+export function isCustomerCarryOver(value: unknown): value is SavedCustomer {
   if (typeof value !== "object" || value === null) return false;
   const { turn_at: scheduledAt, idle, ending } = value as Record<string, unknown>;
   const isScheduled = scheduledAt === undefined || Number.isSafeInteger(scheduledAt);
@@ -93,15 +93,15 @@ function isIdle(value: unknown): boolean {
   return Object.values(value).every((status) => typeof status === "string");
 }
 
-function rememberedOf({ scheduledSeconds, idle, ending = [] }: CustomerMemory): RememberedCustomer {
+function savedCustomer({ scheduledSeconds, idle, ending = [] }: CustomerCarryOver): SavedCustomer {
   return {
     ...(scheduledSeconds === null ? {} : { turn_at: scheduledSeconds }),
     ...(Object.keys(idle).length === 0 ? {} : { idle }),
-    ...(ending.length === 0 ? {} : { ending: ending.map(rememberedDiscount) }),
+    ...(ending.length === 0 ? {} : { ending: ending.map(savedDiscount) }),
   };
 }
 
-function rememberedDiscount(discount: EndingDiscount): RememberedDiscount {
+function savedDiscount(discount: EndingDiscount): SavedDiscount {
   const { id, couponId, startSeconds, endSeconds, subscriptionId, itemId } = discount;
   return {
     id,
@@ -113,7 +113,7 @@ function rememberedDiscount(discount: EndingDiscount): RememberedDiscount {
   };
 }
 
-function endingDiscount({ id, coupon, start, end, subscription, item }: RememberedDiscount): EndingDiscount {
+function endingDiscount({ id, coupon, start, end, subscription, item }: SavedDiscount): EndingDiscount {
   return {
     id,
     couponId: coupon,

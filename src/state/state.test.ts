@@ -24,7 +24,7 @@ describe("a stream's state", () => {
   });
 
   it("comes back with what a derived stream remembers, too", () => {
-    const remembering = {
+    const carrying = {
       ...state,
       listing: { from: 900, until: 940, at: 1000, seen: ["evt_1"] },
       customer_memory: { cus_1: { turn_at: 2000, idle: { sub_1: "paused" } } },
@@ -34,9 +34,7 @@ describe("a stream's state", () => {
       ],
       coupon_products: { B: ["prod_1"] },
     };
-    expect(parseState("charges", JSON.parse(JSON.stringify(remembering)) as Record<string, unknown>)).toEqual(
-      remembering,
-    );
+    expect(parseState("charges", JSON.parse(JSON.stringify(carrying)) as Record<string, unknown>)).toEqual(carrying);
   });
 
   it("is none when it is empty", () => {

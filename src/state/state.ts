@@ -1,6 +1,6 @@
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
 import type { Ranges } from "../stripe/lists/ranges.js";
-import { isCustomerMemory, type RememberedCustomers } from "./customer-carry-over.js";
+import { isCustomerCarryOver, type SavedCustomers } from "./customer-carry-over.js";
 import { isDeletedCoupon, type CouponProducts, type DeletedCoupon } from "./deleted-coupons.js";
 import { isListing, type Listing } from "./snapshot.js";
 import { isObservation } from "./observation-clock.js";
@@ -40,7 +40,7 @@ export interface StreamState {
   /** Of derived streams, as long as changes may come that a listing told already. */
   readonly listing?: Listing | undefined;
   /** Of derived streams: what the next derivation of a customer could not see any more. Absent: nothing is remembered of anybody. */
-  readonly customer_memory?: RememberedCustomers | undefined;
+  readonly customer_memory?: SavedCustomers | undefined;
   /** Of derived streams: not every customer had room in `customer_memory`, so that a full rescan has to tell what time alone changed. */
   readonly memory_is_cut?: boolean | undefined;
   /** Of derived streams: what discounts of deleted coupons take off, oldest deletion first. */
@@ -112,7 +112,7 @@ const fields: Readonly<Record<keyof StreamState, (value: unknown) => boolean>> =
   observed_until: (value) => value === null || (typeof value === "string" && isObservation(value)),
   list_pages: (value) => areValues(value, isTime),
   listing: (value) => value === undefined || isListing(value),
-  customer_memory: (value) => value === undefined || areValues(value, isCustomerMemory),
+  customer_memory: (value) => value === undefined || areValues(value, isCustomerCarryOver),
   memory_is_cut: (value) => value === undefined || typeof value === "boolean",
   coupon_products: (value) => value === undefined || areValues(value, isTexts),
   deleted_coupons: (value) => value === undefined || (Array.isArray(value) && value.every(isDeletedCoupon)),

@@ -17,7 +17,7 @@ export interface Understanding {
 }
 
 /** About 100 bytes each. Beyond it, what is read twice is named and counted twice. */
-const mostRemembered = 100_000;
+const mostLookups = 100_000;
 
 export function createUnderstanding(log: Logger): Understanding {
   const known = new Set<string>();
@@ -25,7 +25,7 @@ export function createUnderstanding(log: Logger): Understanding {
 
   function leaveOut(name: string, { message }: UnreadableObject): void {
     if (known.has(name)) return;
-    if (known.size < mostRemembered) known.add(name);
+    if (known.size < mostLookups) known.add(name);
     leftOut += 1;
     log.warn(`The derived streams leave ${name} out: ${message}`);
   }

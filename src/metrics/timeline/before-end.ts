@@ -6,13 +6,13 @@ import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
  *
  * @param rememberedStatus its last status, where that is known
  */
-export function beforeEnd(ended: SubscriptionFacts, rememberedStatus?: string): SubscriptionFacts {
+export function beforeEnd(ended: SubscriptionFacts, carriedOverStatus?: string): SubscriptionFacts {
   const { cancelAtPeriodEnd, cancelAtSeconds, cancelRequestedSeconds } = ended;
   // The end at once notes a request, too.
   const wasScheduled = cancelAtPeriodEnd || cancelAtSeconds !== null;
   return {
     ...ended,
-    status: rememberedStatus ?? statusBeforeEnd(ended),
+    status: carriedOverStatus ?? statusBeforeEnd(ended),
     endedSeconds: null,
     cancelRequestedSeconds: wasScheduled ? cancelRequestedSeconds : null,
   };

@@ -1,4 +1,4 @@
-import type { CustomerMemory } from "./customer-memory.js";
+import type { CustomerCarryOver } from "./customer-carry-over.js";
 import { withWholeItems } from "../dossier/cut-items.js";
 import type { Change, Dossier, SubscriptionChange } from "../dossier/dossier.js";
 import { withPresentRepresentation } from "../dossier/present-representation.js";
@@ -13,7 +13,7 @@ import type { SubscriptionHistory } from "./timeline.js";
 export interface HistoryOptions {
   /** Changes that a listing told already: see `sinceListed`. */
   readonly isListed: (change: Change) => boolean;
-  readonly remembered: CustomerMemory | undefined;
+  readonly carriedOver: CustomerCarryOver | undefined;
   readonly asOfSeconds: number;
 }
 
@@ -44,10 +44,10 @@ export function historiesOf(
 /** How a subscription stood where its changes begin, with what only memory tells. */
 function openingOf(
   { opening, changes }: Opened,
-  { remembered, asOfSeconds }: HistoryOptions,
+  { carriedOver, asOfSeconds }: HistoryOptions,
 ): SubscriptionFacts | undefined {
   if (!opening) return undefined;
-  const status = remembered?.idle[opening.id];
+  const status = carriedOver?.idle[opening.id];
   // It was read after it ended, and the event of that isn't visible yet.
   if ((opening.endedSeconds ?? -Infinity) > asOfSeconds) return beforeEnd(opening, status);
   return status !== undefined && changes[0]?.beforeIsExact === false ? { ...opening, status } : opening;

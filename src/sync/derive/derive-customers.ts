@@ -1,11 +1,11 @@
 import { pMapIterable } from "p-map";
 import { derive, type Derivation } from "../../metrics/derive.js";
-import type { CustomerMemory } from "../../metrics/timeline/customer-memory.js";
+import type { CustomerCarryOver } from "../../metrics/timeline/customer-carry-over.js";
 import type { Change, Dossier } from "../../metrics/dossier/dossier.js";
 import { referencesOf } from "../../metrics/dossier/references.js";
 import { retrieve } from "../../stripe/retrieve.js";
 import type { Changes } from "../catch-up/collect-changes.js";
-import { createCustomerMemories, type CustomerMemories } from "../../state/customer-carry-over.js";
+import { createCarryOvers, type CustomerCarryOvers } from "../../state/customer-carry-over.js";
 import { hasObjects, type Dossiers, type GatheredDossier } from "../../facts/dossiers.js";
 import { dueFor } from "./emission-window.js";
 import { customerFacts } from "../../facts/parse/customer.js";
@@ -27,7 +27,7 @@ export async function deriveCustomers(sync: Sync, changes: Changes | undefined):
   const runs = active(sync.derived);
   if (runs.length === 0) return;
   const touched = changes?.customers ?? new Set<string>();
-  const targets = runs.map((run) => ({ run, memories: createCustomerMemories(run.state.customer_memory) }));
+  const targets = runs.map((run) => ({ run, carryOvers: createCarryOvers(run.state.customer_memory) }));
   try {
     const derived = pMapIterable(
       customersToDerive(sync.facts.dossiers, touched, runs.some(derivesAll)),
@@ -46,7 +46,8 @@ export async function deriveCustomers(sync: Sync, changes: Changes | undefined):
       failures.push(failure);
     }
     if (failures.length > 0) throw underivableCustomers(failures);
-    for (const { run, memories } of targets) await checkpoint(run, stateAfterDeriving(sync, run, memories, changes));
+    for (const { run, carryOvers } of targets)
+      await checkpoint(run, stateAfterDeriving(sync, run, carryOvers, changes));
   } catch (error) {
     if (sync.signal.aborted) throw error;
     await fail(runs, error);
@@ -56,7 +57,7 @@ export async function deriveCustomers(sync: Sync, changes: Changes | undefined):
 /** One derived stream while customers are derived. */
 interface DerivedTarget {
   readonly run: DerivedRun;
-  readonly memories: CustomerMemories;
+  readonly carryOvers: CustomerCarryOvers;
 }
 
 /** Every customer to derive, once, with what was gathered. */
@@ -90,16 +91,16 @@ async function emitCustomer(
 ): Promise<DerivedCustomer> {
   const customer = gathered.customer ?? (await absentCustomer(sync, changes, gathered.customerId));
   const dossier = { ...gathered, customer };
-  const ending = due.flatMap(({ memories }) => memories.before(gathered.customerId)?.ending ?? []);
+  const ending = due.flatMap(({ carryOvers }) => carryOvers.before(gathered.customerId)?.ending ?? []);
   await sync.facts.references.resolve(referencesOf(dossier, ending));
   const asOfSeconds = changes ? changes.settledUntilSeconds - 1 : sync.nowSeconds;
   const derivations = new Map<string, Derivation>();
-  for (const { run, memories } of due) {
-    const remembered = memories.before(gathered.customerId);
-    const view = viewOf(run.state, remembered);
-    const derivation = derivations.get(view) ?? deriveSince(sync, run, asOfSeconds, dossier, remembered);
+  for (const { run, carryOvers } of due) {
+    const carriedOver = carryOvers.before(gathered.customerId);
+    const view = viewOf(run.state, carriedOver);
+    const derivation = derivations.get(view) ?? deriveSince(sync, run, asOfSeconds, dossier, carriedOver);
     derivations.set(view, derivation);
-    memories.keep(gathered.customerId, derivation.memory);
+    carryOvers.keep(gathered.customerId, derivation.carryOver);
     const isDue = dueFor(run, asOfSeconds);
     await emit(run, run.stream.records(derivation, { isDue, observedAt: () => run.clock.next() }));
   }
@@ -116,9 +117,9 @@ function unlessUnderivable(failure: unknown): DerivedCustomer {
 /** All that a derivation depends on besides the dossier: streams of one view share it. */
 function viewOf(
   { phase, events_cursor, connected_at, listing }: StreamState,
-  remembered: CustomerMemory | undefined,
+  carriedOver: CustomerCarryOver | undefined,
 ): string {
-  return JSON.stringify([phase, events_cursor, connected_at, listing, remembered]);
+  return JSON.stringify([phase, events_cursor, connected_at, listing, carriedOver]);
 }
 
 /**
@@ -132,7 +133,7 @@ export function deriveSince(
   run: DerivedRun,
   asOfSeconds: number,
   dossier: Dossier,
-  remembered: CustomerMemory | undefined,
+  carriedOver: CustomerCarryOver | undefined,
 ): Derivation {
   const { account, livemode, connected_at: connectedAtSeconds } = run.state;
   const changesFromSeconds = followedFromListing(run.state);
@@ -143,7 +144,7 @@ export function deriveSince(
     changesFromSeconds,
     isListed: (change: Change) => isListed(run.state, change),
     connectedAtSeconds,
-    remembered,
+    carriedOver,
   };
   return ofCustomer(dossier.customer.id, () =>
     derive({ ...dossier, changes: own }, sync.facts.references, sync.options, context),

@@ -1,6 +1,6 @@
 import { includes } from "../../stripe/lists/ranges.js";
 import { cursorAfter, type Changes } from "../catch-up/collect-changes.js";
-import type { CustomerMemories } from "../../state/customer-carry-over.js";
+import type { CustomerCarryOvers } from "../../state/customer-carry-over.js";
 import { followedFromListing, listingToRemember, type Listing } from "../../state/snapshot.js";
 import { lagSeconds, openRanges, withOpenRanges, type StreamState } from "../../state/state.js";
 import { derivesAll, isBackfilling, type DerivedRun } from "../run/stream-run.js";
@@ -15,11 +15,11 @@ import type { Sync } from "../run/context.js";
 export function stateAfterDeriving(
   sync: Sync,
   run: DerivedRun,
-  memories: CustomerMemories,
+  carryOvers: CustomerCarryOvers,
   changes: Changes | undefined,
 ): StreamState {
   const { nowSeconds } = sync;
-  const derived = { ...run.state, ...memoryAfter(sync, run, memories), list_pages: { ...sync.listPages } };
+  const derived = { ...run.state, ...carryOverAfter(sync, run, carryOvers), list_pages: { ...sync.listPages } };
   const listed = derivesAll(run) ? { ...derived, listed_at: nowSeconds } : derived;
   const emitted = isBackfilling(run)
     ? withOpenRanges({ ...listed, high_water_mark: nowSeconds - lagSeconds }, [])
@@ -45,8 +45,8 @@ function listingAfter({ nowSeconds }: Sync, { state }: DerivedRun, changes: Chan
   return state.listing && listingToRemember({ ...state.listing, until }) && state.listing;
 }
 
-function memoryAfter({ log, facts }: Sync, run: DerivedRun, memories: CustomerMemories): Partial<StreamState> {
-  const { kept, dropped } = memories.entries();
+function carryOverAfter({ log, facts }: Sync, run: DerivedRun, carryOvers: CustomerCarryOvers): Partial<StreamState> {
+  const { kept, dropped } = carryOvers.entries();
   if (dropped > 0) {
     log.warn(
       `Stream ${run.output.name}: its state has no room for ${dropped} of the customers whose MRR will change by time alone. The ledger ` +

@@ -1,4 +1,4 @@
-import type { CustomerMemory } from "../../../metrics/timeline/customer-memory.js";
+import type { CustomerCarryOver } from "../../../metrics/timeline/customer-carry-over.js";
 import type { CustomerFacts } from "../../../metrics/dossier/customer-facts.js";
 import type { Dossier } from "../../../metrics/dossier/dossier.js";
 import { referencesOf } from "../../../metrics/dossier/references.js";
@@ -9,7 +9,7 @@ import { dueFor } from "../../derive/emission-window.js";
 import { clockOf } from "../test-clocks/clock-of.js";
 import { factEvents, readDeletedCoupons } from "../../../facts/read-events.js";
 import { customerFacts } from "../../../facts/parse/customer.js";
-import { createCustomerMemories } from "../../../state/customer-carry-over.js";
+import { createCarryOvers } from "../../../state/customer-carry-over.js";
 import { followedFromListing } from "../../../state/snapshot.js";
 import { active, emit, fail, type DerivedRun } from "../../run/stream-run.js";
 import type { Sync } from "../../run/context.js";
@@ -63,7 +63,7 @@ async function deriveOne(sync: Sync, selected: Selected, last: LastStates): Prom
   // What can't be understood was warned of.
   if (!customer) return;
   const dossier: Dossier = { ...gathered, customer };
-  const ending = active(sync.derived).flatMap((run) => rememberedOf(run, selected.id)?.ending ?? []);
+  const ending = active(sync.derived).flatMap((run) => carryOverOf(run, selected.id)?.ending ?? []);
   await sync.facts.references.resolve(referencesOf(dossier, ending));
   const clock = selected.object && (await clockOf(sync.client, selected.object));
   const issues = new Set<string>();
@@ -78,13 +78,13 @@ function deletedCustomer({ id, object }: Selected, last: LastStates): CustomerFa
   return object ? undefined : { ...customerFacts({ ...last.get(id), id }), isDeleted: true };
 }
 
-function rememberedOf({ state }: DerivedRun, customerId: string): CustomerMemory | undefined {
-  return createCustomerMemories(state.customer_memory).before(customerId);
+function carryOverOf({ state }: DerivedRun, customerId: string): CustomerCarryOver | undefined {
+  return createCarryOvers(state.customer_memory).before(customerId);
 }
 
 /** What the next sync would tell, if all events of this moment could be seen. @returns what could not be valued */
 async function emitNext(sync: Sync, run: DerivedRun, dossier: Dossier): Promise<readonly string[]> {
-  const derivation = deriveSince(sync, run, sync.nowSeconds, dossier, rememberedOf(run, dossier.customer.id));
+  const derivation = deriveSince(sync, run, sync.nowSeconds, dossier, carryOverOf(run, dossier.customer.id));
   const emission = { isDue: dueFor(run, sync.nowSeconds), observedAt: () => run.clock.next() };
   await emit(run, run.stream.records(derivation, emission));
   return derivation.issues;

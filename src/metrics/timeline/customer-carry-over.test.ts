@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CustomerMemory } from "./customer-memory.js";
+import type { CustomerCarryOver } from "./customer-carry-over.js";
 import type { DiscountFacts } from "../dossier/catalog-facts.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import {
@@ -25,9 +25,9 @@ const half = (rest: Partial<DiscountFacts> = {}) =>
 describe("what a later derivation can't see any more is remembered", () => {
   test("when MRR changes next by time alone, with the discounts that are to end", () => {
     const later = half({ id: "di_later", endSeconds: inApril + 1 });
-    const { memory } = derived({ subscriptions: [monthly(2900, { discounts: [later, half()] })] });
+    const { carryOver } = derived({ subscriptions: [monthly(2900, { discounts: [later, half()] })] });
     const ending = { id: "di_HALF", couponId: "HALF", startSeconds: at("2026-01-01"), endSeconds: inApril };
-    expect(memory).toEqual({
+    expect(carryOver).toEqual({
       scheduledSeconds: inApril,
       ending: [
         { ...ending, id: "di_later", endSeconds: inApril + 1, subscriptionId: "sub_1", itemId: null },
@@ -36,21 +36,21 @@ describe("what a later derivation can't see any more is remembered", () => {
       idle: {},
     });
     const ofItem = subscription([item(price(2900), 1, { discounts: [half()] })]);
-    expect(derived({ subscriptions: [ofItem] }).memory?.ending).toEqual([
+    expect(derived({ subscriptions: [ofItem] }).carryOver?.ending).toEqual([
       { ...ending, subscriptionId: "sub_1", itemId: ofItem.items[0]!.id },
     ]);
     const ofCustomer = derived({ subscriptions: [monthly(2900)], customer: customer({ discount: half() }) });
-    expect(ofCustomer.memory?.ending).toEqual([{ ...ending, subscriptionId: null, itemId: null }]);
+    expect(ofCustomer.carryOver?.ending).toEqual([{ ...ending, subscriptionId: null, itemId: null }]);
   });
 
   test("when the days of past_due_max_days are over", () => {
     const owed = invoice({ status: "open", createdSeconds: at("2026-03-10") });
     const of = { subscriptions: [monthly(2900, { status: "past_due" })], invoices: [owed] };
-    expect(derived(of, { pastDueMaxDays: 14 }).memory).toEqual({
+    expect(derived(of, { pastDueMaxDays: 14 }).carryOver).toEqual({
       scheduledSeconds: at("2026-03-24"),
       idle: { sub_1: "past_due" },
     });
-    expect(derived(of).memory).toBeUndefined();
+    expect(derived(of).carryOver).toBeUndefined();
   });
 
   test("the statuses of which an end doesn't tell", () => {
@@ -63,16 +63,16 @@ describe("what a later derivation can't see any more is remembered", () => {
         endedSeconds: status === "canceled" ? now - 100_000 : null,
       }),
     );
-    expect(derived({ subscriptions }).memory).toEqual({
+    expect(derived({ subscriptions }).carryOver).toEqual({
       scheduledSeconds: null,
       idle: { sub_incomplete: "incomplete", sub_of_2030: "of_2030", sub_paused: "paused", sub_unpaid: "unpaid" },
     });
   });
 
   test("and nothing where nothing is to come: no discount's end that changes no MRR", () => {
-    expect(derived({ subscriptions: [monthly(2900)] }).memory).toBeUndefined();
+    expect(derived({ subscriptions: [monthly(2900)] }).carryOver).toBeUndefined();
     const once = discount({ id: "once", percentOff: "50", duration: "once" }, { endSeconds: inApril });
-    expect(derived({ subscriptions: [monthly(2900, { discounts: [once] })] }).memory).toBeUndefined();
+    expect(derived({ subscriptions: [monthly(2900, { discounts: [once] })] }).carryOver).toBeUndefined();
   });
 });
 
@@ -82,28 +82,28 @@ describe("with what is remembered", () => {
   const ending = { ...change("2026-03-14T10:00:00Z", monthly(2900), ended), beforeIsExact: false };
 
   test("the end of an unpaid subscription takes no MRR away that was gone already", () => {
-    const remembered: CustomerMemory = { scheduledSeconds: null, idle: { sub_1: "unpaid" } };
+    const carriedOver: CustomerCarryOver = { scheduledSeconds: null, idle: { sub_1: "unpaid" } };
     const of = { subscriptions: [ended], changes: [ending] };
-    expect(cancelled(of, remembered)).toEqual(["2026-03-14T10:00:00Z subscription_cancelled 0->0 usd - event/exact"]);
+    expect(cancelled(of, carriedOver)).toEqual(["2026-03-14T10:00:00Z subscription_cancelled 0->0 usd - event/exact"]);
     expect(cancelled(of)).toEqual(["2026-03-14T10:00:00Z subscription_cancelled 2900->0 usd churn event/exact"]);
   });
 
-  test.each<[string, CustomerMemory["ending"]]>([
+  test.each<[string, CustomerCarryOver["ending"]]>([
     ["subscription's", [{ ...endingDiscount(), subscriptionId: "sub_1" }]],
     ["item's", [{ ...endingDiscount(), subscriptionId: "sub_1", itemId: monthly(2900).items[0]!.id }]],
     ["customer's", [endingDiscount()]],
   ])("the end of a %s discount is told, though nothing shows it any more", (_owner, ending) => {
-    const remembered: CustomerMemory = { scheduledSeconds: endingDiscount().endSeconds, idle: {}, ending };
+    const carriedOver: CustomerCarryOver = { scheduledSeconds: endingDiscount().endSeconds, idle: {}, ending };
     const coupon = half().coupon!;
     const references = { ...noReferences, coupon: (id: string) => (id === "HALF" ? coupon : undefined) };
     const ofLife = { subscriptions: [monthly(2900)] };
-    const lines = eventLines(derived(ofLife, {}, { remembered }, references));
+    const lines = eventLines(derived(ofLife, {}, { carriedOver }, references));
     expect(lines).toContain(
       "2026-03-14T12:00:00Z subscription_changed [discount_expired] 1450->2900 usd expansion list/exact",
     );
     const raised = change("2026-03-14T13:00:00Z", monthly(2900), monthly(4900));
     const later = eventLines(
-      derived({ subscriptions: [monthly(4900)], changes: [raised] }, {}, { remembered }, references),
+      derived({ subscriptions: [monthly(4900)], changes: [raised] }, {}, { carriedOver }, references),
     );
     expect(later).toContain(
       "2026-03-14T12:00:00Z subscription_changed [discount_expired] 1450->2900 usd expansion list/exact",
@@ -114,14 +114,14 @@ describe("with what is remembered", () => {
   });
 
   test("a discount that was taken away before its end is no longer there", () => {
-    const remembered: CustomerMemory = {
+    const carriedOver: CustomerCarryOver = {
       scheduledSeconds: endingDiscount().endSeconds,
       idle: {},
       ending: [{ ...endingDiscount(), subscriptionId: "sub_1" }],
     };
     const before = monthly(2900, { discounts: [half({ endSeconds: endingDiscount().endSeconds })] });
     const removal = change("2026-03-14T11:00:00Z", before, monthly(2900));
-    const lines = eventLines(derived({ subscriptions: [monthly(2900)], changes: [removal] }, {}, { remembered }));
+    const lines = eventLines(derived({ subscriptions: [monthly(2900)], changes: [removal] }, {}, { carriedOver }));
     expect(lines.filter((line) => line.includes("2026-03-14"))).toEqual([
       "2026-03-14T11:00:00Z subscription_changed [discount] 1450->2900 usd expansion event/exact",
     ]);
@@ -134,6 +134,6 @@ function endingDiscount() {
   return { id: "di_HALF", couponId: "HALF", startSeconds, endSeconds, subscriptionId: null, itemId: null };
 }
 
-function cancelled(of: Parameters<typeof derived>[0], remembered?: CustomerMemory): string[] {
-  return eventLines(derived(of, {}, { remembered })).filter((line) => line.includes("cancelled"));
+function cancelled(of: Parameters<typeof derived>[0], carriedOver?: CustomerCarryOver): string[] {
+  return eventLines(derived(of, {}, { carriedOver })).filter((line) => line.includes("cancelled"));
 }

@@ -8,9 +8,9 @@ import { scheduledChangesOf } from "./scheduled-changes.js";
 
 /**
  * What a later derivation of a customer can't see any more, and needs in order to tell what happened next. A plain JSON value: derived
- * streams keep it in their states, and hand it back as `remembered`.
+ * streams keep it in their states, and hand it back as `carriedOver`.
  */
-export interface CustomerMemory {
+export interface CustomerCarryOver {
   /**
    * Epoch seconds: the first time after the derivation's at which the customer's MRR changes by time alone (a discount ends, the days of
    * `past_due_max_days` are over), without any change at Stripe. The customer has to be derived by the sync whose window it is in. null:
@@ -30,11 +30,11 @@ export interface CustomerMemory {
  * undefined: there is nothing to remember.
  * @param subscriptions as they stood at `asOfSeconds`
  */
-export function memoryOf(
+export function carryOverOf(
   subscriptions: readonly SubscriptionFacts[],
   asOfSeconds: number,
   valuing: ValuationContext,
-): CustomerMemory | undefined {
+): CustomerCarryOver | undefined {
   const living = subscriptions.filter(({ endedSeconds }) => endedSeconds === null);
   const scheduledChanges = living.flatMap((subscription) => nextScheduled(subscription, asOfSeconds, valuing) ?? []);
   const idle = living.filter((subscription) => hidesItsStatus(subscription, asOfSeconds, valuing));
