@@ -34,7 +34,7 @@ describe("a discount that ends by itself, of which no event tells", () => {
     account = await discountedForAMonth({ full_rescan_interval_days: 10 });
     await syncAfter(account, 0);
     await syncAfter(account, 27);
-    forgetCustomers(account);
+    discardCustomers(account);
     expect(recordsOf((await syncAfter(account, 7)).messages)).toEqual([]);
     expect(mrrIn(account)).toBe(500);
     expect(changesIn((await syncAfter(account, 5)).messages)).toEqual([["discount_expired"]]);
@@ -144,7 +144,7 @@ function expectSum({ connection: { destination } }: Discounted): void {
 }
 
 /** As in a state that was written before there was a memory. */
-function forgetCustomers({ connection }: Discounted): void {
+function discardCustomers({ connection }: Discounted): void {
   const text = JSON.stringify(connection.states, (key, value: unknown) =>
     key === "customer_memory" || key === "memory_is_cut" ? undefined : value,
   );

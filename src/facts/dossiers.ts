@@ -28,7 +28,7 @@ export interface Dossiers {
   add(facts: readonly Fact[]): Promise<void>;
   get(customerId: string): Promise<GatheredDossier>;
   /** Forgets what is known of the customers' objects, not what events told. */
-  forget(customerIds: Iterable<string>): Promise<void>;
+  discard(customerIds: Iterable<string>): Promise<void>;
   /** Every customer of whom something is known, once, in the order of their ids. Holds a few at a time. */
   all(): AsyncIterable<GatheredDossier>;
 }
@@ -48,7 +48,7 @@ export function createDossiers(table: FactTable, refused: RefusedSources): Dossi
   return {
     add: (facts) => table.put(facts),
     get: async (customerId) => dossierOf({ customerId, facts: await table.of(customerId) }, refused),
-    forget: (customerIds) => table.remove(customerIds, Object.keys(dossierSources)),
+    discard: (customerIds) => table.remove(customerIds, Object.keys(dossierSources)),
     async *all() {
       for await (const facts of table.all()) yield dossierOf(facts, refused);
     },

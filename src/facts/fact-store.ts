@@ -107,7 +107,7 @@ export function createFactStore(
       else await dossiers.add(understanding.of(objects, name, (object) => factOfObject(collection, object)));
     },
     async addEvents(events) {
-      references.forget(events.flatMap((event) => disputedCharge(event) ?? changedCoupon(event) ?? []));
+      references.invalidate(events.flatMap((event) => disputedCharge(event) ?? changedCoupon(event) ?? []));
       const deletions = events.filter(({ type }) => type === "coupon.deleted");
       understanding.of(
         deletions,

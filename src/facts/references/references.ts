@@ -5,14 +5,14 @@ import type { DeletedCoupons } from "../../state/deleted-coupons.js";
 import { referenceSources, type ReferenceKind } from "../sources.js";
 import type { Understanding } from "../parse/understanding.js";
 import type { RefusedSources } from "../missing-permissions.js";
-import { createShelf } from "./shelf.js";
+import { createReferenceCache } from "./reference-cache.js";
 
 /** What dossiers refer to: filled by a backfill, completed on demand. */
 export interface ReferenceStore extends References {
   /** @throws UnreadableObject */
   add(kind: ReferenceKind, object: StripeObject): void;
   /** Forgets what changed, by the ids by which dossiers know it, so that it is fetched again. */
-  forget(ids: Iterable<string>): void;
+  invalidate(ids: Iterable<string>): void;
   /**
    * Fetches what is wanted and not known yet. What is gone, or what the key may not read, stays unknown.
    *
@@ -29,25 +29,46 @@ export function createReferences(
   listPages: Readonly<Record<string, number>>,
 ): ReferenceStore {
   const pagesOf = (kind: ReferenceKind) => listPages[kind] ?? Infinity;
-  const shelves = {
-    prices: createShelf(client, refused, understanding, "prices", referenceSources.prices, pagesOf("prices")),
-    products: createShelf(client, refused, understanding, "products", referenceSources.products, pagesOf("products")),
-    coupons: createShelf(client, refused, understanding, "coupons", referenceSources.coupons, pagesOf("coupons")),
-    disputes: createShelf(client, refused, understanding, "disputes", referenceSources.disputes, pagesOf("disputes")),
+  const caches = {
+    prices: createReferenceCache(client, refused, understanding, "prices", referenceSources.prices, pagesOf("prices")),
+    products: createReferenceCache(
+      client,
+      refused,
+      understanding,
+      "products",
+      referenceSources.products,
+      pagesOf("products"),
+    ),
+    coupons: createReferenceCache(
+      client,
+      refused,
+      understanding,
+      "coupons",
+      referenceSources.coupons,
+      pagesOf("coupons"),
+    ),
+    disputes: createReferenceCache(
+      client,
+      refused,
+      understanding,
+      "disputes",
+      referenceSources.disputes,
+      pagesOf("disputes"),
+    ),
   };
   return {
-    price: (id) => shelves.prices.get(id)?.[0],
-    product: (id) => shelves.products.get(id)?.[0],
+    price: (id) => caches.prices.get(id)?.[0],
+    product: (id) => caches.products.get(id)?.[0],
     coupon: (id, discountStartSeconds) =>
-      deletedCoupons.of(id, discountStartSeconds ?? Infinity) ?? shelves.coupons.get(id)?.[0],
-    disputesOf: (chargeId) => (refused.has("disputes") ? undefined : (shelves.disputes.get(chargeId) ?? [])),
-    add: (kind, object) => shelves[kind].add(object),
-    forget(ids) {
-      for (const id of ids) for (const shelf of Object.values(shelves)) shelf.forget(id);
+      deletedCoupons.of(id, discountStartSeconds ?? Infinity) ?? caches.coupons.get(id)?.[0],
+    disputesOf: (chargeId) => (refused.has("disputes") ? undefined : (caches.disputes.get(chargeId) ?? [])),
+    add: (kind, object) => caches[kind].add(object),
+    invalidate(ids) {
+      for (const id of ids) for (const cache of Object.values(caches)) cache.invalidate(id);
     },
     async resolve(wanted) {
-      await Promise.all((Object.keys(shelves) as ReferenceKind[]).map((kind) => shelves[kind].fetch(wanted[kind])));
-      for (const id of wanted.coupons) for (const coupon of shelves.coupons.get(id) ?? []) deletedCoupons.note(coupon);
+      await Promise.all((Object.keys(caches) as ReferenceKind[]).map((kind) => caches[kind].fetch(wanted[kind])));
+      for (const id of wanted.coupons) for (const coupon of caches.coupons.get(id) ?? []) deletedCoupons.note(coupon);
     },
   };
 }

@@ -3,7 +3,7 @@ import { readList } from "../../stripe/lists/read-list.js";
 import type { StripeObject } from "../../stripe/resource.js";
 import { afterChanges, amidChanges, collectChanges, collectLaterChanges, type Changes } from "./collect-changes.js";
 import { customerIn, dossierSources, isDossierSource } from "../../facts/sources.js";
-import { forgetCustomers, gatherObjects } from "../run/ingest.js";
+import { discardCustomers, gatherObjects } from "../run/ingest.js";
 import { idOf } from "../../facts/parse/json.js";
 import { rawStreams, streamNamed, type RawStream } from "../../streams/raw-streams.js";
 import { readChanged, type Found } from "./read-changed.js";
@@ -47,7 +47,7 @@ async function followMeanwhile(sync: Sync, changes: Changes): Promise<Changes> {
 /** Reads what changed, once each, for the raw streams and for the derived ones. */
 async function readAll(sync: Sync, changes: Changes): Promise<void> {
   const raw = active(sync.raw);
-  await forgetCustomers(sync, changes.customers);
+  await discardCustomers(sync, changes.customers);
   const ofTestClocks = new Set<string>();
   const take = async (collection: RawStream, objects: readonly StripeObject[]) => {
     for (const object of objects) if (isOfTestClock(object)) ofTestClocks.add(object.id);
@@ -66,7 +66,7 @@ async function readAll(sync: Sync, changes: Changes): Promise<void> {
   );
   // Not every event tells that its object belongs to a test clock: charges have no place for it.
   for (const customer of ofTestClocks) changes.customers.delete(customer);
-  await forgetCustomers(sync, ofTestClocks);
+  await discardCustomers(sync, ofTestClocks);
 }
 
 function isOfTestClock(object: StripeObject): boolean {

@@ -91,7 +91,7 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
     (await gatherEvents(sync, events.filter(isOfDerived))).forEach(noteCustomerEvent);
     await emitDeletions(raw, events);
   });
-  sync.facts.references.forget(renamed);
+  sync.facts.references.invalidate(renamed);
   return {
     sinceSeconds,
     untilSeconds,

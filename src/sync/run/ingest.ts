@@ -25,8 +25,8 @@ export async function gatherEvents(sync: Sync, events: readonly StripeEvent[]): 
 }
 
 /** Forgets what is known of the customers' objects, so that it can be gathered anew. */
-export async function forgetCustomers(sync: Sync, customerIds: Iterable<string>): Promise<void> {
-  await forDerived(sync, async () => sync.facts.dossiers.forget(customerIds));
+export async function discardCustomers(sync: Sync, customerIds: Iterable<string>): Promise<void> {
+  await forDerived(sync, async () => sync.facts.dossiers.discard(customerIds));
 }
 
 async function forDerived<T>(sync: Sync, keep: () => Promise<T>): Promise<T | undefined> {

@@ -6,7 +6,7 @@ import type { Changes } from "../../catch-up/collect-changes.js";
 import { deriveTestClock } from "./derive-test-clock.js";
 import { customerIn, dossierSources, isDossierSource } from "../../../facts/sources.js";
 import { createFactStore, type FactStore } from "../../../facts/fact-store.js";
-import { forgetCustomers } from "../../run/ingest.js";
+import { discardCustomers } from "../../run/ingest.js";
 import { rawStreams, type RawStream } from "../../../streams/raw-streams.js";
 import { active, emitObjects, fail, type StreamRun } from "../../run/stream-run.js";
 import type { Sync } from "../../run/context.js";
@@ -31,7 +31,7 @@ export async function readTestClock(sync: Sync, clock: TestClock, changes: Chang
     await readBy(reading, "test_clock", new Set([clock.id]));
     await readBy(reading, "customer", reading.customers);
     for (const customer of reading.customers) changes?.customers.delete(customer);
-    await forgetCustomers(sync, reading.customers);
+    await discardCustomers(sync, reading.customers);
     await deriveTestClock(sync, clock, reading.facts.dossiers);
   } catch (error) {
     if (!isGone(error)) throw error;

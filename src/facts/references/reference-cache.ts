@@ -10,12 +10,12 @@ import { streamNamed } from "../../streams/raw-streams.js";
 import type { RefusedSources } from "../missing-permissions.js";
 
 /** What is known of one kind of reference, by the key that dossiers know it by. */
-export interface Shelf<Facts> {
+export interface ReferenceCache<Facts> {
   /** undefined: nothing is known of it. */
   get(key: string): readonly Facts[] | undefined;
   /** Takes an object of a list that is read as a whole. @throws UnreadableObject */
   add(object: StripeObject): void;
-  forget(key: string): void;
+  invalidate(key: string): void;
   /**
    * Reads what the keys name from Stripe, unless it is known: once, and not at all where the key of the API has no right to.
    *
@@ -25,14 +25,14 @@ export interface Shelf<Facts> {
 }
 
 /** @param listPages how many pages the collection's list has: when one by one would cost more, it is read whole. Infinity: not known. */
-export function createShelf<Facts extends { readonly id: string }>(
+export function createReferenceCache<Facts extends { readonly id: string }>(
   client: StripeClient,
   refused: RefusedSources,
   understanding: Understanding,
   kind: ReferenceKind,
   { facts: factsOf, by }: ReferenceSource<Facts>,
   listPages: number,
-): Shelf<Facts> {
+): ReferenceCache<Facts> {
   const resource = streamNamed(kind);
   const known = new Map<string, readonly Facts[]>();
   const fetches = new Map<string, Promise<void>>();
@@ -80,7 +80,7 @@ export function createShelf<Facts extends { readonly id: string }>(
   return {
     get: (key) => known.get(key),
     add,
-    forget(key) {
+    invalidate(key) {
       known.delete(key);
       fetches.delete(key);
     },
