@@ -120,25 +120,25 @@ describe.skipIf(!isLinux)("the connector's memory", () => {
 
 /** Resident memory of a process that puts so many facts of about 300 bytes on disk, in no order, and walks over them. */
 function peakWithFacts(count: number): number {
-  const module = new URL("../../dist/facts/table/fact-table-on-disk.js", import.meta.url).href;
+  const module = new URL("../../dist/facts/index/fact-index-on-disk.js", import.meta.url).href;
   const script = `
     import { createHash } from "node:crypto";
     import { readFileSync } from "node:fs";
     import { tmpdir } from "node:os";
-    import { openFactTableOnDisk } from ${JSON.stringify(module)};
-    const table = await openFactTableOnDisk(tmpdir());
+    import { openFactIndexOnDisk } from ${JSON.stringify(module)};
+    const factIndex = await openFactIndexOnDisk(tmpdir());
     const fact = (index) => {
       const text = createHash("sha512").update(String(index)).digest("hex");
       return { customerId: "cus_" + (index * 7919) % ${count / 10}, kind: "invoices", id: text.slice(0, 24), value: { text, more: text } };
     };
-    for (let done = 0; done < ${count}; done += 100) await table.put(Array.from({ length: 100 }, (_, index) => fact(done + index)));
+    for (let done = 0; done < ${count}; done += 100) await factIndex.put(Array.from({ length: 100 }, (_, index) => fact(done + index)));
     let walked = 0;
-    for await (const { facts } of table.all()) walked += facts.length;
-    await table.close();
+    for await (const { facts } of factIndex.all()) walked += facts.length;
+    await factIndex.close();
     console.log(walked, /VmHWM:\\s+(\\d+)/.exec(readFileSync("/proc/self/status", "utf8"))[1]);`;
   const flags = ["--max-semi-space-size=4", "--heap-growing-percent=70", "--input-type=module"];
-  const emitted = execFileSync(process.execPath, [...flags, "--eval", script], { encoding: "utf8" });
-  const [walked, kilobytes] = emitted.split(" ").map(Number);
+  const output = execFileSync(process.execPath, [...flags, "--eval", script], { encoding: "utf8" });
+  const [walked, kilobytes] = output.split(" ").map(Number);
   expect(walked).toBe(count);
   return kilobytes!;
 }

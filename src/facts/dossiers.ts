@@ -6,7 +6,7 @@ import type { InvoiceFacts } from "../metrics/dossier/invoice-facts.js";
 import type { SubscriptionFacts } from "../metrics/dossier/subscription-facts.js";
 import { dossierSources } from "./sources.js";
 import type { RefusedSources } from "./missing-permissions.js";
-import type { Fact, FactsOfCustomer, FactTable } from "./table/fact-table.js";
+import type { Fact, FactsOfCustomer, FactIndex } from "./index/fact-index.js";
 
 /** What was gathered of one customer. */
 export interface GatheredDossier {
@@ -44,13 +44,13 @@ export function factOfChange(customerId: string, change: Change): Fact {
   return { customerId, kind: changes, id: change.eventId, value: change };
 }
 
-export function createDossiers(table: FactTable, refused: RefusedSources): Dossiers {
+export function createDossiers(index: FactIndex, refused: RefusedSources): Dossiers {
   return {
-    add: (facts) => table.put(facts),
-    get: async (customerId) => dossierOf({ customerId, facts: await table.of(customerId) }, refused),
-    discard: (customerIds) => table.remove(customerIds, Object.keys(dossierSources)),
+    add: (facts) => index.put(facts),
+    get: async (customerId) => dossierOf({ customerId, facts: await index.of(customerId) }, refused),
+    discard: (customerIds) => index.remove(customerIds, Object.keys(dossierSources)),
     async *all() {
-      for await (const facts of table.all()) yield dossierOf(facts, refused);
+      for await (const facts of index.all()) yield dossierOf(facts, refused);
     },
   };
 }

@@ -15,13 +15,13 @@ import {
   isReferenceSource,
 } from "./sources.js";
 import { createDossiers, factOfChange, type Dossiers } from "./dossiers.js";
-import { openFactTableOnDisk } from "./table/fact-table-on-disk.js";
+import { openFactIndexOnDisk } from "./index/fact-index-on-disk.js";
 import { changeOf } from "./parse/change.js";
 import { couponFacts } from "./parse/coupon.js";
 import { createUnderstanding, type Understanding } from "./parse/understanding.js";
 import type { RefusedSources } from "./missing-permissions.js";
 import { createReferences, type ReferenceStore } from "./references/references.js";
-import { createSpillingFactTable } from "./table/spilling-fact-table.js";
+import { createSpillingFactIndex } from "./index/spilling-fact-index.js";
 
 /** All that the derived streams are made from. */
 export interface FactStore {
@@ -87,11 +87,11 @@ export function createFactStore(
     deletedCoupons = createDeletedCoupons(),
   }: Foreknowledge = {},
 ): FactStore {
-  const table = createSpillingFactTable({
+  const index = createSpillingFactIndex({
     mostInMemory: place.mostInMemory ?? mostInMemory,
-    openLarge: async () => openFactTableOnDisk(place.folder ?? tmpdir()),
+    openLarge: async () => openFactIndexOnDisk(place.folder ?? tmpdir()),
   });
-  const dossiers = createDossiers(table, refused);
+  const dossiers = createDossiers(index, refused);
   const references = createReferences(client, refused, understanding, deletedCoupons, listPages);
   const chargeOwners = createChargeOwners(client, refused);
 
@@ -128,7 +128,7 @@ export function createFactStore(
     },
     async close() {
       try {
-        await table.close();
+        await index.close();
       } catch (error) {
         log.warn(`Temporary files of the derived streams could not be removed: ${(error as Error).message}`);
       }

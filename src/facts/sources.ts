@@ -1,6 +1,6 @@
 import type { StripeEvent } from "../stripe/change-feed.js";
 import type { StripeObject } from "../stripe/resource.js";
-import type { Fact } from "./table/fact-table.js";
+import type { Fact } from "./index/fact-index.js";
 import { chargeFacts } from "./parse/charge.js";
 import { couponFacts } from "./parse/coupon.js";
 import { creditNoteFacts } from "./parse/credit-note.js";

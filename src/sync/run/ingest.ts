@@ -1,7 +1,7 @@
 import type { StripeEvent } from "../../stripe/change-feed.js";
 import type { StripeObject } from "../../stripe/resource.js";
 import type { CustomerEvent } from "../../facts/fact-store.js";
-import { requireUsableFolder } from "../../facts/table/temporary-folder.js";
+import { requireUsableFolder } from "../../facts/index/temporary-folder.js";
 import { active, fail } from "./stream-run.js";
 import type { Sync } from "./context.js";
 

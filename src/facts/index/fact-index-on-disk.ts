@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
 import type { ClassicLevel } from "classic-level";
-import type { FactsOfCustomer, Fact, FactTable } from "./fact-table.js";
+import type { FactsOfCustomer, Fact, FactIndex } from "./fact-index.js";
 import { createTemporaryFolder, namingFolders } from "./temporary-folder.js";
 
 /**
@@ -31,7 +31,7 @@ const factsPerLeg = 50_000;
  * @param parent where the folder is made.
  * @throws ConfigError when the place can't be written to; so does each of its methods.
  */
-export async function openFactTableOnDisk(parent: string): Promise<FactTable> {
+export async function openFactIndexOnDisk(parent: string): Promise<FactIndex> {
   // Loaded only here: few syncs need it, and no other command does.
   const { ClassicLevel } = await import("classic-level");
   const folder = await createTemporaryFolder(parent, async (path) => ClassicLevel.destroy(path));

@@ -1,22 +1,22 @@
-import { createFactTableInMemory } from "./fact-table-in-memory.js";
-import type { Fact, FactTable } from "./fact-table.js";
+import { createFactIndexInMemory } from "./fact-index-in-memory.js";
+import type { Fact, FactIndex } from "./fact-index.js";
 
 export interface SpillingSetup {
   /** More facts go where `openLarge` says. */
   readonly mostInMemory: number;
   /** Opens the place for many facts. Called once at most. */
-  readonly openLarge: () => Promise<FactTable>;
+  readonly openLarge: () => Promise<FactIndex>;
 }
 
 /** Facts in memory as long as they are few. Once they are more, all of them move to a larger place and stay there. */
-export function createSpillingFactTable({ mostInMemory, openLarge }: SpillingSetup): FactTable {
-  const memory = createFactTableInMemory();
-  let large: Promise<FactTable> | undefined;
+export function createSpillingFactIndex({ mostInMemory, openLarge }: SpillingSetup): FactIndex {
+  const memory = createFactIndexInMemory();
+  let large: Promise<FactIndex> | undefined;
   /** The large place once it has everything. */
-  let spilled: Promise<FactTable> | undefined;
+  let spilled: Promise<FactIndex> | undefined;
   let closed = false;
 
-  async function spill(): Promise<FactTable> {
+  async function spill(): Promise<FactIndex> {
     large = openLarge();
     const target = await large;
     for await (const facts of inBatches(memory)) await target.put(facts);
@@ -24,7 +24,7 @@ export function createSpillingFactTable({ mostInMemory, openLarge }: SpillingSet
     return target;
   }
 
-  const current = async (): Promise<FactTable> => spilled ?? memory;
+  const current = async (): Promise<FactIndex> => spilled ?? memory;
 
   return {
     async put(facts) {
@@ -51,7 +51,7 @@ export function createSpillingFactTable({ mostInMemory, openLarge }: SpillingSet
   };
 }
 
-async function* inBatches(facts: FactTable): AsyncGenerator<readonly Fact[]> {
+async function* inBatches(facts: FactIndex): AsyncGenerator<readonly Fact[]> {
   let batch: Fact[] = [];
   for await (const { facts: own } of facts.all()) {
     batch.push(...own);

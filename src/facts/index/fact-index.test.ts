@@ -3,19 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { createFactTableInMemory } from "./fact-table-in-memory.js";
-import { openFactTableOnDisk } from "./fact-table-on-disk.js";
-import type { Fact, FactsOfCustomer, FactTable } from "./fact-table.js";
-import { createSpillingFactTable } from "./spilling-fact-table.js";
+import { createFactIndexInMemory } from "./fact-index-in-memory.js";
+import { openFactIndexOnDisk } from "./fact-index-on-disk.js";
+import type { Fact, FactsOfCustomer, FactIndex } from "./fact-index.js";
+import { createSpillingFactIndex } from "./spilling-fact-index.js";
 
 const parent = mkdtempSync(join(tmpdir(), "source-stripe-lifecycle-test-"));
 afterAll(() => rmSync(parent, { recursive: true }));
 
-const onDisk = async () => openFactTableOnDisk(parent);
-const tables: Readonly<Record<string, () => Promise<FactTable>>> = {
-  "in memory": async () => createFactTableInMemory(),
+const onDisk = async () => openFactIndexOnDisk(parent);
+const tables: Readonly<Record<string, () => Promise<FactIndex>>> = {
+  "in memory": async () => createFactIndexInMemory(),
   "on disk": onDisk,
-  "moving to the disk": async () => createSpillingFactTable({ mostInMemory: 3, openLarge: onDisk }),
+  "moving to the disk": async () => createSpillingFactIndex({ mostInMemory: 3, openLarge: onDisk }),
 };
 
 const fact = (customerId: string, kind: string, id: string, value: object = { id }): Fact => ({
@@ -25,46 +25,46 @@ const fact = (customerId: string, kind: string, id: string, value: object = { id
   value,
 });
 
-describe.each(Object.entries(tables))("a fact table %s", (_place, open) => {
-  const using = async <T>(use: (table: FactTable) => Promise<T>): Promise<T> => {
-    const table = await open();
+describe.each(Object.entries(tables))("a fact index %s", (_place, open) => {
+  const using = async <T>(use: (factIndex: FactIndex) => Promise<T>): Promise<T> => {
+    const factIndex = await open();
     try {
-      return await use(table);
+      return await use(factIndex);
     } finally {
-      await table.close();
+      await factIndex.close();
     }
   };
 
   it("walks every customer once, in the order of their ids, with all their facts", async () => {
-    await using(async (table) => {
+    await using(async (factIndex) => {
       const customers = Array.from({ length: 700 }, (_, index) => `cus_${((index * 7919) % 700).toString(36)}`);
       for (const kind of ["customers", "invoices"]) {
-        await table.put(customers.map((customer) => fact(customer, kind, `${kind}_${customer}`)));
+        await factIndex.put(customers.map((customer) => fact(customer, kind, `${kind}_${customer}`)));
       }
-      const walked = await walk(table);
+      const walked = await walk(factIndex);
       expect(walked.map(({ customerId }) => customerId)).toEqual(customers.toSorted());
       expect(walked.every(({ facts }) => facts.length === 2)).toBe(true);
     });
   });
 
   it("tells a customer apart from one whose id goes on after it", async () => {
-    await using(async (table) => {
-      await table.put([fact("cus_1", "customers", "cus_1"), fact("cus_12", "customers", "cus_12")]);
-      await table.put([fact("cus_1 2", "customers", "cus_1 2"), fact("cus_1!", "customers", "cus_1!")]);
-      await table.remove(["cus_1"], ["customers"]);
-      expect(await table.of("cus_1")).toEqual([]);
-      expect((await walk(table)).map(({ customerId }) => customerId)).toEqual(["cus_1 2", "cus_1!", "cus_12"]);
+    await using(async (factIndex) => {
+      await factIndex.put([fact("cus_1", "customers", "cus_1"), fact("cus_12", "customers", "cus_12")]);
+      await factIndex.put([fact("cus_1 2", "customers", "cus_1 2"), fact("cus_1!", "customers", "cus_1!")]);
+      await factIndex.remove(["cus_1"], ["customers"]);
+      expect(await factIndex.of("cus_1")).toEqual([]);
+      expect((await walk(factIndex)).map(({ customerId }) => customerId)).toEqual(["cus_1 2", "cus_1!", "cus_12"]);
     });
   });
 
   it("keeps every value that JSON keeps", async () => {
     await fc.assert(
       fc.asyncProperty(fc.dictionary(fc.string(), fc.jsonValue({ stringUnit: "binary" })), async (value) =>
-        using(async (table) => {
+        using(async (factIndex) => {
           // JSON has one zero.
           const kept = JSON.parse(JSON.stringify(value)) as object;
-          await table.put([fact("cus_1", "customers", "cus_1", kept)]);
-          expect((await table.of("cus_1")).map((each) => each.value)).toEqual([kept]);
+          await factIndex.put([fact("cus_1", "customers", "cus_1", kept)]);
+          expect((await factIndex.of("cus_1")).map((each) => each.value)).toEqual([kept]);
         }),
       ),
       { numRuns: 25 },
@@ -74,26 +74,26 @@ describe.each(Object.entries(tables))("a fact table %s", (_place, open) => {
   it("does what a plain list does, whatever comes in whatever order", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(operation, { maxLength: 40 }), async (operations) =>
-        using(async (table) => {
+        using(async (factIndex) => {
           let model: Fact[] = [];
           for (const each of operations) {
             if (each.do === "put") {
-              await table.put(each.facts);
+              await factIndex.put(each.facts);
               for (const put of each.facts) model = [...model.filter((known) => key(known) !== key(put)), put];
             } else {
-              await table.remove(each.customers, each.kinds);
+              await factIndex.remove(each.customers, each.kinds);
               model = model.filter(
                 (known) => !(each.customers.includes(known.customerId) && each.kinds.includes(known.kind)),
               );
             }
             for (const customer of customers) {
-              expect(sorted(await table.of(customer))).toEqual(
+              expect(sorted(await factIndex.of(customer))).toEqual(
                 sorted(model.filter((known) => known.customerId === customer)),
               );
             }
           }
           const expected = [...new Set(model.map(({ customerId }) => customerId))].toSorted();
-          const walked = await walk(table);
+          const walked = await walk(factIndex);
           expect(walked.map(({ customerId }) => customerId)).toEqual(expected);
           expect(sorted(walked.flatMap(({ facts }) => facts))).toEqual(sorted(model));
         }),
@@ -103,16 +103,16 @@ describe.each(Object.entries(tables))("a fact table %s", (_place, open) => {
   });
 
   it("leaves nothing behind once it is closed", async () => {
-    await using((table) =>
-      table.put(Array.from({ length: 10 }, (_, index) => fact("cus_1", "invoices", `in_${index}`))),
+    await using((factIndex) =>
+      factIndex.put(Array.from({ length: 10 }, (_, index) => fact("cus_1", "invoices", `in_${index}`))),
     );
     expect(readdirSync(parent)).toEqual([]);
   });
 
   it("leaves nothing behind when it is closed in the middle of a walk", async () => {
-    await using(async (table) => {
-      await table.put(Array.from({ length: 5_000 }, (_, index) => fact(`cus_${index}`, "customers", "cus")));
-      const walk = table.all()[Symbol.asyncIterator]();
+    await using(async (factIndex) => {
+      await factIndex.put(Array.from({ length: 5_000 }, (_, index) => fact(`cus_${index}`, "customers", "cus")));
+      const walk = factIndex.all()[Symbol.asyncIterator]();
       await walk.next();
     });
     expect(readdirSync(parent)).toEqual([]);
@@ -150,8 +150,8 @@ function sorted(facts: readonly Fact[]): Fact[] {
   return facts.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-async function walk(table: FactTable): Promise<FactsOfCustomer[]> {
+async function walk(factIndex: FactIndex): Promise<FactsOfCustomer[]> {
   const walked: FactsOfCustomer[] = [];
-  for await (const each of table.all()) walked.push(each);
+  for await (const each of factIndex.all()) walked.push(each);
   return walked;
 }

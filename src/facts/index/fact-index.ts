@@ -16,7 +16,7 @@ export interface FactsOfCustomer {
 }
 
 /** Facts by customer. One fact of each customer, kind and id: the one that was put last. */
-export interface FactTable {
+export interface FactIndex {
   /** Resolves when the facts are kept, so that whoever brings them waits for the place where they are kept. */
   put(facts: readonly Fact[]): Promise<void>;
   of(customerId: string): Promise<readonly Fact[]>;

@@ -1,12 +1,12 @@
-import type { Fact, FactTable } from "./fact-table.js";
+import type { Fact, FactIndex } from "./fact-index.js";
 
 /** Facts in memory, counted, so that they can move elsewhere before they are too many. */
-export interface FactTableInMemory extends FactTable {
+export interface FactIndexInMemory extends FactIndex {
   readonly count: number;
 }
 
 /** What is put is there at once: no call has to be awaited. */
-export function createFactTableInMemory(): FactTableInMemory {
+export function createFactIndexInMemory(): FactIndexInMemory {
   const byCustomer = new Map<string, Map<string, Fact>>();
   let count = 0;
   return {

@@ -15,8 +15,8 @@ import { join } from "node:path";
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
 import { ClassicLevel } from "classic-level";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openFactTableOnDisk } from "./fact-table-on-disk.js";
-import type { Fact } from "./fact-table.js";
+import { openFactIndexOnDisk } from "./fact-index-on-disk.js";
+import type { Fact } from "./fact-index.js";
 
 let parent: string;
 
@@ -34,10 +34,10 @@ describe("facts on disk", () => {
     async () => {
       const umask = process.umask(0o000);
       try {
-        const table = await openFactTableOnDisk(parent);
-        await table.put(some);
+        const factIndex = await openFactIndexOnDisk(parent);
+        await factIndex.put(some);
         expect(statSync(join(parent, readdirSync(parent)[0]!)).mode & 0o777).toBe(0o700);
-        await table.close();
+        await factIndex.close();
       } finally {
         process.umask(umask);
       }
@@ -45,21 +45,21 @@ describe("facts on disk", () => {
   );
 
   it("fail with the folder's name and what to do when the disk gives out", async () => {
-    const table = await openFactTableOnDisk(parent);
-    await table.put(some);
+    const factIndex = await openFactIndexOnDisk(parent);
+    await factIndex.put(some);
     const [folder] = readdirSync(parent);
     rmSync(join(parent, folder!), { recursive: true });
-    const failure = await fillUntilFailure((facts) => table.put(facts));
+    const failure = await fillUntilFailure((facts) => factIndex.put(facts));
     expect(failure).toBeInstanceOf(ConfigError);
     expect((failure as Error).message).toContain(join(parent, folder!));
     expect((failure as Error).message).toMatch(/No such file.*Make room there/);
-    await table.close();
+    await factIndex.close();
   });
 
   it("fail with the parent's name when it isn't there", async () => {
     const missing = join(parent, "missing");
-    await expect(openFactTableOnDisk(missing)).rejects.toThrow(ConfigError);
-    await expect(openFactTableOnDisk(missing)).rejects.toThrow(missing);
+    await expect(openFactIndexOnDisk(missing)).rejects.toThrow(ConfigError);
+    await expect(openFactIndexOnDisk(missing)).rejects.toThrow(missing);
     expect(existsSync(missing)).toBe(false);
   });
 });
@@ -73,28 +73,28 @@ describe("a walk over more facts than are read without opening the files anew", 
   }));
 
   it("brings each of them once", async () => {
-    const table = await openFactTableOnDisk(parent);
-    await table.put(facts);
+    const factIndex = await openFactIndexOnDisk(parent);
+    await factIndex.put(facts);
     const walked: string[] = [];
     const customers: string[] = [];
-    for await (const own of table.all()) {
+    for await (const own of factIndex.all()) {
       customers.push(own.customerId);
       walked.push(...own.facts.map(({ id }) => id));
     }
     expect(walked.toSorted()).toEqual(facts.map(({ id }) => id).toSorted());
     expect(customers).toEqual([...new Set(facts.map(({ customerId }) => customerId))]);
-    await table.close();
+    await factIndex.close();
   });
 
   it("fails where the files are gone, rather than come to an early end", async () => {
-    const table = await openFactTableOnDisk(parent);
-    await table.put(facts);
+    const factIndex = await openFactIndexOnDisk(parent);
+    await factIndex.put(facts);
     const [folder] = readdirSync(parent);
     const walk = async (): Promise<void> => {
-      for await (const _ of table.all()) rmSync(join(parent, folder!), { recursive: true, force: true });
+      for await (const _ of factIndex.all()) rmSync(join(parent, folder!), { recursive: true, force: true });
     };
     await expect(walk()).rejects.toThrow(ConfigError);
-    await table.close();
+    await factIndex.close();
   });
 });
 
@@ -109,9 +109,9 @@ describe("folders that killed runs left", () => {
 
   it("are removed by the next run that uses the disk", async () => {
     await leave(name("killed"));
-    const table = await openFactTableOnDisk(parent);
+    const factIndex = await openFactIndexOnDisk(parent);
     expect(existsSync(name("killed"))).toBe(false);
-    await table.close();
+    await factIndex.close();
     expect(readdirSync(parent)).toEqual([]);
   });
 
@@ -125,22 +125,22 @@ describe("folders that killed runs left", () => {
     utimesSync(name("with-notes"), hourAgo(), hourAgo());
     const before = readdirSync(parent);
 
-    await (await openFactTableOnDisk(parent)).close();
+    await (await openFactIndexOnDisk(parent)).close();
     expect(readdirSync(parent)).toEqual(before);
     expect(readdirSync(name("with-notes"))).toContain("notes.txt");
     expect(readdirSync(join(parent, "another-database")).length).toBeGreaterThan(2);
   });
 
   it("stay as long as the run that made them lives", async () => {
-    const table = await openFactTableOnDisk(parent);
-    await table.put(some);
+    const factIndex = await openFactIndexOnDisk(parent);
+    await factIndex.put(some);
     const folder = join(parent, readdirSync(parent)[0]!);
     utimesSync(folder, hourAgo(), hourAgo());
     const other = `import { ClassicLevel } from "classic-level"; ClassicLevel.destroy(${JSON.stringify(folder)}).catch((e) => console.log(e.code))`;
     const output = execFileSync(process.execPath, ["--input-type=module", "-e", other]).toString();
     expect(output).toBe("LEVEL_LOCKED\n");
-    expect(await table.of("cus_1")).toEqual(some);
-    await table.close();
+    expect(await factIndex.of("cus_1")).toEqual(some);
+    await factIndex.close();
   });
 });
 
