@@ -9,7 +9,7 @@ import type { RefusedSources } from "./missing-permissions.js";
 import type { Fact, FactsOfCustomer, FactIndex } from "./index/fact-index.js";
 
 /** What was gathered of one customer. */
-export interface GatheredDossier {
+export interface IngestedDossier {
   readonly customerId: string;
   /** undefined: no list and no fetch brought the customer's own object. */
   readonly customer: CustomerFacts | undefined;
@@ -26,15 +26,15 @@ export interface GatheredDossier {
 export interface Dossiers {
   /** Adds facts of objects and changes. The last fact of one object or event counts. */
   add(facts: readonly Fact[]): Promise<void>;
-  get(customerId: string): Promise<GatheredDossier>;
+  get(customerId: string): Promise<IngestedDossier>;
   /** Forgets what is known of the customers' objects, not what events told. */
   discard(customerIds: Iterable<string>): Promise<void>;
   /** Every customer of whom something is known, once, in the order of their ids. Holds a few at a time. */
-  all(): AsyncIterable<GatheredDossier>;
+  all(): AsyncIterable<IngestedDossier>;
 }
 
 /** Whether an object told of the customer, and not events alone. */
-export function hasObjects({ customer, ...rest }: GatheredDossier): boolean {
+export function hasObjects({ customer, ...rest }: IngestedDossier): boolean {
   const { subscriptions, invoices, charges = [], creditNotes = [] } = rest;
   return customer !== undefined || [subscriptions, invoices, charges, creditNotes].some(({ length }) => length > 0);
 }
@@ -58,7 +58,7 @@ export function createDossiers(index: FactIndex, refused: RefusedSources): Dossi
 /** The kind of facts that events tell. */
 const changes = "events";
 
-function dossierOf({ customerId, facts }: FactsOfCustomer, refused: RefusedSources): GatheredDossier {
+function dossierOf({ customerId, facts }: FactsOfCustomer, refused: RefusedSources): IngestedDossier {
   const of = <Value extends object>(kind: string) =>
     facts.filter((fact) => fact.kind === kind).map(({ value }) => value as Value);
   return {

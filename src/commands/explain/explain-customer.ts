@@ -113,8 +113,8 @@ function nothingFollowed({ id, frozenSeconds }: { readonly id: string; readonly 
 }
 
 async function dossierOf(facts: FactStore, object: CustomerObject, events: readonly StripeEvent[]): Promise<Dossier> {
-  const gathered = await facts.dossiers.get(object.id);
-  return { ...gathered, customer: gathered.customer ?? deletedCustomer(object, events) };
+  const ingested = await facts.dossiers.get(object.id);
+  return { ...ingested, customer: ingested.customer ?? deletedCustomer(object, events) };
 }
 
 /** Its event shows a deleted customer as it was last; without it, only the id is left. */

@@ -3,7 +3,7 @@ import { readList } from "../../stripe/lists/read-list.js";
 import type { ScannedPage } from "../../stripe/lists/scan.js";
 import { createdOf } from "../../stripe/lists/scan.js";
 import { feedsDerived } from "../../facts/sources.js";
-import { gatherObjects } from "../run/ingest.js";
+import { ingestObjects } from "../run/ingest.js";
 import { sendCount, sendEstimates } from "../progress/estimate.js";
 import { rawStreams, type RawStream } from "../../streams/raw-streams.js";
 import { watchForLongDeleted, type LongDeleted } from "./missed-deletions.js";
@@ -39,7 +39,7 @@ async function backfillCollection(
       pages += 1;
       sync.forecast.add(collection.name, page);
       longDeleted?.note(collection.name, page.objects);
-      if (derived) await gatherObjects(sync, collection.name, page.objects);
+      if (derived) await ingestObjects(sync, collection.name, page.objects);
       if (raw && !raw.output.ended) await emitPage(raw, page).catch((error: unknown) => failAlone(sync, raw, error));
     });
   } catch (error) {

@@ -3,7 +3,7 @@ import { readList } from "../../stripe/lists/read-list.js";
 import type { StripeObject } from "../../stripe/resource.js";
 import { afterChanges, amidChanges, collectChanges, collectLaterChanges, type Changes } from "./collect-changes.js";
 import { customerIn, dossierSources, isDossierSource } from "../../facts/sources.js";
-import { discardCustomers, gatherObjects } from "../run/ingest.js";
+import { discardCustomers, ingestObjects } from "../run/ingest.js";
 import { idOf } from "../../facts/parse/json.js";
 import { rawStreams, streamNamed, type RawStream } from "../../streams/raw-streams.js";
 import { readChanged, type Found } from "./read-changed.js";
@@ -51,7 +51,7 @@ async function readAll(sync: Sync, changes: Changes): Promise<void> {
   const ofTestClocks = new Set<string>();
   const take = async (collection: RawStream, objects: readonly StripeObject[]) => {
     for (const object of objects) if (isOfTestClock(object)) ofTestClocks.add(object.id);
-    await gatherObjects(sync, collection.name, objects);
+    await ingestObjects(sync, collection.name, objects);
   };
   await Promise.all(
     rawStreams.map(async (collection) =>

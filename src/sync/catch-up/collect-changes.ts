@@ -4,7 +4,7 @@ import { isDossierSource } from "../../facts/sources.js";
 import { createChangedObjects, type ChangedObjects } from "./changed-objects.js";
 import { customersScheduledBefore } from "../../state/customer-carry-over.js";
 import type { CustomerEvent } from "../../facts/fact-store.js";
-import { gatherEvents } from "../run/ingest.js";
+import { ingestEvents } from "../run/ingest.js";
 import { rawStreams, type RawStream } from "../../streams/raw-streams.js";
 import { followedFromListing } from "../../state/snapshot.js";
 import type { Rest } from "./read-changed.js";
@@ -88,7 +88,7 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
   });
   await readChanges(sync.client, types, { from: sinceSeconds, to: untilSeconds }, async (events) => {
     events.forEach(note);
-    (await gatherEvents(sync, events.filter(isOfDerived))).forEach(noteCustomerEvent);
+    (await ingestEvents(sync, events.filter(isOfDerived))).forEach(noteCustomerEvent);
     await emitDeletions(raw, events);
   });
   sync.facts.references.invalidate(renamed);
@@ -116,7 +116,7 @@ export async function collectLaterChanges(sync: Sync, earlier: Changes): Promise
   const span = { from: settledUntilSeconds, to: sync.client.nowSeconds() + 1 };
   await readChanges(sync.client, new Set(derivedTypes), span, async (events) => {
     for (const event of events) noteDeletion(event, deletedCustomers);
-    for (const customerEvent of await gatherEvents(sync, events)) {
+    for (const customerEvent of await ingestEvents(sync, events)) {
       for (const id of unsettledIn(customerEvent, settledUntilSeconds)) unsettledChanges.add(id);
     }
   });

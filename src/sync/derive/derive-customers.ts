@@ -6,7 +6,7 @@ import { referencesOf } from "../../metrics/dossier/references.js";
 import { retrieve } from "../../stripe/retrieve.js";
 import type { Changes } from "../catch-up/collect-changes.js";
 import { createCarryOvers, type CustomerCarryOvers } from "../../state/customer-carry-over.js";
-import { hasObjects, type Dossiers, type GatheredDossier } from "../../facts/dossiers.js";
+import { hasObjects, type Dossiers, type IngestedDossier } from "../../facts/dossiers.js";
 import { dueFor } from "./emission-window.js";
 import { customerFacts } from "../../facts/parse/customer.js";
 import { streamNamed } from "../../streams/raw-streams.js";
@@ -31,9 +31,9 @@ export async function deriveCustomers(sync: Sync, changes: Changes | undefined):
   try {
     const derived = pMapIterable(
       customersToDerive(sync.facts.dossiers, touched, runs.some(derivesAll)),
-      async (gathered) => {
-        const due = targets.filter(({ run }) => derivesAll(run) || touched.has(gathered.customerId));
-        return emitCustomer(sync, due, changes, gathered).catch(unlessUnderivable);
+      async (ingested) => {
+        const due = targets.filter(({ run }) => derivesAll(run) || touched.has(ingested.customerId));
+        return emitCustomer(sync, due, changes, ingested).catch(unlessUnderivable);
       },
       // A few at once, since some customers need an object that was not listed.
       { concurrency: 8 },
@@ -65,12 +65,12 @@ async function* customersToDerive(
   dossiers: Dossiers,
   touched: ReadonlySet<string>,
   everyone: boolean,
-): AsyncGenerator<GatheredDossier> {
+): AsyncGenerator<IngestedDossier> {
   const rest = new Set(touched);
   if (everyone) {
-    for await (const gathered of dossiers.all()) {
+    for await (const ingested of dossiers.all()) {
       // Of others, an earlier sync told what the events say.
-      if (rest.delete(gathered.customerId) || hasObjects(gathered)) yield gathered;
+      if (rest.delete(ingested.customerId) || hasObjects(ingested)) yield ingested;
     }
   }
   for (const customerId of rest) yield dossiers.get(customerId);
@@ -87,25 +87,25 @@ async function emitCustomer(
   sync: Sync,
   due: readonly DerivedTarget[],
   changes: Changes | undefined,
-  gathered: GatheredDossier,
+  ingested: IngestedDossier,
 ): Promise<DerivedCustomer> {
-  const customer = gathered.customer ?? (await absentCustomer(sync, changes, gathered.customerId));
-  const dossier = { ...gathered, customer };
-  const ending = due.flatMap(({ carryOvers }) => carryOvers.before(gathered.customerId)?.ending ?? []);
+  const customer = ingested.customer ?? (await absentCustomer(sync, changes, ingested.customerId));
+  const dossier = { ...ingested, customer };
+  const ending = due.flatMap(({ carryOvers }) => carryOvers.before(ingested.customerId)?.ending ?? []);
   await sync.facts.references.resolve(referencesOf(dossier, ending));
   const asOfSeconds = changes ? changes.settledUntilSeconds - 1 : sync.nowSeconds;
   const derivations = new Map<string, Derivation>();
   for (const { run, carryOvers } of due) {
-    const carriedOver = carryOvers.before(gathered.customerId);
+    const carriedOver = carryOvers.before(ingested.customerId);
     const view = viewOf(run.state, carriedOver);
     const derivation = derivations.get(view) ?? deriveSince(sync, run, asOfSeconds, dossier, carriedOver);
     derivations.set(view, derivation);
-    carryOvers.keep(gathered.customerId, derivation.carryOver);
+    carryOvers.keep(ingested.customerId, derivation.carryOver);
     const isDue = dueFor(run, asOfSeconds);
     await emit(run, run.stream.records(derivation, { isDue, observedAt: () => run.clock.next() }));
   }
   const issues = new Set([...derivations.values()].flatMap(({ issues }) => issues));
-  return { customerId: gathered.customerId, issues };
+  return { customerId: ingested.customerId, issues };
 }
 
 /** One customer must not take the others down, nor vanish in silence: the streams end with it, after all others were told. */

@@ -15,12 +15,12 @@ export async function requireFactPlace(sync: Sync): Promise<void> {
 }
 
 /** Keeps what objects tell the derived streams. When it can't be kept, those end: raw streams need none of it. */
-export async function gatherObjects(sync: Sync, collection: string, objects: readonly StripeObject[]): Promise<void> {
+export async function ingestObjects(sync: Sync, collection: string, objects: readonly StripeObject[]): Promise<void> {
   await forDerived(sync, async () => sync.facts.add(collection, objects));
 }
 
-/** Keeps what events tell the derived streams, as `gatherObjects` does, and returns those about a customer. */
-export async function gatherEvents(sync: Sync, events: readonly StripeEvent[]): Promise<readonly CustomerEvent[]> {
+/** Keeps what events tell the derived streams, as `ingestObjects` does, and returns those about a customer. */
+export async function ingestEvents(sync: Sync, events: readonly StripeEvent[]): Promise<readonly CustomerEvent[]> {
   return (await forDerived(sync, async () => sync.facts.addEvents(events))) ?? [];
 }
 

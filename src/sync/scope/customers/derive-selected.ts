@@ -25,7 +25,7 @@ import type { Selection } from "../../run/selection.js";
 export async function deriveSelected(sync: Sync, selection: Selection, last: LastStates): Promise<void> {
   if (active(sync.derived).length === 0) return;
   try {
-    await gatherChanges(sync, selection.customers.filter(livesByStripesTime));
+    await ingestChanges(sync, selection.customers.filter(livesByStripesTime));
     for (const customer of selection.customers) await deriveOne(sync, customer, last);
   } catch (error) {
     if (sync.signal.aborted) throw error;
@@ -38,7 +38,7 @@ function livesByStripesTime({ object }: Selected): boolean {
 }
 
 /** Stripe can't be asked for a customer's events: those of all are read since the streams' cursors. */
-async function gatherChanges(sync: Sync, customers: readonly Selected[]): Promise<void> {
+async function ingestChanges(sync: Sync, customers: readonly Selected[]): Promise<void> {
   if (!sync.followsChanges || customers.length === 0) return;
   const ids = new Set(customers.map(({ id }) => id));
   const charges = new Set<string>();
@@ -58,11 +58,11 @@ async function gatherChanges(sync: Sync, customers: readonly Selected[]): Promis
 }
 
 async function deriveOne(sync: Sync, selected: Selected, last: LastStates): Promise<void> {
-  const gathered = await sync.facts.dossiers.get(selected.id);
-  const customer = gathered.customer ?? deletedCustomer(selected, last);
+  const ingested = await sync.facts.dossiers.get(selected.id);
+  const customer = ingested.customer ?? deletedCustomer(selected, last);
   // What can't be understood was warned of.
   if (!customer) return;
-  const dossier: Dossier = { ...gathered, customer };
+  const dossier: Dossier = { ...ingested, customer };
   const ending = active(sync.derived).flatMap((run) => carryOverOf(run, selected.id)?.ending ?? []);
   await sync.facts.references.resolve(referencesOf(dossier, ending));
   const clock = selected.object && (await clockOf(sync.client, selected.object));

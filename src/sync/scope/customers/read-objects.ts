@@ -1,7 +1,7 @@
 import { readScoped } from "../../../stripe/lists/read-scoped.js";
 import type { StripeObject } from "../../../stripe/resource.js";
 import { dossierSources, isDossierSource, membersOf } from "../../../facts/sources.js";
-import { gatherObjects } from "../../run/ingest.js";
+import { ingestObjects } from "../../run/ingest.js";
 import { readCollectionOf } from "../../../facts/read-dossier.js";
 import { active, emitObjects, emitTombstones, fail, type RawRun, type StreamRun } from "../../run/stream-run.js";
 import type { Sync } from "../../run/context.js";
@@ -45,7 +45,7 @@ async function takeCustomer(sync: Sync, collection: string, { id, object }: Sele
 }
 
 async function take(sync: Sync, collection: string, objects: readonly StripeObject[]): Promise<void> {
-  await gatherObjects(sync, collection, objects);
+  await ingestObjects(sync, collection, objects);
   for (const { run, field, flag } of members(sync, collection)) {
     for (const { id } of objects.filter((object) => object[flag] === true))
       await takeMembers(sync, run, { [field]: id });

@@ -14,11 +14,11 @@ import { ofCustomer } from "../../derive/derivation-error.js";
  */
 export async function deriveTestClock(sync: Sync, clock: TestClock, dossiers: Dossiers): Promise<void> {
   try {
-    for await (const gathered of dossiers.all()) {
+    for await (const ingested of dossiers.all()) {
       if (active(sync.derived).length === 0) return;
       // The clock's list of customers leaves out those that were deleted.
-      const customer = gathered.customer ?? customerFacts({ id: gathered.customerId, deleted: true });
-      const dossier = { ...gathered, customer };
+      const customer = ingested.customer ?? customerFacts({ id: ingested.customerId, deleted: true });
+      const dossier = { ...ingested, customer };
       await sync.facts.references.resolve(referencesOf(dossier));
       const issues = new Set<string>();
       for (const run of active(sync.derived)) {
