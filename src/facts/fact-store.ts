@@ -18,7 +18,7 @@ import { createDossiers, factOfChange, type Dossiers } from "./dossiers.js";
 import { openFactIndexOnDisk } from "./index/fact-index-on-disk.js";
 import { changeOf } from "./parse/change.js";
 import { couponFacts } from "./parse/coupon.js";
-import { createUnderstanding, type Understanding } from "./parse/understanding.js";
+import { createParseIssues, type ParseIssues } from "./parse/parse-issues.js";
 import type { RefusedSources } from "./missing-permissions.js";
 import { createReferences, type ReferenceStore } from "./references/references.js";
 import { createSpillingFactIndex } from "./index/spilling-fact-index.js";
@@ -27,7 +27,7 @@ import { createSpillingFactIndex } from "./index/spilling-fact-index.js";
 export interface FactStore {
   readonly dossiers: Dossiers;
   readonly references: ReferenceStore;
-  readonly understanding: Understanding;
+  readonly parseIssues: ParseIssues;
   readonly deletedCoupons: DeletedCoupons;
   /**
    * Takes what a collection's page brought. An object that can't be understood is left out with a warning. Resolves
@@ -72,7 +72,7 @@ export interface Foreknowledge {
   /** Pages that listing each collection takes, by its name, where that is known. */
   readonly listPages?: Readonly<Record<string, number>>;
   /** Those of another store; its own when absent. */
-  readonly understanding?: Understanding;
+  readonly parseIssues?: ParseIssues;
   readonly deletedCoupons?: DeletedCoupons;
 }
 
@@ -81,35 +81,30 @@ export function createFactStore(
   log: Logger,
   refused: RefusedSources,
   place: FactPlace,
-  {
-    listPages = {},
-    understanding = createUnderstanding(log),
-    deletedCoupons = createDeletedCoupons(),
-  }: Foreknowledge = {},
+  { listPages = {}, parseIssues = createParseIssues(log), deletedCoupons = createDeletedCoupons() }: Foreknowledge = {},
 ): FactStore {
   const index = createSpillingFactIndex({
     mostInMemory: place.mostInMemory ?? mostInMemory,
     openLarge: async () => openFactIndexOnDisk(place.folder ?? tmpdir()),
   });
   const dossiers = createDossiers(index, refused);
-  const references = createReferences(client, refused, understanding, deletedCoupons, listPages);
+  const references = createReferences(client, refused, parseIssues, deletedCoupons, listPages);
   const chargeOwners = createChargeOwners(client, refused);
 
   return {
     dossiers,
     references,
-    understanding,
+    parseIssues,
     deletedCoupons,
     async add(collection, objects) {
       const name = ({ id }: StripeObject) => id;
-      if (isReferenceSource(collection))
-        understanding.of(objects, name, (object) => references.add(collection, object));
-      else await dossiers.add(understanding.of(objects, name, (object) => factOfObject(collection, object)));
+      if (isReferenceSource(collection)) parseIssues.parseAll(objects, name, (object) => references.add(collection, object));
+      else await dossiers.add(parseIssues.parseAll(objects, name, (object) => factOfObject(collection, object)));
     },
     async addEvents(events) {
       references.invalidate(events.flatMap((event) => disputedCharge(event) ?? changedCoupon(event) ?? []));
       const deletions = events.filter(({ type }) => type === "coupon.deleted");
-      understanding.of(
+      parseIssues.parseAll(
         deletions,
         ({ id }) => `event ${id}`,
         ({ created, data }) => deletedCoupons.add(couponFacts(data.object), created),
@@ -118,7 +113,7 @@ export function createFactStore(
       const customerEvents = events.flatMap((event) => {
         const customerId = customerOf(event) ?? owners.get(chargeInPlaceOfCustomer(event) ?? "");
         if (customerId === undefined) return [];
-        const [change] = understanding.of([event], ({ id }) => `event ${id}`, changeOf);
+        const [change] = parseIssues.parseAll([event], ({ id }) => `event ${id}`, changeOf);
         return [{ event, customerId, change }];
       });
       await dossiers.add(

@@ -5,7 +5,7 @@ import type { StripeObject } from "../../stripe/resource.js";
 import { retrieve } from "../../stripe/retrieve.js";
 import type { ReferenceKind, ReferenceSource } from "../sources.js";
 import { idOf } from "../parse/json.js";
-import type { Understanding } from "../parse/understanding.js";
+import type { ParseIssues } from "../parse/parse-issues.js";
 import { streamNamed } from "../../streams/raw-streams.js";
 import type { RefusedSources } from "../missing-permissions.js";
 
@@ -28,7 +28,7 @@ export interface ReferenceCache<Facts> {
 export function createReferenceCache<Facts extends { readonly id: string }>(
   client: StripeClient,
   refused: RefusedSources,
-  understanding: Understanding,
+  parseIssues: ParseIssues,
   kind: ReferenceKind,
   { facts: factsOf, by }: ReferenceSource<Facts>,
   listPages: number,
@@ -57,14 +57,14 @@ export function createReferenceCache<Facts extends { readonly id: string }>(
   async function fetchOne(key: string): Promise<void> {
     if (known.has(key)) return;
     const objects = await read(key);
-    const facts = understanding.of(objects, ({ id }) => id, factsOf);
+    const facts = parseIssues.parseAll(objects, ({ id }) => id, factsOf);
     if (facts.length > 0) known.set(key, facts);
   }
 
   async function fetchAll(): Promise<void> {
     const ranges = [{ from: 0, to: client.nowSeconds() + 1 }];
     await readList(client, resource, { ranges }, ({ objects }) => {
-      understanding.of(objects, ({ id }) => id, add);
+      parseIssues.parseAll(objects, ({ id }) => id, add);
     });
   }
 

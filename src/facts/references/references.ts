@@ -3,7 +3,7 @@ import type { StripeClient } from "../../stripe/client.js";
 import type { StripeObject } from "../../stripe/resource.js";
 import type { DeletedCoupons } from "../../state/deleted-coupons.js";
 import { referenceSources, type ReferenceKind } from "../sources.js";
-import type { Understanding } from "../parse/understanding.js";
+import type { ParseIssues } from "../parse/parse-issues.js";
 import type { RefusedSources } from "../missing-permissions.js";
 import { createReferenceCache } from "./reference-cache.js";
 
@@ -24,17 +24,17 @@ export interface ReferenceStore extends References {
 export function createReferences(
   client: StripeClient,
   refused: RefusedSources,
-  understanding: Understanding,
+  parseIssues: ParseIssues,
   deletedCoupons: DeletedCoupons,
   listPages: Readonly<Record<string, number>>,
 ): ReferenceStore {
   const pagesOf = (kind: ReferenceKind) => listPages[kind] ?? Infinity;
   const caches = {
-    prices: createReferenceCache(client, refused, understanding, "prices", referenceSources.prices, pagesOf("prices")),
+    prices: createReferenceCache(client, refused, parseIssues, "prices", referenceSources.prices, pagesOf("prices")),
     products: createReferenceCache(
       client,
       refused,
-      understanding,
+      parseIssues,
       "products",
       referenceSources.products,
       pagesOf("products"),
@@ -42,7 +42,7 @@ export function createReferences(
     coupons: createReferenceCache(
       client,
       refused,
-      understanding,
+      parseIssues,
       "coupons",
       referenceSources.coupons,
       pagesOf("coupons"),
@@ -50,7 +50,7 @@ export function createReferences(
     disputes: createReferenceCache(
       client,
       refused,
-      understanding,
+      parseIssues,
       "disputes",
       referenceSources.disputes,
       pagesOf("disputes"),

@@ -157,6 +157,6 @@ async function absentCustomer(sync: Sync, changes: Changes | undefined, id: stri
   const object = lastKnown ? { ...lastKnown, id } : await retrieve(sync.client, streamNamed("customers"), id);
   if (!object) return customerFacts({ id, deleted: true });
   // What can't be understood of the customer's own object must not take its contracts and payments away.
-  const [facts = customerFacts({ id })] = sync.facts.understanding.of([object], () => id, customerFacts);
+  const [facts = customerFacts({ id })] = sync.facts.parseIssues.parseAll([object], () => id, customerFacts);
   return { ...facts, isDeleted: lastKnown !== undefined };
 }

@@ -61,7 +61,7 @@ function begin() {
   const forecast = createForecast();
   forecast.begin("invoices", [{ from: 0, to: nowSeconds }]);
   const log = { info: (line: string) => void lines.push(line) };
-  const facts = { understanding: { leftOut: 0 } };
+  const facts = { parseIssues: { leftOut: 0 } };
   const sync = { raw: [run], derived: [], forecast, log, facts, client: { stats } } as unknown as Sync;
   let columns: () => Columns = () => {
     throw new Error("no columns are shown");

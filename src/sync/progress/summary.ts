@@ -66,7 +66,7 @@ function origin({ derived }: Sync, run: StreamRun | undefined): Fields {
 
 /** What Stripe gave and the stream could not take; no field where it took everything. */
 function leftOut({ raw, derived, facts }: Sync, run: StreamRun | undefined): Fields {
-  const { leftOut: objects } = facts.understanding;
+  const { leftOut: objects } = facts.parseIssues;
   if (objects > 0 && derived.some((each) => each === run)) return { objects_not_understood: objects };
   const mended = raw.find((each) => each === run)?.mending.count ?? 0;
   return mended > 0 ? { records_with_nulled_fields: mended } : {};

@@ -24,8 +24,8 @@ interface Reading {
  * what was read is emitted, but nothing derived.
  */
 export async function readTestClock(sync: Sync, clock: TestClock, changes: Changes | undefined): Promise<void> {
-  const { understanding, deletedCoupons } = sync.facts;
-  const facts = createFactStore(sync.client, sync.log, sync.refused, sync.factPlace, { understanding, deletedCoupons });
+  const { parseIssues, deletedCoupons } = sync.facts;
+  const facts = createFactStore(sync.client, sync.log, sync.refused, sync.factPlace, { parseIssues, deletedCoupons });
   const reading: Reading = { sync, customers: new Set(), facts };
   try {
     await readBy(reading, "test_clock", new Set([clock.id]));

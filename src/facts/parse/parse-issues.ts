@@ -2,12 +2,12 @@ import type { Logger } from "@airbyte/cdk-typescript-compat";
 import { UnreadableObject } from "./unreadable.js";
 
 /** Takes what the derived streams can understand, and says what they leave out. */
-export interface Understanding {
+export interface ParseIssues {
   /**
    * What is read from each source, where there is something. What can't be understood is left out, with a warning that names it the
    * first time.
    */
-  of<Source, Result>(
+  parseAll<Source, Result>(
     sources: readonly Source[],
     name: (source: Source) => string,
     read: (source: Source) => Result | undefined,
@@ -19,7 +19,7 @@ export interface Understanding {
 /** About 100 bytes each. Beyond it, what is read twice is named and counted twice. */
 const mostLookups = 100_000;
 
-export function createUnderstanding(log: Logger): Understanding {
+export function createParseIssues(log: Logger): ParseIssues {
   const known = new Set<string>();
   let leftOut = 0;
 
@@ -31,7 +31,7 @@ export function createUnderstanding(log: Logger): Understanding {
   }
 
   return {
-    of: (sources, name, read) =>
+    parseAll: (sources, name, read) =>
       sources.flatMap((source) => {
         try {
           return read(source) ?? [];
