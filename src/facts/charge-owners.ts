@@ -4,7 +4,7 @@ import { requestsWaiting } from "../stripe/limits/limits.js";
 import { retrieve } from "../stripe/retrieve.js";
 import { customerIn, dossierSources } from "./sources.js";
 import { streamNamed } from "../streams/raw-streams.js";
-import type { RefusedSources } from "./missing-permissions.js";
+import type { MissingPermissions } from "./missing-permissions.js";
 
 /** The customers of charges, looked up once each. */
 export interface ChargeOwners {
@@ -19,16 +19,16 @@ export interface ChargeOwners {
 /** About 100 bytes each. What is forgotten is looked up again. */
 const mostLookups = 50_000;
 
-export function createChargeOwners(client: StripeClient, refused: RefusedSources): ChargeOwners {
+export function createChargeOwners(client: StripeClient, missingPermissions: MissingPermissions): ChargeOwners {
   const lookups = new Map<string, Promise<string | undefined>>();
 
   async function lookUp(chargeId: string): Promise<string | undefined> {
-    if (refused.has("charges")) return undefined;
+    if (missingPermissions.has("charges")) return undefined;
     try {
       const charge = await retrieve(client, streamNamed("charges"), chargeId);
       return charge && customerIn(charge, dossierSources["charges"]!.customerField);
     } catch (error) {
-      if (refused.accept("charges", error)) return undefined;
+      if (missingPermissions.accept("charges", error)) return undefined;
       throw error;
     }
   }

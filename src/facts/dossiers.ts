@@ -5,7 +5,7 @@ import type { Change } from "../metrics/dossier/dossier.js";
 import type { InvoiceFacts } from "../metrics/dossier/invoice-facts.js";
 import type { SubscriptionFacts } from "../metrics/dossier/subscription-facts.js";
 import { dossierSources } from "./sources.js";
-import type { RefusedSources } from "./missing-permissions.js";
+import type { MissingPermissions } from "./missing-permissions.js";
 import type { Fact, FactsOfCustomer, FactIndex } from "./index/fact-index.js";
 
 /** What was gathered of one customer. */
@@ -44,13 +44,13 @@ export function factOfChange(customerId: string, change: Change): Fact {
   return { customerId, kind: changes, id: change.eventId, value: change };
 }
 
-export function createDossiers(index: FactIndex, refused: RefusedSources): Dossiers {
+export function createDossiers(index: FactIndex, missingPermissions: MissingPermissions): Dossiers {
   return {
     add: (facts) => index.put(facts),
-    get: async (customerId) => dossierOf({ customerId, facts: await index.of(customerId) }, refused),
+    get: async (customerId) => dossierOf({ customerId, facts: await index.of(customerId) }, missingPermissions),
     discard: (customerIds) => index.remove(customerIds, Object.keys(dossierSources)),
     async *all() {
-      for await (const facts of index.all()) yield dossierOf(facts, refused);
+      for await (const facts of index.all()) yield dossierOf(facts, missingPermissions);
     },
   };
 }
@@ -58,7 +58,7 @@ export function createDossiers(index: FactIndex, refused: RefusedSources): Dossi
 /** The kind of facts that events tell. */
 const changes = "events";
 
-function dossierOf({ customerId, facts }: FactsOfCustomer, refused: RefusedSources): IngestedDossier {
+function dossierOf({ customerId, facts }: FactsOfCustomer, missingPermissions: MissingPermissions): IngestedDossier {
   const of = <Value extends object>(kind: string) =>
     facts.filter((fact) => fact.kind === kind).map(({ value }) => value as Value);
   return {
@@ -66,8 +66,8 @@ function dossierOf({ customerId, facts }: FactsOfCustomer, refused: RefusedSourc
     customer: of<CustomerFacts>("customers")[0],
     subscriptions: of<SubscriptionFacts>("subscriptions"),
     invoices: of<InvoiceFacts>("invoices"),
-    charges: refused.has("charges") ? undefined : of<ChargeFacts>("charges"),
-    creditNotes: refused.has("credit_notes") ? undefined : of<CreditNoteFacts>("credit_notes"),
+    charges: missingPermissions.has("charges") ? undefined : of<ChargeFacts>("charges"),
+    creditNotes: missingPermissions.has("credit_notes") ? undefined : of<CreditNoteFacts>("credit_notes"),
     changes: of<Change>(changes),
   };
 }

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { StripeEvent } from "../stripe/change-feed.js";
 import { createStripeClient } from "../stripe/client.js";
 import { StripeError } from "../stripe/request/errors.js";
-import { createRefusedSources, type RefusedSources } from "./missing-permissions.js";
+import { createMissingPermissions, type MissingPermissions } from "./missing-permissions.js";
 import { createFactStore, type FactStore } from "./fact-store.js";
 
 const charge = { id: "ch_1", object: "charge", created: 1000, currency: "usd", amount: 2900, status: "succeeded" };
@@ -30,7 +30,7 @@ function event(type: string, object: object, id = `evt_${type}`): StripeEvent {
 
 interface Opened {
   readonly store: FactStore;
-  readonly refused: RefusedSources;
+  readonly missingPermissions: MissingPermissions;
   readonly warnings: readonly string[];
 }
 
@@ -38,8 +38,8 @@ function open(listPages: Readonly<Record<string, number>> = {}): Opened {
   const warnings: string[] = [];
   const log = { debug: () => {}, info: () => {}, warn: (text: string) => void warnings.push(text), error: () => {} };
   const client = createStripeClient({ apiKey: "rk_test_1", signal: new AbortController().signal, random: () => 0 });
-  const refused = createRefusedSources(log);
-  return { store: createFactStore(client, log, refused, {}, { listPages }), refused, warnings };
+  const missingPermissions = createMissingPermissions(log);
+  return { store: createFactStore(client, log, missingPermissions, {}, { listPages }), missingPermissions, warnings };
 }
 
 const wanting = (...chargeIds: string[]) => ({
@@ -76,10 +76,10 @@ describe("charges and credit notes", () => {
   });
 
   it("are unknown, not absent, where the key may not read them, which is said once", async () => {
-    const { store, refused, warnings } = open();
+    const { store, missingPermissions, warnings } = open();
     const error = new StripeError("permission", "The API key lacks Charges (Core) → Read.");
-    expect(refused.accept("charges", error)).toBe(true);
-    expect(refused.accept("charges", error)).toBe(true);
+    expect(missingPermissions.accept("charges", error)).toBe(true);
+    expect(missingPermissions.accept("charges", error)).toBe(true);
     expect(await store.dossiers.get("cus_1")).toMatchObject({ charges: undefined, creditNotes: [] });
     expect(warnings).toEqual([expect.stringMatching(/^The API key lacks Charges.* go on without refunds, .*ltv_net/)]);
   });
@@ -87,11 +87,11 @@ describe("charges and credit notes", () => {
 
 describe("what the derived streams can't go on without", () => {
   it("is a collection that every dossier needs, and an answer that is no matter of rights", () => {
-    const { refused, warnings } = open();
-    expect(refused.accept("invoices", new StripeError("permission", "No."))).toBe(false);
-    expect(refused.accept("charges", new StripeError("unavailable", "No."))).toBe(false);
-    expect(refused.accept("charges", new TypeError("No."))).toBe(false);
-    expect(refused.has("invoices") || refused.has("charges")).toBe(false);
+    const { missingPermissions, warnings } = open();
+    expect(missingPermissions.accept("invoices", new StripeError("permission", "No."))).toBe(false);
+    expect(missingPermissions.accept("charges", new StripeError("unavailable", "No."))).toBe(false);
+    expect(missingPermissions.accept("charges", new TypeError("No."))).toBe(false);
+    expect(missingPermissions.has("invoices") || missingPermissions.has("charges")).toBe(false);
     expect(warnings).toEqual([]);
   });
 });
@@ -275,11 +275,11 @@ describe("what customers refer to", () => {
   });
 
   it("is asked for no more once the key was refused the list", async () => {
-    const { store, refused } = open({ products: 1 });
+    const { store, missingPermissions } = open({ products: 1 });
     stripe().get("/v1/products").query(true).reply(403, refusal("product_read"));
     await store.references.resolve(wantingProducts(1, 2));
     await store.references.resolve(wantingProducts(3));
-    expect(refused.has("products")).toBe(true);
+    expect(missingPermissions.has("products")).toBe(true);
     expect(names(store)).toEqual([undefined, undefined, undefined, undefined]);
   });
 });

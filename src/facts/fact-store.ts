@@ -19,7 +19,7 @@ import { openFactIndexOnDisk } from "./index/fact-index-on-disk.js";
 import { changeOf } from "./parse/change.js";
 import { couponFacts } from "./parse/coupon.js";
 import { createParseIssues, type ParseIssues } from "./parse/parse-issues.js";
-import type { RefusedSources } from "./missing-permissions.js";
+import type { MissingPermissions } from "./missing-permissions.js";
 import { createReferences, type ReferenceStore } from "./references/references.js";
 import { createSpillingFactIndex } from "./index/spilling-fact-index.js";
 
@@ -79,7 +79,7 @@ export interface Foreknowledge {
 export function createFactStore(
   client: StripeClient,
   log: Logger,
-  refused: RefusedSources,
+  missingPermissions: MissingPermissions,
   place: FactPlace,
   { listPages = {}, parseIssues = createParseIssues(log), deletedCoupons = createDeletedCoupons() }: Foreknowledge = {},
 ): FactStore {
@@ -87,9 +87,9 @@ export function createFactStore(
     mostInMemory: place.mostInMemory ?? mostInMemory,
     openLarge: async () => openFactIndexOnDisk(place.folder ?? tmpdir()),
   });
-  const dossiers = createDossiers(index, refused);
-  const references = createReferences(client, refused, parseIssues, deletedCoupons, listPages);
-  const chargeOwners = createChargeOwners(client, refused);
+  const dossiers = createDossiers(index, missingPermissions);
+  const references = createReferences(client, missingPermissions, parseIssues, deletedCoupons, listPages);
+  const chargeOwners = createChargeOwners(client, missingPermissions);
 
   return {
     dossiers,
@@ -98,7 +98,8 @@ export function createFactStore(
     deletedCoupons,
     async add(collection, objects) {
       const name = ({ id }: StripeObject) => id;
-      if (isReferenceSource(collection)) parseIssues.parseAll(objects, name, (object) => references.add(collection, object));
+      if (isReferenceSource(collection))
+        parseIssues.parseAll(objects, name, (object) => references.add(collection, object));
       else await dossiers.add(parseIssues.parseAll(objects, name, (object) => factOfObject(collection, object)));
     },
     async addEvents(events) {

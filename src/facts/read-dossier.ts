@@ -5,7 +5,7 @@ import type { StripeObject } from "../stripe/resource.js";
 import { retrieve } from "../stripe/retrieve.js";
 import { dossierSources } from "./sources.js";
 import { streamNamed } from "../streams/raw-streams.js";
-import type { RefusedSources } from "./missing-permissions.js";
+import type { MissingPermissions } from "./missing-permissions.js";
 import type { FactStore } from "./fact-store.js";
 
 /**
@@ -17,7 +17,7 @@ import type { FactStore } from "./fact-store.js";
 export async function readDossier(
   client: StripeClient,
   facts: FactStore,
-  refused: RefusedSources,
+  missingPermissions: MissingPermissions,
   customerId: string,
 ): Promise<void> {
   await Promise.all(
@@ -26,7 +26,7 @@ export async function readDossier(
         const pages = readCollectionOf(client, collection, customerId);
         for await (const objects of pages) await facts.add(collection, objects);
       } catch (error) {
-        if (!refused.accept(collection, error)) throw error;
+        if (!missingPermissions.accept(collection, error)) throw error;
       }
     }),
   );

@@ -19,7 +19,7 @@ export interface DossierSource {
   /** @throws UnreadableObject */
   readonly facts: (object: StripeObject) => object;
   /** What the derived streams go on without when the key may not read it. Absent: they can't do without it. */
-  readonly loss?: string;
+  readonly degradedWithout?: string;
 }
 
 /** The collections that make up a dossier. */
@@ -30,12 +30,13 @@ export const dossierSources: Readonly<Record<string, DossierSource>> = {
   charges: {
     customerField: "customer",
     facts: chargeFacts,
-    loss: "refunds, disputes and payments without an invoice: refunded, other_revenue and ltv_net stay empty",
+    degradedWithout:
+      "refunds, disputes and payments without an invoice: refunded, other_revenue and ltv_net stay empty",
   },
   credit_notes: {
     customerField: "customer",
     facts: creditNoteFacts,
-    loss: "credit notes: ltv_net stays empty",
+    degradedWithout: "credit notes: ltv_net stays empty",
   },
 };
 
@@ -44,7 +45,7 @@ export interface ReferenceSource<Facts extends { readonly id: string }> {
   /** @throws UnreadableObject */
   readonly facts: (object: StripeObject) => Facts;
   /** What the derived streams go on without when the key may not read it. */
-  readonly loss: string;
+  readonly degradedWithout: string;
   /** The field by which dossiers know its objects, which its list can be asked for; their id when absent. */
   readonly by?: string;
   /** What each of its objects belongs to. Absent: it is of the whole account. */
@@ -57,12 +58,12 @@ export interface ReferenceSource<Facts extends { readonly id: string }> {
 
 /** The collections that dossiers refer to, by the kind of reference. */
 export const referenceSources = {
-  prices: { facts: priceFacts, loss: "the tiers of tiered prices" },
-  products: { facts: productFacts, loss: "product names: plans show the price's nickname or id" },
-  coupons: { facts: couponFacts, loss: "discounts whose terms Stripe tells nowhere else" },
+  prices: { facts: priceFacts, degradedWithout: "the tiers of tiered prices" },
+  products: { facts: productFacts, degradedWithout: "product names: plans show the price's nickname or id" },
+  coupons: { facts: couponFacts, degradedWithout: "discounts whose terms Stripe tells nowhere else" },
   disputes: {
     facts: disputeFacts,
-    loss: "disputes: ltv_net stays empty where a charge was disputed",
+    degradedWithout: "disputes: ltv_net stays empty where a charge was disputed",
     by: "charge",
     memberOf: { collection: "charges", flag: "disputed" },
   },
@@ -101,8 +102,10 @@ export function feedsDerived(collection: string): boolean {
 }
 
 /** What the derived streams go on without when the key may not read the collection; undefined where they can't. */
-export function lossWithout(collection: string): string | undefined {
-  return isReferenceSource(collection) ? referenceSources[collection].loss : dossierSources[collection]?.loss;
+export function degradedWithout(collection: string): string | undefined {
+  return isReferenceSource(collection)
+    ? referenceSources[collection].degradedWithout
+    : dossierSources[collection]?.degradedWithout;
 }
 
 /** What an object tells of its customer; undefined where it has none. @throws UnreadableObject */

@@ -19,7 +19,7 @@ import { rawStreams } from "../streams/raw-streams.js";
 import { createMending } from "../records/schema-mismatches.js";
 import { createObservationClock } from "../state/observation-clock.js";
 import { planDerived, planRaw } from "./plan.js";
-import { createRefusedSources } from "../facts/missing-permissions.js";
+import { createMissingPermissions } from "../facts/missing-permissions.js";
 import { reportProgress } from "./progress/progress.js";
 import { readSelected } from "./scope/customers/read-selected.js";
 import { refusalsOf, requireCustomers, selectCustomers } from "./scope/customers/select-customers.js";
@@ -112,9 +112,9 @@ async function begin(setup: ReadSetup): Promise<Sync> {
   }
   const listPages: Record<string, number> = {};
   for (const { state } of [...raw, ...derived]) Object.assign(listPages, state.list_pages);
-  const refused = createRefusedSources(log);
+  const missingPermissions = createMissingPermissions(log);
   const factPlace = setup.facts ?? {};
-  const facts = createFactStore(client, log, refused, factPlace, { listPages });
+  const facts = createFactStore(client, log, missingPermissions, factPlace, { listPages });
   for (const { state } of derived)
     facts.deletedCoupons.addAll(state.deleted_coupons ?? [], state.coupon_products ?? {});
   return {
@@ -128,7 +128,7 @@ async function begin(setup: ReadSetup): Promise<Sync> {
     derived,
     facts,
     factPlace,
-    refused,
+    missingPermissions,
     listPages,
     forecast: createForecast(),
     selection,

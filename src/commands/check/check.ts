@@ -13,7 +13,7 @@ import type { Resource } from "../../stripe/resource.js";
 import { testClocks } from "../../stripe/test-clocks.js";
 import { checkReadOnly, type TriedKey } from "./check-read-only.js";
 import { derivedStreams } from "../../streams/derived-streams.js";
-import { feedsDerived, lossWithout } from "../../facts/sources.js";
+import { feedsDerived, degradedWithout } from "../../facts/sources.js";
 import { rawStreams } from "../../streams/raw-streams.js";
 
 /** For all questions together, since somebody is waiting: ten seconds with the start of the process. */
@@ -93,11 +93,11 @@ function costOf(route: string): string {
   const { name } = rawStreams.find(({ path }) => path === route)!;
   const derived = derivedStreams.map((stream) => stream.name).join(" and ");
   if (isRequired(name)) return `without it the streams ${name}, ${derived} end incomplete`;
-  const loss = lossWithout(name);
+  const lost = degradedWithout(name);
   const stream = `without it the stream ${name} ends incomplete`;
-  return loss === undefined ? stream : `${stream}, and ${derived} do without ${loss}`;
+  return lost === undefined ? stream : `${stream}, and ${derived} do without ${lost}`;
 }
 
 function isRequired(collection: string): boolean {
-  return feedsDerived(collection) && lossWithout(collection) === undefined;
+  return feedsDerived(collection) && degradedWithout(collection) === undefined;
 }

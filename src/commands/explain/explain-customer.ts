@@ -9,11 +9,11 @@ import type { StripeEvent } from "../../stripe/change-feed.js";
 import type { StripeClient } from "../../stripe/client.js";
 import { StripeError } from "../../stripe/request/errors.js";
 import { permissions } from "../../stripe/key/permissions.js";
-import { lossWithout, referenceSources } from "../../facts/sources.js";
+import { degradedWithout, referenceSources } from "../../facts/sources.js";
 import { createFactStore, type FactStore } from "../../facts/fact-store.js";
 import { readDossier } from "../../facts/read-dossier.js";
 import { customerFacts } from "../../facts/parse/customer.js";
-import { createRefusedSources, type RefusedSources } from "../../facts/missing-permissions.js";
+import { createMissingPermissions, type MissingPermissions } from "../../facts/missing-permissions.js";
 import { timeless } from "../../sync/scope/test-clocks/derive-test-clock.js";
 import { clockOf } from "../../sync/scope/test-clocks/clock-of.js";
 import { findCustomer, type CustomerObject } from "../../sync/scope/customers/find-customer.js";
@@ -40,10 +40,10 @@ export async function explainCustomer(request: ExplainRequest): Promise<Explanat
   const object = await findCustomer(client, request.customerId);
   const [account, testClock] = await Promise.all([readAccount(client), clockOf(client, object)]);
   const nowSeconds = client.nowSeconds();
-  const refused = createRefusedSources(log);
-  const facts = createFactStore(client, log, refused, {});
+  const missingPermissions = createMissingPermissions(log);
+  const facts = createFactStore(client, log, missingPermissions, {});
   try {
-    await readDossier(client, facts, refused, object.id);
+    await readDossier(client, facts, missingPermissions, object.id);
     const followed = testClock ? nothingFollowed(testClock) : await follow(request, facts, object, nowSeconds);
     const dossier = await dossierOf(facts, object, followed.events);
     await facts.references.resolve(referencesOf(dossier));
@@ -55,7 +55,7 @@ export async function explainCustomer(request: ExplainRequest): Promise<Explanat
       connectedAtSeconds: followed.fromSeconds,
     };
     const references = testClock ? timeless(facts.references) : facts.references;
-    return explain(dossier, references, options, context, [...followed.remarks, ...remarksOn(refused)]);
+    return explain(dossier, references, options, context, [...followed.remarks, ...remarksOn(missingPermissions)]);
   } finally {
     await facts.close();
   }
@@ -124,10 +124,11 @@ function deletedCustomer({ id }: CustomerObject, events: readonly StripeEvent[])
 }
 
 /** What of the catalogue the key may not read. */
-function remarksOn(refused: RefusedSources): string[] {
+function remarksOn(missingPermissions: MissingPermissions): string[] {
   return Object.keys(referenceSources)
-    .filter((collection) => refused.has(collection))
+    .filter((collection) => missingPermissions.has(collection))
     .map(
-      (collection) => `The key may not read ${collection}, so this goes without ${lossWithout(collection) ?? "them"}.`,
+      (collection) =>
+        `The key may not read ${collection}, so this goes without ${degradedWithout(collection) ?? "them"}.`,
     );
 }

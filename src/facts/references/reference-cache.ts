@@ -7,7 +7,7 @@ import type { ReferenceKind, ReferenceSource } from "../sources.js";
 import { idOf } from "../parse/json.js";
 import type { ParseIssues } from "../parse/parse-issues.js";
 import { streamNamed } from "../../streams/raw-streams.js";
-import type { RefusedSources } from "../missing-permissions.js";
+import type { MissingPermissions } from "../missing-permissions.js";
 
 /** What is known of one kind of reference, by the key that dossiers know it by. */
 export interface ReferenceCache<Facts> {
@@ -27,7 +27,7 @@ export interface ReferenceCache<Facts> {
 /** @param listPages how many pages the collection's list has: when one by one would cost more, it is read whole. Infinity: not known. */
 export function createReferenceCache<Facts extends { readonly id: string }>(
   client: StripeClient,
-  refused: RefusedSources,
+  missingPermissions: MissingPermissions,
   parseIssues: ParseIssues,
   kind: ReferenceKind,
   { facts: factsOf, by }: ReferenceSource<Facts>,
@@ -69,11 +69,11 @@ export function createReferenceCache<Facts extends { readonly id: string }>(
   }
 
   async function unlessRefused(fetch: () => Promise<void>): Promise<void> {
-    if (refused.has(kind)) return;
+    if (missingPermissions.has(kind)) return;
     try {
       await fetch();
     } catch (error) {
-      if (!refused.accept(kind, error)) throw error;
+      if (!missingPermissions.accept(kind, error)) throw error;
     }
   }
 

@@ -4,7 +4,7 @@ import type { StripeObject } from "../../stripe/resource.js";
 import type { DeletedCoupons } from "../../state/deleted-coupons.js";
 import { referenceSources, type ReferenceKind } from "../sources.js";
 import type { ParseIssues } from "../parse/parse-issues.js";
-import type { RefusedSources } from "../missing-permissions.js";
+import type { MissingPermissions } from "../missing-permissions.js";
 import { createReferenceCache } from "./reference-cache.js";
 
 /** What dossiers refer to: filled by a backfill, completed on demand. */
@@ -23,17 +23,24 @@ export interface ReferenceStore extends References {
 
 export function createReferences(
   client: StripeClient,
-  refused: RefusedSources,
+  missingPermissions: MissingPermissions,
   parseIssues: ParseIssues,
   deletedCoupons: DeletedCoupons,
   listPages: Readonly<Record<string, number>>,
 ): ReferenceStore {
   const pagesOf = (kind: ReferenceKind) => listPages[kind] ?? Infinity;
   const caches = {
-    prices: createReferenceCache(client, refused, parseIssues, "prices", referenceSources.prices, pagesOf("prices")),
+    prices: createReferenceCache(
+      client,
+      missingPermissions,
+      parseIssues,
+      "prices",
+      referenceSources.prices,
+      pagesOf("prices"),
+    ),
     products: createReferenceCache(
       client,
-      refused,
+      missingPermissions,
       parseIssues,
       "products",
       referenceSources.products,
@@ -41,7 +48,7 @@ export function createReferences(
     ),
     coupons: createReferenceCache(
       client,
-      refused,
+      missingPermissions,
       parseIssues,
       "coupons",
       referenceSources.coupons,
@@ -49,7 +56,7 @@ export function createReferences(
     ),
     disputes: createReferenceCache(
       client,
-      refused,
+      missingPermissions,
       parseIssues,
       "disputes",
       referenceSources.disputes,
@@ -61,7 +68,7 @@ export function createReferences(
     product: (id) => caches.products.get(id)?.[0],
     coupon: (id, discountStartSeconds) =>
       deletedCoupons.of(id, discountStartSeconds ?? Infinity) ?? caches.coupons.get(id)?.[0],
-    disputesOf: (chargeId) => (refused.has("disputes") ? undefined : (caches.disputes.get(chargeId) ?? [])),
+    disputesOf: (chargeId) => (missingPermissions.has("disputes") ? undefined : (caches.disputes.get(chargeId) ?? [])),
     add: (kind, object) => caches[kind].add(object),
     invalidate(ids) {
       for (const id of ids) for (const cache of Object.values(caches)) cache.invalidate(id);

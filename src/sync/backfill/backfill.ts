@@ -46,7 +46,7 @@ async function backfillCollection(
     sync.forecast.giveUp(collection.name);
     if (sync.signal.aborted) throw error;
     if (raw) await fail([raw], error);
-    if (derived && !sync.refused.accept(collection.name, error)) await fail(sync.derived, error);
+    if (derived && !sync.missingPermissions.accept(collection.name, error)) await fail(sync.derived, error);
     return;
   }
   if (raw) await sendCount(raw);

@@ -80,7 +80,7 @@ async function catchUpCollection(
   raw: RawRun | undefined,
   take: (collection: RawStream, objects: readonly StripeObject[]) => Promise<void>,
 ): Promise<void> {
-  const isReadable = isDossierSource(collection.name) && !sync.refused.has(collection.name);
+  const isReadable = isDossierSource(collection.name) && !sync.missingPermissions.has(collection.name);
   const derived = isReadable && active(sync.derived).length > 0;
   if (!raw && !derived) return;
   const changed = raw && changes.objects.get(collection);
@@ -101,7 +101,7 @@ async function catchUpCollection(
   } catch (error) {
     if (sync.signal.aborted) throw error;
     if (raw) await fail([raw], error);
-    if (derived && !sync.refused.accept(collection.name, error)) await fail(sync.derived, error);
+    if (derived && !sync.missingPermissions.accept(collection.name, error)) await fail(sync.derived, error);
   }
 }
 

@@ -3,7 +3,7 @@ import type { MetricsOptions } from "../../metrics/options.js";
 import type { StripeClient } from "../../stripe/client.js";
 import type { FactPlace, FactStore } from "../../facts/fact-store.js";
 import type { Forecast } from "./forecast.js";
-import type { RefusedSources } from "../../facts/missing-permissions.js";
+import type { MissingPermissions } from "../../facts/missing-permissions.js";
 import type { Selection } from "./selection.js";
 import type { DerivedRun, RawRun } from "./stream-run.js";
 
@@ -24,7 +24,7 @@ export interface Sync {
   /** Where facts are kept. */
   readonly factPlace: FactPlace;
   /** What the derived streams go on without. */
-  readonly refused: RefusedSources;
+  readonly missingPermissions: MissingPermissions;
   /** Pages that listing each collection took, by its name. */
   readonly listPages: Record<string, number>;
   /** What the backfill's lists are expected to bring still. */

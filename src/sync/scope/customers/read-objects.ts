@@ -24,7 +24,7 @@ export async function readObjects(sync: Sync, customer: Selected, last: LastStat
         }
       } catch (error) {
         if (sync.signal.aborted) throw error;
-        if (active(sync.derived).length > 0) sync.refused.accept(collection, error);
+        if (active(sync.derived).length > 0) sync.missingPermissions.accept(collection, error);
         await fail(dependents(sync, collection), error);
       }
     }),
@@ -33,7 +33,7 @@ export async function readObjects(sync: Sync, customer: Selected, last: LastStat
 
 /** The streams that are incomplete without what the collection holds of a customer. */
 function dependents(sync: Sync, collection: string): StreamRun[] {
-  const isReadable = isDossierSource(collection) && !sync.refused.has(collection);
+  const isReadable = isDossierSource(collection) && !sync.missingPermissions.has(collection);
   const raw = [...runOf(sync, collection), ...members(sync, collection).map(({ run }) => run)];
   return [...raw, ...(isReadable ? active(sync.derived) : [])];
 }

@@ -25,7 +25,10 @@ interface Reading {
  */
 export async function readTestClock(sync: Sync, clock: TestClock, changes: Changes | undefined): Promise<void> {
   const { parseIssues, deletedCoupons } = sync.facts;
-  const facts = createFactStore(sync.client, sync.log, sync.refused, sync.factPlace, { parseIssues, deletedCoupons });
+  const facts = createFactStore(sync.client, sync.log, sync.missingPermissions, sync.factPlace, {
+    parseIssues,
+    deletedCoupons,
+  });
   const reading: Reading = { sync, customers: new Set(), facts };
   try {
     await readBy(reading, "test_clock", new Set([clock.id]));
@@ -57,7 +60,7 @@ async function readBy(
       }
     } catch (error) {
       if (sync.signal.aborted || isGone(error)) throw error;
-      if (active(sync.derived).length > 0) sync.refused.accept(collection.name, error);
+      if (active(sync.derived).length > 0) sync.missingPermissions.accept(collection.name, error);
       await fail(dependents(sync, collection), error);
     }
   }
@@ -68,10 +71,10 @@ function isGone(error: unknown): boolean {
 }
 
 /** The streams that are incomplete without what the collection holds of a clock. */
-function dependents({ raw, derived, refused }: Sync, { name }: RawStream): StreamRun[] {
+function dependents({ raw, derived, missingPermissions }: Sync, { name }: RawStream): StreamRun[] {
   const holdsCustomers = dossierSources[name]?.customerField === "id";
   const fed = raw.filter(({ entry }) => entry.name === name || (holdsCustomers && entry.testClockScope === "customer"));
-  return active([...fed, ...(isDossierSource(name) && !refused.has(name) ? derived : [])]);
+  return active([...fed, ...(isDossierSource(name) && !missingPermissions.has(name) ? derived : [])]);
 }
 
 async function take(
