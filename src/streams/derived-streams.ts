@@ -13,11 +13,11 @@ export interface DerivedStream {
 }
 
 /** Tells whether an event is to be emitted by this sync. */
-export type DueEvents = (event: LifecycleEvent) => boolean;
+export type IsInWindow = (event: LifecycleEvent) => boolean;
 
 /** What a stream's emission depends on beside the derivation. */
 export interface Emission {
-  readonly isDue: DueEvents;
+  readonly isInWindow: IsInWindow;
   /** A time above every one given before, so that the newest row wins in a deduplicating destination. */
   readonly observedAt: () => string;
 }
@@ -28,7 +28,7 @@ export const derivedStreams: readonly DerivedStream[] = [
     primaryKey: "event_id",
     cursorField: "recorded_at",
     isAppendOnly: true,
-    records: ({ events }, { isDue }) => events.filter(isDue),
+    records: ({ events }, { isInWindow }) => events.filter(isInWindow),
   },
   {
     name: "customer_metrics",

@@ -28,7 +28,7 @@ export function planRaw(stream: string, previous: StreamState | undefined, input
   if (!previous) return firstSync(input);
   refuseOtherAccount(stream, previous, input);
   const account = previous.account ?? input.account;
-  const isListedAgain = !input.followsChanges || isTooOld(previous, input) || isRescanDue(previous, input);
+  const isListedAgain = !input.followsChanges || isTooOld(previous, input) || needsRescan(previous, input);
   return isListedAgain ? listAgain({ ...previous, account }, input) : widen({ ...previous, account }, input);
 }
 
@@ -57,7 +57,7 @@ export function planDerived(stream: string, previous: StreamState | undefined, i
       rescans: false,
     };
   }
-  return { state: widen({ ...previous, account }, input), rescans: isRescanDue(previous, input) };
+  return { state: widen({ ...previous, account }, input), rescans: needsRescan(previous, input) };
 }
 
 /** The last state, and what an import window that was moved earlier adds to it. */
@@ -107,7 +107,7 @@ function isTooOld({ events_cursor, high_water_mark }: StreamState, { nowSeconds 
 }
 
 /** Repairs what no event tells. Never in the middle of a listing, which would not come to its end. */
-function isRescanDue({ phase, listed_at }: StreamState, { nowSeconds, fullRescanIntervalDays }: PlanInput): boolean {
+function needsRescan({ phase, listed_at }: StreamState, { nowSeconds, fullRescanIntervalDays }: PlanInput): boolean {
   const isOn = fullRescanIntervalDays > 0 && phase === "follow";
   return isOn && nowSeconds - listed_at >= fullRescanIntervalDays * 86_400;
 }

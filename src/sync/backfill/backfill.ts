@@ -59,8 +59,8 @@ function emitPage(raw: RawRun, page: ScannedPage): Promise<void> {
 
 async function writePage(raw: RawRun, { objects, covered }: ScannedPage): Promise<void> {
   const open = openRanges(raw.state);
-  const due = objects.filter((object) => includes(open, createdOf(object)));
-  await emitObjects(raw, due);
+  const wanted = objects.filter((object) => includes(open, createdOf(object)));
+  await emitObjects(raw, wanted);
   const pages = (raw.state.list_pages[raw.entry.name] ?? 0) + 1;
   const rest = withOpenRanges(raw.state, subtract(openRanges(raw.state), covered));
   await checkpoint(raw, { ...rest, list_pages: { [raw.entry.name]: pages } });

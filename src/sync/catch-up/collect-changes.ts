@@ -63,8 +63,8 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
 
   function noteObjects(event: StripeEvent): void {
     for (const run of raw) {
-      const isDue = event.type === run.entry.deletion ? isUnseen : isNews;
-      if (isDue(run, event)) objects.get(run.entry)!.note(event);
+      const isNeeded = event.type === run.entry.deletion ? isUnseen : isNews;
+      if (isNeeded(run, event)) objects.get(run.entry)!.note(event);
     }
   }
 

@@ -7,7 +7,7 @@ import { retrieve } from "../../stripe/retrieve.js";
 import type { Changes } from "../catch-up/collect-changes.js";
 import { createCarryOvers, type CustomerCarryOvers } from "../../state/customer-carry-over.js";
 import { hasObjects, type Dossiers, type IngestedDossier } from "../../facts/dossiers.js";
-import { dueFor } from "./emission-window.js";
+import { isInWindowOf } from "./emission-window.js";
 import { customerFacts } from "../../facts/parse/customer.js";
 import { streamNamed } from "../../streams/raw-streams.js";
 import { followedFromListing, isListed } from "../../state/snapshot.js";
@@ -32,8 +32,8 @@ export async function deriveCustomers(sync: Sync, changes: Changes | undefined):
     const derived = pMapIterable(
       customersToDerive(sync.facts.dossiers, touched, runs.some(derivesAll)),
       async (ingested) => {
-        const due = targets.filter(({ run }) => derivesAll(run) || touched.has(ingested.customerId));
-        return emitCustomer(sync, due, changes, ingested).catch(unlessUnderivable);
+        const ownTargets = targets.filter(({ run }) => derivesAll(run) || touched.has(ingested.customerId));
+        return emitCustomer(sync, ownTargets, changes, ingested).catch(unlessUnderivable);
       },
       // A few at once, since some customers need an object that was not listed.
       { concurrency: 8 },
@@ -85,24 +85,24 @@ interface DerivedCustomer {
 
 async function emitCustomer(
   sync: Sync,
-  due: readonly DerivedTarget[],
+  ownTargets: readonly DerivedTarget[],
   changes: Changes | undefined,
   ingested: IngestedDossier,
 ): Promise<DerivedCustomer> {
   const customer = ingested.customer ?? (await absentCustomer(sync, changes, ingested.customerId));
   const dossier = { ...ingested, customer };
-  const ending = due.flatMap(({ carryOvers }) => carryOvers.before(ingested.customerId)?.ending ?? []);
+  const ending = ownTargets.flatMap(({ carryOvers }) => carryOvers.before(ingested.customerId)?.ending ?? []);
   await sync.facts.references.resolve(referencesOf(dossier, ending));
   const asOfSeconds = changes ? changes.settledUntilSeconds - 1 : sync.nowSeconds;
   const derivations = new Map<string, Derivation>();
-  for (const { run, carryOvers } of due) {
+  for (const { run, carryOvers } of ownTargets) {
     const carriedOver = carryOvers.before(ingested.customerId);
     const view = viewOf(run.state, carriedOver);
     const derivation = derivations.get(view) ?? deriveSince(sync, run, asOfSeconds, dossier, carriedOver);
     derivations.set(view, derivation);
     carryOvers.keep(ingested.customerId, derivation.carryOver);
-    const isDue = dueFor(run, asOfSeconds);
-    await emit(run, run.stream.records(derivation, { isDue, observedAt: () => run.clock.next() }));
+    const isInWindow = isInWindowOf(run, asOfSeconds);
+    await emit(run, run.stream.records(derivation, { isInWindow, observedAt: () => run.clock.next() }));
   }
   const issues = new Set([...derivations.values()].flatMap(({ issues }) => issues));
   return { customerId: ingested.customerId, issues };

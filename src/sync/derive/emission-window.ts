@@ -1,4 +1,4 @@
-import type { DueEvents } from "../../streams/derived-streams.js";
+import type { IsInWindow } from "../../streams/derived-streams.js";
 import { includes } from "../../stripe/lists/ranges.js";
 import { openRanges } from "../../state/state.js";
 import type { DerivedRun } from "../run/stream-run.js";
@@ -9,7 +9,7 @@ import type { DerivedRun } from "../run/stream-run.js";
  *
  * @param asOfSeconds what was recorded later is left to the next sync
  */
-export function dueFor(run: DerivedRun, asOfSeconds: number): DueEvents {
+export function isInWindowOf(run: DerivedRun, asOfSeconds: number): IsInWindow {
   const { events_cursor, listed_at, customer_memory, memory_is_cut } = run.state;
   const open = openRanges(run.state);
   const emitsEnds = run.rescans && (memory_is_cut ?? customer_memory === undefined);

@@ -5,7 +5,7 @@ import { referencesOf } from "../../../metrics/dossier/references.js";
 import { readChanges } from "../../../stripe/change-feed.js";
 import { deriveSince } from "../../derive/derive-customers.js";
 import { chargeInPlaceOfCustomer, customerOf } from "../../../facts/sources.js";
-import { dueFor } from "../../derive/emission-window.js";
+import { isInWindowOf } from "../../derive/emission-window.js";
 import { clockOf } from "../test-clocks/clock-of.js";
 import { factEvents, readDeletedCoupons } from "../../../facts/read-events.js";
 import { customerFacts } from "../../../facts/parse/customer.js";
@@ -85,7 +85,7 @@ function carryOverOf({ state }: DerivedRun, customerId: string): CustomerCarryOv
 /** What the next sync would tell, if all events of this moment could be seen. @returns what could not be valued */
 async function emitNext(sync: Sync, run: DerivedRun, dossier: Dossier): Promise<readonly string[]> {
   const derivation = deriveSince(sync, run, sync.nowSeconds, dossier, carryOverOf(run, dossier.customer.id));
-  const emission = { isDue: dueFor(run, sync.nowSeconds), observedAt: () => run.clock.next() };
+  const emission = { isInWindow: isInWindowOf(run, sync.nowSeconds), observedAt: () => run.clock.next() };
   await emit(run, run.stream.records(derivation, emission));
   return derivation.issues;
 }

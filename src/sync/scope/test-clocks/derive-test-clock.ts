@@ -49,7 +49,7 @@ export async function emitAsOfClock(
   };
   const references = timeless(sync.facts.references);
   const derivation = ofCustomer(dossier.customer.id, () => derive(dossier, references, sync.options, context));
-  await emit(run, run.stream.records(derivation, { isDue: () => true, observedAt: () => run.clock.next() }));
+  await emit(run, run.stream.records(derivation, { isInWindow: () => true, observedAt: () => run.clock.next() }));
   return derivation.issues;
 }
 
