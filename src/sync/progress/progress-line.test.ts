@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { progressLine } from "./progress-line.js";
-import type { Snapshot } from "./snapshot.js";
+import type { Sample } from "./sample.js";
 
-function at(seconds: number, records: Readonly<Record<string, number>>, spent = 0): Snapshot {
+function at(seconds: number, records: Readonly<Record<string, number>>, spent = 0): Sample {
   return {
     elapsedMs: seconds * 1000,
     records: new Map(Object.entries(records)),

@@ -1,5 +1,5 @@
 import { durationText, roughDurationText } from "./duration-text.js";
-import type { Snapshot } from "./snapshot.js";
+import type { Sample } from "./sample.js";
 
 /**
  * How far a sync is, in a line for people: the streams that got records since the line before, with their rates, the
@@ -7,7 +7,7 @@ import type { Snapshot } from "./snapshot.js";
  *
  * @param before what the line before told.
  */
-export function progressLine(before: Snapshot, now: Snapshot, timeLeftMs: number | undefined): string {
+export function progressLine(before: Sample, now: Sample, timeLeftMs: number | undefined): string {
   const { spent, allowed } = now.lastMinute;
   const left = Math.max(0, Math.floor(allowed - spent));
   return [
@@ -17,7 +17,7 @@ export function progressLine(before: Snapshot, now: Snapshot, timeLeftMs: number
   ].join("; ");
 }
 
-function movements(before: Snapshot, now: Snapshot): string[] {
+function movements(before: Sample, now: Sample): string[] {
   const seconds = (now.elapsedMs - before.elapsedMs) / 1000;
   return [...now.records].flatMap(([name, records]) => {
     const more = records - (before.records.get(name) ?? 0);

@@ -2,7 +2,7 @@ import type { ReadContext } from "@airbyte/cdk-typescript-compat";
 import type { Clock } from "../../stripe/clock.js";
 import { sendEstimates } from "./estimate.js";
 import { count, progressLine } from "./progress-line.js";
-import { takeSnapshot, type Snapshot } from "./snapshot.js";
+import { takeSample, type Sample } from "./sample.js";
 import { summaryLines } from "./summary.js";
 import type { Sync } from "../run/context.js";
 import { tableColumns } from "./table-columns.js";
@@ -27,14 +27,14 @@ export function reportProgress(
   showColumns: ReadContext["showColumns"] = () => {},
 ): () => void {
   const beganMs = clock.monotonicMs();
-  const snapshot = (): Snapshot => takeSnapshot(sync, clock.monotonicMs() - beganMs);
-  let samples: readonly Snapshot[] = [snapshot()];
+  const takeOne = (): Sample => takeSample(sync, clock.monotonicMs() - beganMs);
+  let samples: readonly Sample[] = [takeOne()];
   let isSending = false;
   let cancel = clock.after(everyMs, tick);
-  showColumns(() => tableColumns(sync, samples, snapshot()));
+  showColumns(() => tableColumns(sync, samples, takeOne()));
 
   function tick(): void {
-    const now = snapshot();
+    const now = takeOne();
     sync.log.info(`${progressLine(samples.at(-1)!, now, timeLeftMs(samples, now))}.`);
     samples = [...samples, now].slice(-linesOfSpeed);
     void send();

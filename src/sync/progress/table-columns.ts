@@ -3,7 +3,7 @@ import type { Sync } from "../run/context.js";
 import { roughDurationText } from "./duration-text.js";
 import { count } from "./progress-line.js";
 import { requestsOn, routesOf } from "./requests-by-collection.js";
-import { taskOfList, type Snapshot } from "./snapshot.js";
+import { taskOfList, type Sample } from "./sample.js";
 import { timeLeftMs } from "./time-left.js";
 
 /**
@@ -12,7 +12,7 @@ import { timeLeftMs } from "./time-left.js";
  *
  * @param earlier snapshots that speeds are measured from, as in `timeLeftMs`.
  */
-export function tableColumns(sync: Sync, earlier: readonly Snapshot[], now: Snapshot): Columns {
+export function tableColumns(sync: Sync, earlier: readonly Sample[], now: Sample): Columns {
   const requests = new Map(
     sync.raw.map(({ entry, output }) => [output.name, requestsOn(routesOf(entry), sync.client.stats).requests]),
   );
@@ -28,7 +28,7 @@ export function tableColumns(sync: Sync, earlier: readonly Snapshot[], now: Snap
 }
 
 /** The snapshot with the stream's own work alone: its list, or its deriving. */
-function onlyOf(stream: string, now: Snapshot): Snapshot {
+function onlyOf(stream: string, now: Sample): Sample {
   const own = new Set([taskOfList(stream), stream]);
   return { ...now, tasks: new Map([...now.tasks].filter(([name]) => own.has(name) && now.records.has(stream))) };
 }

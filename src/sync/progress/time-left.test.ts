@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Snapshot, Task } from "./snapshot.js";
+import type { Sample, Task } from "./sample.js";
 import { timeLeftMs } from "./time-left.js";
 
-function at(seconds: number, tasks: Readonly<Record<string, Partial<Task>>>, allowed = 4_800): Snapshot {
+function at(seconds: number, tasks: Readonly<Record<string, Partial<Task>>>, allowed = 4_800): Sample {
   const whole = Object.entries(tasks).map(
     ([name, task]) => [name, { done: 0, left: undefined, perRequest: 100, ...task }] as const,
   );

@@ -3,7 +3,7 @@ import { active } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
 
 /** How far a sync is at one moment. */
-export interface Snapshot {
+export interface Sample {
   /** Since the sync began. */
   readonly elapsedMs: number;
   /** Records of each stream that has not ended, by its name. */
@@ -28,7 +28,7 @@ export function taskOfList(collection: string): string {
   return `list ${collection}`;
 }
 
-export function takeSnapshot(sync: Sync, elapsedMs: number): Snapshot {
+export function takeSample(sync: Sync, elapsedMs: number): Sample {
   const runs = active([...sync.raw, ...sync.derived]);
   return {
     elapsedMs,
