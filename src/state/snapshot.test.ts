@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { followedFromListing, isListed, isListing, listingToRemember, type Listing } from "./snapshot.js";
+import { followedFromSnapshot, isListed, isSnapshot, snapshotToKeep, type Snapshot } from "./snapshot.js";
 
 const at = 1_790_000_000;
-const listing: Listing = { from: at - 60, until: at - 50, at, seen: ["evt_seen"] };
+const listing: Snapshot = { from: at - 60, until: at - 50, at, seen: ["evt_seen"] };
 
 const change = (eventId: string, createdSeconds: number) => ({ eventId, createdSeconds });
 
@@ -31,27 +31,27 @@ describe("a change that comes with an event", () => {
 
 describe("what a listing told", () => {
   it("is remembered as long as events of before it may still be told", () => {
-    expect(listingToRemember(listing)).toEqual(listing);
-    expect(listingToRemember({ ...listing, until: at })).toBeDefined();
-    expect(listingToRemember({ ...listing, until: at + 1 })).toBeUndefined();
+    expect(snapshotToKeep(listing)).toEqual(listing);
+    expect(snapshotToKeep({ ...listing, until: at })).toBeDefined();
+    expect(snapshotToKeep({ ...listing, until: at + 1 })).toBeUndefined();
   });
 
   it("is not remembered when its last minute was too busy for a state", () => {
     const seen = Array.from({ length: 500 }, (_, index) => `evt_${index}`);
-    expect(listingToRemember({ ...listing, seen })).toBeDefined();
-    expect(listingToRemember({ ...listing, seen: [...seen, "evt_500"] })).toBeUndefined();
+    expect(snapshotToKeep({ ...listing, seen })).toBeDefined();
+    expect(snapshotToKeep({ ...listing, seen: [...seen, "evt_500"] })).toBeUndefined();
   });
 
   it("has the changes since its beginning read again, which else begin at the cursor", () => {
-    expect(followedFromListing({ listing, events_cursor: at - 50 })).toBe(at - 60);
-    expect(followedFromListing({ events_cursor: at + 5 })).toBe(at + 5);
+    expect(followedFromSnapshot({ listing, events_cursor: at - 50 })).toBe(at - 60);
+    expect(followedFromSnapshot({ events_cursor: at + 5 })).toBe(at + 5);
   });
 
   it.each([[null], [{ ...listing, at: "now" }], [{ ...listing, seen: [1] }], [{ from: at }]])(
     "is not taken for one when it is %j",
     (value) => {
-      expect(isListing(listing)).toBe(true);
-      expect(isListing(value)).toBe(false);
+      expect(isSnapshot(listing)).toBe(true);
+      expect(isSnapshot(value)).toBe(false);
     },
   );
 });

@@ -6,7 +6,7 @@ import type { Change } from "../metrics/dossier/dossier.js";
  *     from               until = cursor        at = the listing begins       what is listed is read
  *     |- told by events ---|--- left to the next sync: seen or not ---|------------|
  */
-export interface Listing {
+export interface Snapshot {
   /** Where history ended and events began. Later syncs read from here on again, to know what they followed on. */
   readonly from: number;
   /** Events before it were all known, and told. */
@@ -17,8 +17,8 @@ export interface Listing {
 }
 
 /** The part of a derived stream's state that this file reads. */
-export interface ListingState {
-  readonly listing?: Listing | undefined;
+export interface SnapshotState {
+  readonly listing?: Snapshot | undefined;
   readonly events_cursor: number;
 }
 
@@ -32,14 +32,14 @@ type ChangeId = Pick<Change, "eventId" | "createdSeconds">;
  * A change that happened while the listing ran may have come before or after its object was read: it is taken as not listed, but
  * for the second in which the listing began, since Stripe's clock was read before the first object.
  */
-export function isListed({ listing }: Pick<ListingState, "listing">, { eventId, createdSeconds }: ChangeId): boolean {
+export function isListed({ listing }: Pick<SnapshotState, "listing">, { eventId, createdSeconds }: ChangeId): boolean {
   if (!listing) return false;
   const { until, at, seen } = listing;
   return until <= createdSeconds && createdSeconds <= at && !seen.includes(eventId);
 }
 
 /** From when on a derived stream needs to know what changed, in Unix seconds: since its cursor, or since its listing's beginning. */
-export function followedFromListing({ listing, events_cursor }: ListingState): number {
+export function followedFromSnapshot({ listing, events_cursor }: SnapshotState): number {
   return listing?.from ?? events_cursor;
 }
 
@@ -47,12 +47,12 @@ export function followedFromListing({ listing, events_cursor }: ListingState): n
 const mostSeen = 500;
 
 /** What to keep of a listing; undefined: nothing can come late any more. */
-export function listingToRemember(listing: Listing): Listing | undefined {
+export function snapshotToKeep(listing: Snapshot): Snapshot | undefined {
   return listing.until <= listing.at && listing.seen.length <= mostSeen ? listing : undefined;
 }
 
 /** Whether a value of a saved state is one. */
-export function isListing(value: unknown): value is Listing {
+export function isSnapshot(value: unknown): value is Snapshot {
   if (typeof value !== "object" || value === null) return false;
   const { from, until, at, seen } = value as Record<string, unknown>;
   return (

@@ -2,7 +2,7 @@ import { ConfigError } from "@airbyte/cdk-typescript-compat";
 import type { Ranges } from "../stripe/lists/ranges.js";
 import { isCustomerCarryOver, type SavedCustomers } from "./customer-carry-over.js";
 import { isDeletedCoupon, type CouponProducts, type DeletedCoupon } from "./deleted-coupons.js";
-import { isListing, type Listing } from "./snapshot.js";
+import { isSnapshot, type Snapshot } from "./snapshot.js";
 import { isObservation } from "./observation-clock.js";
 
 /**
@@ -38,7 +38,7 @@ export interface StreamState {
   /** Pages that listing a collection took last time, which decides what is the cheaper way to read changes. */
   readonly list_pages: Readonly<Record<string, number>>;
   /** Of derived streams, as long as changes may come that a listing told already. */
-  readonly listing?: Listing | undefined;
+  readonly listing?: Snapshot | undefined;
   /** Of derived streams: what the next derivation of a customer could not see any more. Absent: nothing is remembered of anybody. */
   readonly customer_memory?: SavedCustomers | undefined;
   /** Of derived streams: not every customer had room in `customer_memory`, so that a full rescan has to tell what time alone changed. */
@@ -111,7 +111,7 @@ const fields: Readonly<Record<keyof StreamState, (value: unknown) => boolean>> =
   recent_events: isTexts,
   observed_until: (value) => value === null || (typeof value === "string" && isObservation(value)),
   list_pages: (value) => areValues(value, isTime),
-  listing: (value) => value === undefined || isListing(value),
+  listing: (value) => value === undefined || isSnapshot(value),
   customer_memory: (value) => value === undefined || areValues(value, isCustomerCarryOver),
   memory_is_cut: (value) => value === undefined || typeof value === "boolean",
   coupon_products: (value) => value === undefined || areValues(value, isTexts),

@@ -6,7 +6,7 @@ import { customersScheduledBefore } from "../../state/customer-carry-over.js";
 import type { CustomerEvent } from "../../facts/fact-store.js";
 import { ingestEvents } from "../run/ingest.js";
 import { rawStreams, type RawStream } from "../../streams/raw-streams.js";
-import { followedFromListing } from "../../state/snapshot.js";
+import { followedFromSnapshot } from "../../state/snapshot.js";
 import type { Rest } from "./read-changed.js";
 import { lagSeconds, withOpenRanges, type StreamState } from "../../state/state.js";
 import { active, derivesAll, emitTombstones, type DerivedRun, type RawRun } from "../run/stream-run.js";
@@ -45,7 +45,7 @@ const mostRecentEvents = 500;
 export async function collectChanges(sync: Sync): Promise<Changes> {
   const raw = active(sync.raw);
   const derived = active(sync.derived);
-  const sinceSeconds = Math.min(...raw.map(followedFrom), ...derived.map(({ state }) => followedFromListing(state)));
+  const sinceSeconds = Math.min(...raw.map(followedFrom), ...derived.map(({ state }) => followedFromSnapshot(state)));
   const untilSeconds = sync.client.nowSeconds() + 1;
   const settledUntilSeconds = untilSeconds - 1 - lagSeconds;
   const objects = new Map(raw.map((run) => [run.entry, createChangedObjects(run.entry)]));
@@ -57,7 +57,7 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
   const types = new Set([...raw.flatMap((run) => typesOf(run.entry)), ...(derived.length > 0 ? derivedTypes : [])]);
 
   /** What a listing told up to its mark is a part of the story, too. */
-  const isOfDerived = ({ created }: StripeEvent) => derived.some(({ state }) => created >= followedFromListing(state));
+  const isOfDerived = ({ created }: StripeEvent) => derived.some(({ state }) => created >= followedFromSnapshot(state));
   const isNewsForDerived = ({ created }: StripeEvent) =>
     created < settledUntilSeconds && derived.some(({ state }) => created >= state.events_cursor);
 

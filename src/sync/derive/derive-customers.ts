@@ -10,7 +10,7 @@ import { hasObjects, type Dossiers, type IngestedDossier } from "../../facts/dos
 import { isInWindowOf } from "./emission-window.js";
 import { customerFacts } from "../../facts/parse/customer.js";
 import { streamNamed } from "../../streams/raw-streams.js";
-import { followedFromListing, isListed } from "../../state/snapshot.js";
+import { followedFromSnapshot, isListed } from "../../state/snapshot.js";
 import type { StreamState } from "../../state/state.js";
 import { stateAfterDeriving } from "./next-state.js";
 import { active, checkpoint, derivesAll, emit, fail, type DerivedRun } from "../run/stream-run.js";
@@ -136,7 +136,7 @@ export function deriveSince(
   carriedOver: CustomerCarryOver | undefined,
 ): Derivation {
   const { account, livemode, connected_at: connectedAtSeconds } = run.state;
-  const changesFromSeconds = followedFromListing(run.state);
+  const changesFromSeconds = followedFromSnapshot(run.state);
   const own = dossier.changes.filter(({ createdSeconds }) => createdSeconds >= changesFromSeconds);
   const context = {
     account: { id: account, livemode },

@@ -1,7 +1,7 @@
 import { includes } from "../../stripe/lists/ranges.js";
 import { cursorAfter, type Changes } from "../catch-up/collect-changes.js";
 import type { CustomerCarryOvers } from "../../state/customer-carry-over.js";
-import { followedFromListing, listingToRemember, type Listing } from "../../state/snapshot.js";
+import { followedFromSnapshot, snapshotToKeep, type Snapshot } from "../../state/snapshot.js";
 import { lagSeconds, openRanges, withOpenRanges, type StreamState } from "../../state/state.js";
 import { derivesAll, isBackfilling, type DerivedRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
@@ -24,7 +24,7 @@ export function stateAfterDeriving(
   const emitted = isBackfilling(run)
     ? withOpenRanges({ ...listed, high_water_mark: nowSeconds - lagSeconds }, [])
     : listed;
-  const listing = listingAfter(sync, run, changes);
+  const listing = snapshotAfter(sync, run, changes);
   return changes
     ? { ...emitted, events_cursor: cursorAfter(run.state, changes), recent_events: [], listing }
     : { ...emitted, listing };
@@ -34,15 +34,19 @@ export function stateAfterDeriving(
  * What is to be known of the listing that told history, of this sync or an earlier one. Where no changes are followed, what was listed is
  * told as it was found, whatever events say of it later.
  */
-function listingAfter({ nowSeconds }: Sync, { state }: DerivedRun, changes: Changes | undefined): Listing | undefined {
+function snapshotAfter(
+  { nowSeconds }: Sync,
+  { state }: DerivedRun,
+  changes: Changes | undefined,
+): Snapshot | undefined {
   const until = changes ? cursorAfter(state, changes) : state.events_cursor;
-  const from = followedFromListing(state);
+  const from = followedFromSnapshot(state);
   if (includes(openRanges(state), from)) {
     // In the second in which events were read, more may have happened afterwards.
     const at = changes ? Math.min(nowSeconds, changes.untilSeconds - 2) : nowSeconds;
-    return listingToRemember({ from, until, at, seen: changes?.unsettledChanges ?? [] });
+    return snapshotToKeep({ from, until, at, seen: changes?.unsettledChanges ?? [] });
   }
-  return state.listing && listingToRemember({ ...state.listing, until }) && state.listing;
+  return state.listing && snapshotToKeep({ ...state.listing, until }) && state.listing;
 }
 
 function carryOverAfter({ log, facts }: Sync, run: DerivedRun, carryOvers: CustomerCarryOvers): Partial<StreamState> {

@@ -10,7 +10,7 @@ import { clockOf } from "../test-clocks/clock-of.js";
 import { factEvents, readDeletedCoupons } from "../../../facts/read-events.js";
 import { customerFacts } from "../../../facts/parse/customer.js";
 import { createCarryOvers } from "../../../state/customer-carry-over.js";
-import { followedFromListing } from "../../../state/snapshot.js";
+import { followedFromSnapshot } from "../../../state/snapshot.js";
 import { active, emit, fail, type DerivedRun } from "../../run/stream-run.js";
 import type { Sync } from "../../run/context.js";
 import { emitAsOfClock } from "../test-clocks/derive-test-clock.js";
@@ -43,7 +43,7 @@ async function ingestChanges(sync: Sync, customers: readonly Selected[]): Promis
   const ids = new Set(customers.map(({ id }) => id));
   const charges = new Set<string>();
   for (const id of ids) for (const charge of (await sync.facts.dossiers.get(id)).charges ?? []) charges.add(charge.id);
-  const from = Math.min(...active(sync.derived).map(({ state }) => followedFromListing(state)));
+  const from = Math.min(...active(sync.derived).map(({ state }) => followedFromSnapshot(state)));
   // The objects were read after this second, so that they show what its events tell.
   const range = { from, to: sync.nowSeconds + 1 };
   sync.log.info(
