@@ -6,7 +6,7 @@ import { feedsDerived } from "../../facts/sources.js";
 import { ingestObjects } from "../run/ingest.js";
 import { sendCount, sendEstimates } from "../progress/estimate.js";
 import { rawStreams, type RawStream } from "../../streams/raw-streams.js";
-import { watchForLongDeleted, type LongDeleted } from "./missed-deletions.js";
+import { watchForMissedDeletions, type MissedDeletions } from "./missed-deletions.js";
 import { openRanges, withOpenRanges } from "../../state/state.js";
 import { active, checkpoint, derivesAll, emitObjects, fail, enqueue, type RawRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
@@ -16,16 +16,16 @@ import type { Sync } from "../run/context.js";
  * objects of their open ranges, derived streams that have history to tell get the facts of all time.
  */
 export async function backfill(sync: Sync): Promise<void> {
-  const longDeleted = watchForLongDeleted(sync);
-  await Promise.all(rawStreams.map(async (collection) => backfillCollection(sync, collection, longDeleted)));
-  await longDeleted?.emitMissing();
+  const missedDeletions = watchForMissedDeletions(sync);
+  await Promise.all(rawStreams.map(async (collection) => backfillCollection(sync, collection, missedDeletions)));
+  await missedDeletions?.emitMissing();
   await sendEstimates(sync);
 }
 
 async function backfillCollection(
   sync: Sync,
   collection: RawStream,
-  longDeleted: LongDeleted | undefined,
+  missedDeletions: MissedDeletions | undefined,
 ): Promise<void> {
   const raw = active(sync.raw).find((run) => run.entry === collection && run.state.phase === "backfill");
   const derived = feedsDerived(collection.name) && active(sync.derived).some(derivesAll);
@@ -38,7 +38,7 @@ async function backfillCollection(
     await readList(sync.client, collection, { ranges }, async (page) => {
       pages += 1;
       sync.forecast.add(collection.name, page);
-      longDeleted?.note(collection.name, page.objects);
+      missedDeletions?.note(collection.name, page.objects);
       if (derived) await ingestObjects(sync, collection.name, page.objects);
       if (raw && !raw.output.ended) await emitPage(raw, page).catch((error: unknown) => failAlone(sync, raw, error));
     });

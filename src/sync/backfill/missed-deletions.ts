@@ -11,7 +11,7 @@ import type { Sync } from "../run/context.js";
  * Finds customers that were deleted so long ago that no event tells of it any more: what is listed anew still names them, but they are
  * not listed themselves.
  */
-export interface LongDeleted {
+export interface MissedDeletions {
   /** Takes a page of any collection's list. */
   note(collection: string, objects: readonly StripeObject[]): void;
   /** Asks for each customer that is named only, and emits what is gone as deleted: nothing but its id is known. */
@@ -19,7 +19,7 @@ export interface LongDeleted {
 }
 
 /** Undefined where the change feed tells every deletion since the last sync, or where this sync lists only a part of the customers. */
-export function watchForLongDeleted(sync: Sync): LongDeleted | undefined {
+export function watchForMissedDeletions(sync: Sync): MissedDeletions | undefined {
   const run = active(sync.raw).find(({ entry }) => dossierSources[entry.name]?.customerField === "id");
   if (!run || !listsAllAgain(run, sync) || !missesDeletions(run, sync)) return undefined;
   const listed = new Set<string>();
