@@ -1,7 +1,7 @@
 import { SystemError } from "@airbyte/cdk-typescript-compat";
 
 /** A customer whose events and numbers could not be computed. Its cause tells why. */
-export class UnderivableCustomerError extends SystemError {
+export class DerivationError extends SystemError {
   readonly customerId: string;
 
   constructor(customerId: string, cause: unknown) {
@@ -15,12 +15,12 @@ export function ofCustomer<T>(customerId: string, derive: () => T): T {
   try {
     return derive();
   } catch (error) {
-    throw new UnderivableCustomerError(customerId, error);
+    throw new DerivationError(customerId, error);
   }
 }
 
 /** What streams end with after all others were told: a customer who is missing must not look like one without changes. */
-export function underivableCustomers(errors: readonly UnderivableCustomerError[]): SystemError {
+export function errorOfCustomers(errors: readonly DerivationError[]): SystemError {
   return new SystemError(sentences(errors.map(({ customerId }) => customerId)), { cause: errors[0]?.cause });
 }
 

@@ -15,7 +15,7 @@ import type { StreamState } from "../../state/state.js";
 import { stateAfterDeriving } from "./next-state.js";
 import { active, checkpoint, derivesAll, emit, fail, type DerivedRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
-import { ofCustomer, UnderivableCustomerError, underivableCustomers } from "./derivation-error.js";
+import { ofCustomer, DerivationError, errorOfCustomers } from "./derivation-error.js";
 
 /**
  * Emits the derived streams from the gathered facts: of every customer where a stream has history to tell, else of the
@@ -33,19 +33,19 @@ export async function deriveCustomers(sync: Sync, changes: Changes | undefined):
       customersToDerive(sync.facts.dossiers, touched, runs.some(derivesAll)),
       async (ingested) => {
         const ownTargets = targets.filter(({ run }) => derivesAll(run) || touched.has(ingested.customerId));
-        return emitCustomer(sync, ownTargets, changes, ingested).catch(unlessUnderivable);
+        return emitCustomer(sync, ownTargets, changes, ingested).catch(unlessDerivationError);
       },
       // A few at once, since some customers need an object that was not listed.
       { concurrency: 8 },
     );
-    const failures: UnderivableCustomerError[] = [];
+    const failures: DerivationError[] = [];
     for await (const { customerId, issues, failure } of derived) {
       for (const issue of issues) sync.log.warn(`Customer ${customerId}: ${issue}`);
       if (!failure) continue;
       sync.log.warn(`Customer ${customerId} could not be computed: ${String(failure.cause)}`);
       failures.push(failure);
     }
-    if (failures.length > 0) throw underivableCustomers(failures);
+    if (failures.length > 0) throw errorOfCustomers(failures);
     for (const { run, carryOvers } of targets)
       await checkpoint(run, stateAfterDeriving(sync, run, carryOvers, changes));
   } catch (error) {
@@ -80,7 +80,7 @@ interface DerivedCustomer {
   readonly customerId: string;
   readonly issues: ReadonlySet<string>;
   /** Where it could not be derived. */
-  readonly failure?: UnderivableCustomerError;
+  readonly failure?: DerivationError;
 }
 
 async function emitCustomer(
@@ -109,8 +109,8 @@ async function emitCustomer(
 }
 
 /** One customer must not take the others down, nor vanish in silence: the streams end with it, after all others were told. */
-function unlessUnderivable(failure: unknown): DerivedCustomer {
-  if (!(failure instanceof UnderivableCustomerError)) throw failure;
+function unlessDerivationError(failure: unknown): DerivedCustomer {
+  if (!(failure instanceof DerivationError)) throw failure;
   return { customerId: failure.customerId, issues: new Set(), failure };
 }
 
