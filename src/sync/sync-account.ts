@@ -21,9 +21,9 @@ import { createObservationClock } from "../state/observation-clock.js";
 import { planDerived, planRaw } from "./plan.js";
 import { createMissingPermissions } from "../facts/missing-permissions.js";
 import { reportProgress } from "./progress/progress.js";
-import { readSelected } from "./scope/customers/read-selected.js";
-import { refusalsOf, requireCustomers, selectCustomers } from "./scope/customers/select-customers.js";
-import type { Selection } from "./run/selection.js";
+import { readScopedCustomers } from "./scope/customers/read-scoped-customers.js";
+import { invalidIdMessages, requireCustomers, findScope } from "./scope/customers/find-scope.js";
+import type { CustomerScope } from "./run/customer-scope.js";
 import { parseState, type StreamState } from "../state/state.js";
 import { checkpoint, complete, type DerivedRun, type RawRun, type StreamRun } from "./run/stream-run.js";
 import { startStopwatch } from "./run/stopwatch.js";
@@ -65,7 +65,7 @@ export async function read(setup: ReadSetup): Promise<void> {
   const endProgress = reportProgress(sync, setup.clock, names, setup.showColumns);
   try {
     await requireFactPlace(sync);
-    if (sync.selection) await readSelected(sync, sync.selection);
+    if (sync.scope) await readScopedCustomers(sync, sync.scope);
     else await readAll(sync, setup.includeTestClocks);
     await complete([...sync.raw, ...sync.derived]);
   } finally {
@@ -84,14 +84,14 @@ async function readAll(sync: Sync, includeTestClocks: boolean): Promise<void> {
 async function begin(setup: ReadSetup): Promise<Sync> {
   const { client, log, signal, options } = setup;
   if (setup.connectedAccountId !== undefined) await requireAccess(client, setup.connectedAccountId);
-  const [followsChanges, account, selection] = await Promise.all([
+  const [followsChanges, account, scope] = await Promise.all([
     mayFollowChanges(setup),
     accountOf(setup),
     select(setup),
   ]);
   const nowSeconds = client.nowSeconds();
   const importStart = setup.importStart(nowSeconds);
-  const fullRescanIntervalDays = selection ? 0 : setup.fullRescanIntervalDays;
+  const fullRescanIntervalDays = scope ? 0 : setup.fullRescanIntervalDays;
   const { livemode } = client;
   const base = { nowSeconds, account: account.id, livemode, followsChanges, fullRescanIntervalDays };
   const raw: RawRun[] = [];
@@ -131,7 +131,7 @@ async function begin(setup: ReadSetup): Promise<Sync> {
     missingPermissions,
     listPages,
     forecast: createForecast(),
-    selection,
+    scope,
   };
 }
 
@@ -140,12 +140,12 @@ async function accountOf({ client, connectedAccountId }: ReadSetup): Promise<{ r
   return connectedAccountId === undefined ? readAccount(client) : { id: connectedAccountId };
 }
 
-async function select({ client, customerIds = [], log }: ReadSetup): Promise<Selection | undefined> {
+async function select({ client, customerIds = [], log }: ReadSetup): Promise<CustomerScope | undefined> {
   if (customerIds.length === 0) return undefined;
-  const selection = await selectCustomers(client, customerIds);
-  requireCustomers(selection);
-  for (const refusal of refusalsOf(selection)) log.warn(refusal);
-  return selection;
+  const scope = await findScope(client, customerIds);
+  requireCustomers(scope);
+  for (const refusal of invalidIdMessages(scope)) log.warn(refusal);
+  return scope;
 }
 
 /**

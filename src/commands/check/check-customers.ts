@@ -1,5 +1,5 @@
 import type { StripeClient } from "../../stripe/client.js";
-import { refusalsOf, requireCustomers, selectCustomers } from "../../sync/scope/customers/select-customers.js";
+import { invalidIdMessages, requireCustomers, findScope } from "../../sync/scope/customers/find-scope.js";
 
 /**
  * What the check says of the customers that syncs are limited to; of the first few, since somebody is waiting.
@@ -10,10 +10,10 @@ import { refusalsOf, requireCustomers, selectCustomers } from "../../sync/scope/
  */
 export async function checkCustomers(client: StripeClient, ids: readonly string[]): Promise<readonly string[]> {
   if (ids.length === 0) return [];
-  const selection = await selectCustomers(client, ids.slice(0, mostAsked));
-  if (ids.length <= mostAsked) requireCustomers(selection);
+  const scope = await findScope(client, ids.slice(0, mostAsked));
+  if (ids.length <= mostAsked) requireCustomers(scope);
   const limited = `customer_ids limits every sync to ${ids.length === 1 ? "one customer" : `${ids.length} customers`}, until it is emptied.`;
-  return [limited, ...refusalsOf(selection)];
+  return [limited, ...invalidIdMessages(scope)];
 }
 
 const mostAsked = 20;

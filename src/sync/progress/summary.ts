@@ -27,15 +27,15 @@ export function summaryLines(sync: Sync, names: readonly string[]): readonly str
     });
   });
   const shared = `shared ${line({ ...requests(sync, others), ...perUse(sync, others) })}`;
-  return [...streams, ...(others.length > 0 ? [shared] : []), ...selected(sync)];
+  return [...streams, ...(others.length > 0 ? [shared] : []), ...scopeLines(sync)];
 }
 
-function selected({ selection }: Sync): string[] {
-  if (!selection) return [];
-  const { customers, refused } = selection;
+function scopeLines({ scope }: Sync): string[] {
+  if (!scope) return [];
+  const { customers, invalidIds } = scope;
   const deleted = customers.filter(({ object }) => !object).length;
-  const asked = customers.length + refused.length;
-  return [`customer_ids ${line({ asked, read: customers.length - deleted, deleted, refused: refused.length })}`];
+  const asked = customers.length + invalidIds.length;
+  return [`customer_ids ${line({ asked, read: customers.length - deleted, deleted, refused: invalidIds.length })}`];
 }
 
 type Fields = Readonly<Record<string, string | number>>;

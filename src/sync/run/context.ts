@@ -4,7 +4,7 @@ import type { StripeClient } from "../../stripe/client.js";
 import type { FactPlace, FactStore } from "../../facts/fact-store.js";
 import type { Forecast } from "./forecast.js";
 import type { MissingPermissions } from "../../facts/missing-permissions.js";
-import type { Selection } from "./selection.js";
+import type { CustomerScope } from "./customer-scope.js";
 import type { DerivedRun, RawRun } from "./stream-run.js";
 
 /** What the steps of one `read` share. */
@@ -30,5 +30,5 @@ export interface Sync {
   /** What the backfill's lists are expected to bring still. */
   readonly forecast: Forecast;
   /** The customers that the sync is limited to; undefined: it reads all. */
-  readonly selection: Selection | undefined;
+  readonly scope: CustomerScope | undefined;
 }

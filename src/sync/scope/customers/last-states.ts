@@ -1,7 +1,7 @@
 import { readChanges, retentionSeconds } from "../../../stripe/change-feed.js";
 import { streamNamed } from "../../../streams/raw-streams.js";
 import type { Sync } from "../../run/context.js";
-import type { Selection } from "../../run/selection.js";
+import type { CustomerScope } from "../../run/customer-scope.js";
 
 /** Customers as they were when they were deleted, by id. */
 export type LastStates = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
@@ -9,9 +9,9 @@ export type LastStates = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 /** What the events of 30 days tell of the selected customers who were deleted. Of older deletions nothing is kept. @throws StripeError */
 export async function lastStates(
   { client, followsChanges, nowSeconds }: Sync,
-  selection: Selection,
+  scope: CustomerScope,
 ): Promise<LastStates> {
-  const deleted = new Set(selection.customers.flatMap(({ id, object }) => (object ? [] : id)));
+  const deleted = new Set(scope.customers.flatMap(({ id, object }) => (object ? [] : id)));
   const last = new Map<string, Readonly<Record<string, unknown>>>();
   const { deletion } = streamNamed("customers");
   if (deleted.size === 0 || !followsChanges || deletion === undefined) return last;

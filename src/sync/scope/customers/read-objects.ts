@@ -5,14 +5,14 @@ import { ingestObjects } from "../../run/ingest.js";
 import { readCollectionOf } from "../../../facts/read-dossier.js";
 import { active, emitObjects, emitTombstones, fail, type RawRun, type StreamRun } from "../../run/stream-run.js";
 import type { Sync } from "../../run/context.js";
-import type { Selected } from "../../run/selection.js";
+import type { ScopedCustomer } from "../../run/customer-scope.js";
 import type { LastStates } from "./last-states.js";
 
 /**
  * Emits all of one customer's objects to the raw streams, and gathers them for the derived ones. A collection that can't be read ends the
  * streams that need it.
  */
-export async function readObjects(sync: Sync, customer: Selected, last: LastStates): Promise<void> {
+export async function readObjects(sync: Sync, customer: ScopedCustomer, last: LastStates): Promise<void> {
   await Promise.all(
     Object.entries(dossierSources).map(async ([collection, { customerField }]) => {
       if (dependents(sync, collection).length === 0) return;
@@ -39,7 +39,12 @@ function dependents(sync: Sync, collection: string): StreamRun[] {
 }
 
 /** Of a deleted customer Stripe tells the id alone: its row is the last that was known. */
-async function takeCustomer(sync: Sync, collection: string, { id, object }: Selected, last: LastStates): Promise<void> {
+async function takeCustomer(
+  sync: Sync,
+  collection: string,
+  { id, object }: ScopedCustomer,
+  last: LastStates,
+): Promise<void> {
   if (object) return take(sync, collection, [object]);
   for (const run of runOf(sync, collection)) await emitTombstones(run, [last.get(id) ?? { id }]);
 }

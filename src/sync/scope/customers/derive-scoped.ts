@@ -14,31 +14,31 @@ import { followedFromSnapshot } from "../../../state/snapshot.js";
 import { active, emit, fail, type DerivedRun } from "../../run/stream-run.js";
 import type { Sync } from "../../run/context.js";
 import { emitAsOfClock } from "../test-clocks/derive-test-clock.js";
-import type { Selected } from "../../run/selection.js";
+import type { ScopedCustomer } from "../../run/customer-scope.js";
 import type { LastStates } from "./last-states.js";
-import type { Selection } from "../../run/selection.js";
+import type { CustomerScope } from "../../run/customer-scope.js";
 
 /**
  * Emits the derived streams' rows of the selected customers, whose objects were gathered: what the next sync would tell of them, and the same
  * once more where that sync tells it again. A customer of a test clock is derived as of the clock's time.
  */
-export async function deriveSelected(sync: Sync, selection: Selection, last: LastStates): Promise<void> {
+export async function deriveScoped(sync: Sync, scope: CustomerScope, last: LastStates): Promise<void> {
   if (active(sync.derived).length === 0) return;
   try {
-    await ingestChanges(sync, selection.customers.filter(livesByStripesTime));
-    for (const customer of selection.customers) await deriveOne(sync, customer, last);
+    await ingestChanges(sync, scope.customers.filter(livesByStripesTime));
+    for (const customer of scope.customers) await deriveOne(sync, customer, last);
   } catch (error) {
     if (sync.signal.aborted) throw error;
     await fail(sync.derived, error);
   }
 }
 
-function livesByStripesTime({ object }: Selected): boolean {
+function livesByStripesTime({ object }: ScopedCustomer): boolean {
   return typeof object?.["test_clock"] !== "string";
 }
 
 /** Stripe can't be asked for a customer's events: those of all are read since the streams' cursors. */
-async function ingestChanges(sync: Sync, customers: readonly Selected[]): Promise<void> {
+async function ingestChanges(sync: Sync, customers: readonly ScopedCustomer[]): Promise<void> {
   if (!sync.followsChanges || customers.length === 0) return;
   const ids = new Set(customers.map(({ id }) => id));
   const charges = new Set<string>();
@@ -57,24 +57,24 @@ async function ingestChanges(sync: Sync, customers: readonly Selected[]): Promis
   await readDeletedCoupons(sync.client, sync.facts, range);
 }
 
-async function deriveOne(sync: Sync, selected: Selected, last: LastStates): Promise<void> {
-  const ingested = await sync.facts.dossiers.get(selected.id);
-  const customer = ingested.customer ?? deletedCustomer(selected, last);
+async function deriveOne(sync: Sync, scoped: ScopedCustomer, last: LastStates): Promise<void> {
+  const ingested = await sync.facts.dossiers.get(scoped.id);
+  const customer = ingested.customer ?? deletedCustomer(scoped, last);
   // What can't be understood was warned of.
   if (!customer) return;
   const dossier: Dossier = { ...ingested, customer };
-  const ending = active(sync.derived).flatMap((run) => carryOverOf(run, selected.id)?.ending ?? []);
+  const ending = active(sync.derived).flatMap((run) => carryOverOf(run, scoped.id)?.ending ?? []);
   await sync.facts.references.resolve(referencesOf(dossier, ending));
-  const clock = selected.object && (await clockOf(sync.client, selected.object));
+  const clock = scoped.object && (await clockOf(sync.client, scoped.object));
   const issues = new Set<string>();
   for (const run of active(sync.derived)) {
     const found = clock ? await emitAsOfClock(sync, run, clock, dossier) : await emitNext(sync, run, dossier);
     for (const issue of found) issues.add(issue);
   }
-  for (const issue of issues) sync.log.warn(`Customer ${selected.id}: ${issue}`);
+  for (const issue of issues) sync.log.warn(`Customer ${scoped.id}: ${issue}`);
 }
 
-function deletedCustomer({ id, object }: Selected, last: LastStates): CustomerFacts | undefined {
+function deletedCustomer({ id, object }: ScopedCustomer, last: LastStates): CustomerFacts | undefined {
   return object ? undefined : { ...customerFacts({ ...last.get(id), id }), isDeleted: true };
 }
 

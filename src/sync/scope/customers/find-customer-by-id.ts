@@ -1,11 +1,11 @@
-import type { Refused, Selected } from "../../run/selection.js";
+import type { InvalidId, ScopedCustomer } from "../../run/customer-scope.js";
 import type { StripeClient } from "../../../stripe/client.js";
 import { StripeError } from "../../../stripe/request/errors.js";
 import { asObject } from "../../../stripe/lists/page.js";
 import { streamNamed } from "../../../streams/raw-streams.js";
 
 /** The customer that an id names, or why it names none. @throws StripeError when Stripe can't be asked */
-export async function findSelected(client: StripeClient, id: string): Promise<Selected | Refused> {
+export async function findCustomerById(client: StripeClient, id: string): Promise<ScopedCustomer | InvalidId> {
   const malformed = forms.find(({ when }) => when.test(id));
   if (malformed) return { id, reason: malformed.reason(id) };
   const { path } = streamNamed("customers");

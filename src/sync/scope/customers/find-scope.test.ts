@@ -1,19 +1,19 @@
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
 import { describe, expect, it } from "vitest";
-import type { Selection } from "../../run/selection.js";
-import { refusalsOf, requireCustomers } from "./select-customers.js";
+import type { CustomerScope } from "../../run/customer-scope.js";
+import { invalidIdMessages, requireCustomers } from "./find-scope.js";
 
-const refused = (count: number) =>
+const invalidIds = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ id: `cus_${index}`, reason: `cus_${index} is unknown.` }));
-const of = (customers: number, wrong: number): Selection => ({
+const of = (customers: number, wrong: number): CustomerScope => ({
   customers: Array.from({ length: customers }, (_, index) => ({ id: `cus_found_${index}`, object: undefined })),
-  refused: refused(wrong),
+  invalidIds: invalidIds(wrong),
 });
 
 describe("a selection", () => {
   it("in which somebody is left is read", () => {
     expect(() => requireCustomers(of(1, 40))).not.toThrow();
-    expect(refusalsOf(of(1, 2))).toEqual(["customer_ids: cus_0 is unknown.", "customer_ids: cus_1 is unknown."]);
+    expect(invalidIdMessages(of(1, 2))).toEqual(["customer_ids: cus_0 is unknown.", "customer_ids: cus_1 is unknown."]);
   });
 
   it("in which nobody is left is a config_error with the first reasons and the number of the others", () => {

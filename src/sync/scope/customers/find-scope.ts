@@ -2,32 +2,32 @@ import { ConfigError } from "@airbyte/cdk-typescript-compat";
 import pMap from "p-map";
 import type { StripeClient } from "../../../stripe/client.js";
 import { requestsWaiting } from "../../../stripe/limits/limits.js";
-import type { Selection } from "../../run/selection.js";
-import { findSelected } from "./find-selected.js";
+import type { CustomerScope } from "../../run/customer-scope.js";
+import { findCustomerById } from "./find-customer-by-id.js";
 
 /**
  * Asks Stripe for each of the customers, once however often it is named.
  *
  * @throws StripeError when they can't be asked for
  */
-export async function selectCustomers(client: StripeClient, ids: readonly string[]): Promise<Selection> {
+export async function findScope(client: StripeClient, ids: readonly string[]): Promise<CustomerScope> {
   const asked = [...new Set(ids.map((id) => id.trim()))];
-  const found = await pMap(asked, async (id) => findSelected(client, id), { concurrency: requestsWaiting });
+  const found = await pMap(asked, async (id) => findCustomerById(client, id), { concurrency: requestsWaiting });
   return {
     customers: found.flatMap((each) => ("reason" in each ? [] : [each])),
-    refused: found.flatMap((each) => ("reason" in each ? [each] : [])),
+    invalidIds: found.flatMap((each) => ("reason" in each ? [each] : [])),
   };
 }
 
 /** What was wrong with the ids, a sentence or two for each. */
-export function refusalsOf({ refused }: Selection): readonly string[] {
-  return refused.map(({ reason }) => `customer_ids: ${reason}`);
+export function invalidIdMessages({ invalidIds }: CustomerScope): readonly string[] {
+  return invalidIds.map(({ reason }) => `customer_ids: ${reason}`);
 }
 
 /** @throws ConfigError when nobody is left to be read */
-export function requireCustomers(selection: Selection): void {
-  if (selection.customers.length > 0) return;
-  const reasons = refusalsOf(selection);
+export function requireCustomers(scope: CustomerScope): void {
+  if (scope.customers.length > 0) return;
+  const reasons = invalidIdMessages(scope);
   const rest =
     reasons.length > mostReasons ? [`Of ${reasons.length - mostReasons} more ids none was found either.`] : [];
   throw new ConfigError(

@@ -2,10 +2,10 @@ import pMap from "p-map";
 import { parseState } from "../../../state/state.js";
 import { active, fail, type StreamRun } from "../../run/stream-run.js";
 import type { Sync } from "../../run/context.js";
-import { deriveSelected } from "./derive-selected.js";
+import { deriveScoped } from "./derive-scoped.js";
 import { lastStates } from "./last-states.js";
 import { readObjects } from "./read-objects.js";
-import type { Selection } from "../../run/selection.js";
+import type { CustomerScope } from "../../run/customer-scope.js";
 
 /**
  * Reads what Stripe holds of the selected customers, whenever it was created, by the lists that can be asked by customer, and emits it;
@@ -14,12 +14,12 @@ import type { Selection } from "../../run/selection.js";
  * No stream's state moves on: what happened to all other customers is still to be read from where it stands, and what is emitted here
  * comes again if it changed since.
  */
-export async function readSelected(sync: Sync, selection: Selection): Promise<void> {
+export async function readScopedCustomers(sync: Sync, scope: CustomerScope): Promise<void> {
   warnOfFullRefresh(sync);
   try {
-    const last = await lastStates(sync, selection);
-    await pMap(selection.customers, async (customer) => readObjects(sync, customer, last), { concurrency });
-    await deriveSelected(sync, selection, last);
+    const last = await lastStates(sync, scope);
+    await pMap(scope.customers, async (customer) => readObjects(sync, customer, last), { concurrency });
+    await deriveScoped(sync, scope, last);
     for (const run of active([...sync.raw, ...sync.derived])) await keepState(run);
   } catch (error) {
     if (sync.signal.aborted) throw error;

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { StripeError } from "../../../stripe/request/errors.js";
 import type { GetRequest, StripeClient } from "../../../stripe/client.js";
-import { findSelected } from "./find-selected.js";
+import { findCustomerById } from "./find-customer-by-id.js";
 
 /** Stripe in live mode, which answers by id; what isn't there is missing. */
 function stripe(customers: Readonly<Record<string, object>>, missing = "No such customer") {
@@ -17,7 +17,7 @@ function stripe(customers: Readonly<Record<string, object>>, missing = "No such 
 }
 
 async function reasonOf(id: string, missing?: string): Promise<string> {
-  const found = await findSelected(stripe({}, missing).client, id);
+  const found = await findCustomerById(stripe({}, missing).client, id);
   return "reason" in found ? found.reason : "found";
 }
 
@@ -26,13 +26,13 @@ describe("findSelected", () => {
     const ada = { id: "cus_ada", object: "customer" };
     const old = { id: "1042", object: "customer" };
     const { client } = stripe({ cus_ada: ada, "1042": old });
-    expect(await findSelected(client, "cus_ada")).toEqual({ id: "cus_ada", object: ada });
-    expect(await findSelected(client, "1042")).toEqual({ id: "1042", object: old });
+    expect(await findCustomerById(client, "cus_ada")).toEqual({ id: "cus_ada", object: ada });
+    expect(await findCustomerById(client, "1042")).toEqual({ id: "1042", object: old });
   });
 
   it("knows a deleted customer by its id alone", async () => {
     const { client } = stripe({ cus_gone: { id: "cus_gone", object: "customer", deleted: true } });
-    expect(await findSelected(client, "cus_gone")).toEqual({ id: "cus_gone", object: undefined });
+    expect(await findCustomerById(client, "cus_gone")).toEqual({ id: "cus_gone", object: undefined });
   });
 
   it("has a sentence of its own for each thing that can be wrong with an id", async () => {
@@ -53,14 +53,14 @@ describe("findSelected", () => {
   it("passes on what is wrong with the key or the network", async () => {
     const refusal = new StripeError("permission", "The key lacks a right.");
     const client = { livemode: true, get: async () => Promise.reject(refusal) } as unknown as StripeClient;
-    await expect(findSelected(client, "cus_1")).rejects.toBe(refusal);
+    await expect(findCustomerById(client, "cus_1")).rejects.toBe(refusal);
   });
 
   it("asks Stripe for nothing but what can be an id, whatever it is given", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "binary" }), async (id) => {
         const { client, asked } = stripe({});
-        const found = await findSelected(client, id);
+        const found = await findCustomerById(client, id);
         expect(found).toHaveProperty("reason");
         for (const request of asked) expect(request.id).toMatch(/^[\w-]{1,255}$/);
       }),
