@@ -122,7 +122,7 @@ const lastSync: PlannedSync = {
   windowDays: null,
   lacks: null,
   isForeign: false,
-  weather: { latencyMs: 20, faults: 0, storm: null, destinationMs: 0 },
+  faults: { latencyMs: 20, faults: 0, storm: null, destinationMs: 0 },
   end: null,
   mutations: [],
   lostCursors: 0,
@@ -150,7 +150,7 @@ async function sync(stage: Stage, platform: Platform, planned: PlannedSync, inde
         time,
         simulator,
         seed: `${planned.seed}`,
-        weather: planned.weather,
+        faults: planned.faults,
         pageCap: story.pageCap,
         onRequest,
         onArrival(number, { searchParams }) {
@@ -170,7 +170,7 @@ async function sync(stage: Stage, platform: Platform, planned: PlannedSync, inde
     catalog: catalogOf(planned.streams),
     states: isForeign ? foreign(statesBefore) : platform.states(),
     end: planned.end,
-    destinationMs: planned.weather.destinationMs,
+    destinationMs: planned.faults.destinationMs,
     skewMs: story.skewMs,
   });
   const kept =

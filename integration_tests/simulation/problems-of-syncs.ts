@@ -28,7 +28,7 @@ function problemsOfEnding(sync: SyncMade): string[] {
   const { planned, exitCode, messages, stderr } = sync;
   if (sync.refused) return problemsOfRefusal(sync.refused, sync);
   if (exitCode === null) return [];
-  const { faults, storm } = planned.weather;
+  const { faults, storm } = planned.faults;
   const calm =
     faults === 0 &&
     storm === null &&

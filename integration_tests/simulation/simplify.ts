@@ -1,5 +1,5 @@
 import { allStreams } from "../support/connection.js";
-import type { PlannedSync, Story, Weather } from "./story.js";
+import type { PlannedSync, Story, Faults } from "./story.js";
 
 /** Leaves out of a story whatever can be left out while `holds` stays true, one thing after the other, as long as there is time. */
 export async function simplify(
@@ -45,7 +45,7 @@ function* simplerStories(story: Story): Generator<Story> {
 }
 
 function* simplerSyncs(sync: PlannedSync): Generator<PlannedSync> {
-  const { mutations, weather, end } = sync;
+  const { mutations, faults, end } = sync;
   if (mutations.length > 1) {
     const half = Math.ceil(mutations.length / 2);
     yield { ...sync, mutations: mutations.slice(half) };
@@ -62,8 +62,8 @@ function* simplerSyncs(sync: PlannedSync): Generator<PlannedSync> {
     { streams: allStreams },
   ];
   for (const change of easier) if (differs(sync, change)) yield { ...sync, ...change };
-  const calmer: readonly Partial<Weather>[] = [{ faults: 0 }, { storm: null }, { destinationMs: 0 }, { latencyMs: 50 }];
-  for (const change of calmer) if (differs(weather, change)) yield { ...sync, weather: { ...weather, ...change } };
+  const calmer: readonly Partial<Faults>[] = [{ faults: 0 }, { storm: null }, { destinationMs: 0 }, { latencyMs: 50 }];
+  for (const change of calmer) if (differs(faults, change)) yield { ...sync, faults: { ...faults, ...change } };
 }
 
 function differs<T extends object>(whole: T, part: Partial<T>): boolean {

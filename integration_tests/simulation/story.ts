@@ -36,7 +36,7 @@ export interface PlannedSync {
   readonly lacks: (typeof losableScopes)[number] | null;
   /** The platform hands over a state of another account. */
   readonly isForeign: boolean;
-  readonly weather: Weather;
+  readonly faults: Faults;
   readonly end: PlannedEnd | null;
   readonly mutations: readonly PlannedMutation[];
   /** The share of requests for a further page whose last object, where it can be deleted, is deleted before they arrive. */
@@ -44,7 +44,7 @@ export interface PlannedSync {
 }
 
 /** What the network and the destination are like. */
-export interface Weather {
+export interface Faults {
   /** The longest way to Stripe, and the longest back, in ms. */
   readonly latencyMs: number;
   /** The share of requests that something happens to. */
@@ -98,10 +98,10 @@ const storm = fc.record({
   times: fc.constantFrom(3, 1000),
 });
 
-const weather: fc.Arbitrary<Weather> = fc.record({
+const faults: fc.Arbitrary<Faults> = fc.record({
   latencyMs: fc.constantFrom(50, 600, 3000, 9000),
   faults: mostly(6, 0, fc.constantFrom(0.05, 0.3)),
-  storm: mostly<Weather["storm"]>(9, null, storm),
+  storm: mostly<Faults["storm"]>(9, null, storm),
   destinationMs: mostly(4, 0, fc.constantFrom(20, 700)),
 });
 
@@ -144,7 +144,7 @@ const sync: fc.Arbitrary<PlannedSync> = fc.record({
     { weight: 1, arbitrary: fc.constantFrom(...losableScopes) },
   ),
   isForeign: mostly(39, false, fc.constant(true)),
-  weather,
+  faults,
   end: mostly<PlannedEnd | null>(2, null, end),
   mutations: fc.array(mutation, { maxLength: 10, size: "max" }),
   lostCursors: mostly(4, 0, fc.constant(0.1)),

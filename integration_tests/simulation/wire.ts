@@ -1,6 +1,6 @@
 import { createRandom, type Exchange, type FaultKind, type FaultRule, type InProcessSimulator } from "stripe-simulator";
 import type { Wire, WireAnswer, WireRequest } from "../../src/stripe/request/wire.js";
-import type { Weather } from "./story.js";
+import type { Faults } from "./story.js";
 import type { VirtualTime } from "./virtual-time.js";
 
 export interface WireParts {
@@ -11,7 +11,7 @@ export interface WireParts {
    * the same elsewhere.
    */
   readonly seed: string;
-  readonly weather: Weather;
+  readonly faults: Faults;
   readonly pageCap: number;
   /** Hears of each request as the program makes it; its number counts from 0. */
   readonly onRequest: (number: number) => void;
@@ -23,8 +23,8 @@ export interface WireParts {
 
 /** The network between one process and the simulator, whose ways take time and go wrong by chance. */
 export function createSimulatedWire(parts: WireParts): Wire {
-  const { time, simulator, seed, weather, pageCap, onRequest, onArrival, onExchange } = parts;
-  const strike = createStrikes(weather);
+  const { time, simulator, seed, faults, pageCap, onRequest, onArrival, onExchange } = parts;
+  const strike = createStrikes(faults);
   const timesAsked = new Map<string, number>();
   let count = 0;
   return (request, signal) =>
@@ -36,7 +36,7 @@ export function createSimulatedWire(parts: WireParts): Wire {
       timesAsked.set(url.pathname, times + 1);
       const random = createRandom(`${seed}${url.pathname}#${times}`);
       const fault = strike(url.pathname, random);
-      const [outMs, backMs] = [random() * weather.latencyMs, random() * weather.latencyMs];
+      const [outMs, backMs] = [random() * faults.latencyMs, random() * faults.latencyMs];
       let leave = (): void => {};
       const abort = (): void => {
         cancel();
@@ -90,7 +90,7 @@ async function* bodyOf(text: string, isCut: boolean): AsyncGenerator<string> {
 }
 
 /** Decides what strikes each request. */
-function createStrikes({ faults, storm }: Weather): (path: string, random: () => number) => FaultRule | undefined {
+function createStrikes({ faults, storm }: Faults): (path: string, random: () => number) => FaultRule | undefined {
   let storms = storm?.times ?? 0;
   return (path, random) => {
     const [chance, kind, detail] = [random(), random(), random()];

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { dossierSources } from "../../src/facts/sources.js";
 import { rawStreams, streamNamed } from "../../src/streams/raw-streams.js";
-import { distortionOf, identity, routes, weathers, withCutLists } from "../support/hostile/weather.js";
+import { distortionOf, identity, routes, allFaults, withCutLists } from "../support/hostile/faults.js";
 import {
   openHostileStripe,
   statesOf,
@@ -37,9 +37,9 @@ function logOf({ messages }: HostileOutcome, level: "WARN" | "INFO"): string[] {
 describe("answers that are not what Stripe promises", () => {
   it("never hang a read, never crash it without a trace, never make it write what is invalid, and leave states to go on from", async () => {
     await fc.assert(
-      fc.asyncProperty(weathers, async (weather) => {
-        const distort = distortionOf(weather);
-        const outcome = await stripe.run({ command: "read", state: weather.follows ? stripe.states : [], distort });
+      fc.asyncProperty(allFaults, async (faults) => {
+        const distort = distortionOf(faults);
+        const outcome = await stripe.run({ command: "read", state: faults.follows ? stripe.states : [], distort });
         expect(problemsOf(outcome)).toEqual([]);
         const next = await stripe.run({ command: "read", state: statesOf(outcome.messages) });
         expect(problemsOf(next)).toEqual([]);
@@ -51,8 +51,8 @@ describe("answers that are not what Stripe promises", () => {
 
   it("never hang or crash a check", async () => {
     await fc.assert(
-      fc.asyncProperty(weathers, async (weather) => {
-        const outcome = await stripe.run({ command: "check", distort: distortionOf(weather) });
+      fc.asyncProperty(allFaults, async (faults) => {
+        const outcome = await stripe.run({ command: "check", distort: distortionOf(faults) });
         expect(problemsOf(outcome)).toEqual([]);
       }),
       { numRuns: 15 },

@@ -4,7 +4,7 @@ import type { Distortion } from "./hostile-stripe.js";
 import { mutate, mutations, type Mutation } from "./mutations.js";
 
 /** What is wrong with the answers of a run. */
-export interface Weather {
+export interface Faults {
   readonly route: string;
   /** Of the answer's objects. */
   readonly inside: readonly Mutation[];
@@ -27,7 +27,7 @@ export const routes: readonly string[] = [
   "/v1/account",
 ];
 
-export const weathers: fc.Arbitrary<Weather> = fc.record({
+export const allFaults: fc.Arbitrary<Faults> = fc.record({
   // Lists and events bring most of what is read.
   route: fc.constantFrom(...routes, ...rawStreams.map(({ path }) => path), "/v1/events", "/v1/events", "/v1/events"),
   inside: fc.array(mutations, { minLength: 1, maxLength: 5 }),
@@ -38,7 +38,7 @@ export const weathers: fc.Arbitrary<Weather> = fc.record({
   cut: fc.boolean(),
 });
 
-export function distortionOf({ route, inside, outside, always, keepsIdentity, cut }: Weather): Distortion {
+export function distortionOf({ route, inside, outside, always, keepsIdentity, cut }: Faults): Distortion {
   const keep = new Set(keepsIdentity ? identity : []);
   let times = 0;
   return (answered, body) => {
