@@ -122,7 +122,7 @@ const lastSync: PlannedSync = {
   windowDays: null,
   lacks: null,
   isForeign: false,
-  faults: { latencyMs: 20, faults: 0, storm: null, destinationMs: 0 },
+  faults: { latencyMs: 20, rate: 0, storm: null, destinationMs: 0 },
   end: null,
   mutations: [],
   lostCursors: 0,

@@ -28,9 +28,9 @@ function problemsOfEnding(sync: SyncMade): string[] {
   const { planned, exitCode, messages, stderr } = sync;
   if (sync.refused) return problemsOfRefusal(sync.refused, sync);
   if (exitCode === null) return [];
-  const { faults, storm } = planned.faults;
+  const { rate, storm } = planned.faults;
   const calm =
-    faults === 0 &&
+    rate === 0 &&
     storm === null &&
     planned.end === null &&
     (planned.lacks === null || planned.lacks === "event_read");

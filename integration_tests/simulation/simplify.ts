@@ -62,7 +62,7 @@ function* simplerSyncs(sync: PlannedSync): Generator<PlannedSync> {
     { streams: allStreams },
   ];
   for (const change of easier) if (differs(sync, change)) yield { ...sync, ...change };
-  const calmer: readonly Partial<Faults>[] = [{ faults: 0 }, { storm: null }, { destinationMs: 0 }, { latencyMs: 50 }];
+  const calmer: readonly Partial<Faults>[] = [{ rate: 0 }, { storm: null }, { destinationMs: 0 }, { latencyMs: 50 }];
   for (const change of calmer) if (differs(faults, change)) yield { ...sync, faults: { ...faults, ...change } };
 }
 

@@ -48,7 +48,7 @@ export interface Faults {
   /** The longest way to Stripe, and the longest back, in ms. */
   readonly latencyMs: number;
   /** The share of requests that something happens to. */
-  readonly faults: number;
+  readonly rate: number;
   /** All requests to this list fail in this way, so many times. */
   readonly storm: { readonly path: string; readonly kind: StormKind; readonly times: number } | null;
   /** How long the destination takes for each write, in ms. */
@@ -100,7 +100,7 @@ const storm = fc.record({
 
 const faults: fc.Arbitrary<Faults> = fc.record({
   latencyMs: fc.constantFrom(50, 600, 3000, 9000),
-  faults: mostly(6, 0, fc.constantFrom(0.05, 0.3)),
+  rate: mostly(6, 0, fc.constantFrom(0.05, 0.3)),
   storm: mostly<Faults["storm"]>(9, null, storm),
   destinationMs: mostly(4, 0, fc.constantFrom(20, 700)),
 });

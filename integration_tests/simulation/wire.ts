@@ -90,7 +90,7 @@ async function* bodyOf(text: string, isCut: boolean): AsyncGenerator<string> {
 }
 
 /** Decides what strikes each request. */
-function createStrikes({ faults, storm }: Faults): (path: string, random: () => number) => FaultRule | undefined {
+function createStrikes({ rate, storm }: Faults): (path: string, random: () => number) => FaultRule | undefined {
   let storms = storm?.times ?? 0;
   return (path, random) => {
     const [chance, kind, detail] = [random(), random(), random()];
@@ -98,7 +98,7 @@ function createStrikes({ faults, storm }: Faults): (path: string, random: () => 
       storms -= 1;
       return faultOf(storm.kind, detail);
     }
-    return chance < faults ? faultOf(kinds[Math.floor(kind * kinds.length)]!, detail) : undefined;
+    return chance < rate ? faultOf(kinds[Math.floor(kind * kinds.length)]!, detail) : undefined;
   };
 }
 
