@@ -51,8 +51,8 @@ describe("a restricted key with Read on Customers and Billing alone", () => {
     expect(statusesOf(outcome)).toMatchObject([{ status: "SUCCEEDED" }]);
     const accounts = simulator.requests.entries.filter(({ route }) => route === "/v1/account");
     expect(accounts.every(({ status }) => status === 403)).toBe(true);
-    for (const right of ["Products", "Charges", "Disputes", "Events"])
-      expect(statusesOf(outcome)[0]!.message).toContain(right);
+    for (const permission of ["Products", "Charges", "Disputes", "Events"])
+      expect(statusesOf(outcome)[0]!.message).toContain(permission);
     expect(statusesOf(outcome)[0]!.message).not.toContain("Invoices (");
   });
 

@@ -30,10 +30,7 @@ function problemsOfEnding(sync: SyncMade): string[] {
   if (exitCode === null) return [];
   const { rate, storm } = planned.faults;
   const calm =
-    rate === 0 &&
-    storm === null &&
-    planned.end === null &&
-    (planned.lacks === null || planned.lacks === "event_read");
+    rate === 0 && storm === null && planned.end === null && (planned.lacks === null || planned.lacks === "event_read");
   const statuses = lastStatuses(messages);
   const problems: string[] = [];
   const allowed = calm ? [0] : planned.end ? [0, 1, 143] : [0, 1];

@@ -97,8 +97,8 @@ describe("check", () => {
     expect(message).toContain(`- Invoices (Billing) → Read: ${cost}`);
     expect(message).toContain("- Products (Core) → Read: without it the stream products ends incomplete, and ");
     expect(message).toContain("- Events (Core) → Read: without it changes can't be followed");
-    for (const right of ["Customers (", "Subscriptions (", "Prices (", "Coupons ("]) {
-      expect(message).not.toContain(`- ${right}`);
+    for (const permission of ["Customers (", "Subscriptions (", "Prices (", "Coupons ("]) {
+      expect(message).not.toContain(`- ${permission}`);
     }
   });
 });

@@ -20,8 +20,8 @@ const note = { id: "cn_1", object: "credit_note", amount: 500, created: 1200, cu
 
 const stripe = () => nock("https://api.stripe.com");
 const list = (...data: object[]) => ({ object: "list", data, has_more: false });
-const refusal = (right: string) => ({
-  error: { type: "invalid_request_error", message: `Having the 'rak_${right}' permission would allow this.` },
+const refusal = (permission: string) => ({
+  error: { type: "invalid_request_error", message: `Having the 'rak_${permission}' permission would allow this.` },
 });
 
 function event(type: string, object: object, id = `evt_${type}`): StripeEvent {

@@ -31,11 +31,11 @@ function comparator({ sort, descending, currency }: ListQuery): (one: Customer, 
   const direction = descending ? -1 : 1;
   return (one, other) => {
     const left = valueOf[sort](one, currency) ?? null;
-    const right = valueOf[sort](other, currency) ?? null;
-    if (left === right) return 0;
+    const permission = valueOf[sort](other, currency) ?? null;
+    if (left === permission) return 0;
     if (left === null) return 1;
-    if (right === null) return -1;
-    return (left < right ? -1 : 1) * direction;
+    if (permission === null) return -1;
+    return (left < permission ? -1 : 1) * direction;
   };
 }
 

@@ -2,7 +2,7 @@ import type { BoundedSignal } from "../../stripe/request/bounded-signal.js";
 import type { StripeClient } from "../../stripe/client.js";
 import type { ApiKey } from "../../stripe/key/key-policy.js";
 import { keysPage } from "../../stripe/key/keys-page.js";
-import { probeWriteRights, type UnprovenRight, type WriteRights } from "../../stripe/key/write-probe.js";
+import { probeWritePermissions, type UnprovenPermission, type WritePermissions } from "../../stripe/key/write-probe.js";
 
 /** What the check says of a key's rights to change something. */
 export interface ReadOnlyAnswer {
@@ -30,10 +30,14 @@ export async function checkReadOnly(
 ): Promise<ReadOnlyAnswer> {
   if (!key.restricted) return { refused: false, sentences: secretKeyWarning };
   if (!required) return { refused: false, sentences: notTried };
-  const rights = await probeWriteRights(client, deadline);
+  const permissions = await probeWritePermissions(client, deadline);
   return {
-    refused: key.mode === "live" && rights.writable.length > 0,
-    sentences: [...ofWritable(rights, key.mode), ...ofUnproven(rights, key.mode), ...ofReadOnly(rights)].join("\n"),
+    refused: key.mode === "live" && permissions.writable.length > 0,
+    sentences: [
+      ...ofWritable(permissions, key.mode),
+      ...ofUnproven(permissions, key.mode),
+      ...ofReadOnly(permissions),
+    ].join("\n"),
   };
 }
 
@@ -42,7 +46,7 @@ const secretKeyWarning =
 
 const notTried = "Whether the key can write was not asked, since require_read_only is off.";
 
-function ofWritable({ writable }: WriteRights, mode: ApiKey["mode"]): string[] {
+function ofWritable({ writable }: WritePermissions, mode: ApiKey["mode"]): string[] {
   if (writable.length === 0) return [];
   const rows = listed(writable);
   if (mode === "test") {
@@ -55,7 +59,7 @@ function ofWritable({ writable }: WriteRights, mode: ApiKey["mode"]): string[] {
   ];
 }
 
-function ofUnproven({ unproven }: WriteRights, mode: ApiKey["mode"]): string[] {
+function ofUnproven({ unproven }: WritePermissions, mode: ApiKey["mode"]): string[] {
   if (unproven.length === 0) return [];
   const rows = listed(unproven.map(({ dashboard }) => dashboard));
   return [
@@ -64,12 +68,12 @@ function ofUnproven({ unproven }: WriteRights, mode: ApiKey["mode"]): string[] {
   ];
 }
 
-function reasonOf({ reason }: UnprovenRight): string {
+function reasonOf({ reason }: UnprovenPermission): string {
   return reason?.message ?? "Stripe took a request to change an object that cannot exist, without changing anything.";
 }
 
 /** The proof is of what was tried: other rows of the key's permissions are not looked at. */
-function ofReadOnly({ writable, unproven }: WriteRights): string[] {
+function ofReadOnly({ writable, unproven }: WritePermissions): string[] {
   if (writable.length > 0 || unproven.length > 0) return [];
   return ["The key can only read: Stripe refuses it to change customers, subscriptions and invoices."];
 }

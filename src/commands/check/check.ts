@@ -52,11 +52,11 @@ export async function check({ client, key, includeTestClocks, requireReadOnly }:
   if (account instanceof StripeError) throw account;
 
   const missing = failures.map(({ route, outcome, permission }) => ({
-    right: (outcome.permission ?? permission).dashboard,
+    permission: (outcome.permission ?? permission).dashboard,
     cost: costOf(route),
     required: rawStreams.some(({ name, path }) => path === route && isRequired(name)),
   }));
-  const costs = missing.map(({ right, cost }) => `- ${right}: ${cost}`).join("\n");
+  const costs = missing.map(({ permission, cost }) => `- ${permission}: ${cost}`).join("\n");
   const howToAdd = `Open ${keysPage(key.mode)}, choose Edit in the menu beside the key, set these permissions, save, and check again. The key itself stays the same.\n${costs}`;
   const refusals = [
     ...(missing.some(({ required }) => required)
@@ -66,9 +66,9 @@ export async function check({ client, key, includeTestClocks, requireReadOnly }:
   ];
   if (refusals.length > 0) throw new ConfigError(refusals.join("\n\n"));
   const connected = `Connected to Stripe account ${account.id ?? "(id not readable)"} in ${key.mode} mode.`;
-  const rights =
+  const permissions =
     missing.length === 0 ? "The key reads every stream." : `The key is sufficient, and could read more. ${howToAdd}`;
-  return [`${connected} ${rights}`, writing.sentences].join("\n");
+  return [`${connected} ${permissions}`, writing.sentences].join("\n");
 }
 
 /** A sync needs an answer, too, be it a refusal. */

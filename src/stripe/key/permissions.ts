@@ -8,25 +8,25 @@ export interface Permission {
 
 /** The right that each part of the API needs to be read. Expanding an object needs that object's right too. */
 export const permissions = {
-  customers: right("customer_read", "Customers", "Core"),
-  subscriptions: right("subscription_read", "Subscriptions", "Billing"),
-  invoices: right("invoice_read", "Invoices", "Billing"),
-  products: right("product_read", "Products", "Core"),
-  prices: right("plan_read", "Prices", "Billing"),
-  charges: right("charge_read", "Charges", "Core"),
-  events: right("event_read", "Events", "Core"),
-  coupons: right("coupon_read", "Coupons", "Billing"),
-  promotionCodes: right("promotion_code_read", "Promotion codes", "Billing"),
-  creditNotes: right("credit_note_read", "Credit notes", "Billing"),
-  disputes: right("dispute_read", "Disputes", "Core"),
-  paymentIntents: right("payment_intent_read", "PaymentIntents", "Core"),
-  checkoutSessions: right("checkout_session_read", "Checkout Sessions", "Checkout"),
-  payouts: right("payout_read", "Payouts", "Core"),
-  taxRates: right("tax_rate_read", "Tax rates", "Billing"),
-  balanceTransactions: right("balance_transaction_source_read", "Balance transaction sources", "Core"),
-  accounts: right("connected_account_read", "Accounts", "Connect"),
+  customers: permission("customer_read", "Customers", "Core"),
+  subscriptions: permission("subscription_read", "Subscriptions", "Billing"),
+  invoices: permission("invoice_read", "Invoices", "Billing"),
+  products: permission("product_read", "Products", "Core"),
+  prices: permission("plan_read", "Prices", "Billing"),
+  charges: permission("charge_read", "Charges", "Core"),
+  events: permission("event_read", "Events", "Core"),
+  coupons: permission("coupon_read", "Coupons", "Billing"),
+  promotionCodes: permission("promotion_code_read", "Promotion codes", "Billing"),
+  creditNotes: permission("credit_note_read", "Credit notes", "Billing"),
+  disputes: permission("dispute_read", "Disputes", "Core"),
+  paymentIntents: permission("payment_intent_read", "PaymentIntents", "Core"),
+  checkoutSessions: permission("checkout_session_read", "Checkout Sessions", "Checkout"),
+  payouts: permission("payout_read", "Payouts", "Core"),
+  taxRates: permission("tax_rate_read", "Tax rates", "Billing"),
+  balanceTransactions: permission("balance_transaction_source_read", "Balance transaction sources", "Core"),
+  accounts: permission("connected_account_read", "Accounts", "Connect"),
   // Stripe says that customer_read implies it: https://docs.stripe.com/stripe-apps/reference/permissions
-  testClocks: right("billing_clock_read", "Test clocks", "Core"),
+  testClocks: permission("billing_clock_read", "Test clocks", "Core"),
 } as const satisfies Record<string, Permission>;
 
 /** The right that a route's first segments ask for, e.g. `/v1/invoices/{id}/lines`; undefined for a route not listed. */
@@ -51,8 +51,8 @@ export function readAccountId(message: string): string | undefined {
   return /\bacct_[A-Za-z0-9]+/.exec(message)?.[0];
 }
 
-function right(permission: string, row: string, section: string): Permission {
-  return { permission, dashboard: `${row} (${section}) → Read` };
+function permission(name: string, row: string, section: string): Permission {
+  return { permission: name, dashboard: `${row} (${section}) → Read` };
 }
 
 const routes: readonly (readonly [prefix: string, permission: Permission])[] = [

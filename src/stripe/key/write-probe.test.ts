@@ -6,7 +6,7 @@ import { createBoundedSignal } from "../request/bounded-signal.js";
 import { createStripeClient } from "../client.js";
 import { systemClock } from "../clock.js";
 import { ForbiddenRequestError, writeProbeTargets } from "./write-guard.js";
-import { probeWriteRights } from "./write-probe.js";
+import { probeWritePermissions } from "./write-probe.js";
 
 const rows = writeProbeTargets.map(({ dashboard }) => dashboard);
 const older = "Having the 'rak_customer_write' permission would allow this request to continue.";
@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 /** Asks where each of the three is answered in the same way. */
-async function rightsWhereAnswered(
+async function permissionsWhereAnswered(
   reply: (post: nock.Interceptor) => unknown,
   timeoutMs = 10_000,
   stop = new AbortController(),
@@ -43,8 +43,8 @@ async function rightsWhereAnswered(
   for (const { route, id } of writeProbeTargets) reply(stripe.post(route.replace("{id}", id)));
   const client = createStripeClient({ apiKey: "rk_live_1", signal: stop.signal, random: () => 0 });
   const deadline = createBoundedSignal([], { timeoutMs, clock: systemClock });
-  const rights = await probeWriteRights(client, deadline).finally(() => deadline.release());
-  return { ...rights, sent, idempotencyKeys };
+  const permissions = await probeWritePermissions(client, deadline).finally(() => deadline.release());
+  return { ...permissions, sent, idempotencyKeys };
 }
 
 describe("probeWriteRights", () => {
@@ -52,15 +52,19 @@ describe("probeWriteRights", () => {
     ["with a code", { error: { code: "more_permissions_required", message: newer } }],
     ["in the older wording", { error: { message: older } }],
   ])("takes a 403 for want of the right to write as the proof that the key can't, %s", async (_name, body) => {
-    const { sent, idempotencyKeys: _, ...rights } = await rightsWhereAnswered((post) => post.reply(403, body));
-    expect(rights).toEqual({ writable: [], unproven: [] });
+    const {
+      sent,
+      idempotencyKeys: _,
+      ...permissions
+    } = await permissionsWhereAnswered((post) => post.reply(403, body));
+    expect(permissions).toEqual({ writable: [], unproven: [] });
     expect(sent.toSorted()).toEqual(
       writeProbeTargets.map(({ route, id }) => `POST ${route.replace("{id}", id)} "" 0`).toSorted(),
     );
   });
 
   it("takes a 404 for want of the object as the proof that the key can write", async () => {
-    const { writable, unproven } = await rightsWhereAnswered((post) => post.reply(404, missing));
+    const { writable, unproven } = await permissionsWhereAnswered((post) => post.reply(404, missing));
     expect({ writable, unproven }).toEqual({ writable: rows, unproven: [] });
   });
 
@@ -73,7 +77,7 @@ describe("probeWriteRights", () => {
     ["another 404", 404, { error: { message: "Unrecognized request URL." } }, /found nothing/],
     ["an answer that says so of a 400", 400, missing, /found nothing/],
   ])("proves nothing by %s", async (_name, status, body, reason) => {
-    const { writable, unproven } = await rightsWhereAnswered((post) => post.reply(status, body));
+    const { writable, unproven } = await permissionsWhereAnswered((post) => post.reply(status, body));
     expect(writable).toEqual([]);
     expect(unproven.map(({ dashboard }) => dashboard)).toEqual(rows);
     if (reason === undefined) expect(unproven[0]!.reason).toBeUndefined();
@@ -82,7 +86,7 @@ describe("probeWriteRights", () => {
 
   it("asks again after a failure in passing", async () => {
     let answers = 0;
-    const { writable, unproven, sent, idempotencyKeys } = await rightsWhereAnswered((post) =>
+    const { writable, unproven, sent, idempotencyKeys } = await permissionsWhereAnswered((post) =>
       post.reply(() => ((answers += 1) <= 3 ? [503, { error: { message: "Away." } }] : [404, missing])),
     );
     expect({ writable, unproven }).toEqual({ writable: rows, unproven: [] });
@@ -92,7 +96,7 @@ describe("probeWriteRights", () => {
   });
 
   it("proves nothing where no answer comes in time", async () => {
-    const { writable, unproven } = await rightsWhereAnswered((post) => post.delay(20_000).reply(404, missing), 50);
+    const { writable, unproven } = await permissionsWhereAnswered((post) => post.delay(20_000).reply(404, missing), 50);
     expect(writable).toEqual([]);
     expect(unproven.map(({ reason }) => reason?.kind)).toEqual(["unavailable", "unavailable", "unavailable"]);
   });
@@ -100,7 +104,7 @@ describe("probeWriteRights", () => {
   it("ends as aborted when the client is stopped", async () => {
     const stop = new AbortController();
     setTimeout(() => stop.abort(), 20);
-    const asked = rightsWhereAnswered((post) => post.delay(20_000).reply(404, missing), 10_000, stop);
+    const asked = permissionsWhereAnswered((post) => post.delay(20_000).reply(404, missing), 10_000, stop);
     await expect(asked).rejects.toMatchObject({ kind: "aborted" });
   });
 });

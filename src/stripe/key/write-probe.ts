@@ -5,14 +5,14 @@ import { failureBy } from "../request/failure-by.js";
 import { writeProbeTargets, type WriteProbeTarget } from "./write-guard.js";
 
 /** What a key turned out to be able to change. */
-export interface WriteRights {
+export interface WritePermissions {
   /** What it can change, in the Dashboard's words, e.g. `Customers (Core)`. */
   readonly writable: readonly string[];
   /** What could not be found out. */
-  readonly unproven: readonly UnprovenRight[];
+  readonly unproven: readonly UnprovenPermission[];
 }
 
-export interface UnprovenRight {
+export interface UnprovenPermission {
   readonly dashboard: string;
   /** Why not; undefined where Stripe took the request, which it never should. */
   readonly reason: StripeError | undefined;
@@ -28,7 +28,7 @@ export interface UnprovenRight {
  * @param deadline for all together; what has not answered by then is unproven
  * @throws StripeError "aborted" when the client's signal ends it
  */
-export async function probeWriteRights(client: StripeClient, deadline: BoundedSignal): Promise<WriteRights> {
+export async function probeWritePermissions(client: StripeClient, deadline: BoundedSignal): Promise<WritePermissions> {
   const answers = await Promise.all(writeProbeTargets.map((target) => ask(client, target, deadline)));
   return {
     writable: answers.flatMap((answer) => ("writable" in answer ? [answer.writable] : [])),
@@ -36,7 +36,7 @@ export async function probeWriteRights(client: StripeClient, deadline: BoundedSi
   };
 }
 
-type Asked = { readonly readOnly: true } | { readonly writable: string } | { readonly unproven: UnprovenRight };
+type Asked = { readonly readOnly: true } | { readonly writable: string } | { readonly unproven: UnprovenPermission };
 
 async function ask(client: StripeClient, target: WriteProbeTarget, deadline: BoundedSignal): Promise<Asked> {
   const { dashboard } = target;
@@ -45,14 +45,14 @@ async function ask(client: StripeClient, target: WriteProbeTarget, deadline: Bou
     return { unproven: { dashboard, reason: undefined } };
   } catch (error) {
     const failure = failureBy(deadline, `POST ${target.route}`, error);
-    if (lacksRightToWrite(failure)) return { readOnly: true };
+    if (lacksWritePermission(failure)) return { readOnly: true };
     if (failure.status === 404 && failure.code === "resource_missing") return { writable: dashboard };
     return { unproven: { dashboard, reason: failure } };
   }
 }
 
 /** A 403 can have other reasons: no access to the account, a gateway. https://docs.stripe.com/keys/restricted-api-keys */
-function lacksRightToWrite({ status, code, permission }: StripeError): boolean {
+function lacksWritePermission({ status, code, permission }: StripeError): boolean {
   if (status !== 403) return false;
   return code === "more_permissions_required" || permission?.permission.endsWith("_write") === true;
 }

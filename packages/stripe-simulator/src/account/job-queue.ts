@@ -40,10 +40,10 @@ export class JobQueue {
     let index = start;
     for (;;) {
       const left = 2 * index + 1;
-      const right = left + 1;
+      const permission = left + 1;
       let first = index;
       if (left < this.#heap.length && isBefore(this.#heap[left]!, this.#heap[first]!)) first = left;
-      if (right < this.#heap.length && isBefore(this.#heap[right]!, this.#heap[first]!)) first = right;
+      if (permission < this.#heap.length && isBefore(this.#heap[permission]!, this.#heap[first]!)) first = permission;
       if (first === index) return;
       this.#swap(index, first);
       index = first;

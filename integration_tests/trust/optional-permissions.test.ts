@@ -67,7 +67,7 @@ describe.each([
     ["ltv_net"],
     ["credit_note_issued"],
   ],
-])("a key that may not read %s", (_what, lost, route, right, emptied, unreported) => {
+])("a key that may not read %s", (_what, lost, route, permission, emptied, unreported) => {
   it("gets derived streams that are complete but for what those tell, and is told so once", async () => {
     const whole = new Map((await emitAll()).map((row) => [row["customer_id"], row]));
     grantAllBut(...lost);
@@ -75,7 +75,7 @@ describe.each([
     const connection = connect(simulator, config);
     const outcome = await connection.sync({ streams: derived });
     expectComplete(outcome);
-    expect(warningsOf(outcome.messages).filter((text) => text.includes(right))).toEqual([
+    expect(warningsOf(outcome.messages).filter((text) => text.includes(permission))).toEqual([
       expect.stringMatching(/The derived streams go on without/),
     ]);
     expect(rows(connection)).toHaveLength(whole.size);
@@ -98,7 +98,7 @@ describe.each([
     simulator.requests.reset();
     const later = await connection.sync({ streams: derived });
     expectComplete(later);
-    expect(warningsOf(later.messages).filter((text) => text.includes(right))).toHaveLength(1);
+    expect(warningsOf(later.messages).filter((text) => text.includes(permission))).toHaveLength(1);
     // Of the customers that were touched, the first few at once find out.
     expect(answersOf(route, 200)).toBe(0);
 
