@@ -84,16 +84,11 @@ async function read(
   objects.sort((a, b) => b.created - a.created || (a.id < b.id ? 1 : -1));
   const ranges = [{ from: 0, to: clock.nowSeconds + 1 }];
   forecast.begin(collection, ranges);
-  await scan({
-    path: "/v1/customers",
-    ranges,
-    concurrency: 8,
-    fetchPage: async (request) => pageOf(objects, request),
-    onPage: async (page) => {
-      forecast.add(collection, page);
-      onPage();
-    },
-  });
+  const fetchPage = async (request: PageRequest) => pageOf(objects, request);
+  for await (const page of scan({ path: "/v1/customers", ranges, concurrency: 8, fetchPage })) {
+    forecast.add(collection, page);
+    onPage();
+  }
 }
 
 function pageOf(

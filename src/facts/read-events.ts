@@ -21,13 +21,13 @@ export async function readEventsOf(
   const found: StripeEvent[] = [];
   let read = 0;
   let loggedMs = client.clock.monotonicMs();
-  await readChanges(client, factEvents, range, async (events) => {
+  for await (const events of readChanges(client, factEvents, range)) {
     read += events.length;
     found.push(...events.filter((event) => isAbout(event)));
-    if (client.clock.monotonicMs() - loggedMs < logEveryMs) return;
+    if (client.clock.monotonicMs() - loggedMs < logEveryMs) continue;
     loggedMs = client.clock.monotonicMs();
     log.info(`${read.toLocaleString("en")} events read, ${found.length} of them about ${customerId}.`);
-  });
+  }
   return found;
 
   function isAbout(event: StripeEvent): boolean {
@@ -39,9 +39,7 @@ const logEveryMs = 5_000;
 
 /** Keeps what the events of a span tell of deleted coupons: discounts of theirs go on. @throws StripeError */
 export async function readDeletedCoupons(client: StripeClient, facts: FactStore, range: Range): Promise<void> {
-  await readChanges(client, new Set(["coupon.deleted"]), range, async (events) => {
-    await facts.addEvents(events);
-  });
+  for await (const events of readChanges(client, new Set(["coupon.deleted"]), range)) await facts.addEvents(events);
 }
 
 /** As many as one list call can ask for by name: those that `changeOf` reads facts off, and the deletion of a customer. */

@@ -31,25 +31,23 @@ const pagesInFlight = 8;
 export const events: Resource = { path: "/v1/events", expand: [], nested: [] };
 
 /**
- * Reads the visible events of the given types, in no order that means anything: one second can hold many, and their ids
- * carry no order either. The list takes at most 20 types by name; more are picked out here. `onEvents` gets a page's events and is
- * awaited before the reading goes on, so that memory stays flat however many there are.
+ * Yields the visible events of the given types page by page, in no particular order: one second can hold many events, and their
+ * ids have no order. The list takes at most 20 types by name. If there are more, all types are read and the others are dropped.
  *
  * @throws StripeError
  */
-export async function readChanges(
+export async function* readChanges(
   client: StripeClient,
   types: ReadonlySet<string>,
   range: Range,
-  onEvents: (events: readonly StripeEvent[]) => Promise<void>,
-): Promise<void> {
+): AsyncGenerator<readonly StripeEvent[], void, undefined> {
   const resource: Resource =
     types.size <= maxTypes
       ? { ...events, params: Object.fromEntries([...types].map((type, index) => [`types[${index}]`, type])) }
       : events;
-  await readList(client, resource, { ranges: [range], concurrency: pagesInFlight }, ({ objects }) =>
-    onEvents(objects.map(asEvent).filter(({ type }) => types.has(type))),
-  );
+  for await (const { objects } of readList(client, resource, { ranges: [range], concurrency: pagesInFlight })) {
+    yield objects.map(asEvent).filter(({ type }) => types.has(type));
+  }
 }
 
 /** @throws StripeError "unreadable" when it is not what the API promises. */

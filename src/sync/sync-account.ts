@@ -103,7 +103,7 @@ async function begin(setup: ReadSetup): Promise<Sync> {
     const { name } = output;
     if (entry) {
       const run = await start(output, setup, (previous) => ({ state: planRaw(name, previous, input) }));
-      if (run) raw.push({ ...run, entry, mending: createMending(name, log), writeQueue: Promise.resolve() });
+      if (run) raw.push({ ...run, entry, mending: createMending(name, log) });
     }
     if (stream) {
       const run = await start(output, setup, (previous) => planDerived(name, previous, input));

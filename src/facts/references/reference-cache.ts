@@ -63,9 +63,9 @@ export function createReferenceCache<Facts extends { readonly id: string }>(
 
   async function fetchAll(): Promise<void> {
     const ranges = [{ from: 0, to: client.nowSeconds() + 1 }];
-    await readList(client, resource, { ranges }, ({ objects }) => {
+    for await (const { objects } of readList(client, resource, { ranges })) {
       parseIssues.parseAll(objects, ({ id }) => id, add);
-    });
+    }
   }
 
   async function unlessRefused(fetch: () => Promise<void>): Promise<void> {

@@ -18,27 +18,25 @@ export interface ListSelection {
 }
 
 /**
- * Reads the selected objects of a list, every wanted one whole: expanded as the resource says, embedded lists complete.
- * `onPage` is awaited before the reading goes on.
+ * Yields the selected objects of a list page by page, each wanted object complete: expanded as the resource says, with its embedded
+ * lists read to their end. Several pages are in flight; see `scan`.
  *
  * @throws StripeError
  */
-export function readList(
+export async function* readList(
   client: StripeClient,
   resource: Resource,
   { ranges, filters, concurrency = requestsWaiting, wanted = () => true }: ListSelection,
-  onPage: (page: ScannedPage) => Promise<void> | void,
-): Promise<void> {
-  return scan({
+): AsyncGenerator<ScannedPage, void, undefined> {
+  const complete = async (object: StripeObject) => (wanted(object) ? completeNested(client, resource, object) : object);
+  const pages = scan({
     path: resource.path,
     ranges,
     concurrency,
     fetchPage: async (request) => {
       const page = await readPage(client, resource, { ...request, ...(filters && { filters }) });
-      const complete = async (object: StripeObject) =>
-        wanted(object) ? completeNested(client, resource, object) : object;
       return { ...page, objects: await Promise.all(page.objects.map(complete)) };
     },
-    onPage: async (page) => onPage({ ...page, objects: page.objects.filter(wanted) }),
   });
+  for await (const page of pages) yield { ...page, objects: page.objects.filter(wanted) };
 }

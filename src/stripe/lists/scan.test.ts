@@ -33,7 +33,7 @@ function server(objects: { id: string; created: number }[]) {
 
 async function collect(ranges: Ranges, concurrency: number, fetchPage: ReturnType<typeof server>["fetchPage"]) {
   const pages: ScannedPage[] = [];
-  await scan({ path: "/v1/customers", ranges, concurrency, fetchPage, onPage: async (page) => void pages.push(page) });
+  for await (const page of scan({ path: "/v1/customers", ranges, concurrency, fetchPage })) pages.push(page);
   return pages;
 }
 
@@ -66,17 +66,13 @@ describe("scan", () => {
       fc.asyncProperty(created, fc.integer({ min: 1, max: 4 }), async (seconds, concurrency) => {
         const objects = listOf(seconds);
         const handed = new Set<string>();
-        await scan({
-          path: "/v1/customers",
-          ranges: [{ from: 0, to: 41 }],
-          concurrency,
-          fetchPage: server(objects).fetchPage,
-          onPage: async ({ objects: page, covered }) => {
-            for (const { id } of page) handed.add(id);
-            const due = objects.filter((object) => object.created >= covered.from && object.created < covered.to);
-            expect(due.filter(({ id }) => !handed.has(id))).toEqual([]);
-          },
-        });
+        const { fetchPage } = server(objects);
+        const pages = scan({ path: "/v1/customers", ranges: [{ from: 0, to: 41 }], concurrency, fetchPage });
+        for await (const { objects: page, covered } of pages) {
+          for (const { id } of page) handed.add(id);
+          const inCovered = objects.filter((object) => object.created >= covered.from && object.created < covered.to);
+          expect(inCovered.filter(({ id }) => !handed.has(id))).toEqual([]);
+        }
       }),
     );
   });
@@ -99,63 +95,92 @@ describe("scan", () => {
     const { fetchPage } = server(objects);
     const read = new Set<string>();
     const deleted = new Set<string>();
-    await scan({
-      path: "/v1/customers",
-      ranges: [{ from: 0, to: 10 }],
-      concurrency: 1,
-      fetchPage,
-      onPage: async ({ objects: page }) => {
-        for (const { id } of page) {
-          expect(read.has(id)).toBe(false);
-          read.add(id);
-        }
-        const last = page.at(-1);
-        if (last) {
-          deleted.add(last.id);
-          objects.splice(
-            objects.findIndex(({ id }) => id === last.id),
-            1,
-          );
-        }
-      },
-    });
+    const pages = scan({ path: "/v1/customers", ranges: [{ from: 0, to: 10 }], concurrency: 1, fetchPage });
+    for await (const { objects: page } of pages) {
+      for (const { id } of page) {
+        expect(read.has(id)).toBe(false);
+        read.add(id);
+      }
+      const last = page.at(-1);
+      if (last) {
+        deleted.add(last.id);
+        objects.splice(
+          objects.findIndex(({ id }) => id === last.id),
+          1,
+        );
+      }
+    }
     expect(read.size).toBe(40);
   });
 
-  it("rejects with the first error and hands over nothing afterwards", async () => {
+  it("rejects with the first error, after the pages in flight, and requests nothing afterwards", async () => {
     const { fetchPage } = server(listOf(Array.from({ length: 100 }, (_, index) => index)));
-    let ended = false;
     let requests = 0;
-    const reading = scan({
+    let arrived = 0;
+    let yielded = 0;
+    const pages = scan({
       path: "/v1/customers",
       ranges: [{ from: 0, to: 100 }],
       concurrency: 4,
       fetchPage: async (request) => {
         requests += 1;
         if (requests === 6) throw new Error("no more");
-        return fetchPage(request);
+        const page = await fetchPage(request);
+        arrived += 1;
+        return page;
       },
-      onPage: async () => expect(ended).toBe(false),
     });
+    const reading = (async () => {
+      for await (const _page of pages) yielded += 1;
+    })();
     await expect(reading).rejects.toThrow("no more");
-    ended = true;
+    const asked = requests;
+    expect(yielded).toBe(arrived);
     await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([requests, yielded]).toEqual([asked, arrived]);
+  });
+
+  it("requests nothing more once its consumer leaves, and waits for the requests in flight", async () => {
+    const { fetchPage, stats } = server(listOf(Array.from({ length: 400 }, (_, index) => index)));
+    let pages = 0;
+    for await (const _page of scan({
+      path: "/v1/customers",
+      ranges: [{ from: 0, to: 400 }],
+      concurrency: 8,
+      fetchPage,
+    })) {
+      pages += 1;
+      if (pages === 20) break;
+    }
+    expect(stats.inFlight).toBe(0);
+    const asked = stats.requests;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(stats.requests).toBe(asked);
   });
 
   it("asks for fewer pages while several wait for their consumer, and loses none of them", async () => {
     const objects = listOf(Array.from({ length: 2_000 }, (_, index) => index * 3));
     const { fetchPage, stats } = server(objects);
-    let waiting = 0;
+    let arrived = 0;
+    let consumed = 0;
     let peak = 0;
     let read = 0;
-    const onPage = async (page: ScannedPage) => {
-      waiting += 1;
-      peak = Math.max(peak, waiting);
+    const pages = scan({
+      path: "/v1/customers",
+      ranges: [{ from: 0, to: 6_000 }],
+      concurrency: 40,
+      fetchPage: async (request) => {
+        const page = await fetchPage(request);
+        arrived += 1;
+        peak = Math.max(peak, arrived - consumed);
+        return page;
+      },
+    });
+    for await (const page of pages) {
       for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-      waiting -= 1;
+      consumed += 1;
       read += page.objects.length;
-    };
-    await scan({ path: "/v1/customers", ranges: [{ from: 0, to: 6_000 }], concurrency: 40, fetchPage, onPage });
+    }
     expect(read).toBe(2_000);
     expect(peak).toBeLessThanOrEqual(10);
     expect(stats.peak).toBeGreaterThan(1);

@@ -6,68 +6,101 @@ import { watchCursors, type WatchCursors } from "./watch-cursors.js";
 export interface ScannedPage {
   /** Newest first. An object is on one page only. */
   readonly objects: readonly StripeObject[];
-  /** The seconds that are wholly read once this page is. May be empty. */
+  /** The seconds that are read completely once this page is. May be empty. */
   readonly covered: Range;
 }
 
 export interface Scan {
-  /** The list's, for errors. */
+  /** The list's path, for errors. */
   readonly path: string;
   /** What to read, in seconds of the objects' `created`. */
   readonly ranges: Ranges;
-  /** Pages in flight at most. */
+  /** The most pages in flight. */
   readonly concurrency: number;
   readonly fetchPage: (request: PageRequest) => Promise<Page>;
-  /** Is awaited before the page's range goes on. While several pages wait for it, fewer are in flight. */
-  readonly onPage: (page: ScannedPage) => Promise<void>;
 }
 
 /**
- * Reads the lists of the given ranges with up to `concurrency` pages in flight, whatever the density: when no range is
- * idle, the older end of the one with the most pages to come is split off. Stripe lists newest first, so a range shrinks
- * from its newer end:
+ * Yields the pages of the given ranges, with up to `concurrency` pages in flight, whatever the density. If no range is idle, the
+ * range with the most pages to come is split, and its older end becomes a range of its own. Stripe lists newest first, so a range
+ * shrinks from its newer end:
  *
  *     from |............ split off ............|... a few pages ...| last page | read  to
  *
- * How many pages are to come is judged by the density of the last few pages, so a range that was not paged yet is never
- * split: one request tells whether it is worth it. The older end is often empty (nobody knows when the account's first
- * object was made), which is why a range keeps a few pages rather than half of its time; each time that the older end
- * proves not to be, the next split keeps twice as many, since a split costs about one page that is not full.
+ * The density of the last few pages says how many pages are to come. A range without a page yet is never split: one request shows
+ * whether a split pays. The older end is often empty, because nobody knows when the account's first object was created. So a range
+ * keeps a few pages instead of half of its time. Whenever the older end is not empty, the next split keeps twice as many pages,
+ * because a split costs about one page that is not full.
  *
- * Rejects with the first page's error, or with one of its own where the list goes round in circles, after all pages in flight have ended.
+ * A range goes on when its page was consumed. While several pages wait for the consumer, fewer are in flight. `break` starts no
+ * further request and waits for those in flight.
+ *
+ * @throws the first page's error, or its own where the list goes round in circles, after all other pages in flight were yielded
  */
-export async function scan({ path, ranges, concurrency, fetchPage, onPage }: Scan): Promise<void> {
+export async function* scan({
+  path,
+  ranges,
+  concurrency,
+  fetchPage,
+}: Scan): AsyncGenerator<ScannedPage, void, undefined> {
   const open = new Set(ranges.map((range) => toSpan(range, path)));
-  const inFlight = new Map<Span, Promise<void>>();
-  let waiting = 0;
+  const requests = new Map<Span, Promise<void>>();
+  const arrived: Arrival[] = [];
+  /** Spans that are requested, or whose page the consumer has not finished. */
+  const busy = new Set<Span>();
   let window = Math.min(concurrency, mostWaiting);
-  try {
-    for (;;) {
-      while (inFlight.size < window) {
-        const span = nextIdle(open, inFlight) ?? splitOff(inFlight.keys(), path);
-        if (!span) break;
-        open.add(span);
-        inFlight.set(span, readPage(span));
-      }
-      if (inFlight.size === 0) return;
-      await Promise.race(inFlight.values());
+  let failure: { readonly error: unknown } | undefined;
+
+  function fill(): void {
+    while (busy.size < window) {
+      const span = nextIdle(open, busy) ?? splitOff(busy, path);
+      if (!span) return;
+      open.add(span);
+      busy.add(span);
+      requests.set(span, request(span));
     }
-  } finally {
-    await Promise.allSettled(inFlight.values());
   }
 
-  async function readPage(span: Span): Promise<void> {
-    const page = await fetchPage({ created: { gte: span.from, lt: span.to }, ...after(span) });
-    waiting += 1;
-    window = Math.min(concurrency, waiting > mostWaiting ? Math.max(mostWaiting, Math.floor(window / 2)) : window + 1);
-    await onPage(advance(span, page));
-    waiting -= 1;
-    inFlight.delete(span);
-    if (span.from >= span.to) open.delete(span);
+  async function request(span: Span): Promise<void> {
+    try {
+      const page = await fetchPage({ created: { gte: span.from, lt: span.to }, ...after(span) });
+      arrived.push({ span, page: advance(span, page) });
+      const waiting = busy.size - requests.size + 1;
+      const half = Math.max(mostWaiting, Math.floor(window / 2));
+      window = Math.min(concurrency, waiting > mostWaiting ? half : window + 1);
+    } catch (error) {
+      failure ??= { error };
+    } finally {
+      requests.delete(span);
+    }
+  }
+
+  try {
+    fill();
+    while (requests.size > 0 || arrived.length > 0) {
+      const next = arrived.shift();
+      if (!next) {
+        await Promise.race(requests.values());
+        continue;
+      }
+      yield next.page;
+      busy.delete(next.span);
+      if (next.span.from >= next.span.to) open.delete(next.span);
+      if (!failure) fill();
+    }
+    if (failure) throw failure.error;
+  } finally {
+    await Promise.all(requests.values());
   }
 }
 
-/** When more pages wait for their consumer, fewer are asked for: a slow one would otherwise fill the memory with them. */
+/** A page that the consumer has not taken yet. */
+interface Arrival {
+  readonly span: Span;
+  readonly page: ScannedPage;
+}
+
+/** If more pages wait for the consumer, fewer are requested, because a slow consumer would otherwise fill the memory. */
 const mostWaiting = 4;
 
 /** The part of a range that is still to be read. */
@@ -95,7 +128,7 @@ function after(span: Span): Pick<PageRequest, "startingAfter"> {
   return span.cursor ? { startingAfter: span.cursor.id } : {};
 }
 
-/** Moves the span past the page and tells what the page brought. */
+/** Moves the span past the page. Returns the objects and seconds that the page adds. */
 function advance(span: Span, page: Page): ScannedPage {
   // Objects below `from` belong to the half that was split off while the page was on its way.
   const own = page.objects.filter((object) => createdOf(object) >= span.from);
@@ -117,8 +150,8 @@ function advance(span: Span, page: Page): ScannedPage {
   return { objects, covered: { from: span.to, to } };
 }
 
-function nextIdle(open: Iterable<Span>, inFlight: ReadonlyMap<Span, unknown>): Span | undefined {
-  for (const span of open) if (!inFlight.has(span)) return span;
+function nextIdle(open: Iterable<Span>, busy: ReadonlySet<Span>): Span | undefined {
+  for (const span of open) if (!busy.has(span)) return span;
   return undefined;
 }
 

@@ -8,7 +8,7 @@ import { sendCount, sendEstimates } from "../progress/estimate.js";
 import { rawStreams, type RawStream } from "../../streams/raw-streams.js";
 import { watchForMissedDeletions, type MissedDeletions } from "./missed-deletions.js";
 import { openRanges, withOpenRanges } from "../../state/state.js";
-import { active, checkpoint, derivesAll, emitObjects, fail, enqueue, type RawRun } from "../run/stream-run.js";
+import { active, checkpoint, derivesAll, emitObjects, fail, type RawRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
 
 /**
@@ -35,13 +35,13 @@ async function backfillCollection(
   let pages = 0;
   sync.forecast.begin(collection.name, ranges);
   try {
-    await readList(sync.client, collection, { ranges }, async (page) => {
+    for await (const page of readList(sync.client, collection, { ranges })) {
       pages += 1;
       sync.forecast.add(collection.name, page);
       missedDeletions?.note(collection.name, page.objects);
       if (derived) await ingestObjects(sync, collection.name, page.objects);
       if (raw && !raw.output.ended) await emitPage(raw, page).catch((error: unknown) => failAlone(sync, raw, error));
-    });
+    }
   } catch (error) {
     sync.forecast.giveUp(collection.name);
     if (sync.signal.aborted) throw error;
@@ -53,11 +53,7 @@ async function backfillCollection(
   sync.listPages[collection.name] = derived ? pages : (raw?.state.list_pages[collection.name] ?? pages);
 }
 
-function emitPage(raw: RawRun, page: ScannedPage): Promise<void> {
-  return enqueue(raw, async () => writePage(raw, page));
-}
-
-async function writePage(raw: RawRun, { objects, covered }: ScannedPage): Promise<void> {
+async function emitPage(raw: RawRun, { objects, covered }: ScannedPage): Promise<void> {
   const open = openRanges(raw.state);
   const wanted = objects.filter((object) => includes(open, createdOf(object)));
   await emitObjects(raw, wanted);

@@ -4,7 +4,7 @@ import { requestsWaiting } from "../../stripe/limits/limits.js";
 import type { StripeObject } from "../../stripe/resource.js";
 import { retrieve } from "../../stripe/retrieve.js";
 import { customerIn, dossierSources } from "../../facts/sources.js";
-import { active, checkpoint, emitTombstones, fail, enqueue, type RawRun } from "../run/stream-run.js";
+import { active, checkpoint, emitTombstones, fail, type RawRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
 
 /**
@@ -53,13 +53,11 @@ const batchSize = 100;
 async function emitGone({ client }: Sync, run: RawRun, ids: readonly string[]): Promise<void> {
   const found = await pMap(ids, async (id) => retrieve(client, run.entry, id), { concurrency: requestsWaiting });
   const gone = ids.filter((_, index) => found[index] === undefined);
-  await enqueue(run, async () => {
-    await emitTombstones(
-      run,
-      gone.map((id) => ({ id })),
-    );
-    await checkpoint(run, run.state);
-  });
+  await emitTombstones(
+    run,
+    gone.map((id) => ({ id })),
+  );
+  await checkpoint(run, run.state);
 }
 
 /** Not the first listing, and not the rest of one that was interrupted. */

@@ -8,7 +8,7 @@ import { idOf } from "../../facts/parse/json.js";
 import { rawStreams, streamNamed, type RawStream } from "../../streams/raw-streams.js";
 import { readChanged, type Found } from "./read-changed.js";
 import { withOpenRanges } from "../../state/state.js";
-import { active, checkpoint, emitObjects, emitTombstones, fail, enqueue, type RawRun } from "../run/stream-run.js";
+import { active, checkpoint, emitObjects, emitTombstones, fail, type RawRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
 
 /**
@@ -87,17 +87,14 @@ async function catchUpCollection(
   const customers = derived ? changes.customers : new Set<string>();
   const { sinceSeconds, untilSeconds } = changes;
   const keptFromSeconds = raw?.state.import_start ?? 0;
+  const wanted = { changed, customers, keptFromSeconds, sinceSeconds, untilSeconds };
   try {
-    await readChanged(
-      sync,
-      collection,
-      { changed, customers, keptFromSeconds, sinceSeconds, untilSeconds },
-      {
-        onCustomers: async (objects) => take(collection, objects),
-        ...(raw ? rawOutput(raw, changes) : unread),
-      },
-    );
-    if (raw) await enqueue(raw, async () => checkpoint(raw, afterChanges(withOpenRanges(raw.state, []), changes)));
+    for await (const found of readChanged(sync, collection, wanted)) {
+      // Facts come first, because the objects become the records.
+      if (found.kind === "objects") await take(collection, found.ofCustomers);
+      if (raw) await emitFound(raw, changes, found);
+    }
+    if (raw) await checkpoint(raw, afterChanges(withOpenRanges(raw.state, []), changes));
   } catch (error) {
     if (sync.signal.aborted) throw error;
     if (raw) await fail([raw], error);
@@ -105,33 +102,24 @@ async function catchUpCollection(
   }
 }
 
-/** Emits what is found, with states on the way, so that a long catch-up need not begin anew. */
-function rawOutput(raw: RawRun, changes: Changes): Omit<Found, "onCustomers"> {
-  return {
-    onChanged: async (objects) => enqueue(raw, async () => emitObjects(raw, objects)),
-    onGone: async (id) =>
-      enqueue(raw, async () => emitTombstones(raw, [changes.objects.get(raw.entry)!.deleted.get(id)!])),
-    onProgress: async (rest) => enqueue(raw, async () => checkpoint(raw, amidChanges(raw.state, changes, rest))),
-  };
+/** Emits what was found, with states on the way, so that an interrupted catch-up goes on where it was. */
+async function emitFound(raw: RawRun, changes: Changes, found: Found): Promise<void> {
+  if (found.kind === "progress") await checkpoint(raw, amidChanges(raw.state, changes, found.rest));
+  else if (found.kind === "objects") await emitObjects(raw, found.changed);
+  else await emitTombstones(raw, [changes.objects.get(raw.entry)!.deleted.get(found.id)!]);
 }
-
-const unread: Omit<Found, "onCustomers"> = {
-  onChanged: async () => {},
-  onGone: async () => {},
-  onProgress: async () => {},
-};
 
 /** A new name of a product or price shows in the rows of every customer who subscribes to it. */
 async function addCustomersOfRenamed(sync: Sync, changes: Changes): Promise<void> {
   if (changes.renamed.size === 0 || active(sync.derived).length === 0) return;
   const subscriptions = streamNamed("subscriptions");
   const ranges = [{ from: 0, to: changes.untilSeconds }];
-  await readList(sync.client, subscriptions, { ranges }, ({ objects }) => {
+  for await (const { objects } of readList(sync.client, subscriptions, { ranges })) {
     for (const subscription of objects) {
       const customer = customerIn(subscription, dossierSources["subscriptions"]!.customerField);
       if (customer !== undefined && refersTo(subscription, changes.renamed)) changes.customers.add(customer);
     }
-  });
+  }
 }
 
 function refersTo(subscription: StripeObject, ids: ReadonlySet<string>): boolean {

@@ -82,15 +82,15 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
     unsettledChanges.push(...unsettledIn(customerEvent, settledUntilSeconds));
   }
 
-  await readOldDeletions(sync, raw, sinceSeconds, async (events) => {
+  for await (const events of readOldDeletions(sync, raw, sinceSeconds)) {
     events.forEach(noteObjects);
     await emitDeletions(raw, events);
-  });
-  await readChanges(sync.client, types, { from: sinceSeconds, to: untilSeconds }, async (events) => {
+  }
+  for await (const events of readChanges(sync.client, types, { from: sinceSeconds, to: untilSeconds })) {
     events.forEach(note);
     (await ingestEvents(sync, events.filter(isOfDerived))).forEach(noteCustomerEvent);
     await emitDeletions(raw, events);
-  });
+  }
   sync.facts.references.invalidate(renamed);
   return {
     sinceSeconds,
@@ -114,12 +114,12 @@ export async function collectLaterChanges(sync: Sync, earlier: Changes): Promise
   const deletedCustomers = new Map(earlier.deletedCustomers);
   const unsettledChanges = new Set(earlier.unsettledChanges);
   const span = { from: settledUntilSeconds, to: sync.client.nowSeconds() + 1 };
-  await readChanges(sync.client, new Set(derivedTypes), span, async (events) => {
+  for await (const events of readChanges(sync.client, new Set(derivedTypes), span)) {
     for (const event of events) noteDeletion(event, deletedCustomers);
     for (const customerEvent of await ingestEvents(sync, events)) {
       for (const id of unsettledIn(customerEvent, settledUntilSeconds)) unsettledChanges.add(id);
     }
-  });
+  }
   return { ...earlier, deletedCustomers, unsettledChanges: [...unsettledChanges] };
 }
 
@@ -163,17 +163,16 @@ function followedFrom({ state }: RawRun): number {
 }
 
 /** Where everything was listed again: what was deleted between the cursor and the listing, which no list shows. */
-async function readOldDeletions(
+async function* readOldDeletions(
   { client }: Sync,
   raw: readonly RawRun[],
   untilSeconds: number,
-  onEvents: (events: readonly StripeEvent[]) => Promise<void>,
-): Promise<void> {
+): AsyncGenerator<readonly StripeEvent[], void, undefined> {
   const behind = raw.filter(({ state }) => state.events_cursor < untilSeconds);
   const types = new Set(behind.flatMap(({ entry }) => entry.deletion ?? []));
   if (types.size === 0) return;
   const from = Math.min(...behind.map(({ state }) => state.events_cursor));
-  await readChanges(client, types, { from, to: untilSeconds }, onEvents);
+  yield* readChanges(client, types, { from, to: untilSeconds });
 }
 
 /** What may be there again is looked for first, and told with the other changes. */

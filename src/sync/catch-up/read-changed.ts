@@ -1,14 +1,14 @@
-import pMap from "p-map";
 import { requestsWaiting } from "../../stripe/limits/limits.js";
 import { completeNested } from "../../stripe/lists/nested.js";
 import { includes, subtract, type Range, type Ranges } from "../../stripe/lists/ranges.js";
 import { readList } from "../../stripe/lists/read-list.js";
-import { createdOf, type ScannedPage } from "../../stripe/lists/scan.js";
+import { createdOf } from "../../stripe/lists/scan.js";
 import type { StripeObject } from "../../stripe/resource.js";
 import { retrieve } from "../../stripe/retrieve.js";
 import type { ChangedObjects } from "./changed-objects.js";
 import { customerIn, dossierSources } from "../../facts/sources.js";
 import type { RawStream } from "../../streams/raw-streams.js";
+import { inParallel } from "./in-parallel.js";
 import { planReading } from "./reading-plan.js";
 import type { Sync } from "../run/context.js";
 
@@ -34,26 +34,33 @@ export interface Rest {
   readonly listing: Ranges;
 }
 
-export interface Found {
-  /** Changed objects as they are now, each once; every object that is kept where too many changed. */
-  readonly onChanged: (objects: readonly StripeObject[]) => Promise<void>;
-  /** An object that was deleted is not there again. */
-  readonly onGone: (id: string) => Promise<void>;
-  /** Called from time to time, after what was found. */
-  readonly onProgress: (rest: Rest) => Promise<void>;
-  /** Objects of the wanted customers, each once. */
-  readonly onCustomers: (objects: readonly StripeObject[]) => Promise<void>;
-}
+/** What `readChanged` yields. */
+export type Found =
+  /** Current objects, each once: `changed` for the raw stream, `ofCustomers` for the wanted customers. */
+  | {
+      readonly kind: "objects";
+      readonly changed: readonly StripeObject[];
+      readonly ofCustomers: readonly StripeObject[];
+    }
+  /** The deleted object was not created again. */
+  | { readonly kind: "gone"; readonly id: string }
+  /** Everything before it was yielded, but for this rest. */
+  | { readonly kind: "progress"; readonly rest: Rest };
 
 /**
- * Reads the current state of what is wanted of one collection in the cheapest way.
+ * Yields the current state of the wanted objects of one collection, read in the cheapest way. Where too many objects changed, it yields
+ * every object that the raw stream keeps.
  *
- * What is fetched one by one comes in the order of its last change, so that everything before some change is done at any time. Then comes
- * the list, whose seconds that are still to be read stand for the changes in them.
+ * Objects that are fetched one by one come in the order of their last change, so that everything before some change is done at any
+ * time. The list comes next: its seconds that are not read yet stand for the changes in them.
  *
  * @throws StripeError
  */
-export async function readChanged(sync: Sync, collection: RawStream, wanted: Wanted, found: Found): Promise<void> {
+export async function* readChanged(
+  sync: Sync,
+  collection: RawStream,
+  wanted: Wanted,
+): AsyncGenerator<Found, void, undefined> {
   const { client } = sync;
   const customerField = dossierSources[collection.name]?.customerField;
   const customers = customerField === undefined ? new Set<string>() : wanted.customers;
@@ -70,12 +77,10 @@ export async function readChanged(sync: Sync, collection: RawStream, wanted: Wan
   });
   const listed = listingOf();
 
-  if (!plan.everything && !ownObject) {
-    await pMap(customers, async (customer) => readCustomer(customer, customerField!), { concurrency: requestsWaiting });
-  }
-  await fetchOneByOne();
-  if (listed) await list(listed);
-  await pMap([...pending], fetch, { concurrency: requestsWaiting });
+  if (!plan.everything && !ownObject) yield* inParallel(customers, requestsWaiting, readCustomer);
+  yield* fetchOneByOne();
+  if (listed) yield* list(listed);
+  yield* inParallel([...pending], requestsWaiting, fetch);
 
   function listingOf(): Range | undefined {
     const to = wanted.untilSeconds;
@@ -83,12 +88,12 @@ export async function readChanged(sync: Sync, collection: RawStream, wanted: Wan
     return plan.newOnes ? { from: wanted.sinceSeconds, to } : undefined;
   }
 
-  /** What of the ranges the raw stream keeps: the customers' objects may be older. */
+  /** The part of the ranges that the raw stream keeps, because the customers' objects may be older. */
   function kept(ranges: Ranges): Ranges {
     return subtract(ranges, { from: 0, to: wanted.keptFromSeconds });
   }
 
-  async function fetchOneByOne(): Promise<void> {
+  async function* fetchOneByOne(): AsyncGenerator<Found> {
     const listing = kept(listed ? [listed] : []);
     const isListed = (id: string) => !deleted.has(id) && includes(listing, createdSeconds(id));
     const changed = [...pending].filter((id) => !isListed(id));
@@ -97,39 +102,35 @@ export async function readChanged(sync: Sync, collection: RawStream, wanted: Wan
     const ordered = [...others, ...changed].toSorted((a, b) => changedAt(a) - changedAt(b));
     for (let done = 0; done < ordered.length; done += batchSize) {
       const next = ordered[done + batchSize];
-      await pMap(ordered.slice(done, done + batchSize), fetch, { concurrency: requestsWaiting });
+      yield* inParallel(ordered.slice(done, done + batchSize), requestsWaiting, fetch);
       const changesFromSeconds = next === undefined ? wanted.untilSeconds : changedAt(next);
-      await found.onProgress({ changesFromSeconds, listing });
+      yield { kind: "progress", rest: { changesFromSeconds, listing } };
     }
   }
 
-  async function list(range: Range): Promise<void> {
+  async function* list(range: Range): AsyncGenerator<Found> {
     let rest: Ranges = [range];
-    await readList(
-      client,
-      collection,
-      { ranges: rest, wanted: isWanted },
-      async ({ objects, covered }: ScannedPage) => {
-        rest = subtract(rest, covered);
-        const listed = rest;
-        await take(objects);
-        // The last seconds stay open until what the list did not show was looked for.
-        if (listed.length > 0) await found.onProgress({ changesFromSeconds: wanted.untilSeconds, listing: listed });
-      },
-    );
+    for await (const { objects, covered } of readList(client, collection, { ranges: rest, wanted: isWanted })) {
+      rest = subtract(rest, covered);
+      yield found(objects);
+      // The last seconds stay open until the objects that the list did not show were looked for.
+      if (rest.length > 0) {
+        yield { kind: "progress", rest: { changesFromSeconds: wanted.untilSeconds, listing: rest } };
+      }
+    }
   }
 
-  async function readCustomer(customer: string, field: string): Promise<void> {
+  async function* readCustomer(customer: string): AsyncGenerator<Found> {
     const ranges = [{ from: 0, to: wanted.untilSeconds }];
-    const selection = { ranges, filters: { [field]: customer }, concurrency: 1 };
-    await readList(client, collection, selection, async ({ objects }) => take(objects));
+    const selection = { ranges, filters: { [customerField!]: customer }, concurrency: 1 };
+    for await (const { objects } of readList(client, collection, selection)) yield found(objects);
   }
 
-  /** Nothing when it is gone: the event of its deletion brings its last state. */
-  async function fetch(id: string): Promise<void> {
+  /** Yields nothing for an object that is gone: the event of its deletion has its last state. */
+  async function* fetch(id: string): AsyncGenerator<Found> {
     const object = await retrieve(client, collection, id);
-    if (object) await take([await completeNested(client, collection, object)]);
-    else if (deleted.has(id)) await found.onGone(id);
+    if (object) yield found([await completeNested(client, collection, object)]);
+    else if (deleted.has(id)) yield { kind: "gone", id };
     pending.delete(id);
   }
 
@@ -145,11 +146,10 @@ export async function readChanged(sync: Sync, collection: RawStream, wanted: Wan
     return tooMany ? createdOf(object) >= wanted.keptFromSeconds : pending.has(object.id);
   }
 
-  async function take(objects: readonly StripeObject[]): Promise<void> {
-    await found.onCustomers(objects.filter(belongsToCustomer));
+  function found(objects: readonly StripeObject[]): Found {
     const changed = objects.filter(isChanged);
     for (const { id } of changed) pending.delete(id);
-    if (changed.length > 0) await found.onChanged(changed);
+    return { kind: "objects", changed, ofCustomers: objects.filter(belongsToCustomer) };
   }
 }
 

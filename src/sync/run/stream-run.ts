@@ -27,8 +27,6 @@ export interface StreamRun {
 export interface RawRun extends StreamRun {
   readonly entry: RawStream;
   readonly mending: Mending;
-  /** Ends with what was last begun by `enqueue`. */
-  writeQueue: Promise<void>;
 }
 
 /** A stream that is derived from customers' dossiers. */
@@ -81,16 +79,6 @@ function recordContext({ entry, state, clock, mending }: RawRun): RecordContext 
 export async function checkpoint(run: StreamRun, state: StreamState): Promise<void> {
   run.state = { ...state, observed_until: run.clock.last ?? null };
   await run.output.state(run.state);
-}
-
-/**
- * Does something after all that was begun in this way on the same stream: the records of pages that arrive together must not all
- * precede their states, or whoever is killed in between does more than one page again.
- */
-export function enqueue(run: RawRun, work: () => Promise<void>): Promise<void> {
-  const writeQueue = run.writeQueue.then(work);
-  run.writeQueue = writeQueue.catch(() => {});
-  return writeQueue;
 }
 
 /** Ends the given streams with the error, each at its last honest checkpoint. */

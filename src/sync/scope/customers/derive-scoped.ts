@@ -2,7 +2,7 @@ import type { CustomerCarryOver } from "../../../metrics/timeline/customer-carry
 import type { CustomerFacts } from "../../../metrics/dossier/customer-facts.js";
 import type { Dossier } from "../../../metrics/dossier/dossier.js";
 import { referencesOf } from "../../../metrics/dossier/references.js";
-import { readChanges } from "../../../stripe/change-feed.js";
+import { readChanges, type StripeEvent } from "../../../stripe/change-feed.js";
 import { deriveSince } from "../../derive/derive-customers.js";
 import { chargeInPlaceOfCustomer, customerOf } from "../../../facts/sources.js";
 import { isInWindowOf } from "../../derive/emission-window.js";
@@ -49,11 +49,11 @@ async function ingestChanges(sync: Sync, customers: readonly ScopedCustomer[]): 
   sync.log.info(
     `Reading Stripe's events since ${new Date(from * 1000).toISOString()} for those about the selected customers.`,
   );
-  await readChanges(sync.client, factEvents, range, async (events) => {
-    await sync.facts.addEvents(
-      events.filter((event) => ids.has(customerOf(event) ?? "") || charges.has(chargeInPlaceOfCustomer(event) ?? "")),
-    );
-  });
+  const isScoped = (event: StripeEvent) =>
+    ids.has(customerOf(event) ?? "") || charges.has(chargeInPlaceOfCustomer(event) ?? "");
+  for await (const events of readChanges(sync.client, factEvents, range)) {
+    await sync.facts.addEvents(events.filter(isScoped));
+  }
   await readDeletedCoupons(sync.client, sync.facts, range);
 }
 

@@ -16,11 +16,11 @@ export async function lastStates(
   const { deletion } = streamNamed("customers");
   if (deleted.size === 0 || !followsChanges || deletion === undefined) return last;
   const range = { from: nowSeconds - retentionSeconds, to: nowSeconds + 1 };
-  await readChanges(client, new Set([deletion]), range, async (events) => {
+  for await (const events of readChanges(client, new Set([deletion]), range)) {
     for (const { data } of events) {
       const id = data.object["id"];
       if (typeof id === "string" && deleted.has(id)) last.set(id, data.object);
     }
-  });
+  }
   return last;
 }
