@@ -1,31 +1,40 @@
 import type { Logger } from "@airbyte/cdk-typescript-compat";
-import type { StripeObject } from "../stripe/resource.js";
-import { createMender } from "./mend.js";
 import { readSchema } from "../streams/schemas.js";
+import type { StripeObject } from "../stripe/resource.js";
+import { compileConform } from "./conform.js";
 
-/** Keeps the records of a raw stream what its schema promises, whatever Stripe answered. */
-export interface Mending {
-  /** Sets to null, in place, what is not of its declared type. Each field is told once, with the first object that has it. */
-  mend(object: StripeObject): void;
-  /** Objects in which something was set to null. */
+/** Keeps the records of a raw stream to their schema, whatever Stripe answered, and reports the mismatches. */
+export interface SchemaMismatches {
+  /** Sets values of another type than declared to null, in place. Each field is logged once, with the first object that has it. */
+  conform(object: StripeObject): void;
+  /** Returns a copy with only what the schema declares. An event's payload may be in an old API version. */
+  declaredPartOf(payload: object): object;
+  /** The number of objects in which `conform` set something to null. */
   readonly count: number;
 }
 
-export function createMending(stream: string, log: Logger): Mending {
-  const mender = createMender(readSchema(stream));
+export function createSchemaMismatches(stream: string, log: Logger): SchemaMismatches {
+  const schema = readSchema(stream);
+  const conform = compileConform(schema, "keep");
+  const conformPayload = compileConform(schema, "drop");
   const reported = new Set<string>();
   let count = 0;
   return {
-    mend(object) {
-      const paths = mender(object);
+    conform(object) {
+      const paths = conform(object);
       if (paths.length > 0) count += 1;
       for (const path of paths.filter((each) => !reported.has(each))) {
         reported.add(path);
         log.warn(
-          `The stream ${stream} has null for "${path.slice(1)}" of ${nameOf(object)}: what Stripe gave is not of the type that the ` +
-            "schema declares. Further objects with the same are not named; the stream's last line in the log counts them.",
+          `The stream ${stream} has null for "${path.slice(1)}" of ${nameOf(object)}: Stripe's value is not of the type that the ` +
+            "schema declares. Further objects with the same mismatch are not named; the stream's last line in the log counts them.",
         );
       }
+    },
+    declaredPartOf(payload) {
+      const copy = structuredClone(payload);
+      conformPayload(copy);
+      return copy;
     },
     get count() {
       return count;
@@ -33,7 +42,7 @@ export function createMending(stream: string, log: Logger): Mending {
   };
 }
 
-/** Short, since an id may be of any size. */
-export function nameOf({ id }: Pick<StripeObject, "id">): string {
+/** Cut, because an id may be of any size. */
+function nameOf({ id }: Pick<StripeObject, "id">): string {
   return id.slice(0, 100);
 }

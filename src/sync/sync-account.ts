@@ -16,7 +16,7 @@ import { requireFactPlace } from "./run/ingest.js";
 import { toFailure } from "./run/failure.js";
 import { createForecast } from "./run/forecast.js";
 import { rawStreams } from "../streams/raw-streams.js";
-import { createMending } from "../records/schema-mismatches.js";
+import { createSchemaMismatches } from "../records/schema-mismatches.js";
 import { createObservationClock } from "../state/observation-clock.js";
 import { planDerived, planRaw } from "./plan.js";
 import { createMissingPermissions } from "../facts/missing-permissions.js";
@@ -103,7 +103,7 @@ async function begin(setup: ReadSetup): Promise<Sync> {
     const { name } = output;
     if (entry) {
       const run = await start(output, setup, (previous) => ({ state: planRaw(name, previous, input) }));
-      if (run) raw.push({ ...run, entry, mending: createMending(name, log) });
+      if (run) raw.push({ ...run, entry, mismatches: createSchemaMismatches(name, log) });
     }
     if (stream) {
       const run = await start(output, setup, (previous) => planDerived(name, previous, input));

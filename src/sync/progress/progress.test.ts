@@ -56,7 +56,7 @@ function begin() {
     stopwatch: startStopwatch(time.clock),
     status: "running",
     state: { phase: "backfill", open_ranges: [[0, nowSeconds]] },
-    mending: { count: 0 },
+    mismatches: { count: 0 },
   } as unknown as RawRun;
   const forecast = createForecast();
   forecast.begin("invoices", [{ from: 0, to: nowSeconds }]);

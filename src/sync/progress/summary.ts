@@ -68,8 +68,8 @@ function origin({ derived }: Sync, run: StreamRun | undefined): Fields {
 function leftOut({ raw, derived, facts }: Sync, run: StreamRun | undefined): Fields {
   const { leftOut: objects } = facts.parseIssues;
   if (objects > 0 && derived.some((each) => each === run)) return { objects_not_understood: objects };
-  const mended = raw.find((each) => each === run)?.mending.count ?? 0;
-  return mended > 0 ? { records_with_nulled_fields: mended } : {};
+  const mismatched = raw.find((each) => each === run)?.mismatches.count ?? 0;
+  return mismatched > 0 ? { records_with_nulled_fields: mismatched } : {};
 }
 
 /** Which collection, or other part of the API, the requests went to. */

@@ -4,7 +4,7 @@ import { rawRecord, tombstone, type RecordContext } from "../../records/record.j
 import type { StripeObject } from "../../stripe/resource.js";
 import { toFailure } from "./failure.js";
 import type { RawStream } from "../../streams/raw-streams.js";
-import type { Mending } from "../../records/schema-mismatches.js";
+import type { SchemaMismatches } from "../../records/schema-mismatches.js";
 import type { ObservationClock } from "../../state/observation-clock.js";
 import type { StreamState } from "../../state/state.js";
 import type { Stopwatch } from "./stopwatch.js";
@@ -26,7 +26,7 @@ export interface StreamRun {
 /** A stream of Stripe's own objects. */
 export interface RawRun extends StreamRun {
   readonly entry: RawStream;
-  readonly mending: Mending;
+  readonly mismatches: SchemaMismatches;
 }
 
 /** A stream that is derived from customers' dossiers. */
@@ -71,8 +71,8 @@ export async function emitTombstones(run: RawRun, payloads: readonly object[]): 
   );
 }
 
-function recordContext({ entry, state, clock, mending }: RawRun): RecordContext {
-  return { stream: entry.name, account: state.account, clock, mending };
+function recordContext({ state, clock, mismatches }: RawRun): RecordContext {
+  return { account: state.account, clock, mismatches };
 }
 
 /** Emits the state. Call it only after every record that it covers was written. */
