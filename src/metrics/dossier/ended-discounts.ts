@@ -30,7 +30,7 @@ export function withEndedDiscounts(dossier: Dossier, ending: readonly EndingDisc
 function withCustomers(dossier: Dossier, ended: EndingDiscount): Dossier {
   const shown: DiscountChange = {
     type: "discount",
-    eventId: `remembered ${ended.id}`,
+    eventId: `carried over ${ended.id}`,
     createdSeconds: ended.startSeconds ?? ended.endSeconds,
     discount: factsOf(ended),
     isCustomerLevel: true,

@@ -27,12 +27,12 @@ test("changes back and forth within the last second end in the current state", (
 });
 
 test("changes back and forth within the last second end in the current state, even in a newer representation", () => {
-  const rendered = (facts: typeof a) => ({
+  const inNewerVersion = (facts: typeof a) => ({
     ...facts,
     items: facts.items.map((item) => ({ ...item, periodEndSeconds: (item.periodEndSeconds ?? 0) + 86_400 })),
   });
-  expect(inOrderOfEvents([back, there], rendered(a))).toEqual([there, back]);
-  expect(inOrderOfEvents([there, back], rendered(b))).toEqual([back, there]);
+  expect(inOrderOfEvents([back, there], inNewerVersion(a))).toEqual([there, back]);
+  expect(inOrderOfEvents([there, back], inNewerVersion(b))).toEqual([back, there]);
 });
 
 test("an incomplete sequence of changes still ends in a state that the next second shows", () => {
