@@ -137,7 +137,7 @@ describe("scenarios from events", () => {
     ]);
   });
 
-  test("with churn at the request, a trial with a revoked cancellation starts, with all events or only the last", () => {
+  test("with churn at the request, a trial with a revoked cancellation starts, with all or only the last event", () => {
     const trialing = { ...leaving, ...trial, status: "trialing", cancelAtSeconds: at("2026-04-01") };
     const kept = { ...trialing, status: "active" };
     const stays = { ...kept, cancelAtPeriodEnd: false, cancelAtSeconds: null, cancelRequestedSeconds: null };
