@@ -20,7 +20,7 @@ describe("a derivation describes one moment", () => {
   const noon = at("2026-03-14T12:00:00Z");
   const asOf = (of: Partial<Dossier>) => derived(of, {}, { asOfSeconds: noon });
 
-  test("changes of later only tell how a subscription stood then", () => {
+  test("later changes only show a subscription's state before them", () => {
     const raised = change("2026-03-14T12:00:01Z", monthly(2900), monthly(4900));
     const { events, metrics, subscriptions } = asOf({ subscriptions: [monthly(4900)], changes: [raised] });
     expect(metrics.mrr).toBe(2900);
@@ -28,7 +28,7 @@ describe("a derivation describes one moment", () => {
     expect(events.map(({ mrr_delta }) => mrr_delta).filter((delta) => delta !== null)).toEqual([2900]);
   });
 
-  test("a subscription of later is not there yet", () => {
+  test("a subscription that was created later is not included", () => {
     const late = monthly(2900, { createdSeconds: noon + 1 });
     const creation = change("2026-03-14T12:00:01Z", undefined, late);
     for (const changes of [[], [creation]]) {
@@ -38,7 +38,7 @@ describe("a derivation describes one moment", () => {
     }
   });
 
-  test("a subscription that ended later still runs, also where the event of its end can't be seen yet", () => {
+  test("a subscription that ended later still runs, even if the event of its end is not visible yet", () => {
     const ended = monthly(2900, { status: "canceled", endedSeconds: noon + 1 });
     const { metrics, carryOver } = asOf({ subscriptions: [ended] });
     expect([metrics.mrr, metrics.status]).toEqual([2900, "active"]);
@@ -60,7 +60,7 @@ describe("a coupon's id", () => {
     return derived({ subscriptions }, {}, {}, { ...noReferences, coupon }).metrics.mrr;
   };
 
-  test("means the coupon that had it when the discount began", () => {
+  test("identifies the coupon that had it when the discount began", () => {
     const asked: (number | null)[] = [];
     const coupon: References["coupon"] = (_id, startSeconds) => {
       asked.push(startSeconds);
@@ -70,15 +70,15 @@ describe("a coupon's id", () => {
     expect(new Set(asked)).toEqual(new Set([at("2026-01-05")]));
   });
 
-  test("does not mean one that was made after it", () => {
+  test("does not identify a coupon that was created later", () => {
     const later = { ...spring, createdSeconds: at("2026-02-01") };
     expect(mrr(at("2026-01-31"), () => later)).toBe(1000);
     expect(mrr(at("2026-02-01"), () => later)).toBe(800);
   });
 });
 
-describe("what can't be known is said, never thrown", () => {
-  test("a discount without a coupon, tiers that are missing, another currency, a status of the future", () => {
+describe("unknown values are reported as issues, never thrown", () => {
+  test("a discount without a coupon, missing tiers, another currency, an unknown status", () => {
     const unknown = { id: "di_x", couponId: null, coupon: undefined, startSeconds: null, endSeconds: null };
     const subscriptions = [
       monthly(2900, { discounts: [unknown] }),
@@ -101,7 +101,7 @@ describe("what can't be known is said, never thrown", () => {
     ]);
   });
 
-  test("references give tiers, amounts in other currencies, coupon restrictions and names", () => {
+  test("references provide tiers, amounts in other currencies, coupon restrictions and names", () => {
     const tiered = price(null, "month", { scheme: "volume" });
     const other = price(3000, "month", { id: "price_multi", productId: "prod_b" });
     const restricted = discount({ percentOff: "10" });
@@ -121,7 +121,7 @@ describe("what can't be known is said, never thrown", () => {
     expect(metrics).toMatchObject({ mrr: 2800, currency: "eur", plan: "price_null_month, Team" });
   });
 
-  test("a deleted customer of whom only the id is left signed up at its first trace at the latest", () => {
+  test("a deleted customer with only an id signed up at its oldest object at the latest", () => {
     const gone = customer({ createdSeconds: null, isDeleted: true });
     const ended = monthly(2900, { status: "canceled", endedSeconds: at("2026-02-01") });
     const { events, metrics } = derived({ customer: gone, subscriptions: [ended] });
@@ -135,7 +135,7 @@ describe("what can't be known is said, never thrown", () => {
 });
 
 describe("a customer's row", () => {
-  test("says when it churned by what ended, not by a later first payment that never came", () => {
+  test("contains the end of its subscription as churn date, not a later first payment that was never made", () => {
     const ended = monthly(2900, { status: "canceled", endedSeconds: at("2026-02-01") });
     const abandoned = monthly(2900, {
       id: "sub_2",
@@ -147,7 +147,7 @@ describe("a customer's row", () => {
     expect(metrics).toMatchObject({ status: "churned", churned_at: "2026-02-01T00:00:00.000Z" });
   });
 
-  test("has its own id, names, stage and dates by the options", () => {
+  test("has its id, names, stage and dates as the options set them", () => {
     const result = derived(
       {
         customer: customer({ metadata: { user_id: "42" } }),

@@ -13,48 +13,50 @@ import type { SubscriptionFacts } from "./dossier/subscription-facts.js";
 import { historiesOf } from "./timeline/subscription-histories.js";
 import { timelineOf } from "./timeline/timeline.js";
 
-/** When and for whom a dossier is derived. */
+/** The time and the account of a derivation. */
 export interface DerivationContext {
   readonly account: Account;
-  /** The moment that the result describes. Changes that the dossier has of later times only tell how things stood then. */
+  /** The moment that the result describes. Later changes in the dossier only show the state at that moment. */
   readonly asOfSeconds: number;
   /**
-   * The boundary: the dossier's changes are all those recorded from here on, and everything earlier is read from the objects and
-   * invoices. A sync that only tells what is new emits the events with `recorded_at` at or after it. Where each sync begins right after
-   * the moment that the last one described, what they tell adds up to the MRR of the last:
+   * The boundary. The dossier contains all changes recorded from it on.
+   * Everything earlier is read from objects and invoices.
+   * An incremental sync emits the events with `recorded_at` at or after the boundary.
+   * If each sync begins right after the moment of the last one, their deltas add up to the MRR of the last:
    *
    *     boundary         as of | boundary          as of | boundary
    *     |------ first sync ----|------ second sync ------|--- third ...
    */
   readonly changesFromSeconds: number;
   /**
-   * Changes from the boundary on that were told already as part of what was listed: the listing showed their effect before their
-   * event could be seen. Only subscriptions' changes are asked for.
+   * Whether an earlier sync already emitted a change because the list response showed its effect before its event.
+   * Called only with changes of subscriptions.
    */
   readonly isListed: (change: Change) => boolean;
-  /** When the connection was first synced: older facts are `is_historical`. */
+  /** When the connection was first synced. Older facts are `is_historical`. */
   readonly connectedAtSeconds: number;
   /** The `carryOver` of the customer's last derivation, as of just before the boundary. */
   readonly carriedOver?: CustomerCarryOver | undefined;
 }
 
 export interface Derivation {
-  /** In the order in which Stripe recorded the facts, up to the moment that is described. */
+  /** In the order in which Stripe recorded the facts, up to `asOfSeconds`. */
   readonly events: readonly LifecycleEvent[];
   readonly metrics: CustomerMetrics;
-  /** As they stood at that moment, by id. */
+  /** The subscriptions at that moment, by id. */
   readonly subscriptions: readonly SubscriptionFacts[];
-  /** Sentences on what could not be valued, and how it was treated. */
+  /** Sentences about what could not be valued, and how it was treated. */
   readonly issues: readonly string[];
-  /** For the customer's next derivation; undefined: there is nothing to remember. */
+  /** For the customer's next derivation; undefined: nothing to store. */
   readonly carryOver: CustomerCarryOver | undefined;
 }
 
 /**
- * What happened to a customer and where it stands: a pure function of what Stripe tells of it. The order of the dossier's
- * lists doesn't matter. Unknown values, missing references and missing fields never throw; `issues` names them.
+ * Returns a customer's events and metrics, as a pure function of Stripe's data.
+ * The order of the dossier's lists does not matter.
+ * Unknown values, missing references and missing fields never throw. `issues` reports them.
  *
- * @throws InexactAmountError where an amount of the result is beyond 2^53
+ * @throws InexactAmountError if an amount of the result is beyond 2^53
  */
 export function derive(
   seen: Dossier,
@@ -80,7 +82,7 @@ export function derive(
   };
 }
 
-/** Prices never change what they cost, so that any representation of one serves for all. */
+/** Returns the dossier's prices by id. A price's amount is immutable, so any copy of it will do. */
 function pricesIn(dossier: Dossier): Map<string, PriceFacts> {
   const prices = new Map<string, PriceFacts>();
   for (const { items } of subscriptionsIn(dossier)) {

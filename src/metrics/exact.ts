@@ -1,4 +1,4 @@
-/** An amount that a number can't hold exactly. Rounded in silence it would be wrong by more than anybody would notice. */
+/** An amount beyond 2^53, which a JavaScript number cannot hold exactly. Rounding it would produce a wrong amount. */
 export class InexactAmountError extends Error {
   override readonly name = "InexactAmountError";
 
@@ -7,7 +7,7 @@ export class InexactAmountError extends Error {
   }
 }
 
-/** The whole number. @throws InexactAmountError beyond 2^53 */
+/** Returns the amount unchanged: `exact(2900)` is 2900. @throws InexactAmountError beyond 2^53 */
 export function exact(amountMinor: number): number {
   if (!Number.isSafeInteger(amountMinor)) throw new InexactAmountError(amountMinor);
   return amountMinor;

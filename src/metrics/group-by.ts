@@ -1,4 +1,4 @@
-/** The values by key, each group in the order of the values. */
+/** Returns the values by key. Each group keeps the order of the values. */
 export function groupBy<T, K>(values: readonly T[], keyOf: (value: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const value of values) {

@@ -8,10 +8,10 @@ import type { LifecycleEvent } from "./events/event-record.js";
 import { defaultOptions, type MetricsOptions } from "./options.js";
 import { syncWorld, type SyncWorld } from "./testing/sync-world.js";
 
-/** Runs of each property; more can be asked for. */
+/** Runs of each property; more can be requested. */
 const numRuns = Number(process.env["SUMS_RUNS"] ?? 400);
 
-/** Syncs fall just before and after what happens, and anywhere. */
+/** Syncs happen just before and after changes, and at any other time. */
 const syncTimes = fc.array(
   fc.record({
     nth: fc.nat(),
@@ -24,14 +24,14 @@ const options = fc
   .tuple(optionSets, fc.constantFrom(null, 0, 1, 14))
   .map(([some, pastDueMaxDays]): MetricsOptions => ({ ...defaultOptions, ...some, pastDueMaxDays }));
 
-test("after every sync, the deltas told so far add up to the row's MRR in each currency, and no event was told twice", () => {
+test("after every sync, the emitted deltas add up to the row's MRR in each currency, without repeated events", () => {
   fc.assert(
     fc.property(syncWorld, syncTimes, options, fc.nat({ max: 60 }), (world, times, chosen, readAfter) => {
       const emitted: LifecycleEvent[] = [];
       for (const { fresh, row, present } of syncs(world, timesOf(world, times), chosen, 60 + readAfter)) {
         emitted.push(...fresh);
         expect(sums(emitted)).toEqual(mrrIn(row));
-        // Who wasn't derived didn't need to be.
+        // If the customer was not derived, its row did not change.
         expect(mrrIn(row)).toEqual(mrrIn(present));
       }
       const ids = emitted.map(({ event_id }) => event_id);
@@ -47,15 +47,18 @@ function churnsAtTheEnd({ churnTiming, mrrProfile }: MetricsOptions): boolean {
 }
 
 interface Synced {
-  /** What the sync told. */
+  /** The events that the sync emitted. */
   readonly fresh: readonly LifecycleEvent[];
   /** The customer's row in the destination. */
   readonly row: CustomerMetrics;
-  /** The row that the sync would have made. */
+  /** The row that the sync would have emitted. */
   readonly present: CustomerMetrics;
 }
 
-/** A first sync that tells all, then others that derive the customer if something happened in their window, or its turn came. */
+/**
+ * Runs a first sync that emits everything, then others.
+ * They derive the customer if something happened in their window or a scheduled change is in it.
+ */
 function* syncs(
   world: SyncWorld,
   [boundary = start, first = start, ...others]: readonly number[],
@@ -82,7 +85,7 @@ function* syncs(
   }
 }
 
-/** Reads events and objects some time after what it describes. */
+/** Reads events and objects some time after the moment that it describes. */
 function syncOf(
   world: SyncWorld,
   from: number,
@@ -99,7 +102,7 @@ function syncOf(
     changesFromSeconds: from,
     isListed: () => false,
     connectedAtSeconds: start,
-    // As a state keeps it.
+    // The carry-over is stored in the state as JSON.
     carriedOver: carryOver && (JSON.parse(JSON.stringify(carryOver)) as CustomerCarryOver),
   });
 }

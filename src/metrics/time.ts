@@ -1,4 +1,4 @@
-/** Seconds since 1970 as ISO 8601 in UTC. */
+/** Returns seconds since 1970 as ISO 8601 in UTC. */
 export function iso(seconds: number): string;
 export function iso(seconds: number | null | undefined): string | null;
 export function iso(seconds: number | null | undefined): string | null {

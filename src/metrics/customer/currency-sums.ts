@@ -1,22 +1,24 @@
 import { exact } from "../exact.js";
 
-/** Amounts in minor units by currency: never summed across currencies. */
+/** Amounts in minor units by currency. Currencies are never summed together. */
 export type CurrencySums = ReadonlyMap<string, number>;
 
-/** An amount that is taken off is negative. */
+/** An amount with its currency. Deductions are negative. */
 export interface Amount {
   readonly currency: string;
   readonly amountMinor: number;
 }
 
-/** @throws InexactAmountError */
+/**
+ * Returns one sum per currency: 2900 usd, 1000 usd and 500 eur give 3900 usd and 500 eur. @throws InexactAmountError
+ */
 export function sumsOf(amounts: readonly Amount[]): CurrencySums {
   const sums = new Map<string, number>();
   for (const { currency, amountMinor } of amounts) sums.set(currency, exact((sums.get(currency) ?? 0) + amountMinor));
   return sums;
 }
 
-/** As a column of a row, in the order of the currencies' codes. */
+/** Returns the sums as a column of a row, sorted by currency code. */
 export function column(sums: CurrencySums): { currency: string; amount: number }[] {
   return [...sums]
     .map(([currency, amount]) => ({ currency, amount }))

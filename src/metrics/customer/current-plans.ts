@@ -4,7 +4,7 @@ import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import type { ValuationContext } from "../mrr/valuation-context.js";
 import { planName } from "./plan.js";
 
-/** The items of the subscriptions that haven't ended, oldest subscription first. */
+/** Returns the items of the subscriptions that have not ended, oldest subscription first. */
 export function currentPlans(
   subscriptions: readonly SubscriptionFacts[],
   knownPrices: ReadonlyMap<string, PriceFacts>,

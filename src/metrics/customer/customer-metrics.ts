@@ -20,12 +20,12 @@ import { revenueColumns } from "./revenue-columns.js";
 import { revenueOf } from "./revenue.js";
 import { roleOf, stageOf, statusOf } from "./status.js";
 
-/** The row of the stream customer_metrics. */
+/** A row of the stream customer_metrics. */
 export type CustomerMetrics = CustomerMetricsRecord;
 
 export interface CustomerMetricsInput {
   readonly dossier: Dossier;
-  /** The subscriptions as they stood then. */
+  /** The subscriptions' states at `asOfSeconds`. */
   readonly subscriptions: readonly SubscriptionFacts[];
   readonly timelines: readonly (readonly Point[])[];
   readonly knownPrices: ReadonlyMap<string, PriceFacts>;
@@ -35,8 +35,10 @@ export interface CustomerMetricsInput {
 }
 
 /**
- * Where a customer stands: its subscriptions as of the moment that is described, as the ledger has them; what it paid by the invoices and
- * charges as they were read, which may be a moment ahead. @throws InexactAmountError
+ * Returns the row of customer_metrics.
+ * Its subscriptions are as of `asOfSeconds`, the same as in the ledger.
+ * Its payments come from the invoices and charges as they were read, which may be a moment later.
+ * @throws InexactAmountError
  */
 export function customerMetrics(input: CustomerMetricsInput): CustomerMetrics {
   const { dossier, subscriptions, timelines, knownPrices, asOfSeconds, frame, valuing } = input;
@@ -98,5 +100,5 @@ export function customerMetrics(input: CustomerMetricsInput): CustomerMetrics {
   };
 }
 
-/** Changes when a number may change without a change in Stripe. */
+/** Increase this if a number may change without a change in Stripe. */
 const definitionVersion = "1";

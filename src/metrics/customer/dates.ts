@@ -6,13 +6,13 @@ import { iso } from "../time.js";
 import type { Point } from "../timeline/point.js";
 import { paidOn } from "./ltv.js";
 
-/** When an invoice with an amount was first and last paid. */
+/** Returns when an invoice with an amount was first and last paid. */
 export function paidDates(invoices: readonly InvoiceFacts[]) {
   const times = invoices.filter((invoice) => paidOn(invoice) > 0).flatMap(({ paidSeconds }) => paidSeconds ?? []);
   return { first_paid_at: iso(earliest(times)), last_paid_at: iso(latest(times)) };
 }
 
-/** Start and end of the latest trial, also when it is over. */
+/** Returns start and end of the latest trial, even if it is over. */
 export function trialDates(subscriptions: readonly SubscriptionFacts[]) {
   const trial = subscriptions
     .filter(({ trialStartSeconds, trialEndSeconds }) => (trialEndSeconds ?? 0) > (trialStartSeconds ?? Infinity))
@@ -22,7 +22,7 @@ export function trialDates(subscriptions: readonly SubscriptionFacts[]) {
 }
 
 /**
- * What comes next: the earliest end of a current period, and the earliest scheduled cancellation.
+ * Returns the earliest end of a current period and the earliest scheduled cancellation.
  * @param running the subscriptions that are active, past due or in trial
  */
 export function comingDates(running: readonly SubscriptionFacts[]) {
@@ -32,7 +32,7 @@ export function comingDates(running: readonly SubscriptionFacts[]) {
   };
 }
 
-/** When the last of the timelines stopped counting. */
+/** Returns when the last of the timelines stopped counting. */
 export function lastStop(timelines: readonly (readonly Point[])[]): string | null {
   return iso(latest(timelines.flatMap(stops)));
 }
@@ -41,7 +41,10 @@ function periodEnds({ items }: SubscriptionFacts): number[] {
   return items.flatMap(({ periodEndSeconds }) => periodEndSeconds ?? []);
 }
 
-/** When a timeline stopped counting, or ended without ever having counted. What never began can't stop. */
+/**
+ * Returns when a timeline stopped counting, or when it ended without having counted.
+ * A subscription that is still incomplete never began, so it has no stop.
+ */
 function stops(points: readonly Point[]): number[] {
   const last = points.at(-1);
   if (!last || last.mrrState.counting === "counted" || last.mrrState.counting === "incomplete") return [];

@@ -1,6 +1,9 @@
 import type { InvoiceFacts } from "../dossier/invoice-facts.js";
 
-/** What was paid on an invoice, through Stripe or outside it, in its currency's minor unit. Of a void one, nothing. */
+/**
+ * Returns the amount paid on an invoice, through Stripe or outside it, in its currency's minor unit.
+ * A draft or void invoice counts 0.
+ */
 export function paidOn({ status, amountPaidMinor, amountPaidOffStripeMinor }: InvoiceFacts): number {
   return status === "draft" || status === "void" ? 0 : amountPaidMinor + amountPaidOffStripeMinor;
 }

@@ -2,7 +2,10 @@ import type { Dossier } from "../dossier/dossier.js";
 import type { CurrencySums } from "./currency-sums.js";
 import type { Revenue } from "./revenue.js";
 
-/** The customer's currency, unless all of its MRR is in others: then the first of those by code. null: never billed. */
+/**
+ * Returns the customer's currency. If all of its MRR is in other currencies: the first of them by code.
+ * null: the customer was never billed.
+ */
 export function mainCurrency(
   { customer, invoices }: Pick<Dossier, "customer" | "invoices">,
   mrr: CurrencySums,

@@ -3,7 +3,10 @@ import type { MetricsOptions } from "../options.js";
 import type { References } from "../dossier/references.js";
 import type { Term } from "../timeline/mrr-state.js";
 
-/** A plan's name as the option says; where that is missing, the price's nickname, else its id. */
+/**
+ * Returns a plan's name from the source that the option names. If it is missing: the price's nickname, otherwise its
+ * id.
+ */
 export function planName(
   { priceId, productId }: Pick<Term, "priceId" | "productId">,
   price: PriceFacts | undefined,
@@ -23,7 +26,7 @@ export function planName(
   return name || price?.nickname || priceId || productId || "unknown";
 }
 
-/** Several names as one text; null: none. Each name once, in the order given. */
+/** Returns the names as one text, each once, in the given order; null: there are none. */
 export function joinedNames(names: readonly string[]): string | null {
   return names.length === 0 ? null : [...new Set(names)].join(", ");
 }

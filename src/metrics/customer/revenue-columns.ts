@@ -5,7 +5,9 @@ import type { Revenue } from "./revenue.js";
 
 type RevenueColumns = Pick<CustomerMetrics, "ltv" | "ltv_net" | "refunded" | "other_revenue" | "ltv_by_currency">;
 
-/** The row's amounts of revenue in one currency, and LTV in all. null: the key may not read what it takes to know. */
+/**
+ * Returns the row's revenue in one currency, and LTV in all currencies. null: the key cannot read the required data.
+ */
 export function revenueColumns(
   { paid, refunded, net, other }: Revenue,
   currency: string | null,

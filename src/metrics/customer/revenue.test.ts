@@ -43,27 +43,27 @@ describe("realised revenue, by the vectors of the definitions", () => {
     expect(derived(facts).metrics).toMatchObject(expected);
   });
 
-  test("vector 62: a refund lowers what stayed, not what was paid, and never MRR", () => {
+  test("vector 62: a refund lowers net revenue, not paid revenue, and never MRR", () => {
     const big = invoice({ amountDueMinor: 10_000 });
     const charges = [charge(big, { refunds: [refund(3000)] })];
     const { metrics } = derived({ subscriptions: [monthly(10_000)], invoices: [big], charges });
     expect(metrics).toMatchObject({ ltv: 10_000, refunded: 3000, ltv_net: 7000, mrr: 10_000 });
   });
 
-  test("vector 65: what a credit note paid back outside of Stripe is gone", () => {
+  test("vector 65: a credit note that was paid back outside of Stripe lowers net revenue", () => {
     const notes = [creditNote(500, { invoiceId: paid.id, outOfBandMinor: 500 })];
     const { metrics } = derived({ invoices: [paid], charges: [charge(paid)], creditNotes: notes });
     expect(metrics).toMatchObject({ ltv: 2900, ltv_net: 2400, refunded: 0 });
   });
 
-  test("vector 70: a lost dispute takes what was disputed", () => {
+  test("vector 70: a lost dispute lowers net revenue by the disputed amount", () => {
     const references = disputesOf(dispute(2900, "lost", { chargeId: disputedCharge.id }));
     const { metrics } = derived({ invoices: [paid], charges: [disputedCharge] }, {}, {}, references);
     expect(metrics).toMatchObject({ ltv: 2900, ltv_net: 0, refunded: 0 });
   });
 
   test.each(["won", "needs_response", "under_review", "warning_closed"])(
-    "a dispute that is %s takes nothing",
+    "a dispute that is %s lowers nothing",
     (status) => {
       const references = disputesOf(dispute(2900, status, { chargeId: disputedCharge.id }));
       const { metrics } = derived({ invoices: [paid], charges: [disputedCharge] }, {}, {}, references);
@@ -71,18 +71,18 @@ describe("realised revenue, by the vectors of the definitions", () => {
     },
   );
 
-  test("what credit notes credit in other ways was never paid, or is a refund of its own", () => {
+  test("other credit of credit notes lowers nothing, because it was never paid or is a separate refund", () => {
     const charges = [charge(paid, { refunds: [refund(400)] })];
     const creditNotes = [creditNote(400, { id: "cn_refund" }), creditNote(900, { id: "cn_balance" })];
     expect(derived({ invoices: [paid], charges, creditNotes }).metrics).toMatchObject({ ltv: 2900, ltv_net: 2500 });
   });
 
-  test("a void credit note takes nothing", () => {
+  test("a void credit note lowers nothing", () => {
     const creditNotes = [creditNote(500, { outOfBandMinor: 500, status: "void" })];
     expect(derived({ invoices: [paid], charges: [], creditNotes }).metrics.ltv_net).toBe(2900);
   });
 
-  test("what went back of a void invoice's payment takes nothing, since the payment doesn't count", () => {
+  test("refunds and disputes of a void invoice's payment lower nothing, because the payment does not count", () => {
     const isVoid = invoice({ id: "in_void", status: "void", amountPaidMinor: 4000, paidBy: ["pi_void"] });
     const charges = [charge(isVoid, { isDisputed: true, refunds: [refund(11)] })];
     const references = { ...noReferences, disputesOf: () => [dispute(3989, "lost")] };
@@ -90,12 +90,12 @@ describe("realised revenue, by the vectors of the definitions", () => {
     expect(metrics).toMatchObject({ ltv: 2900, refunded: 0, ltv_net: 2900, other_revenue: 0 });
   });
 
-  test.each(["pending", "requires_action", "failed", "canceled"])("a refund that is %s takes nothing", (status) => {
+  test.each(["pending", "requires_action", "failed", "canceled"])("a refund that is %s lowers nothing", (status) => {
     const charges = [charge(paid, { refunds: [refund(1000, { status })] })];
     expect(derived({ invoices: [paid], charges }).metrics).toMatchObject({ refunded: 0, ltv_net: 2900 });
   });
 
-  test("payments outside of Stripe, partly paid and void invoices count with what was paid and kept", () => {
+  test("payments outside of Stripe and partly paid invoices count with the amount paid, void invoices count 0", () => {
     const invoices = [
       invoice({ id: "in_outside", amountPaidMinor: 0, amountPaidOffStripeMinor: 2900 }),
       invoice({ id: "in_both", amountDueMinor: 1000, amountPaidMinor: 400, amountPaidOffStripeMinor: 600 }),
@@ -110,7 +110,7 @@ describe("realised revenue, by the vectors of the definitions", () => {
 describe("charges and invoices", () => {
   const paid = invoice({ paidBy: ["pi_1"] });
 
-  test("a charge pays the invoice that names its payment intent, its own id, or that it names itself", () => {
+  test("a charge belongs to the invoice with its payment intent or its id, or to the invoice that it names", () => {
     const old = invoice({ id: "in_old", paidBy: ["ch_old"] });
     const older = invoice({ id: "in_older", paidBy: [] });
     const charges = [
@@ -122,14 +122,14 @@ describe("charges and invoices", () => {
     expect(metrics).toMatchObject({ refunded: 111, other_revenue: 0 });
   });
 
-  test("refunds and lost disputes of a charge without an invoice change neither refunded nor what stayed", () => {
+  test("refunds and lost disputes of a charge without an invoice change neither refunded nor net revenue", () => {
     const own = charge(undefined, { id: "ch_own", amountMinor: 5000, isDisputed: true, refunds: [refund(2000)] });
     const references = disputesOf(dispute(3000, "lost", { chargeId: "ch_own" }));
     const { metrics } = derived({ invoices: [paid], charges: [charge(paid), own] }, {}, {}, references);
     expect(metrics).toMatchObject({ ltv: 2900, ltv_net: 2900, refunded: 0, other_revenue: 5000 });
   });
 
-  test("only what succeeded is other revenue", () => {
+  test("only succeeded charges are other revenue", () => {
     const charges = [
       charge(undefined, { id: "ch_1", amountMinor: 700 }),
       charge(undefined, { id: "ch_2", amountMinor: 0, status: "failed" }),
@@ -138,35 +138,35 @@ describe("charges and invoices", () => {
     expect(derived({ charges }).metrics.other_revenue).toBe(700);
   });
 
-  test("a guest's charge is nobody's revenue", () => {
+  test("a guest's charge does not count for any customer", () => {
     const charges = [charge(undefined, { customerId: null, amountMinor: 5000 })];
     expect(derived({ charges }).metrics).toMatchObject({ other_revenue: 0, ltv: 0 });
   });
 });
 
-describe("what a key may not read", () => {
+describe("missing permissions", () => {
   const paid = invoice();
   const disputed = charge(paid, { isDisputed: true });
   const unreadable: References = { ...noReferences, disputesOf: () => undefined };
 
-  test("without charges only what invoices state is known", () => {
+  test("without charges only paid revenue is known", () => {
     const { metrics } = derived({ invoices: [paid], charges: undefined });
     expect(metrics).toMatchObject({ ltv: 2900, ltv_net: null, refunded: null, other_revenue: null });
   });
 
-  test("without credit notes, what stayed is unknown", () => {
+  test("without credit notes, net revenue is unknown", () => {
     const { metrics } = derived({ invoices: [paid], charges: [charge(paid)], creditNotes: undefined });
     expect(metrics).toMatchObject({ ltv: 2900, ltv_net: null, refunded: 0, other_revenue: 0 });
   });
 
-  test("without disputes, what stayed is unknown where a payment of an invoice was disputed, and only there", () => {
+  test("without disputes, net revenue is unknown only if a payment of an invoice was disputed", () => {
     const { metrics } = derived({ invoices: [paid], charges: [disputed] }, {}, {}, unreadable);
     expect(metrics).toMatchObject({ ltv: 2900, ltv_net: null, refunded: 0, other_revenue: 0 });
     const others = [charge(paid), charge(undefined, { id: "ch_other", isDisputed: true })];
     expect(derived({ invoices: [paid], charges: others }, {}, {}, unreadable).metrics.ltv_net).toBe(2900);
   });
 
-  test("where LTV is asked for as what stayed, it is unknown with it", () => {
+  test("if LTV is net, it is unknown when net revenue is unknown", () => {
     const net = { ltvBasis: "net" } as const;
     const { metrics } = derived({ invoices: [paid], charges: undefined }, net);
     expect(metrics).toMatchObject({ ltv: null, ltv_by_currency: null, ltv_net: null });
@@ -184,7 +184,7 @@ describe("currencies and the basis", () => {
   ];
   const facts = { customer: customer({ currency: "jpy" }), invoices: [yen, dollars, dinars], charges };
 
-  test("each currency is summed alone, in its own minor units, and the row shows the customer's", () => {
+  test("each currency has its own sum in its own minor units, and the row shows the customer's currency", () => {
     expect(derived(facts).metrics).toMatchObject({
       currency: "jpy",
       ltv: 1200,
@@ -198,7 +198,7 @@ describe("currencies and the basis", () => {
     });
   });
 
-  test("with the net basis LTV is what stayed", () => {
+  test("with the net basis LTV is net revenue", () => {
     expect(derived(facts, { ltvBasis: "net" }).metrics).toMatchObject({
       ltv: 1000,
       ltv_net: 1000,
@@ -210,14 +210,14 @@ describe("currencies and the basis", () => {
     });
   });
 
-  test("a row in the currency of the MRR shows nothing of revenue in another", () => {
+  test("a row in the currency of the MRR does not show revenue in another currency", () => {
     const euros = subscription([item({ ...price(2900), currency: "eur" })], { currency: "eur" });
     const { metrics } = derived({ subscriptions: [euros], invoices: [dollars], charges: [charge(dollars)] });
     expect(metrics).toMatchObject({ currency: "eur", ltv: 0, ltv_net: 0, refunded: 0, other_revenue: 0 });
     expect(metrics.ltv_by_currency).toEqual([{ currency: "usd", amount: 2900 }]);
   });
 
-  test("a customer without anything has zeros and no currency", () => {
+  test("a customer without objects has zeros and no currency", () => {
     expect(derived({}).metrics).toMatchObject({
       currency: null,
       ltv: 0,

@@ -7,26 +7,29 @@ import type { References } from "../dossier/references.js";
 import { sumsOf, type Amount, type CurrencySums } from "./currency-sums.js";
 import { isFinalised, paidOn } from "./ltv.js";
 
-/** What a customer's payments came to, in minor units. undefined: the key may not read what it takes to know. */
+/** A customer's revenue in minor units. undefined: the key cannot read the required data. */
 export interface Revenue {
-  /** Realised revenue: paid on finalised invoices. Partly paid ones count with what was paid. */
+  /** Realised revenue: paid on finalised invoices. A partly paid invoice counts with the amount paid. */
   readonly paid: CurrencySums;
   /** Succeeded refunds of payments of invoices. */
   readonly refunded: CurrencySums | undefined;
-  /** Realised revenue less refunds, less what credit notes paid back outside of Stripe, less lost disputes. */
+  /** Realised revenue minus refunds, lost disputes, and credit notes that were paid back outside of Stripe. */
   readonly net: CurrencySums | undefined;
   /** Succeeded charges without an invoice, before refunds. */
   readonly other: CurrencySums | undefined;
 }
 
-/** Credit notes count by what they paid back outside of Stripe: other credit was never in what was paid, or is a refund of its own. */
+/**
+ * Returns a customer's revenue. Credit notes count with the amount paid back outside of Stripe.
+ * Other credit was never paid, or is a refund that counts separately.
+ */
 export function revenueOf(dossier: Dossier, references: References): Revenue {
   const { customer, invoices, charges, creditNotes } = dossier;
   const paid = invoices.filter(isFinalised).map(paidAmount);
   if (charges === undefined) return { paid: sumsOf(paid), refunded: undefined, net: undefined, other: undefined };
 
   const { invoiceIdOf, invoiceOf } = invoiceChargesOf(dossier);
-  // Of a void invoice nothing was counted that could be taken off.
+  // A void invoice counts 0, so its refunds and disputes lower nothing.
   const isCounted = (charge: ChargeFacts) => invoiceIdOf(charge) !== undefined && invoiceOf(charge)?.status !== "void";
   const forInvoices = charges.filter(isCounted);
   const others = charges.filter((charge) => invoiceIdOf(charge) === undefined && charge.customerId === customer.id);
@@ -40,7 +43,7 @@ export function revenueOf(dossier: Dossier, references: References): Revenue {
   };
 }
 
-/** undefined: a charge was disputed, and the key may not read how that ended. */
+/** Returns the lost disputes; undefined: a charge was disputed, and the key cannot read the outcome. */
 function lostDisputes(charges: readonly ChargeFacts[], references: References): DisputeFacts[] | undefined {
   const lost: DisputeFacts[] = [];
   for (const { id, isDisputed } of charges) {

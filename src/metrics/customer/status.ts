@@ -3,16 +3,19 @@ import type { MetricsOptions } from "../options.js";
 import type { UnpaidInvoices } from "../mrr/unpaid-invoices.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
-/** Where a customer is in its life, with a refinement that the values of `status_detail` list in the schema. */
+/** A customer's status. The schema lists the values of its detail in `status_detail`. */
 export interface CustomerStatus {
   readonly status: "active" | "trial" | "churned" | "lead";
   readonly detail: string | null;
 }
 
-/** How each subscription weighs in the status of its customer. */
+/** The status that a single subscription implies for its customer. */
 export type Role = "active" | "trial" | "churned" | "lead";
 
-/** One subscription's part: past_due beyond the limit is treated as unpaid, and unpaid that counts as active. */
+/**
+ * Returns the status that one subscription implies.
+ * A past_due subscription beyond the limit is treated as unpaid. An unpaid one that counts is active.
+ */
 export function roleOf(
   subscription: SubscriptionFacts,
   asOfSeconds: number,
@@ -38,15 +41,15 @@ export function roleOf(
   }
 }
 
-/** What the status is told by. */
+/** The inputs of the status. */
 export interface StatusInput {
   readonly subscriptions: readonly { readonly facts: SubscriptionFacts; readonly role: Role }[];
-  /** MRR of any currency is more than 0. */
+  /** MRR is more than 0 in at least one currency. */
   readonly hasMrr: boolean;
   readonly everPaid: boolean;
 }
 
-/** The first that holds: active, trial, churned, lead. */
+/** Returns the first matching status of active, trial, churned, lead. */
 export function statusOf(input: StatusInput): CustomerStatus {
   for (const status of ["active", "trial", "churned"] as const) {
     const those = input.subscriptions.filter(({ role }) => role === status).map(({ facts }) => facts);
@@ -56,7 +59,7 @@ export function statusOf(input: StatusInput): CustomerStatus {
   return { status: "lead", detail: isIncomplete ? "incomplete" : null };
 }
 
-/** The stage by the user's map, a detail before its status; else the default of the status. */
+/** Returns the stage from the user's map, by detail first and then by status. Otherwise the status's default. */
 export function stageOf({ status, detail }: CustomerStatus, stageMap: MetricsOptions["stageMap"]): string {
   return (detail === null ? undefined : stageMap[detail]) ?? stageMap[status] ?? defaultStages[status];
 }

@@ -5,15 +5,15 @@ import { contractValue } from "../mrr/mrr.js";
 import { mrrStateOf } from "../timeline/mrr-state.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
-/** What one subscription is worth at a time, in minor units of its currency. */
+/** The MRR of one subscription at a time, in minor units of its currency. */
 export interface SubscriptionMrr {
   readonly facts: SubscriptionFacts;
   readonly counting: Counting;
   readonly mrrMinor: number;
   readonly grossMinor: number;
-  /** MRR that isn't scheduled to be cancelled. */
+  /** MRR that is not scheduled to be cancelled. */
   readonly committedMinor: number;
-  /** What it would be worth if its trial were over; 0 outside of a trial. */
+  /** The MRR if the trial were over; 0 outside of a trial. */
   readonly trialMinor: number;
 }
 
@@ -23,8 +23,8 @@ export function subscriptionMrrOf(
   valuing: ValuationContext,
 ): SubscriptionMrr {
   const { counting, mrrMinor } = mrrStateOf(facts, atSeconds, valuing);
-  const isWorth = counting === "counted" || counting === "trialing";
-  const value = isWorth ? contractValue(facts, atSeconds, valuing) : undefined;
+  const hasValue = counting === "counted" || counting === "trialing";
+  const value = hasValue ? contractValue(facts, atSeconds, valuing) : undefined;
   return {
     facts,
     counting,
@@ -35,7 +35,7 @@ export function subscriptionMrrOf(
   };
 }
 
-/** One amount of several holdings of the same currency. @throws InexactAmountError */
+/** Returns the sum of one field over subscriptions of the same currency. @throws InexactAmountError */
 export function totalOf(
   mrrBySubscription: readonly SubscriptionMrr[],
   field: "mrrMinor" | "grossMinor" | "committedMinor" | "trialMinor",

@@ -5,8 +5,8 @@ export interface Recurrence {
 }
 
 /**
- * One tier of a tiered price. Amounts are decimal strings in minor units (up to 12 places); `upTo` is inclusive and null in
- * the last tier.
+ * One tier of a tiered price. Amounts are decimal strings in minor units (up to 12 places).
+ * `upTo` is inclusive, and null in the last tier.
  */
 export interface TierFacts {
   readonly upTo: number | null;
@@ -14,7 +14,7 @@ export interface TierFacts {
   readonly flatAmountMinor: string;
 }
 
-/** What the metrics need of a Stripe Price (https://docs.stripe.com/api/prices/object) or of an older Plan. */
+/** The fields of a Stripe Price (https://docs.stripe.com/api/prices/object) or an older Plan that the metrics use. */
 export interface PriceFacts {
   readonly id: string;
   readonly productId: string | null;
@@ -24,57 +24,60 @@ export interface PriceFacts {
   readonly currency: string;
   /** null: a one-time price. */
   readonly recurrence: Recurrence | null;
-  /** Billed by usage, so that its amount isn't known in advance. */
+  /** Billed by usage, so its amount is not known in advance. */
   readonly isMetered: boolean;
   /** "per_unit", or how tiers apply. */
   readonly scheme: "per_unit" | "graduated" | "volume";
-  /** Decimal string in minor units; null when the price is tiered or chosen by the customer. */
+  /** Decimal string in minor units; null if the price is tiered or the customer chooses the amount. */
   readonly unitAmountMinor: string | null;
-  /** undefined: the price is tiered and this representation doesn't carry its tiers, or it isn't tiered. */
+  /** undefined: the price is not tiered, or this representation does not contain its tiers. */
   readonly tiers: readonly TierFacts[] | undefined;
   /** Packages: the quantity is divided by `divideBy` and rounded before it is priced. */
   readonly transformQuantity: { readonly divideBy: number; readonly round: "up" | "down" } | null;
-  /** Amounts in further currencies, by lower-case code; undefined: this representation doesn't carry them (`currency_options`). */
+  /**
+   * Amounts in other currencies, by lower-case code.
+   * undefined: this representation does not contain them (`currency_options`).
+   */
   readonly currencyOptions: Readonly<Record<string, PriceAmounts>> | undefined;
 }
 
-/** What a price costs in one currency. */
+/** A price's amounts in one currency. */
 export type PriceAmounts = Pick<PriceFacts, "unitAmountMinor" | "tiers">;
 
-/** What the metrics need of a Stripe Product. */
+/** The fields of a Stripe Product that the metrics use. */
 export interface ProductFacts {
   readonly id: string;
   readonly name: string;
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** What the metrics need of a Stripe Coupon (https://docs.stripe.com/api/coupons/object). */
+/** The fields of a Stripe Coupon (https://docs.stripe.com/api/coupons/object) that the metrics use. */
 export interface CouponFacts {
-  /** Unique among the coupons of a time: the id of a deleted one can be given again. */
+  /** Unique only at one time, because the id of a deleted coupon can be reused. */
   readonly id: string;
-  /** null: not known. */
+  /** null: unknown. */
   readonly createdSeconds: number | null;
   readonly duration: CouponDuration;
-  /** Decimal string, 0 to 100; null when the coupon takes an amount off. */
+  /** Decimal string, 0 to 100; null if the coupon takes an amount off. */
   readonly percentOff: string | null;
   readonly amountOffMinor: number | null;
   /** Lower case; the currency of `amountOffMinor`. */
   readonly currency: string | null;
-  /** The products the coupon is restricted to; undefined: all, or this representation doesn't say. */
+  /** The products that the coupon is restricted to; undefined: all, or this representation does not show them. */
   readonly productIds: readonly string[] | undefined;
 }
 
 export type CouponDuration = "once" | "repeating" | "forever";
 
-/** A coupon as applied to a customer, a subscription or an item. */
+/** A coupon applied to a customer, a subscription or an item. */
 export interface DiscountFacts {
   readonly id: string;
-  /** null: this representation only names the discount. */
+  /** null: this representation contains only the discount's id. */
   readonly couponId: string | null;
-  /** The coupon, where this representation carries it. */
+  /** undefined: this representation does not contain the coupon. */
   readonly coupon: CouponFacts | undefined;
-  /** null: this representation only names the discount. */
+  /** null: this representation contains only the discount's id. */
   readonly startSeconds: number | null;
-  /** When a repeating discount stops by itself. */
+  /** When a repeating discount ends without an event. */
   readonly endSeconds: number | null;
 }

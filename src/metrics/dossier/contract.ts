@@ -1,6 +1,6 @@
 import type { SubscriptionFacts } from "./subscription-facts.js";
 
-/** All that is agreed, by which representations of different versions can be compared. */
+/** Returns a key of all agreed terms. It is the same for representations of different API versions. */
 export function contractOf(subscription: SubscriptionFacts): string {
   const { status, endedSeconds, cancelRequestedSeconds, cancelAtSeconds, cancelAtPeriodEnd } = subscription;
   const { trialStartSeconds, trialEndSeconds, pauseBehavior, discounts, items } = subscription;

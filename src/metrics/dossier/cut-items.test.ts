@@ -12,8 +12,8 @@ const change = {
   beforeIsExact: true,
 } as const;
 
-describe("a change of a subscription whose event leaves items out", () => {
-  it("has the items of the current subscription on both sides", () => {
+describe("a subscription change whose event omits items", () => {
+  it("has the current subscription's items in both states", () => {
     const { before, after } = withWholeItems(
       { ...change, before: cut(items.slice(0, 2)), after: cut(items.slice(0, 2)) },
       current,
@@ -22,7 +22,7 @@ describe("a change of a subscription whose event leaves items out", () => {
     expect(after.items).toEqual(items);
   });
 
-  it("keeps what the event itself says, such as an item that was added", () => {
+  it("keeps the items of the event, such as an added item", () => {
     const { before, after } = withWholeItems(
       { ...change, before: cut([items[0]!]), after: cut(items.slice(0, 2)) },
       current,
@@ -31,7 +31,7 @@ describe("a change of a subscription whose event leaves items out", () => {
     expect(after.items).toEqual(items);
   });
 
-  it("leaves out items that were added later", () => {
+  it("omits items that were added later", () => {
     const later = item(price(400), 1, { createdSeconds: at("2026-03-15") });
     const { after } = withWholeItems(
       { ...change, before: cut(items), after: cut(items) },
@@ -40,7 +40,7 @@ describe("a change of a subscription whose event leaves items out", () => {
     expect(after.items).toEqual(items);
   });
 
-  it("is untouched when the event shows all items", () => {
+  it("is unchanged if the event contains all items", () => {
     const cutChange = { ...change, before: subscription([items[0]!]), after: subscription([items[1]!]) };
     expect(withWholeItems(cutChange, current)).toBe(cutChange);
   });

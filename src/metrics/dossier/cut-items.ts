@@ -2,9 +2,10 @@ import type { SubscriptionChange } from "./dossier.js";
 import type { ItemFacts, SubscriptionFacts } from "./subscription-facts.js";
 
 /**
- * The change with whole subscriptions: an event embeds only the first items of a wide subscription
- * (https://docs.stripe.com/api/subscriptions/object#subscription_object-items). An item that it leaves out is taken from the
- * current object, if it existed then: left-out items are seen as unchanged, which is all that can be known of them.
+ * Returns the change with all items, because an event contains only the first items of a large subscription
+ * (https://docs.stripe.com/api/subscriptions/object#subscription_object-items).
+ * An omitted item is taken from the current object, if it existed at that time.
+ * Omitted items are treated as unchanged, because nothing else is known about them.
  */
 export function withWholeItems(change: SubscriptionChange, current: SubscriptionFacts): SubscriptionChange {
   const { before, after, createdSeconds } = change;

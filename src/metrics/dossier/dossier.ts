@@ -5,27 +5,30 @@ import type { CustomerFacts } from "./customer-facts.js";
 import type { InvoiceFacts } from "./invoice-facts.js";
 import type { SubscriptionFacts } from "./subscription-facts.js";
 
-/** Everything known of one customer: the objects as they stand, and the changes since the boundary. The order of each list is free. */
+/**
+ * Everything known about one customer: the current objects, and the changes since the boundary.
+ * Each list may have any order.
+ */
 export interface Dossier {
   readonly customer: CustomerFacts;
   readonly subscriptions: readonly SubscriptionFacts[];
   readonly invoices: readonly InvoiceFacts[];
-  /** undefined: the key may not read charges. Refunds are part of them. */
+  /** undefined: the key cannot read charges. Refunds are part of them. */
   readonly charges: readonly ChargeFacts[] | undefined;
-  /** undefined: the key may not read credit notes. */
+  /** undefined: the key cannot read credit notes. */
   readonly creditNotes: readonly CreditNoteFacts[] | undefined;
   readonly changes: readonly Change[];
 }
 
-/** What one Stripe event tells. */
+/** The content of one Stripe event. */
 export type Change = SubscriptionChange | PaymentFailedChange | DiscountChange | CustomerCreatedChange | ObjectChange;
 
 export interface SubscriptionChange extends Recorded {
   readonly type: "subscription";
-  /** The subscription before the change; undefined: it was created by it. */
+  /** The subscription before the change; undefined: the change created it. */
   readonly before: SubscriptionFacts | undefined;
   readonly after: SubscriptionFacts;
-  /** false: the event carries no previous values, and `before` is what the change implies. */
+  /** false: the event contains no previous values, and `before` is inferred from the change. */
   readonly beforeIsExact: boolean;
 }
 
@@ -34,36 +37,36 @@ export interface PaymentFailedChange extends Recorded {
   readonly invoice: InvoiceFacts;
 }
 
-/** A discount was given, changed or taken away. Tells which coupon stands behind a discount that other events only name. */
+/** A discount was given, changed or removed. Contains the coupon of a discount whose id other events contain. */
 export interface DiscountChange extends Recorded {
   readonly type: "discount";
   readonly discount: DiscountFacts;
-  /** Given to the customer, and so to every subscription without a discount of its own. */
+  /** Given to the customer. It applies to every subscription without its own discount. */
   readonly isCustomerLevel: boolean;
   readonly happened: "given" | "changed" | "removed";
 }
 
-/** The customer was created. Its event is recorded with or shortly after the customer's own `created`. */
+/** The customer was created. Stripe records the event at the customer's `created` time or shortly after it. */
 interface CustomerCreatedChange extends Recorded {
   readonly type: "customer_created";
 }
 
 /**
- * Another object of the customer's changed. What it is now is read from the object itself; this tells when Stripe recorded what the object
- * states, which can be some seconds after the time that it states.
+ * Another object of the customer changed. Its values come from the object itself.
+ * This change contains when Stripe recorded them, which can be some seconds after the object's own time.
  */
 export interface ObjectChange extends Recorded {
   readonly type: "object";
-  /** Of {@link toldObjectEvents}. */
+  /** One of {@link recordedObjectEvents}. */
   readonly eventType: ObjectEventType;
   readonly objectId: string;
-  /** The object's status as the event shows it. */
+  /** The object's status in the event. */
   readonly status: string | null;
 }
 
 export type ObjectEventType = (typeof recordedObjectEvents)[number];
 
-/** The events of which the time counts. */
+/** The events whose recording time is used. */
 export const recordedObjectEvents = [
   "invoice.paid",
   "invoice.voided",

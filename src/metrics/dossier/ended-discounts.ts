@@ -2,27 +2,27 @@ import type { DiscountFacts } from "./catalog-facts.js";
 import type { Change, DiscountChange, Dossier, SubscriptionChange } from "./dossier.js";
 import type { SubscriptionFacts } from "./subscription-facts.js";
 
-/** A discount that is about to end. */
+/** A discount that will end. */
 export interface EndingDiscount {
   readonly id: string;
   readonly couponId: string;
   readonly startSeconds: number | null;
   readonly endSeconds: number;
-  /** null: the customer's. */
+  /** null: the customer's discount. */
   readonly subscriptionId: string | null;
-  /** null: not of a single item. */
+  /** null: not the discount of a single item. */
   readonly itemId: string | null;
 }
 
 /**
- * The dossier with discounts that ended since they were remembered: Stripe tells the discounts that are active
- * (https://docs.stripe.com/api/customers/object#customer_object-discount), and sends no event when one ends. An ended discount changes
- * nothing but how things stood before its end.
+ * Returns the dossier with the discounts that ended since the carry-over was stored.
+ * Stripe returns only active discounts (https://docs.stripe.com/api/customers/object#customer_object-discount).
+ * It sends no event when one ends. An ended discount changes only the states before its end.
  */
 export function withEndedDiscounts(dossier: Dossier, ending: readonly EndingDiscount[]): Dossier {
   return ending.reduce(
-    (whole, discount) =>
-      discount.subscriptionId === null ? withCustomers(whole, discount) : withSubscriptions(whole, discount),
+    (result, discount) =>
+      discount.subscriptionId === null ? withCustomers(result, discount) : withSubscriptions(result, discount),
     dossier,
   );
 }
@@ -30,7 +30,7 @@ export function withEndedDiscounts(dossier: Dossier, ending: readonly EndingDisc
 function withCustomers(dossier: Dossier, ended: EndingDiscount): Dossier {
   const shown: DiscountChange = {
     type: "discount",
-    eventId: `remembered ${ended.id}`,
+    eventId: `carried over ${ended.id}`,
     createdSeconds: ended.startSeconds ?? ended.endSeconds,
     discount: factsOf(ended),
     isCustomerLevel: true,
@@ -43,22 +43,28 @@ function withSubscriptions(dossier: Dossier, ended: EndingDiscount): Dossier {
   const isOwn = (change: Change): change is SubscriptionChange =>
     change.type === "subscription" && change.after.id === ended.subscriptionId;
   const isEarlier = ({ createdSeconds }: Change) => createdSeconds < ended.endSeconds;
-  // It was taken away before its end.
-  if (dossier.changes.some((change) => isOwn(change) && isEarlier(change) && !holds(change.after, ended)))
+  // The discount was removed before its end.
+  if (dossier.changes.some((change) => isOwn(change) && isEarlier(change) && !hasDiscount(change.after, ended)))
     return dossier;
   return {
     ...dossier,
-    subscriptions: dossier.subscriptions.map((each) => (each.id === ended.subscriptionId ? whole(each, ended) : each)),
+    subscriptions: dossier.subscriptions.map((each) =>
+      each.id === ended.subscriptionId ? withDiscount(each, ended) : each,
+    ),
     changes: dossier.changes.map((change) =>
       isOwn(change) && !isEarlier(change)
-        ? { ...change, before: change.before && whole(change.before, ended), after: whole(change.after, ended) }
+        ? {
+            ...change,
+            before: change.before && withDiscount(change.before, ended),
+            after: withDiscount(change.after, ended),
+          }
         : change,
     ),
   };
 }
 
-function whole(subscription: SubscriptionFacts, ended: EndingDiscount): SubscriptionFacts {
-  if (holds(subscription, ended)) return subscription;
+function withDiscount(subscription: SubscriptionFacts, ended: EndingDiscount): SubscriptionFacts {
+  if (hasDiscount(subscription, ended)) return subscription;
   const facts = factsOf(ended);
   if (ended.itemId === null) return { ...subscription, discounts: [...subscription.discounts, facts] };
   const items = subscription.items.map((item) =>
@@ -67,7 +73,7 @@ function whole(subscription: SubscriptionFacts, ended: EndingDiscount): Subscrip
   return { ...subscription, items };
 }
 
-function holds({ discounts, items }: SubscriptionFacts, { id }: EndingDiscount): boolean {
+function hasDiscount({ discounts, items }: SubscriptionFacts, { id }: EndingDiscount): boolean {
   return [...discounts, ...items.flatMap((item) => item.discounts)].some((discount) => discount.id === id);
 }
 

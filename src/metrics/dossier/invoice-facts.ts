@@ -1,6 +1,6 @@
 import type { DiscountFacts, Recurrence } from "./catalog-facts.js";
 
-/** What the metrics need of a Stripe Invoice (https://docs.stripe.com/api/invoices/object). */
+/** The fields of a Stripe Invoice (https://docs.stripe.com/api/invoices/object) that the metrics use. */
 export interface InvoiceFacts {
   readonly id: string;
   readonly customerId: string | null;
@@ -11,40 +11,40 @@ export interface InvoiceFacts {
   readonly billingReason: string | null;
   readonly amountDueMinor: number;
   readonly amountPaidMinor: number;
-  /** Paid outside of Stripe, beside `amountPaidMinor`. */
+  /** Paid outside of Stripe, in addition to `amountPaidMinor`. */
   readonly amountPaidOffStripeMinor: number;
   readonly isAttempted: boolean;
-  /** The first attempt of any kind, then the automatic retries. */
+  /** Counts the first attempt of any kind and the automatic retries. */
   readonly attemptCount: number;
   readonly nextAttemptSeconds: number | null;
   readonly finalizedSeconds: number | null;
   readonly paidSeconds: number | null;
   readonly voidedSeconds: number | null;
   readonly uncollectibleSeconds: number | null;
-  /** What paid it or tried to: ids of payment intents, and of charges that have none. */
+  /** The payments and attempted payments: ids of payment intents, and of charges without one. */
   readonly paidBy: readonly string[];
-  /** Why the last payment failed, where the payment is expanded in this representation. */
+  /** Why the last payment failed; only representations with the expanded payment contain it. */
   readonly failureCode: string | null;
-  /** Discounts on it or its lines of which this representation tells the coupon. */
+  /** Discounts on the invoice or its lines whose coupon this representation contains. */
   readonly discounts: readonly DiscountFacts[];
-  /** Only lines that tell what a subscription was billed for a period: no prorations, no one-off items. */
+  /** Only lines that bill a subscription for a period: no prorations, no one-off items. */
   readonly lines: readonly LineFacts[];
 }
 
-/** A subscription's line on an invoice: what one item cost in one service period. */
+/** A subscription's line on an invoice: the cost of one item in one service period. */
 export interface LineFacts {
   readonly subscriptionId: string;
   readonly itemId: string | null;
   readonly priceId: string | null;
   readonly productId: string | null;
-  /** Where the line tells it (representations before basil). */
+  /** Only representations before basil contain it. */
   readonly recurrence: Recurrence | null;
   readonly isMetered: boolean | null;
   readonly quantity: number | null;
   /** Before discounts; with inclusive tax. */
   readonly amountMinor: number;
   readonly discounts: readonly { readonly discountId: string; readonly amountMinor: number }[];
-  /** Tax that the amount, less its discounts, includes. */
+  /** Tax included in the amount after discounts. */
   readonly inclusiveTaxMinor: number;
   readonly periodStartSeconds: number;
   readonly periodEndSeconds: number;

@@ -3,8 +3,9 @@ import type { SubscriptionChange } from "./dossier.js";
 import type { SubscriptionFacts } from "./subscription-facts.js";
 
 /**
- * The changes, the last of which leaves the subscription in its present representation where it still stands like that: events of older
- * versions have one period for all items (https://docs.stripe.com/changelog/basil/2025-03-31/deprecate-subscription-current-period-start-and-end).
+ * Returns the changes, with the last result in the current representation if the subscription is unchanged since.
+ * Events of older versions have one period for all items. See
+ * https://docs.stripe.com/changelog/basil/2025-03-31/deprecate-subscription-current-period-start-and-end
  *
  * @param ordered in the order in which they happened
  */

@@ -5,22 +5,23 @@ import type { EndingDiscount } from "./ended-discounts.js";
 import { amountsIn } from "../mrr/price.js";
 import type { SubscriptionFacts } from "./subscription-facts.js";
 
-/** The catalogue that the objects of a dossier refer to. A missing entry is never an error. */
+/** The catalog objects and disputes that a dossier refers to. A missing entry is never an error. */
 export interface References {
   price(id: string): PriceFacts | undefined;
   product(id: string): ProductFacts | undefined;
-  /** The coupon that had the id when a discount of it began; null: when that was isn't known. */
+  /** Returns the coupon that had the id when its discount began; null: that time is unknown. */
   coupon(id: string, discountStartSeconds: number | null): CouponFacts | undefined;
-  /** The disputes of a charge; undefined: the key may not read them. */
+  /** Returns the disputes of a charge; undefined: the key cannot read them. */
   disputesOf(chargeId: string): readonly DisputeFacts[] | undefined;
 }
 
 /**
- * What `derive` will ask for, by id: products, coupons, and the prices whose amounts the dossier lacks, which are tiered ones
- * (`expand[]=data.tiers`) and those sold in another than their own currency (`expand[]=data.currency_options`); disputes by
- * their charge.
+ * Returns the ids that `derive` looks up: products, coupons, prices, and charges with disputes.
+ * Prices are included only if the dossier lacks their amounts.
+ * Those are tiered prices (`expand[]=data.tiers`) and prices sold in another currency
+ * (`expand[]=data.currency_options`).
  *
- * @param ending the discounts that are remembered of the customer
+ * @param ending the discounts in the customer's carry-over
  */
 export function referencesOf(
   dossier: Dossier,
@@ -50,7 +51,10 @@ export function referencesOf(
 
 type ReferenceKind = "prices" | "products" | "coupons" | "disputes";
 
-/** Every representation of a subscription in the dossier: as it stands, and before and after each change. */
+/**
+ * Returns every representation of a subscription in the dossier: the current one, and those before and after each
+ * change.
+ */
 export function subscriptionsIn(dossier: Dossier): SubscriptionFacts[] {
   const ofChanges = dossier.changes.flatMap((change) =>
     change.type !== "subscription" ? [] : change.before ? [change.before, change.after] : [change.after],

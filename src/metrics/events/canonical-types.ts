@@ -1,4 +1,4 @@
-/** The event types that lose nothing and count nothing twice: what `event_set: canonical` leaves. */
+/** The event types of `event_set: canonical`. Together they contain every fact and count none twice. */
 export const canonicalTypes: ReadonlySet<string> = new Set([
   "user_signed_up",
   "trial_started",

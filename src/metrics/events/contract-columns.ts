@@ -8,7 +8,7 @@ type ContractColumns = Pick<
   "interval" | "interval_count" | "quantity" | "plan" | "price_id" | "product_id"
 >;
 
-/** The contract in single columns: those that only make sense for one item are null where there are several. */
+/** Returns the contract as single columns. Columns for one item are null if there are several items. */
 export function contractColumns(
   terms: readonly Term[],
   { knownPrices, valuing }: Pick<LifecycleInput, "knownPrices" | "valuing">,

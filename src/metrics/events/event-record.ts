@@ -4,10 +4,10 @@ import { eventId, type Account } from "./ids.js";
 import type { MetricsOptions } from "../options.js";
 import { iso } from "../time.js";
 
-/** One record of the stream lifecycle_events. */
+/** A record of the stream lifecycle_events. */
 export type LifecycleEvent = LifecycleEvents;
 
-/** What every event of one customer has in common. */
+/** The values that all events of one customer share. */
 export interface EventFrame {
   readonly account: Account;
   readonly customer: CustomerFacts;
@@ -15,7 +15,7 @@ export interface EventFrame {
   readonly connectedAtSeconds: number;
 }
 
-/** What every event says for itself; other fields where they apply. */
+/** The values that every event has. Other fields depend on its type. */
 export interface EventCore {
   readonly type: string;
   readonly key: string;
@@ -35,7 +35,7 @@ export function eventRecord(frame: EventFrame, core: EventCore, fields: Partial<
     external_id: externalId(frame.customer, frame.options),
     account_id: frame.account.id,
     livemode: frame.account.livemode,
-    ...nothing,
+    ...emptyFields,
     ...fields,
     source: core.source,
     precision: core.precision,
@@ -43,7 +43,7 @@ export function eventRecord(frame: EventFrame, core: EventCore, fields: Partial<
   };
 }
 
-/** The customer's id in the user's own system. */
+/** Returns the customer's id in the user's own system; null: none. */
 export function externalId(
   { metadata }: CustomerFacts,
   { externalIdMetadataKey }: Pick<MetricsOptions, "externalIdMetadataKey">,
@@ -51,8 +51,8 @@ export function externalId(
   return externalIdMetadataKey === null ? null : (metadata[externalIdMetadataKey] ?? null);
 }
 
-/** Fields that an event type doesn't use are null, so that every record has the same columns. */
-const nothing = {
+/** Fields that an event type does not use are null, so that every record has the same columns. */
+const emptyFields = {
   subscription_id: null,
   invoice_id: null,
   object_id: null,

@@ -5,7 +5,7 @@ import type { Point } from "../timeline/point.js";
 import type { Span } from "../timeline/timeline.js";
 import type { EventFrame } from "./event-record.js";
 
-/** What the events of a customer are read from. */
+/** The inputs of a customer's events. */
 export interface LifecycleInput {
   readonly dossier: Dossier;
   /** One timeline per subscription. */

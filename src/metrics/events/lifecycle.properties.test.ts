@@ -6,9 +6,9 @@ import { canonicalTypes } from "./canonical-types.js";
 import type { LifecycleEvent } from "./event-record.js";
 import { cut, end, life, optionSets, seen, start, synced, type Life } from "../testing/stories.js";
 
-test("what events tell in two syncs is what they tell in one", () => {
+test("two syncs emit the same events as one", () => {
   fc.assert(
-    // With churn told at the request, a request that is repeated hides whether the subscription ever counted before.
+    // With churn at the request, a repeated request hides whether the subscription ever counted before.
     fc.property(life, cut, optionSets.filter(churnsAtTheEnd), (of, middle, options) => {
       const once = synced(of, start, end, options);
       const first = synced(of, start, middle, options).events;
@@ -19,7 +19,7 @@ test("what events tell in two syncs is what they tell in one", () => {
   );
 });
 
-test("the order of the input doesn't matter", () => {
+test("the order of the input does not matter", () => {
   const shuffled = life.chain((of) => {
     const { subscriptions, invoices, charges, changes } = seen(of, start, end);
     return fc.record({
@@ -42,7 +42,7 @@ test("the order of the input doesn't matter", () => {
   );
 });
 
-test("every event id is unique, and a rerun gives the same", () => {
+test("every event id is unique, and a rerun gives the same ids", () => {
   fc.assert(
     fc.property(life, cut, optionSets, (of, from, options) => {
       const ids = idsOf(synced(of, from, end, options).events);
@@ -67,7 +67,7 @@ test("an option changes values, never the id of a fact", () => {
   );
 });
 
-test("the canonical set leaves out events, and changes none", () => {
+test("the canonical set omits events, and changes none", () => {
   fc.assert(
     fc.property(life, cut, (of, from) => {
       const { events } = synced(of, from, end);
@@ -95,8 +95,8 @@ function recorded({ recorded_at }: LifecycleEvent): number {
 }
 
 /**
- * The events without what depends on how much of the past is known: their order within a second, and the label of a movement, which is
- * never revised.
+ * Returns the events without the parts that depend on how much of the past is known.
+ * These are the order within a second and the label of a movement, which is never revised.
  */
 function facts(events: readonly LifecycleEvent[]): object[] {
   return events
@@ -118,7 +118,10 @@ function byFact(
   return ids;
 }
 
-/** Not of a second in which a subscription changed several times: its time doesn't tell which of them an option left out. */
+/**
+ * Returns whether a subscription changed only once in the event's second.
+ * Otherwise the time does not show which of the changes an option omitted.
+ */
 function distinctlyTimed({ changes }: Life): (event: LifecycleEvent) => boolean {
   const counts = new Map<string, number>();
   for (const known of changes) {

@@ -2,33 +2,37 @@ import type { Change, ObjectChange, ObjectEventType } from "../dossier/dossier.j
 import { groupBy } from "../group-by.js";
 import type { Span } from "../timeline/timeline.js";
 
-/** Something that happened to an object, as the object itself states it. */
+/** Something that happened to an object, according to the object itself. */
 export interface StatedFact {
   readonly objectId: string;
-  /** The time that the object states, or the latest it implies. */
+  /** The time in the object, or the latest time that it implies. */
   readonly statedSeconds: number;
-  /** The events that record it. */
+  /** The types of events that record it. */
   readonly eventTypes: readonly ObjectEventType[];
-  /** Only events that show the object in this status record it: before them, it had not happened. */
+  /** Only events that show this status record the fact. Before them, it had not happened. */
   readonly status?: string;
 }
 
-/** When Stripe recorded a fact, and what tells so. */
+/** When Stripe recorded a fact, and whether an event or a list shows it. */
 export interface Recording {
   readonly recordedSeconds: number;
   readonly source: "event" | "list";
 }
 
-/** undefined: not by the end of the span, as far as can be known. The next sync tells the fact. */
+/**
+ * Returns a fact's recording; undefined: not recorded by the end of the span, as far as known.
+ * The next sync emits the fact then.
+ */
 export type Recordings = (fact: StatedFact) => Recording | undefined;
 
 /**
- * Finds when Stripe recorded what objects state. The time of its event decides which sync tells a fact, and objects are read
- * after the events, so that they may show what a later event records:
+ * Returns a lookup of when Stripe recorded what objects show.
+ * The time of a fact's event decides which sync emits it.
+ * Objects are read after the events, so they may show what a later event records:
  *
  *     from             paid_at  as of   invoice.paid      the invoice is read: paid
  *     |------ this sync ---|------|----------|-----------------|
- *                                 |---- the next sync tells it ------
+ *                                 |---- the next sync emits it -----
  */
 export function recordingsIn(changes: readonly Change[], { asOfSeconds }: Span): Recordings {
   const objectChanges = changes.filter((change): change is ObjectChange => change.type === "object");

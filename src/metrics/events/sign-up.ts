@@ -1,7 +1,10 @@
 import type { Dossier } from "../dossier/dossier.js";
 import { eventRecord, type EventFrame, type LifecycleEvent } from "./event-record.js";
 
-/** A deleted customer may have lost its creation date: its first trace is the latest it can have signed up. */
+/**
+ * Emits user_signed_up. A deleted customer may have no creation date.
+ * Then its oldest object gives the latest possible time of the sign-up.
+ */
 export function signUp({ customer, subscriptions, invoices, changes }: Dossier, frame: EventFrame): LifecycleEvent[] {
   const traces = [...subscriptions, ...invoices].map(({ createdSeconds }) => createdSeconds);
   const isKnown = customer.createdSeconds !== null;

@@ -17,10 +17,10 @@ import {
 
 const from = (iso: string) => ({ changesFromSeconds: at(iso), connectedAtSeconds: at(iso) });
 
-/** What the other types add is no part of these stories. */
+/** Returns only the event types that these scenarios check. */
 const ledgerOnly = { eventSet: "canonical" } as const;
 
-describe("stories told by events", () => {
+describe("scenarios from events", () => {
   const created = { createdSeconds: at("2026-02-01"), startSeconds: at("2026-02-01") };
   const trial = { ...created, trialStartSeconds: at("2026-02-01"), trialEndSeconds: at("2026-02-15") };
   const whole = from("2026-01-01");
@@ -58,7 +58,7 @@ describe("stories told by events", () => {
     ]);
   });
 
-  test("an upgrade in mid-month, then from monthly to yearly", () => {
+  test("an upgrade in the middle of a month, then from monthly to yearly", () => {
     const [small, large] = [monthly(2900, created), monthly(4900, created)];
     const yearly = subscription([item(price(49_000, "year"))], created);
     const changes = [
@@ -76,7 +76,7 @@ describe("stories told by events", () => {
     ]);
   });
 
-  test("collection is paused and resumed, a payment fails and recovers as unpaid", () => {
+  test("collection is paused and resumed, a payment fails, and the unpaid subscription recovers", () => {
     const active = monthly(2900, created);
     const paused = { ...active, pauseBehavior: "void" };
     const [late, unpaid] = [
@@ -119,7 +119,7 @@ describe("stories told by events", () => {
     change("2026-02-12", leaving, active),
   ];
 
-  test("a cancellation at the period's end that is taken back moves nothing", () => {
+  test("a cancellation at the period's end that is revoked changes no MRR", () => {
     expect(eventLines(derived({ subscriptions: [active], changes: mindChanged }, {}, whole))).toEqual([
       signed,
       "2026-02-01 subscription_changed [started] 0->2900 usd new event/exact",
@@ -129,7 +129,7 @@ describe("stories told by events", () => {
     ]);
   });
 
-  test("with churn told at the request, it is a churn and a return", () => {
+  test("with churn at the request, it is a churn and a return", () => {
     const options = { ...ledgerOnly, churnTiming: "requested" } as const;
     expect(eventLines(derived({ subscriptions: [active], changes: mindChanged }, options, whole)).slice(2)).toEqual([
       "2026-02-10 subscription_changed [cancellation_requested] 2900->0 usd churn event/exact",
@@ -137,7 +137,7 @@ describe("stories told by events", () => {
     ]);
   });
 
-  test("with churn told at the request, who takes back a cancellation of the trial starts, seen by all events or the last", () => {
+  test("with churn at the request, a trial with a revoked cancellation starts, with all or only the last event", () => {
     const trialing = { ...leaving, ...trial, status: "trialing", cancelAtSeconds: at("2026-04-01") };
     const kept = { ...trialing, status: "active" };
     const stays = { ...kept, cancelAtPeriodEnd: false, cancelAtSeconds: null, cancelRequestedSeconds: null };
@@ -154,7 +154,7 @@ describe("stories told by events", () => {
     }
   });
 
-  test("who swaps one subscription for another within the window has one movement", () => {
+  test("replacing one subscription by another within the window is one movement", () => {
     const ended = { ...active, status: "canceled", endedSeconds: at("2026-03-01") };
     const next = monthly(4900, { id: "sub_2", createdSeconds: at("2026-03-01T00:10:00Z") });
     const swap = (next: typeof active) => [
@@ -173,7 +173,7 @@ describe("stories told by events", () => {
     expect(result.events.slice(2).map(({ movement }) => movement)).toEqual(["churn", "reactivation"]);
   });
 
-  test("movements of two currencies don't touch each other", () => {
+  test("movements of two currencies are independent", () => {
     const eur = subscription([item(price(2000, "month", { currency: "eur" }))], {
       id: "sub_2",
       currency: "eur",
@@ -186,7 +186,7 @@ describe("stories told by events", () => {
     ]);
   });
 
-  test("a repeating discount expires without an event, and an event only names it by its id", () => {
+  test("a repeating discount expires without an event, and an event contains only its id", () => {
     const given = discount({ percentOff: "50", duration: "repeating" }, { endSeconds: at("2026-03-01") });
     const named = { ...given, couponId: null, coupon: undefined, startSeconds: null, endSeconds: null };
     const [object, inEvent] = [
@@ -203,14 +203,14 @@ describe("stories told by events", () => {
     expect(result.metrics.mrr).toBe(2900);
   });
 
-  test("past_due counts as unpaid once its days are over", () => {
+  test("past_due counts as unpaid after past_due_max_days", () => {
     const late = { ...active, status: "past_due" };
     const changes = [change("2026-02-01", undefined, active), change("2026-03-01", active, late)];
     const result = derived({ subscriptions: [late], changes }, { ...ledgerOnly, pastDueMaxDays: 7 }, whole);
     expect(eventLines(result).at(-1)).toBe("2026-03-08 subscription_changed [unpaid] 2900->0 usd churn list/exact");
   });
 
-  test("several changes within one second are told in the order in which they chain", () => {
+  test("several changes within one second are emitted in the order of their states", () => {
     const [a, b, c] = [2900, 3900, 4900].map((amount) => monthly(amount, created)) as [
       typeof active,
       typeof active,
@@ -246,7 +246,7 @@ describe("stories told by events", () => {
     ]);
   });
 
-  test("a resumption whose event accompanies an update of the same second is told once, whatever the events' order", () => {
+  test("a resumption with an update in the same second is emitted once, in any order of events", () => {
     const since = { createdSeconds: at("2025-11-01"), startSeconds: at("2025-11-01") };
     const paused = monthly(2900, { ...since, status: "paused", pausedSeconds: at("2026-01-20") });
     const renewed = {
@@ -258,23 +258,23 @@ describe("stories told by events", () => {
     const updates = [change("2026-02-20", paused, renewed, "evt_3"), change("2026-02-20", renewed, resumed, "evt_2")];
     for (const changes of [updates, updates.toReversed()]) {
       const events = [...changes, { ...companion, beforeIsExact: false }];
-      const story = derived({ subscriptions: [resumed], changes: events }, ledgerOnly, from("2026-02-05"));
-      expect(eventLines(story).slice(-2)).toEqual([
+      const derivation = derived({ subscriptions: [resumed], changes: events }, ledgerOnly, from("2026-02-05"));
+      expect(eventLines(derivation).slice(-2)).toEqual([
         "2026-01-20 subscription_changed [paused] 2900->0 usd churn list/exact",
         "2026-02-20 subscription_changed [resumed] 0->2900 usd reactivation event/exact",
       ]);
     }
   });
 
-  test("who paid after a trial and paused is resumed, not started again, where an old payload hides the pause's time", () => {
+  test("a pause of a subscription that was paid after its trial is resumed, even without the pause's time", () => {
     const since = { createdSeconds: at("2025-12-18"), startSeconds: at("2025-12-18") };
     const trialed = { ...since, trialStartSeconds: at("2025-12-18"), trialEndSeconds: at("2026-01-01") };
     const resumed = monthly(2900, trialed);
     const paused = { ...resumed, status: "paused" };
     const invoices = [billed(price(2900), "2026-01-01", "2026-02-01", {}, { status: "paid", amountDueMinor: 2900 })];
     const changes = [change("2026-02-20", paused, resumed)];
-    const story = derived({ subscriptions: [resumed], invoices, changes }, ledgerOnly, from("2026-02-05"));
-    expect(eventLines(story).at(-1)).toBe(
+    const derivation = derived({ subscriptions: [resumed], invoices, changes }, ledgerOnly, from("2026-02-05"));
+    expect(eventLines(derivation).at(-1)).toBe(
       "2026-02-20 subscription_changed [resumed] 0->2900 usd reactivation event/exact",
     );
   });

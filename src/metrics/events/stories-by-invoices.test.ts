@@ -12,15 +12,15 @@ import {
   eventLines,
 } from "../testing/world.js";
 
-/** What the other types add is no part of these stories. */
+/** Returns only the event types that these scenarios check. */
 const derived = (of: Partial<Dossier>) => derivedWith(of, { eventSet: "canonical" });
 
-describe("stories read from invoices", () => {
+describe("scenarios from invoices", () => {
   const small = price(2900);
   const large = price(4900);
   const since = { createdSeconds: at("2025-12-01") };
 
-  test("an upgrade shows with the period that was billed for it, and the start has the amount of then", () => {
+  test("an upgrade starts with the period that was billed for it, and the start has the amount at that time", () => {
     const invoices = [
       billed(large, "2026-02-01", "2026-03-01"),
       billed(small, "2025-12-01", "2026-01-01"),
@@ -36,14 +36,14 @@ describe("stories read from invoices", () => {
     ]);
   });
 
-  test("what no invoice shows yet is a change at the start of the current period", () => {
+  test("a change that no invoice shows yet is at the start of the current period", () => {
     const invoices = [billed(small, "2025-12-01", "2026-01-01"), billed(small, "2026-03-01", "2026-04-01")];
     expect(eventLines(derived({ subscriptions: [monthly(4900, since)], invoices })).at(-1)).toBe(
       "2026-03-01 subscription_changed [upgraded] 2900->4900 usd expansion history/inferred",
     );
   });
 
-  test("from monthly to yearly, by the length of the periods alone", () => {
+  test("monthly to yearly is inferred from the length of the periods alone", () => {
     const yearly = price(29_000, "year");
     const invoices = [billed(small, "2025-12-01", "2026-01-01"), billed(yearly, "2026-01-01", "2027-01-01")];
     const facts = subscription([item(yearly, 1, { periodStartSeconds: at("2026-01-01") })], since);
@@ -52,7 +52,7 @@ describe("stories read from invoices", () => {
     );
   });
 
-  test("a one-time discount never lowers MRR, one of several periods does while it lasts", () => {
+  test("a discount in one period never lowers MRR, a discount in several periods lowers it during them", () => {
     const off = { discounts: [{ discountId: "di_gone", amountMinor: 1000 }] };
     const periods = [
       ["2025-12-01", "2026-01-01"],
@@ -73,7 +73,7 @@ describe("stories read from invoices", () => {
     ]);
   });
 
-  test("amounts that Stripe rounded on the invoice don't look like changes", () => {
+  test("amounts that Stripe rounded on the invoice are no changes", () => {
     const fine = price("333.5", "week");
     const facts = subscription([item(fine, 3)], since);
     const line = billed(fine, "2026-02-01", "2026-02-08", { quantity: 3, amountMinor: 1001 });
@@ -83,7 +83,7 @@ describe("stories read from invoices", () => {
     expect(events).toEqual(["2025-12-01 subscription_changed [started] 0->4336 usd new history/inferred"]);
   });
 
-  test("leaves and returns", () => {
+  test("a customer leaves and returns", () => {
     const gone = monthly(2900, { ...since, status: "canceled", endedSeconds: at("2026-01-10") });
     const back = monthly(4900, { id: "sub_2", createdSeconds: at("2026-02-20") });
     expect(eventLines(derived({ subscriptions: [back, gone] })).filter((line) => line.includes("sub"))).toEqual([
@@ -93,7 +93,7 @@ describe("stories read from invoices", () => {
     ]);
   });
 
-  test("usage, trials, drafts and void invoices tell nothing of the contract", () => {
+  test("usage, trials, drafts and void invoices are not part of the contract", () => {
     const invoices = [
       billed(price(9900), "2026-01-01", "2026-02-01", { priceId: "price_usage" }, { createdSeconds: at("2026-02-01") }),
       billed(large, "2026-02-01", "2026-03-01", {}, { status: "void" }),
@@ -105,7 +105,7 @@ describe("stories read from invoices", () => {
     expect(events).toEqual(["2025-12-01 subscription_changed [started] 0->2900 usd new history/inferred"]);
   });
 
-  test("cancelled while incomplete never counted", () => {
+  test("a subscription that was cancelled while incomplete never counted", () => {
     const first = invoice({ status: "void", billingReason: "subscription_create", isAttempted: true });
     const facts = monthly(2900, { status: "canceled", endedSeconds: at("2026-01-02") });
     expect(eventLines(derived({ subscriptions: [facts], invoices: [first] })).slice(1)).toEqual([
@@ -113,7 +113,7 @@ describe("stories read from invoices", () => {
     ]);
   });
 
-  test("cancelled before its trial was over never counted", () => {
+  test("a subscription that was cancelled during its trial never counted", () => {
     const facts = monthly(2900, {
       status: "canceled",
       startSeconds: at("2026-03-01"),
@@ -128,7 +128,7 @@ describe("stories read from invoices", () => {
     ]);
   });
 
-  test("attempts all failed where an invoice was settled outside of Stripe", () => {
+  test("all attempts failed if an invoice was settled outside of Stripe", () => {
     const attempted = { status: "paid", isAttempted: true, attemptCount: 3 } as const;
     const failed = (amounts: object) =>
       derived({ invoices: [invoice({ ...attempted, ...amounts })] }).metrics.failed_payment_count;

@@ -24,7 +24,7 @@ describe("trials and statuses", () => {
     ]);
   });
 
-  test("vector 35: a trial that was paid starts its contract at the trial's end, and converts with the payment", () => {
+  test("vector 35: a paid trial starts its contract at the trial's end, and converts with the payment", () => {
     const paid = invoice({ createdSeconds: at("2026-02-15"), paidSeconds: at("2026-02-15T01:00:00Z") });
     const result = derived({ subscriptions: [monthly(2900, over)], invoices: [paid] });
     expect(result.metrics).toMatchObject({ mrr: 2900, status: "active", ever_paid: true });
@@ -34,7 +34,7 @@ describe("trials and statuses", () => {
     expect(types(result)).not.toContain("trial_expired");
   });
 
-  test("vector 38: a trial scheduled to cancel is a trial; after its end it is an expired one that never counted", () => {
+  test("vector 38: a trial scheduled to cancel is a trial; after its end it has expired and never counted", () => {
     const requested = { cancelAtPeriodEnd: true, cancelRequestedSeconds: at("2026-03-07") };
     const scheduled = monthly(2900, { ...trial, ...requested, status: "trialing", cancelAtSeconds: at("2026-03-19") });
     const before = derived({ subscriptions: [scheduled] });
@@ -61,7 +61,7 @@ describe("trials and statuses", () => {
     expect(after.events[2]?.event_id).toBe(before.events.at(-1)?.event_id);
   });
 
-  test("vector 39: a trial that ends without a payment method, paused, is churned and never counted", () => {
+  test("vector 39: a trial that ends paused, without a payment method, is churned and never counted", () => {
     const result = derived({ subscriptions: [monthly(2900, { ...over, status: "paused" })] });
     expect(result.metrics).toMatchObject({
       mrr: 0,
@@ -78,7 +78,7 @@ describe("trials and statuses", () => {
     ]);
   });
 
-  test("vector 41: unpaid loses its MRR", () => {
+  test("vector 41: an unpaid subscription has no MRR", () => {
     const owed = invoice({ createdSeconds: at("2026-03-01"), status: "open", attemptCount: 4 });
     const paid = invoice({ createdSeconds: at("2026-01-01") });
     const result = derived({ subscriptions: [monthly(2900, { status: "unpaid" })], invoices: [paid, owed] });
@@ -93,7 +93,7 @@ describe("trials and statuses", () => {
     expect(eventLines(result)).toContain("2026-03-01 payment_failed 2900 attempt 4 list/inferred");
   });
 
-  test("vector 42: incomplete is a lead without changes or cancellation", () => {
+  test("vector 42: an incomplete subscription is a lead without changes or cancellation", () => {
     for (const status of ["incomplete", "incomplete_expired"]) {
       const result = derived({ subscriptions: [monthly(2900, { status })] });
       expect(result.metrics).toMatchObject({
@@ -108,7 +108,7 @@ describe("trials and statuses", () => {
 
   const cancelling = monthly(2900, { cancelAtPeriodEnd: true, cancelRequestedSeconds: at("2026-03-03") });
 
-  test("vector 43: a cancellation at the period's end counts until then, but isn't committed", () => {
+  test("vector 43: a cancellation at the period's end counts until then, but is not committed", () => {
     const result = derived({ subscriptions: [cancelling] });
     expect(result.metrics).toMatchObject({
       mrr: 2900,
@@ -121,7 +121,7 @@ describe("trials and statuses", () => {
     expect(result.events.at(-1)).toMatchObject({ cancel_at: "2026-04-01T00:00:00.000Z", mrr: null, mrr_delta: null });
   });
 
-  test("vector 45: once it has ended, its MRR is gone, by a cancellation that was scheduled before", () => {
+  test("vector 45: after its end, its MRR is 0, through a cancellation that was scheduled before", () => {
     const ended = { ...cancelling, status: "canceled", endedSeconds: at("2026-04-01") };
     const result = derived({ subscriptions: [ended] }, {}, later);
     expect(result.metrics).toMatchObject({ mrr: 0, status: "churned", churned_at: "2026-04-01T00:00:00.000Z" });
@@ -134,7 +134,7 @@ describe("trials and statuses", () => {
     expect(result.events.at(-2)?.event_id).toBe(before.events.at(-1)?.event_id);
   });
 
-  test("vector 46: who cancels in the middle of a period loses MRR at once, without a schedule", () => {
+  test("vector 46: a cancellation in the middle of a period removes MRR immediately, without a schedule", () => {
     const endedSeconds = at("2026-03-10");
     const ended = monthly(2900, {
       status: "canceled",
@@ -160,7 +160,7 @@ describe("trials and statuses", () => {
 });
 
 describe("movements and changes", () => {
-  test("vector 47: who comes back after 40 days is a reactivation", () => {
+  test("vector 47: a return after 40 days is a reactivation", () => {
     const gone = monthly(2900, { status: "canceled", endedSeconds: at("2026-01-20") });
     const back = monthly(2900, { id: "sub_2", createdSeconds: at("2026-03-01") });
     const result = derived({ subscriptions: [back, gone] });
@@ -175,7 +175,7 @@ describe("movements and changes", () => {
     });
   });
 
-  test("vector 49: a second subscription is an expansion, dropping it a contraction", () => {
+  test("vector 49: a second subscription is an expansion, its end a contraction", () => {
     const second = subscription([item(price(1000))], {
       id: "sub_2",
       createdSeconds: at("2026-02-01"),
@@ -207,7 +207,7 @@ describe("movements and changes", () => {
     ],
     ["53: a schedule that changes the price next month", before, null, []],
   ];
-  test.each(changes)("vector %s is told by the event", (_name, after, expected, labels) => {
+  test.each(changes)("vector %s is read from the event", (_name, after, expected, labels) => {
     const result = derived({ subscriptions: [after], changes: [change("2026-03-14T10:00:00Z", before, after)] });
     const [entry, ...others] = result.events.filter(({ source }) => source === "event");
     expect(others.map(({ event_type }) => event_type)).toEqual(labels);
@@ -228,7 +228,7 @@ describe("movements and changes", () => {
     expect(only(result, "subscription_upgraded")).toMatchObject({ previous_mrr: 8700, mrr: 14_500, quantity: 5 });
   });
 
-  test("vector 55: a backdated start happened at its start date and was recorded when it was made", () => {
+  test("vector 55: a backdated start happened at its start date and was recorded at its creation", () => {
     const backdated = monthly(2900, { createdSeconds: at("2026-03-10"), startSeconds: at("2026-01-01") });
     expect(eventLines(derived({ subscriptions: [backdated] })).slice(1)).toEqual([
       "2026-01-01 (recorded 2026-03-10) subscription_changed [started] 0->2900 usd new history/inferred",
@@ -240,7 +240,7 @@ describe("movements and changes", () => {
     const [a, b] = [monthly(2900), monthly(4900)];
     const born = { ...a, createdSeconds: at("2026-03-14"), startSeconds: at("2026-03-14") };
     const bornB = { ...born, items: b.items };
-    const story = {
+    const scenario = {
       subscriptions: [born],
       changes: [
         change("2026-03-14", undefined, born, "evt_1"),
@@ -248,15 +248,15 @@ describe("movements and changes", () => {
         change("2026-03-14T02:00:00Z", bornB, born, "evt_3"),
       ],
     };
-    const result = derived(story);
+    const result = derived(scenario);
     expect(types(result).filter((type) => type === "subscription_changed")).toHaveLength(3);
     const ids = result.events.map(({ event_id }) => event_id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(derived(story).events.map(({ event_id }) => event_id)).toEqual(ids);
+    expect(derived(scenario).events.map(({ event_id }) => event_id)).toEqual(ids);
   });
 });
 
-/** After everything that is to come in these stories. */
+/** A span after everything in these scenarios. */
 const later = { asOfSeconds: at("2026-04-15"), changesFromSeconds: at("2026-04-14") };
 
 function only({ events }: Derivation, type: string, index = 0) {

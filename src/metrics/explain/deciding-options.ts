@@ -1,14 +1,16 @@
 import { defaultOptions, effectiveOptions, type MetricsOptions } from "../options.js";
 
-/** An option that may decide something; the profile overrules others, so that it is asked about with them. */
+/** An option that may decide an outcome. The profile overrules other options, so it is tested with them. */
 type Deciding = keyof typeof names;
 
 /**
- * The options of the configuration that decide an outcome: each without whose value it would be another; where only several together
- * would change it, all of those. As a remark: `metrics.unpaid_counts is true`; empty where the defaults say the same.
+ * Returns the configured options that decide an outcome: `metrics.unpaid_counts is true`.
+ * An option decides if its default would give another outcome.
+ * If only several options together would change the outcome, returns all of them.
+ * Empty if the defaults give the same outcome.
  *
  * @param options as configured
- * @param outcomeOf the outcome by effective options; primitive
+ * @param outcomeOf returns the outcome for effective options, as a primitive
  */
 export function decidedBy(
   options: MetricsOptions,
@@ -26,7 +28,7 @@ export function decidedBy(
   return deciding.map((key) => `${names[key]} is ${String(options[key])}`).join(", ");
 }
 
-/** As the configuration calls them. */
+/** The options' names in the configuration. */
 const names = {
   mrrProfile: "metrics.mrr_profile",
   pastDueMaxDays: "metrics.past_due_max_days",

@@ -4,7 +4,10 @@ import { decidedBy } from "./deciding-options.js";
 import { moment, withRemark } from "./phrases.js";
 import type { Subject } from "./subject.js";
 
-/** Why a subscription counts towards MRR or doesn't: the options that decide it, and the rest of a sentence that begins with its id. */
+/**
+ * Whether a subscription counts towards MRR, and the rest of a sentence that begins with its id.
+ * The sentence includes the options that decide it.
+ */
 export interface CountingText {
   readonly counting: Counting;
   readonly text: string;

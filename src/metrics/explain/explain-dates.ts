@@ -5,7 +5,7 @@ import { listed, readable } from "./phrases.js";
 import { statement, type Section, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
 
-/** The dates of the row, each with the object that states it. */
+/** Returns the dates of the row, each with the object that contains it. */
 export function explainDates(subject: Subject): Section {
   const { metrics } = subject.derivation;
   const { subscriptions } = subject;
@@ -52,7 +52,7 @@ interface Source {
   readonly seconds: number | null;
 }
 
-/** Nothing for a date that the row doesn't have. Names those of the sources that state it. */
+/** Returns a date's sentence with the objects that contain the date; empty if the row does not have it. */
 function date(label: string, at: string | null, rule: string, sources: readonly Source[]): Statement[] {
   if (at === null) return [];
   const ids = new Set(sources.filter(({ seconds }) => iso(seconds) === at).map(({ id }) => id));

@@ -8,7 +8,7 @@ import { moment, withRemark } from "./phrases.js";
 import { statement, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
 
-/** `10 % off (coupon FRIEND, of the subscription)`. */
+/** Returns a discount as text: `10 % off forever, coupon FRIEND, of the subscription`. */
 export function discountText(step: DiscountStep): string {
   const { discount, level, judgement } = step;
   const owner = level === "item" ? "of the item" : level === "subscription" ? "of the subscription" : "of the customer";
@@ -17,7 +17,7 @@ export function discountText(step: DiscountStep): string {
   return `${termsOf(known.coupon)}, coupon ${known.coupon.id}, ${owner}`;
 }
 
-/** Why each discount that took nothing off did not, and by which option one that did took it. */
+/** Returns why each discount that took nothing off did not apply. */
 export function explainIdleDiscounts(
   steps: readonly DiscountStep[],
   subscription: SubscriptionFacts,
@@ -30,7 +30,7 @@ export function explainIdleDiscounts(
     );
 }
 
-/** The options by which a discount's duration counts, where it wouldn't by the defaults. */
+/** Returns the options that make a discount's duration count or not, unlike the defaults; empty if they agree. */
 export function durationRemark({ judgement }: DiscountStep, { options }: Subject): string {
   const duration = "known" in judgement ? judgement.known?.coupon.duration : undefined;
   if (duration === undefined) return "";
@@ -41,7 +41,7 @@ function reason(step: DiscountStep, subscription: SubscriptionFacts, subject: Su
   const { judgement } = step;
   switch (judgement.verdict) {
     case "unknown":
-      return "nothing that can be read tells its coupon";
+      return "its coupon is unknown";
     case "replaced":
       return "the subscription has a discount of its own, which replaces the customer's";
     case "ended":
@@ -64,11 +64,12 @@ function noEffect(
   { currency, items }: SubscriptionFacts,
 ): string {
   if (coupon.percentOff === null && coupon.currency !== currency) {
-    return `it is in ${(coupon.currency ?? "no currency").toUpperCase()} and the subscription in ${currency.toUpperCase()}`;
+    const own = (coupon.currency ?? "no currency").toUpperCase();
+    return `it is in ${own} and the subscription in ${currency.toUpperCase()}`;
   }
   const { productIds } = coupon;
-  const own = level === "item" ? items.filter(({ discounts }) => discounts.includes(discount)) : items;
-  if (productIds && !own.some(({ price }) => price.productId !== null && productIds.includes(price.productId))) {
+  const covered = level === "item" ? items.filter(({ discounts }) => discounts.includes(discount)) : items;
+  if (productIds && !covered.some(({ price }) => price.productId !== null && productIds.includes(price.productId))) {
     return `it is restricted to other products (${productIds.join(", ")})`;
   }
   return "there is nothing that it could be taken off";

@@ -4,7 +4,7 @@ import { readable } from "./phrases.js";
 import { statement, type Section, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
 
-/** The lifecycle events in order of time, one line each, and what their deltas add up to. */
+/** Returns the lifecycle events in order of time, one line each, and the sum of their deltas. */
 export function explainEvents({ derivation, options }: Subject): Section {
   const { events } = derivation;
   const ordered = events.toSorted(
@@ -27,14 +27,14 @@ function lineOf(event: LifecycleEvent): string {
   return `${parts.filter((part) => part !== "").join(" ")} [from ${sources[event.source]}${precision}]`;
 }
 
-/** Where a fact was found. */
+/** The source of an event, as text. */
 const sources: Readonly<Record<LifecycleEvent["source"], string>> = {
   list: "the object",
   event: "Stripe's event",
   history: "history",
 };
 
-/** What an event tells beside its time and type, in this order; empty where it doesn't apply. */
+/** An event's details besides its time and type, in this order; empty if they do not apply. */
 const details: readonly ((event: LifecycleEvent) => string)[] = [
   ({ subscription_id: id }) => id ?? "",
   ({ invoice_id: id }) => id ?? "",
@@ -59,7 +59,7 @@ function mrrOf({ mrr, previous_mrr: before, mrr_delta: delta, movement, currency
   return `${money(before, currency)} -> ${money(mrr, currency)}${label}`;
 }
 
-/** The deltas by currency, which are the present MRR. */
+/** Returns the sum of the deltas by currency, which is the current MRR. */
 function explainDeltas(events: readonly LifecycleEvent[]): Statement[] {
   const sums = new Map<string, number>();
   for (const { currency, mrr_delta: delta } of events) {

@@ -11,7 +11,7 @@ import { every, monthlyFactorText, withRemark } from "./phrases.js";
 import { statement, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
 
-/** Each item of a contract from its price to its part of the MRR. */
+/** Returns each item of a contract, from its price to its part of the MRR. */
 export function explainItems(valuation: Valuation, { currency }: SubscriptionFacts, subject: Subject): Statement[] {
   return valuation.items.map((item) =>
     "omitted" in item
@@ -44,7 +44,7 @@ function explainItem(item: ValuedItem, { discounts }: Valuation, currency: strin
   ]);
 }
 
-/** So many of what, at which price. */
+/** Returns an item's quantity, name and price. */
 function offerOf({ facts, price }: ValuedItem, currency: string, subject: Subject): string {
   const name = nameOf(facts, subject);
   const quantity = facts.quantity ?? 1;
@@ -61,7 +61,7 @@ function nameOf({ price }: ItemFacts, { valuing }: Subject): string {
   return name === priceId ? name : `${name} (${priceId})`;
 }
 
-/** What each tier that is reached adds. */
+/** Returns the amount that each reached tier adds. */
 function explainTiers({ facts, price }: ValuedItem, currency: string): Statement[] {
   const tiers = price.scheme === "per_unit" ? [] : (amountsIn(price, currency)?.tiers ?? []);
   const units = facts.quantity ?? 1;
@@ -78,7 +78,7 @@ function explainTiers({ facts, price }: ValuedItem, currency: string): Statement
   });
 }
 
-/** What the tier at `index` adds: the price with it less the price without it. */
+/** Returns the amount of the tier at `index`: the cost with it minus the cost without it. */
 function partOf(tiers: readonly TierFacts[], index: number, units: number): Fraction {
   return subtract(graduated(tiers.slice(0, index + 1), units), graduated(tiers.slice(0, index), units));
 }

@@ -12,7 +12,7 @@ function ltv(of: Partial<Dossier>, options = {}, references: References = noRefe
 const paid = invoice({ id: "in_1" });
 const payment = charge(paid);
 
-describe("an invoice is explained", () => {
+describe("the explanation of an invoice", () => {
   it.each<[Partial<InvoiceFacts>, string]>([
     [{}, "29.00 USD  in_1 of 2026-01-01, paid through Stripe"],
     [{ amountPaidMinor: 0, amountPaidOffStripeMinor: 2900 }, "29.00 USD  in_1 of 2026-01-01, paid outside of Stripe"],
@@ -35,7 +35,7 @@ describe("an invoice is explained", () => {
     expect(ltv({ invoices: [invoice({ id: "in_1", ...rest })] })[1]!.trim()).toBe(text);
   });
 
-  it("with its charge, refunds, lost disputes and credit notes", () => {
+  it("contains its charge, refunds, lost disputes and credit notes", () => {
     const refunds = [refund(500, { id: "re_1" }), refund(100, { id: "re_2", status: "failed" })];
     const disputes = [dispute(700, "lost", { id: "dp_1" }), dispute(900, "won", { id: "dp_2" })];
     const charges = [{ ...payment, isDisputed: true, refunds }];
@@ -54,13 +54,14 @@ describe("an invoice is explained", () => {
       "      -7.00 USD  dispute dp_1 of 2026-02-01 was lost, out of ltv_net",
       "      dispute dp_2 is won, not lost: takes nothing off",
       "      -3.00 USD  credit note cn_1 of 2026-02-01 was paid back outside of Stripe, out of ltv_net",
-      "      credit note cn_2 of 2026-02-01 credited 2.00 USD: takes nothing off, since it lowered what was due, or will, or is a refund",
+      "      credit note cn_2 of 2026-02-01 credited 2.00 USD: takes nothing off, since it lowers an " +
+        "amount due or is a refund",
       "      credit note cn_3 of 2026-02-01 is void: takes nothing off",
       "  In customer_metrics, in USD: ltv 29.00 USD; ltv_net 14.00 USD; refunded 5.00 USD; other_revenue 0.00 USD.",
     ]);
   });
 
-  it("of which the key may not read the disputes", () => {
+  it("reports disputes that the key cannot read", () => {
     const charges = [{ ...payment, isDisputed: true }];
     const lines = ltv({ invoices: [paid], charges }, {}, { ...noReferences, disputesOf: () => undefined });
     expect(lines[2]).toBe("      ch_in_1 was disputed, but the key may not read disputes");
@@ -68,15 +69,15 @@ describe("an invoice is explained", () => {
   });
 });
 
-describe("what is not LTV", () => {
-  it("is a charge without an invoice", () => {
+describe("the explanation of LTV excludes", () => {
+  it("a charge without an invoice", () => {
     const charges = [charge(undefined, { id: "ch_9", amountMinor: 5000, createdSeconds: at("2026-02-03") })];
     expect(ltv({ invoices: [paid], charges })).toContain(
       "  ch_9 of 2026-02-03 paid 50.00 USD without an invoice: in other_revenue, not in ltv",
     );
   });
 
-  it("is what the key may not read, which is said", () => {
+  it("data that the key cannot read, and reports it", () => {
     const lines = ltv({ invoices: [paid], charges: undefined, creditNotes: undefined });
     expect(lines.slice(-3)).toEqual([
       "  The key may not read charges: refunds, disputes and payments without an invoice are not known.",
@@ -85,7 +86,7 @@ describe("what is not LTV", () => {
     ]);
   });
 
-  it("is everything, without invoices", () => {
+  it("everything, if there are no invoices", () => {
     expect(ltv({})).toEqual([
       "LTV: nothing, since no invoice was finalised",
       "  There is no currency yet, so the row shows no amount.",
@@ -93,7 +94,7 @@ describe("what is not LTV", () => {
   });
 });
 
-it("is net where metrics.ltv_basis says so, which is named", () => {
+it("refunds if metrics.ltv_basis is net, and shows the option", () => {
   const charges = [{ ...payment, refunds: [refund(500)] }];
   expect(ltv({ invoices: [paid], charges }, { ltvBasis: "net" })[0]).toBe("LTV (metrics.ltv_basis is net): 24.00 USD");
   expect(ltv({ invoices: [paid], charges: undefined }, { ltvBasis: "net" })[0]).toMatch(/not known/);

@@ -8,7 +8,10 @@ import { listed, moment } from "./phrases.js";
 import { statement, type Section, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
 
-/** Realised revenue: each invoice with what was paid on it and what went back, what isn't part of it, and the sums of the row. */
+/**
+ * Returns the explanation of realised revenue.
+ * It contains each invoice with its payments and deductions, the excluded charges, and the sums of the row.
+ */
 export function explainLtv(subject: Subject): Section {
   const { dossier, derivation } = subject;
   const charges = invoiceChargesOf(dossier);
@@ -59,7 +62,7 @@ function explainInvoice(invoice: InvoiceFacts, charges: readonly ChargeFacts[], 
   );
 }
 
-/** What was paid, and by which way. */
+/** Returns the paid amounts and how they were paid. */
 function payment(invoice: InvoiceFacts, charges: readonly ChargeFacts[]): string {
   const { status, currency, amountDueMinor, amountPaidMinor, amountPaidOffStripeMinor: offStripe } = invoice;
   if (status === "draft") return "a draft, so nothing was paid";
@@ -86,7 +89,7 @@ function explainGivenBack(charge: ChargeFacts, subject: Subject): Statement[] {
   return [...explainRefunds(charge), ...explainDisputes(charge, subject)];
 }
 
-/** Of a void invoice, where nothing was counted that could go back. */
+/** Returns the refunds and disputes of a void invoice. They take nothing off, because the payment does not count. */
 function explainUncounted(charge: ChargeFacts, { valuing }: Subject): Statement[] {
   const disputes = charge.isDisputed ? (valuing.references.disputesOf(charge.id) ?? []) : [];
   return [
@@ -138,9 +141,8 @@ function explainCreditNote({
       currency,
     });
   }
-  return statement(
-    `${name} credited ${money(amountMinor, currency)}: takes nothing off, since it lowered what was due, or will, or is a refund`,
-  );
+  const credited = `${name} credited ${money(amountMinor, currency)}`;
+  return statement(`${credited}: takes nothing off, since it lowers an amount due or is a refund`);
 }
 
 function explainOtherCharge({ id, createdSeconds, amountMinor, currency }: ChargeFacts): Statement {

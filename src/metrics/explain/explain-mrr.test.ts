@@ -17,7 +17,7 @@ import type { MetricsOptions } from "../options.js";
 import type { ItemFacts, SubscriptionFacts } from "../dossier/subscription-facts.js";
 import { explained, linesOf } from "../testing/explained.js";
 
-/** What is said of the one subscription, without title and row. */
+/** Returns the lines about the only subscription, without title and row. */
 function ofContract(
   items: readonly ItemFacts[],
   rest: Partial<SubscriptionFacts> = {},
@@ -30,7 +30,7 @@ function ofContract(
     .map((line) => line.replace(/^ {6}/, "").trimEnd());
 }
 
-/** The line that a subscription begins with. */
+/** Returns the first line of a subscription. */
 function mrrState(rest: Partial<SubscriptionFacts>, options: Partial<MetricsOptions> = {}, dossier = {}): string {
   const of = { subscriptions: [monthly(2900, rest)], ...dossier };
   return linesOf(explained(of, options), "MRR")[1]!.trim();
@@ -42,15 +42,15 @@ const tier = (upTo: number | null, unitAmountMinor: string, flatAmountMinor = "0
   flatAmountMinor,
 });
 
-describe("an item is explained", () => {
-  it("with quantity and price", () => {
+describe("the explanation of an item", () => {
+  it("contains quantity and price", () => {
     expect(ofContract([item(price(2900), 3)])).toEqual([
       "  87.00 USD  sub_1: active, counts",
       "price_2900_month, 3 × 29.00 USD: 87.00 USD a month",
     ]);
   });
 
-  it("with the factor that makes it monthly, and the one rounding", () => {
+  it("contains the factor to a month, and the one rounding", () => {
     expect(ofContract([item(price(1000, "week", { recurrence: { interval: "week", intervalCount: 2 } }))])).toEqual([
       "  21.67 USD  sub_1: active, counts",
       "price_1000_week2, 1 × 10.00 USD: 10.00 USD every 2 weeks",
@@ -59,7 +59,7 @@ describe("an item is explained", () => {
     ]);
   });
 
-  it("with each tier that is reached", () => {
+  it("contains each reached tier", () => {
     const tiers = [tier(10, "0", "5000"), tier(null, "300")];
     expect(ofContract([item(price(null, "month", { scheme: "graduated", tiers }), 12)]).slice(1)).toEqual([
       "price_null_month, 12 units, graduated tiers: 56.00 USD a month",
@@ -68,7 +68,7 @@ describe("an item is explained", () => {
     ]);
   });
 
-  it("with the one tier of a volume price", () => {
+  it("contains the one tier of a volume price", () => {
     const tiers = [tier(5, "700"), tier(null, "650", "200")];
     expect(ofContract([item(price(null, "month", { scheme: "volume", tiers }), 6)]).slice(1)).toEqual([
       "price_null_month, 6 units, volume tiers: 41.00 USD a month",
@@ -76,14 +76,14 @@ describe("an item is explained", () => {
     ]);
   });
 
-  it("in packages", () => {
+  it("contains packages", () => {
     const packages = price(1000, "month", { transformQuantity: { divideBy: 5, round: "up" } });
     expect(ofContract([item(packages, 12)])[1]).toBe(
       "price_1000_month, 12 units in packages of 5, rounded up, at 10.00 USD: 30.00 USD a month",
     );
   });
 
-  it("or why it is no part of MRR", () => {
+  it("contains why it is no part of MRR", () => {
     const items = [
       item(price(2000)),
       item(price(10, "month", { isMetered: true }), null),
@@ -97,7 +97,7 @@ describe("an item is explained", () => {
     ]);
   });
 
-  it("with the tax that it includes, after its discounts", () => {
+  it("contains the included tax, after discounts", () => {
     const taxed = item(price(11_900), 1, { inclusiveTaxPercent: "19", discounts: [discount({ percentOff: "50" })] });
     expect(ofContract([taxed]).slice(1)).toEqual([
       "price_11900_month, 1 × 119.00 USD: 119.00 USD a month",
@@ -109,13 +109,13 @@ describe("an item is explained", () => {
     );
   });
 
-  it("by the plan's name where that is known", () => {
+  it("contains the plan's name if it is known", () => {
     const references = { ...noReferences, product: (id: string) => ({ id, name: "Team", metadata: {} }) };
     const lines = linesOf(explained({ subscriptions: [monthly(2900)] }, {}, references), "MRR");
     expect(lines[2]).toContain("Team (price_2900_month), 1 × 29.00 USD");
   });
 
-  it("and several add up before they are rounded", () => {
+  it("adds several items before rounding", () => {
     const weekly = (id: string) => item(price(100, "week", { id }));
     expect(ofContract(["a", "b"].map(weekly)).slice(-2)).toEqual([
       "the items together: 8.666666... USD a month",
@@ -124,13 +124,13 @@ describe("an item is explained", () => {
   });
 });
 
-describe("a discount that takes nothing off says why", () => {
+describe("the explanation of a discount without effect contains the reason", () => {
   const reasonOf = (given: DiscountFacts, rest: Partial<SubscriptionFacts> = {}, options = {}, dossier = {}) =>
     ofContract([item(price(2900))], { discounts: [given], ...rest }, dossier, options).at(-1);
 
   it.each<[string, DiscountFacts, string]>([
     [
-      "once",
+      "for one invoice",
       discount({ percentOff: "20", duration: "once" }),
       "20 % off once, coupon coupon, of the subscription: takes nothing off, since it lowers one invoice only.",
     ],
@@ -142,38 +142,42 @@ describe("a discount that takes nothing off says why", () => {
     [
       "in another currency",
       discount({ amountOffMinor: 500, currency: "eur" }),
-      "5.00 EUR off forever, coupon coupon, of the subscription: takes nothing off, since it is in EUR and the subscription in USD.",
+      "5.00 EUR off forever, coupon coupon, of the subscription: takes nothing off, since it is in " +
+        "EUR and the subscription in USD.",
     ],
     [
       "for other products",
       discount({ percentOff: "20", productIds: ["prod_x"] }),
-      "20 % off forever, coupon coupon, of the subscription: takes nothing off, since it is restricted to other products (prod_x).",
+      "20 % off forever, coupon coupon, of the subscription: takes nothing off, since it is " +
+        "restricted to other products (prod_x).",
     ],
     [
-      "of nothing",
+      "with an amount of 0",
       discount({ percentOff: "0" }),
-      "0 % off forever, coupon coupon, of the subscription: takes nothing off, since there is nothing that it could be taken off.",
+      "0 % off forever, coupon coupon, of the subscription: takes nothing off, since there is " +
+        "nothing that it could be taken off.",
     ],
     [
       "whose coupon is unknown",
       { id: "di_x", couponId: null, coupon: undefined, startSeconds: null, endSeconds: null },
-      "Discount di_x, of the subscription: takes nothing off, since nothing that can be read tells its coupon.",
+      "Discount di_x, of the subscription: takes nothing off, since its coupon is unknown.",
     ],
   ])("%s", (_what, given, text) => {
     expect(reasonOf(given)).toBe(text);
   });
 
-  it("the customer's, where the subscription has one of its own", () => {
+  it("the customer's discount, if the subscription has its own", () => {
     const of = { customer: customer({ discount: discount({ id: "all", percentOff: "30" }) }) };
     expect(reasonOf(discount({ percentOff: "10" }), {}, {}, of)).toBe(
-      "30 % off forever, coupon all, of the customer: takes nothing off, since the subscription has a discount of its own, which replaces the customer's.",
+      "30 % off forever, coupon all, of the customer: takes nothing off, since the subscription has " +
+        "a discount of its own, which replaces the customer's.",
     );
     expect(ofContract([item(price(10_000))], {}, of).at(-1)).toBe(
       "  less 30.00 USD a month: 30 % off forever, coupon all, of the customer",
     );
   });
 
-  it("by an option, which is named", () => {
+  it("the option that decides", () => {
     const repeating = discount({ percentOff: "20", duration: "repeating" });
     expect(reasonOf(repeating, {}, { discounts: "forever" })).toMatch(
       /since repeating discounts don't count \(metrics\.discounts is forever\)\.$/,
@@ -187,7 +191,7 @@ describe("a discount that takes nothing off says why", () => {
   });
 });
 
-describe("a subscription says whether it counts", () => {
+describe("the explanation of whether a subscription counts", () => {
   const owed = { invoices: [invoice({ status: "open", createdSeconds: at("2026-02-01") })] };
   const paused = { pauseBehavior: "void" };
 
@@ -209,17 +213,18 @@ describe("a subscription says whether it counts", () => {
     expect(mrrState(rest)).toBe(text);
   });
 
-  it("since when it owes", () => {
+  it("contains since when it owes", () => {
     expect(mrrState({ status: "past_due" }, {}, owed)).toBe("29.00 USD  sub_1: past due since 2026-02-01, counts");
     expect(mrrState({ status: "unpaid" }, {}, owed)).toBe("0.00 USD  sub_1: unpaid since 2026-02-01, counts 0");
   });
 
-  it("by which option, where the defaults would say otherwise", () => {
+  it("contains the option that decides, if the defaults would give another outcome", () => {
     expect(mrrState({ status: "unpaid" }, { unpaidCounts: true }, owed)).toBe(
       "29.00 USD  sub_1: unpaid since 2026-02-01, counts (metrics.unpaid_counts is true)",
     );
     expect(mrrState({ status: "past_due" }, { pastDueMaxDays: 30 }, owed)).toBe(
-      "0.00 USD  sub_1: past due since 2026-02-01, for so long that it is treated as unpaid, counts 0 (metrics.past_due_max_days is 30)",
+      "0.00 USD  sub_1: past due since 2026-02-01, for so long that it is treated as unpaid, counts " +
+        "0 (metrics.past_due_max_days is 30)",
     );
     expect(mrrState({ status: "past_due" }, { pastDueMaxDays: 60 }, owed)).toBe(
       "29.00 USD  sub_1: past due since 2026-02-01, counts until 2026-04-02 (metrics.past_due_max_days)",
@@ -228,22 +233,23 @@ describe("a subscription says whether it counts", () => {
       /counts \(metrics.paused_collection is include\)$/,
     );
     expect(mrrState({ cancelAtPeriodEnd: true }, { churnTiming: "requested" })).toBe(
-      "0.00 USD  sub_1: active, but to be cancelled 2026-04-01, counts 0 from the request on (metrics.churn_timing is requested)",
+      "0.00 USD  sub_1: active, but to be cancelled 2026-04-01, counts 0 from the request on " +
+        "(metrics.churn_timing is requested)",
     );
     expect(mrrState({ cancelAtPeriodEnd: true }, { mrrProfile: "stripe_dashboard" })).toMatch(
       /\(metrics.mrr_profile is stripe_dashboard\)$/,
     );
-    // Either of the two would do.
+    // Each of the two options alone would decide.
     expect(mrrState({ cancelAtPeriodEnd: true }, { churnTiming: "requested", mrrProfile: "stripe_dashboard" })).toMatch(
       /\(metrics.mrr_profile is stripe_dashboard, metrics.churn_timing is requested\)$/,
     );
-    // An option that decides nothing here isn't named.
+    // An option that decides nothing here is not shown.
     expect(mrrState({}, { unpaidCounts: true, pausedCollection: "exclude" })).toBe("29.00 USD  sub_1: active, counts");
   });
 });
 
-describe("the customer's MRR", () => {
-  it("is the sum of its subscriptions by currency, with the numbers beside it", () => {
+describe("the explanation of the customer's MRR", () => {
+  it("adds its subscriptions by currency, and shows the other columns", () => {
     const subscriptions = [
       monthly(2900, { discounts: [discount({ percentOff: "10" })] }),
       monthly(1000, { id: "sub_2", cancelAtPeriodEnd: true }),
@@ -255,7 +261,9 @@ describe("the customer's MRR", () => {
     expect(lines.slice(-3)).toEqual([
       "  together in USD: 26.10 USD + 10.00 USD = 36.10 USD",
       "  Amounts of different currencies are never added up.",
-      "  In customer_metrics, in USD: mrr 36.10 USD and arr, 12 times as much, 433.20 USD; mrr_gross, before discounts, 39.00 USD; committed_mrr, without what is to be cancelled, 26.10 USD; trial_mrr, what trials would be worth, 5.00 USD.",
+      "  In customer_metrics, in USD: mrr 36.10 USD and arr, 12 times as much, 433.20 USD; " +
+        "mrr_gross, before discounts, 39.00 USD; committed_mrr, without what is to be cancelled, 26.10 " +
+        "USD; trial_mrr, what trials would be worth, 5.00 USD.",
     ]);
   });
 

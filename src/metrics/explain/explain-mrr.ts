@@ -9,7 +9,10 @@ import { exactMoney, money, moneys } from "./money.js";
 import { statement, type Section, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
 
-/** MRR: of each subscription from its items, of the customer from its subscriptions; then the numbers beside it in the row. */
+/**
+ * Returns the explanation of MRR: each subscription from its items, then the customer's sum.
+ * The related columns of the row follow.
+ */
 export function explainMrr(subject: Subject): Section {
   const { subscriptions, context, valuing, derivation } = subject;
   const { mrr_by_currency: byCurrency } = derivation.metrics;
@@ -20,16 +23,16 @@ export function explainMrr(subject: Subject): Section {
     statements: [
       ...mrrBySubscription.map((subscriptionMrr) => explainSubscriptionMrr(subscriptionMrr, subject)),
       ...explainSums(mrrBySubscription, totals),
-      ...explainBeside(mrrBySubscription, subject),
+      ...explainRelated(mrrBySubscription, subject),
     ],
   };
 }
 
 function explainSubscriptionMrr({ facts, mrrMinor: minor }: SubscriptionMrr, subject: Subject): Statement {
   const { counting, text } = explainCounting(facts, subject);
-  const isWorth = counting === "counted" || counting === "trialing";
+  const hasValue = counting === "counted" || counting === "trialing";
   const amount = { minor, currency: facts.currency };
-  return statement(`${facts.id}: ${text}`, isWorth ? explainContract(facts, subject) : [], amount);
+  return statement(`${facts.id}: ${text}`, hasValue ? explainContract(facts, subject) : [], amount);
 }
 
 function explainContract(facts: SubscriptionFacts, subject: Subject): Statement[] {
@@ -48,7 +51,7 @@ function explainContract(facts: SubscriptionFacts, subject: Subject): Statement[
   ];
 }
 
-/** How subscriptions add up, where there is more than one. */
+/** Returns how subscriptions add up, if there is more than one. */
 function explainSums(
   mrrBySubscription: readonly SubscriptionMrr[],
   totals: readonly { minor: number; currency: string }[],
@@ -65,14 +68,14 @@ function explainSums(
   return totals.length > 1 ? [...sums, statement("Amounts of different currencies are never added up.")] : sums;
 }
 
-function explainBeside(mrrBySubscription: readonly SubscriptionMrr[], { derivation }: Subject): Statement[] {
+function explainRelated(mrrBySubscription: readonly SubscriptionMrr[], { derivation }: Subject): Statement[] {
   const { currency, mrr, arr, mrr_gross: gross, committed_mrr: committed, trial_mrr: trial } = derivation.metrics;
   if (currency === null || mrrBySubscription.length === 0) return [];
-  const beside = [
+  const related = [
     `mrr ${money(mrr, currency)} and arr, 12 times as much, ${money(arr, currency)}`,
     ...(gross === mrr ? [] : [`mrr_gross, before discounts, ${money(gross, currency)}`]),
     ...(committed === mrr ? [] : [`committed_mrr, without what is to be cancelled, ${money(committed, currency)}`]),
     ...(trial === 0 ? [] : [`trial_mrr, what trials would be worth, ${money(trial, currency)}`]),
   ];
-  return [statement(`In customer_metrics, in ${currency.toUpperCase()}: ${beside.join("; ")}.`)];
+  return [statement(`In customer_metrics, in ${currency.toUpperCase()}: ${related.join("; ")}.`)];
 }

@@ -5,7 +5,7 @@ import { listed, withRemark } from "./phrases.js";
 import { statement, type Section, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
 
-/** Status, its detail and the stage, with the subscriptions and the rule that decided. */
+/** Returns the explanation of status, detail and stage, with the subscriptions and the rule that decided. */
 export function explainStatus(subject: Subject): Section {
   const { derivation } = subject;
   const { status, status_detail: detail } = derivation.metrics;
@@ -25,7 +25,7 @@ function explainRule(status: string, subject: Subject): Statement {
   const { subscriptions } = subject;
   const roles = subscriptions.map((facts) => ({ facts, role: roleIn(facts, subject) }));
   const those = roles.filter(({ role }) => role === status);
-  const rule = "The first that holds of active, trial, churned, lead";
+  const rule = "First match of active, trial, churned, lead";
   if (status === "lead") return statement(`${rule}: ${lead(subscriptions)}.`);
   const deciding = listed(those.map(({ facts }) => withRemark(facts.id, remarkOf(facts, subject))));
   return statement(`${rule}: ${deciding} ${those.length === 1 ? singular[status] : plural[status]}.`);

@@ -20,37 +20,37 @@ function lines(title: string, of: Partial<Dossier>, options: Partial<MetricsOpti
   return linesOf(explained(of, options), title);
 }
 
-describe("the status is explained", () => {
-  it("by the subscription that decided it", () => {
+describe("the explanation of the status", () => {
+  it("contains the subscription that decided it", () => {
     const ended = monthly(2900, { id: "sub_2", status: "canceled", endedSeconds: at("2026-02-01") });
     expect(lines("Status", { subscriptions: [monthly(2900), ended] })).toEqual([
       "Status: active, detail paying",
-      "  The first that holds of active, trial, churned, lead: sub_1 (active) makes it active.",
+      "  First match of active, trial, churned, lead: sub_1 (active) makes it active.",
       "  Detail paying: its MRR is more than 0.",
       "  Stage Customer: the default for active.",
     ]);
   });
 
-  it("by an option that is needed for it, and the user's own stages", () => {
+  it("contains the option that decided it, and the user's own stages", () => {
     const of = { subscriptions: [monthly(2900, { status: "unpaid" })] };
     expect(lines("Status", of, { unpaidCounts: true, stageMap: { unpaid: "At risk" } })).toEqual([
       "Status: active, detail unpaid",
-      "  The first that holds of active, trial, churned, lead: sub_1 (unpaid, metrics.unpaid_counts is true) makes it active.",
+      "  First match of active, trial, churned, lead: sub_1 (unpaid, metrics.unpaid_counts is true) makes it active.",
       "  Detail unpaid: a subscription that counts is unpaid.",
       "  Stage At risk: what stage_map says for unpaid.",
     ]);
   });
 
-  it("for those who never were customers", () => {
+  it("covers customers without a paid subscription", () => {
     expect(lines("Status", {})[1]).toBe(
-      "  The first that holds of active, trial, churned, lead: there never was a subscription.",
+      "  First match of active, trial, churned, lead: there never was a subscription.",
     );
     expect(lines("Status", { subscriptions: [monthly(2900, { status: "incomplete" })] })[1]).toBe(
-      "  The first that holds of active, trial, churned, lead: no first payment was made for sub_1.",
+      "  First match of active, trial, churned, lead: no first payment was made for sub_1.",
     );
   });
 
-  it("with a reason for every detail", () => {
+  it("contains a reason for every detail", () => {
     const trial = { status: "trialing", trialStartSeconds: at("2026-03-10"), trialEndSeconds: at("2026-03-24") };
     const over = { status: "canceled", trialStartSeconds: at("2026-01-01"), trialEndSeconds: at("2026-01-15") };
     const cases = [
@@ -73,8 +73,8 @@ describe("the status is explained", () => {
   });
 });
 
-describe("a date is explained", () => {
-  it("by the object that states it", () => {
+describe("the explanation of a date", () => {
+  it("contains the object with the date", () => {
     const of = {
       subscriptions: [monthly(2900, { cancelAtSeconds: at("2026-05-01") })],
       invoices: [invoice({ id: "in_1" }), invoice({ id: "in_2", createdSeconds: at("2026-02-01") })],
@@ -89,7 +89,7 @@ describe("a date is explained", () => {
     ]);
   });
 
-  it("for trials and churn, too", () => {
+  it("covers trials and churn", () => {
     const trial = { trialStartSeconds: at("2026-01-01"), trialEndSeconds: at("2026-01-15") };
     const of = { subscriptions: [monthly(2900, { status: "canceled", endedSeconds: at("2026-01-15"), ...trial })] };
     expect(lines("Dates", of).slice(2)).toEqual([
@@ -100,8 +100,8 @@ describe("a date is explained", () => {
   });
 });
 
-describe("lifecycle events are told", () => {
-  it("one a line, in order of time, with MRR before and after and where they were found", () => {
+describe("the explanation of lifecycle events", () => {
+  it("has one line per event in order of time, with MRR before and after and the source", () => {
     const before = monthly(2900, { createdSeconds: at("2026-01-10"), startSeconds: at("2026-01-05") });
     const after = { ...before, items: [item(price(4900))] };
     const owed = invoice({
@@ -118,16 +118,18 @@ describe("lifecycle events are told", () => {
     expect(lines("Lifecycle", of, { eventSet: "canonical" })).toEqual([
       "Lifecycle events: 4, those of metrics.event_set canonical",
       "  2026-01-01 user_signed_up [from the object]",
-      "  2026-01-05 (recorded 2026-01-10) subscription_changed sub_1 price_2900_month (started) 0.00 USD -> 29.00 USD (new +29.00 USD) [from history, inferred]",
-      "  2026-03-14 12:00:00 subscription_changed sub_1 price_4900_month (upgraded) 29.00 USD -> 49.00 USD (expansion +20.00 USD) [from Stripe's event]",
+      "  2026-01-05 (recorded 2026-01-10) subscription_changed sub_1 price_2900_month (started) 0.00 " +
+        "USD -> 29.00 USD (new +29.00 USD) [from history, inferred]",
+      "  2026-03-14 12:00:00 subscription_changed sub_1 price_4900_month (upgraded) 29.00 USD -> " +
+        "49.00 USD (expansion +20.00 USD) [from Stripe's event]",
       "  2026-03-14 13:00:00 payment_failed sub_1 in_2 29.00 USD attempt 1 card_declined [from Stripe's event]",
       "  49.00 USD  all changes of MRR together",
     ]);
   });
 });
 
-describe("the explanation as a whole", () => {
-  it("says who is explained, and when", () => {
+describe("the whole explanation", () => {
+  it("begins with the customer and the time", () => {
     const { heading } = explained(
       { customer: customer({ metadata: { workspace: "ws_7" } }) },
       { externalIdMetadataKey: "workspace" },
@@ -144,8 +146,8 @@ describe("the explanation as a whole", () => {
   it("ends with what could not be valued", () => {
     const unknown = discount({}, { couponId: null, coupon: undefined });
     const explanation = explained({ subscriptions: [monthly(2900, { discounts: [unknown] })] }, {}, noReferences);
-    expect(linesOf(explanation, "What this rests on")).toEqual([
-      "What this rests on",
+    expect(linesOf(explanation, "Limits of the data")).toEqual([
+      "Limits of the data",
       "  Discount di_coupon: its coupon is unknown, so MRR is given without this discount.",
     ]);
   });

@@ -176,7 +176,7 @@ function byCurrency(rows: readonly { readonly currency: string; readonly amount:
   return Object.fromEntries(rows.map(({ currency, amount }) => [currency, amount]));
 }
 
-test("the amounts that are explained add up to the MRR of each currency", () => {
+test("the explained amounts add up to the MRR of each currency", () => {
   fc.assert(
     fc.property(life, options, (of, chosen) => {
       const explanation = explained(dossierOf(of), chosen);
@@ -202,7 +202,7 @@ test("the steps of every subscription that counts end at its MRR", () => {
   );
 });
 
-test("what invoices paid and what went back add up to ltv and ltv_net", () => {
+test("the explained payments and deductions of invoices add up to ltv and ltv_net", () => {
   fc.assert(
     fc.property(life, (of) => {
       const explanation = explained(dossierOf(of));
@@ -217,7 +217,7 @@ test("what invoices paid and what went back add up to ltv and ltv_net", () => {
   );
 });
 
-test("the same dossier is explained by the same text, whatever the order of its lists", () => {
+test("the text of a dossier does not depend on the order of its lists", () => {
   fc.assert(
     fc.property(life, options, (of, chosen) => {
       const dossier = dossierOf(of);

@@ -13,19 +13,19 @@ import { moment } from "./phrases.js";
 import { statement, type Section } from "./statement.js";
 import type { Subject } from "./subject.js";
 
-/** How a customer's numbers and events came about, as sentences; `renderText` makes a text of it. */
+/** The explanation of a customer's numbers and events, as sentences. `renderText` returns it as text. */
 export interface Explanation {
-  /** Who is explained, and when. */
+  /** The customer and the time. */
   readonly heading: readonly string[];
   readonly sections: readonly Section[];
-  /** The row of customer_metrics that is explained. */
+  /** The explained row of customer_metrics. */
   readonly metrics: CustomerMetrics;
 }
 
 /**
- * Explains what `derive` says of the dossier: every number is from there, or from the functions that it is made of.
+ * Returns the explanation of a derivation. Every number comes from `derive` or from the functions that it uses.
  *
- * @param remarks sentences on what could not be read
+ * @param remarks sentences about what could not be read
  */
 export function explain(
   dossier: Dossier,
@@ -35,7 +35,7 @@ export function explain(
   remarks: readonly string[] = [],
 ): Explanation {
   const derivation = derive(dossier, references, options, context);
-  // The derivation has collected its issues.
+  // This context's own issues are ignored, because the derivation already collected them.
   const valuing = valuationContextOf(dossier, references, options);
   const subscriptions = derivation.subscriptions.toSorted(
     (a, b) => a.createdSeconds - b.createdSeconds || (a.id < b.id ? -1 : 1),
@@ -52,7 +52,7 @@ export function explain(
       explainEvents(subject),
       ...(unknown.length === 0
         ? []
-        : [{ title: "What this rests on", statements: unknown.map((text) => statement(text)) }]),
+        : [{ title: "Limits of the data", statements: unknown.map((text) => statement(text)) }]),
     ],
     metrics: derivation.metrics,
   };

@@ -4,7 +4,7 @@ import { fraction } from "../mrr/fraction.js";
 import { decimalsOf } from "./currency-decimals.js";
 import { exactMoney, money, moneys, signedMoney } from "./money.js";
 
-describe("an amount for people", () => {
+describe("a readable amount", () => {
   it.each([
     [0, "usd", "0.00 USD"],
     [123_456_789, "usd", "1,234,567.89 USD"],
@@ -18,7 +18,7 @@ describe("an amount for people", () => {
     expect(money(minor, currency)).toBe(text);
   });
 
-  it("has its sign where it is a change", () => {
+  it("has its sign if it is a change", () => {
     expect([2900, -1000, 0].map((minor) => signedMoney(minor, "usd"))).toEqual([
       "+29.00 USD",
       "-10.00 USD",
@@ -26,14 +26,14 @@ describe("an amount for people", () => {
     ]);
   });
 
-  it("shows further decimals where there are some, and that they go on", () => {
+  it("shows more decimals if there are some, and marks that more follow", () => {
     expect(exactMoney(fraction("100.5"), "usd")).toBe("1.005 USD");
     expect(exactMoney(fraction(100, 3), "usd")).toBe("0.333333... USD");
     expect(exactMoney(fraction(100_000, 12), "jpy")).toBe("8,333.3333... JPY");
     expect(exactMoney(fraction(52_000, 12), "usd")).toBe("43.333333... USD");
   });
 
-  it("stands beside those of other currencies", () => {
+  it("is listed separately for each currency", () => {
     expect(
       moneys([
         { minor: 1, currency: "eur" },
@@ -42,7 +42,7 @@ describe("an amount for people", () => {
     ).toBe("0.01 EUR and 2 JPY");
   });
 
-  test("without its comma and point it is the number of minor units", () => {
+  test("without its comma and point is the number of minor units", () => {
     const currency = fc.constantFrom("usd", "jpy", "kwd", "isk", "eur");
     fc.assert(
       fc.property(fc.integer({ min: -1e12, max: 1e12 }), currency, (minor, currency) => {

@@ -2,19 +2,19 @@ import { Big } from "big.js";
 import { fraction, type Fraction } from "../mrr/fraction.js";
 import { decimalsOf } from "./currency-decimals.js";
 
-/** An amount for people: `1,234.50 USD`. Without its comma and point it is the number of minor units. */
+/** Returns a readable amount: `1,234.50 USD`. Without its comma and point it is the number of minor units. */
 export function money(minor: number, currency: string): string {
   return exactMoney(fraction(minor), currency);
 }
 
-/** With its sign, for a change: `+29.00 USD`. */
+/** Returns a change with its sign: `+29.00 USD`. */
 export function signedMoney(minor: number, currency: string): string {
   return minor < 0 ? `-${money(-minor, currency)}` : `+${money(minor, currency)}`;
 }
 
 /**
- * The same for an exact amount, which may have more decimals than its currency: `28.3333... USD`, where the points say that it goes
- * on.
+ * Returns an exact amount, which may have more decimals than its currency: `28.3333... USD`.
+ * The dots mark that more digits follow.
  */
 export function exactMoney(minor: Fraction, currency: string): string {
   const decimals = decimalsOf(currency);
@@ -27,14 +27,14 @@ export function exactMoney(minor: Fraction, currency: string): string {
   return `${grouped}${needed === "" ? "" : `.${needed}`}${isWhole ? "" : "..."} ${currency.toUpperCase()}`;
 }
 
-/** Amounts beside one another, since those of different currencies are never added up. */
+/** Returns amounts joined by "and", because different currencies are never added: `20.00 EUR and 36.10 USD`. */
 export function moneys(amounts: readonly { readonly minor: number; readonly currency: string }[]): string {
   return amounts.map(({ minor, currency }) => money(minor, currency)).join(" and ");
 }
 
 const furtherDecimals = 4;
 
-/** Unit prices have up to 12 decimals; what is shown has fewer. */
+/** Unit prices have up to 12 decimals, and fewer are shown. */
 const Precise = Big();
 Precise.DP = 40;
 Precise.RM = Big.roundDown;

@@ -2,7 +2,10 @@ import type { Explanation } from "./explain.js";
 import { money } from "./money.js";
 import type { Amount, Section, Statement } from "./statement.js";
 
-/** The explanation as a text for a terminal: sections, amounts before their sentences, and what a sentence rests on indented below it. */
+/**
+ * Returns the explanation as text for a terminal. Amounts come before their sentences.
+ * The reasons of a sentence are indented below it.
+ */
 export function renderText({ heading, sections }: Explanation): string {
   return `${[heading.join("\n"), ...sections.map(renderSection)].join("\n\n")}\n`;
 }
@@ -11,7 +14,7 @@ function renderSection({ title, statements }: Section): string {
   return [title, ...renderStatements(statements, 1)].join("\n");
 }
 
-/** The amounts of one list are aligned. */
+/** Amounts in one list are aligned. */
 function renderStatements(statements: readonly Statement[], depth: number): string[] {
   const width = Math.max(...statements.map(({ amount }) => shown(amount).length));
   return statements.flatMap(({ text, amount, because = [] }) => {

@@ -1,18 +1,18 @@
-/** One sentence of an explanation, with what it rests on. */
+/** One sentence of an explanation, with its reasons. */
 export interface Statement {
   readonly text: string;
-  /** The amount that the sentence is about. */
+  /** The amount that the sentence explains. */
   readonly amount?: Amount;
   readonly because?: readonly Statement[];
 }
 
-/** In the currency's minor unit. */
+/** An amount in the currency's minor unit. */
 export interface Amount {
   readonly minor: number;
   readonly currency: string;
 }
 
-/** What is explained under one heading. */
+/** The sentences under one heading. */
 export interface Section {
   readonly title: string;
   readonly statements: readonly Statement[];

@@ -4,14 +4,14 @@ import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import type { ValuationContext } from "../mrr/valuation-context.js";
 import type { MetricsOptions } from "../options.js";
 
-/** What is explained: a derivation, and all that it was made from. */
+/** The subject of an explanation: a derivation and its inputs. */
 export interface Subject {
   readonly dossier: Dossier;
   readonly context: DerivationContext;
-  /** As configured; the ground has the effective ones. */
+  /** As configured; `valuing` contains the effective options. */
   readonly options: MetricsOptions;
   readonly valuing: ValuationContext;
-  /** The subscriptions as they stand, oldest first. */
+  /** The current subscriptions, oldest first. */
   readonly subscriptions: readonly SubscriptionFacts[];
   readonly derivation: Derivation;
 }

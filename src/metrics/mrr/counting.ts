@@ -1,13 +1,14 @@
 import type { MetricsOptions } from "../options.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
-/** Why a subscription counts towards MRR or not. */
+/** Whether a subscription counts towards MRR, and if not, why. */
 export type Counting =
   "counted" | "trialing" | "paused" | "unpaid" | "cancellation_requested" | "incomplete" | "ended" | "unknown";
 
 /**
- * Whether a subscription counts at a time (https://docs.stripe.com/billing/subscriptions/overview#subscription-statuses).
- * @param owedSinceSeconds since when it owes; undefined where that isn't known or doesn't apply
+ * Returns whether a subscription counts towards MRR at a time, or why it does not
+ * (https://docs.stripe.com/billing/subscriptions/overview#subscription-statuses).
+ * @param owedSinceSeconds since when the subscription owes; undefined: unknown, or it owes nothing
  */
 export function countingOf(
   subscription: SubscriptionFacts,
@@ -25,18 +26,20 @@ export function countingOf(
   return "counted";
 }
 
-/** When a past_due subscription stops counting; undefined: not by time. */
+/** Returns when a past_due subscription stops counting; undefined: no time limit applies. */
 export function pastDueLimit(sinceSeconds: number | undefined, { pastDueMaxDays }: MetricsOptions): number | undefined {
   if (pastDueMaxDays === null || sinceSeconds === undefined) return undefined;
   return sinceSeconds + pastDueMaxDays * 86_400;
 }
 
-/** A cancellation is scheduled. */
+/** Returns whether a cancellation is scheduled. */
 export function isCancelling(subscription: SubscriptionFacts): boolean {
   return subscription.cancelAtPeriodEnd || subscription.cancelAtSeconds !== null;
 }
 
-/** When a scheduled cancellation is to end the subscription; undefined: none is scheduled, or nothing tells. */
+/**
+ * Returns when a scheduled cancellation ends the subscription; undefined: none is scheduled, or the time is unknown.
+ */
 export function scheduledEnd(subscription: SubscriptionFacts): number | undefined {
   const { cancelAtSeconds, cancelAtPeriodEnd, items } = subscription;
   if (cancelAtSeconds !== null) return cancelAtSeconds;
@@ -63,7 +66,7 @@ function ofStatus(status: string): Counting {
   }
 }
 
-/** https://docs.stripe.com/billing/subscriptions/pause-payment */
+/** See https://docs.stripe.com/billing/subscriptions/pause-payment */
 function isCollectionPaused({ pauseBehavior }: SubscriptionFacts, { pausedCollection }: MetricsOptions): boolean {
   if (pauseBehavior === null || pausedCollection === "include") return false;
   return pausedCollection === "exclude" || pauseBehavior !== "keep_as_draft";

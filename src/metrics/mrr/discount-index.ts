@@ -3,25 +3,25 @@ import { subscriptionsIn, type References } from "../dossier/references.js";
 import type { DiscountChange, Dossier } from "../dossier/dossier.js";
 import type { ScheduledChange } from "./scheduled-change.js";
 
-/** A discount with the coupon behind it. */
+/** A discount with its coupon. */
 export interface KnownDiscount {
   readonly id: string;
   readonly coupon: CouponFacts;
-  /** null: not known. */
+  /** null: unknown. */
   readonly startSeconds: number | null;
   readonly endSeconds: number | null;
 }
 
 /**
- * What the whole dossier tells of discounts. Event payloads name a discount only by its id: the object, another event, an
- * invoice or the customer tells its coupon.
+ * All discounts in the dossier, by id. Event payloads contain only a discount's id.
+ * The coupon comes from the object, another event, an invoice or the customer.
  */
 export interface DiscountIndex {
-  /** undefined: nothing tells which coupon stands behind the discount. */
+  /** Returns the discount with its coupon; undefined: the coupon is unknown. */
   known(discount: Pick<DiscountFacts, "id">): KnownDiscount | undefined;
-  /** The discount that the customer as a whole had at a time. */
+  /** Returns the customer-level discount at a time. */
   ofCustomerAt(seconds: number): DiscountFacts | undefined;
-  /** When the customer's own discount came or went. */
+  /** When customer-level discounts started or ended. */
   readonly customerChanges: readonly ScheduledChange[];
 }
 
@@ -45,8 +45,8 @@ export function discountIndex(dossier: Dossier, references: References): Discoun
 }
 
 /**
- * The coupon read for itself is the better one, since only it tells the products that it is restricted to. A coupon that was made after the
- * discount began has the id of the former one, and no more.
+ * Returns the discount's coupon. A coupon read from the API is preferred, because only it lists its products.
+ * A coupon created after the discount began is a different coupon that reuses the id, so it is not used.
  */
 function couponOf(
   { startSeconds, coupon: shown }: DiscountFacts,
@@ -60,13 +60,16 @@ function couponOf(
 
 interface Span {
   readonly discount: DiscountFacts;
-  /** When Stripe recorded that it was given, as far as a change tells, else when it began. */
+  /** When Stripe recorded that the discount was given. Without such an event: when it began. */
   readonly from: number;
-  /** Infinity: until further notice. */
+  /** Infinity: no end is known. */
   readonly to: number;
 }
 
-/** Ascending by start. A customer has one discount at a time: the latest given is the one. */
+/**
+ * Returns the customer-level discounts, ascending by start. A customer has one discount at a time: the latest one
+ * given.
+ */
 function customerSpans({ customer, changes }: Dossier): Span[] {
   const ofCustomer = changes.filter(
     (change): change is DiscountChange => change.type === "discount" && change.isCustomerLevel,
@@ -98,8 +101,8 @@ function scheduledChangesOf({ discount, from, to }: Span): ScheduledChange[] {
 function discountsIn(dossier: Dossier): DiscountFacts[] {
   const subscriptions = subscriptionsIn(dossier);
   const items = subscriptions.flatMap((subscription) => subscription.items);
-  const held = [...subscriptions, ...items].flatMap(({ discounts }) => discounts);
+  const ofSubscriptions = [...subscriptions, ...items].flatMap(({ discounts }) => discounts);
   const discountChanges = dossier.changes.flatMap((change) => (change.type === "discount" ? change.discount : []));
   const billed = dossier.invoices.flatMap(({ discounts }) => discounts);
-  return [dossier.customer.discount ?? [], held, discountChanges, billed].flat();
+  return [dossier.customer.discount ?? [], ofSubscriptions, discountChanges, billed].flat();
 }

@@ -5,14 +5,17 @@ import type { ValuationContext } from "./valuation-context.js";
 import { approximateDays } from "./interval.js";
 import type { MetricsOptions } from "../options.js";
 
-/** An item's amount per billing period, on its way through the discounts. */
+/** An item's amount per billing period, while discounts are applied to it. */
 export interface Discountable {
   readonly amount: Fraction;
   readonly recurrence: Recurrence;
   readonly productId: string | null;
 }
 
-/** Whether a discount lowers MRR at a time, and if not, why: its coupon is unknown, it has ended, or its duration doesn't count. */
+/**
+ * Whether a discount lowers MRR at a time.
+ * If not, why: its coupon is unknown, it has ended, or its duration does not count.
+ */
 export type DiscountJudgement =
   | { readonly verdict: "counted" | "ended" | "duration"; readonly known: KnownDiscount }
   | { readonly verdict: "unknown" };
@@ -33,7 +36,7 @@ export function judgeDiscount(
   return { verdict: countsDuration(known.coupon.duration, valuing.options) ? "counted" : "duration", known };
 }
 
-/** Whether a coupon of this duration lowers MRR. */
+/** Returns whether a coupon of this duration lowers MRR. */
 export function countsDuration(duration: CouponDuration, { discounts }: Pick<MetricsOptions, "discounts">): boolean {
   return countedDurations[discounts].includes(duration);
 }
@@ -46,8 +49,12 @@ const countedDurations: Record<MetricsOptions["discounts"], readonly CouponDurat
 };
 
 /**
- * Takes a coupon off the items it applies to. A percentage falls on each of them; an amount is per billing period and belongs to
- * the items of the shortest recurrence, shared in proportion to their amounts and never below 0.
+ * Returns the items with a coupon applied. A percentage applies to each eligible item.
+ * An amount off is per billing period and applies only to the eligible items with the shortest recurrence.
+ * Those items share it in proportion to their amounts; no amount falls below 0.
+ *
+ *     items 3000 and 1000, both monthly; 800 off     -> 2400 and 800
+ *     items 60000 yearly and 1000 monthly; 800 off   -> 60000 and 200
  */
 export function applyCoupon<T extends Discountable>(items: readonly T[], coupon: CouponFacts, currency: string): T[] {
   const restriction = coupon.productIds;

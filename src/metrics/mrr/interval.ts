@@ -1,7 +1,11 @@
 import type { Recurrence } from "../dossier/catalog-facts.js";
 import { fraction, type Fraction } from "./fraction.js";
 
-/** By what an amount per recurrence is multiplied to be one per month: week x 52/12, day x 365/12, divided by the interval count. */
+/**
+ * Returns the factor from an amount per recurrence to an amount per month.
+ * It is 52/12 for a week, 365/12 for a day and 1/12 for a year, divided by the interval count.
+ * Example: 1000 every 2 weeks is 1000 * 52/24, about 2167 a month.
+ */
 export function monthlyFactor({ interval, intervalCount }: Recurrence): Fraction {
   const [numerator, denominator] = perMonth[interval];
   return fraction(numerator, denominator * intervalCount);
@@ -9,14 +13,15 @@ export function monthlyFactor({ interval, intervalCount }: Recurrence): Fraction
 
 const perMonth = { day: [365, 12], week: [52, 12], month: [1, 1], year: [1, 12] } as const;
 
-/** Roughly how long a recurrence is, to compare one with another. */
+/** Returns the approximate length of a recurrence in days, for comparisons. */
 export function approximateDays({ interval, intervalCount }: Recurrence): number {
   return daysOf[interval] * intervalCount;
 }
 
 /**
- * The recurrence that a service period shows by its length: whole calendar months (twelve of them a year), else weeks, else days.
- * A day of slack absorbs months of unequal length and changes of the time zone.
+ * Returns the recurrence that matches the length of a service period.
+ * It is whole calendar months (12 of them are a year), otherwise weeks, otherwise days.
+ * A tolerance of one day covers months of different lengths and changes of the time zone.
  */
 export function recurrenceOfPeriod(startSeconds: number, endSeconds: number): Recurrence {
   const days = Math.max(1, Math.round((endSeconds - startSeconds) / 86_400));
@@ -31,7 +36,7 @@ export function recurrenceOfPeriod(startSeconds: number, endSeconds: number): Re
 
 const daysOf = { day: 1, week: 7, month: 30.436_875, year: 365.2425 };
 
-/** The same day some months later, or that month's last day where it has none such, as Stripe bills it. */
+/** Returns the same day some months later. If that month is shorter, returns its last day, as Stripe bills it. */
 function monthsLater(seconds: number, months: number): number {
   const from = new Date(seconds * 1000);
   const lastDay = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months + 1, 0)).getUTCDate();

@@ -26,7 +26,7 @@ function mrrOf(
   return derived({ subscriptions: [facts] }).metrics;
 }
 
-test("MRR is the exact rational, rounded half up once", () => {
+test("MRR is the exact rational number, rounded half up once", () => {
   const months = { day: [365n, 12n], week: [52n, 12n], month: [1n, 1n], year: [1n, 12n] } as const;
   fc.assert(
     fc.property(
@@ -49,7 +49,7 @@ test("MRR is the exact rational, rounded half up once", () => {
   );
 });
 
-test("where nothing needs rounding, scaling the amounts scales MRR", () => {
+test("if nothing needs rounding, scaling the amounts scales MRR", () => {
   fc.assert(
     fc.property(amount, fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 12 }), (base, factor, count) => {
       const one = { amount: base * count, interval: "month" as const, count, quantity: 1 };
@@ -58,7 +58,7 @@ test("where nothing needs rounding, scaling the amounts scales MRR", () => {
   );
 });
 
-test("scaling every amount scales MRR, but for its rounding", () => {
+test("scaling every amount scales MRR, except for rounding", () => {
   fc.assert(
     fc.property(
       fc.array(sold, { minLength: 1, maxLength: 5 }),
@@ -85,7 +85,7 @@ test("scaling every amount scales MRR, but for its rounding", () => {
   );
 });
 
-test("a free item adds nothing, and the order of items doesn't matter", () => {
+test("a free item adds 0, and the order of items does not matter", () => {
   fc.assert(
     fc.property(fc.array(sold, { maxLength: 5 }), interval, (items, free) => {
       const { mrr } = mrrOf(items, "12.5");
@@ -96,7 +96,7 @@ test("a free item adds nothing, and the order of items doesn't matter", () => {
   );
 });
 
-test("an amount off never makes MRR negative, and takes off no more than it says", () => {
+test("an amount off never makes MRR negative, and never takes off more than its amount", () => {
   fc.assert(
     fc.property(fc.array(sold, { minLength: 1, maxLength: 4 }), amount, (items, off) => {
       const facts = subscription(
@@ -109,14 +109,14 @@ test("an amount off never makes MRR negative, and takes off no more than it says
   );
 });
 
-test("an amount off belongs to the shortest interval", () => {
+test("an amount off applies to the items with the shortest interval", () => {
   const facts = subscription([item(price(12_000, "year")), item(price(1000))], {
     discounts: [discount({ amountOffMinor: 1500 })],
   });
   expect(derived({ subscriptions: [facts] }).metrics.mrr).toBe(1000);
 });
 
-test("an item's discount comes before the subscription's, and a coupon for other products does nothing", () => {
+test("an item's discount is applied before the subscription's, and a coupon for other products changes nothing", () => {
   const facts = subscription(
     [item(price(1000), 1, { discounts: [discount({ id: "item", amountOffMinor: 200 })] }), item(price(500))],
     {
@@ -129,12 +129,12 @@ test("an item's discount comes before the subscription's, and a coupon for other
   expect(derived({ subscriptions: [facts] }).metrics).toMatchObject({ mrr: 900, mrr_gross: 1500 });
 });
 
-test("inclusive tax is taken out exactly", () => {
+test("inclusive tax is removed exactly", () => {
   const facts = subscription([item(price(11_900), 1, { inclusiveTaxPercent: "19" })]);
   expect(derived({ subscriptions: [facts] }).metrics.mrr).toBe(10_000);
 });
 
-test("fractions obey arithmetic, and halves round up", () => {
+test("fractions follow the rules of arithmetic, and halves round up", () => {
   const some = fc.record({ n: fc.integer({ min: -999, max: 999 }), d: fc.integer({ min: 1, max: 99 }) });
   fc.assert(
     fc.property(some, some, (a, b) => {
@@ -150,7 +150,7 @@ test("fractions obey arithmetic, and halves round up", () => {
   expect(["0.5", "1.4999999999999999999999999", "2.5"].map((value) => roundHalfUp(fraction(value)))).toEqual([1, 1, 3]);
 });
 
-test("a service period shows its recurrence by its length", () => {
+test("the length of a service period determines its recurrence", () => {
   const cases = [
     ["2026-01-31", "2026-02-28", "1 month"],
     ["2024-02-29", "2025-02-28", "1 year"],
@@ -164,7 +164,7 @@ test("a service period shows its recurrence by its length", () => {
   }
 });
 
-test("twenty amounts off, each spread over items of odd prices, take off what they say to the unit", () => {
+test("twenty amounts off, each spread over items with odd prices, take off their exact total", () => {
   const amountsOff = Array.from({ length: 20 }, (_, index) => 1_001 + 7 * index);
   const items = [99_991, 70_001, 31_337].map((each) => item(price(each)));
   const discounts = amountsOff.map((amountOffMinor) => discount({ id: `OFF${amountOffMinor}`, amountOffMinor }));
@@ -172,7 +172,7 @@ test("twenty amounts off, each spread over items of odd prices, take off what th
   expect(metrics.mrr).toBe(99_991 + 70_001 + 31_337 - amountsOff.reduce((sum, each) => sum + each, 0));
 });
 
-test("a fraction of any length is what its parts say", () => {
+test("a fraction of any length equals its numerator divided by its denominator", () => {
   const part = fc.bigInt({ min: 1n, max: 10n ** 40n });
   fc.assert(
     fc.property(part, part, part, part, (a, b, c, d) => {

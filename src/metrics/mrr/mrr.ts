@@ -3,15 +3,16 @@ import type { ValuationContext } from "./valuation-context.js";
 import { roundHalfUp } from "./fraction.js";
 import { valuationOf, type Valuation } from "./valuation.js";
 
-/** What a subscription's contract is worth per month, whatever its status. */
+/** The MRR of a subscription's contract, whatever its status. */
 export interface ContractValue {
   readonly mrrMinor: number;
   /** Before discounts. */
   readonly grossMinor: number;
-  /** The discounts that made a difference, sorted. */
+  /** The discounts that lowered the MRR, sorted. */
   readonly discountIds: readonly string[];
 }
 
+/** Returns the contract's MRR at a time: 12000 a year gives 1000. @throws InexactAmountError */
 export function contractValue(
   subscription: SubscriptionFacts,
   atSeconds: number,
@@ -20,7 +21,10 @@ export function contractValue(
   return valueOf(valuationOf(subscription, atSeconds, valuing));
 }
 
-/** A valuation's outcome: rounded half up, once. */
+/**
+ * Returns a valuation's result in whole minor units, rounded half up once: 3 items of 1000/3 give 1000.
+ * @throws InexactAmountError
+ */
 export function valueOf({ monthly, monthlyGross, discounts }: Valuation): ContractValue {
   const applied = discounts.flatMap(({ discount, taken }) => (taken.length > 0 ? discount.id : []));
   return {

@@ -2,7 +2,7 @@ import type { PriceAmounts, PriceFacts } from "../dossier/catalog-facts.js";
 import { fraction, multiply, type Fraction } from "./fraction.js";
 import { graduated, volume } from "./tiers.js";
 
-/** A price's amounts in a currency; undefined where this representation doesn't carry them. */
+/** Returns a price's amounts in a currency; undefined: this representation does not contain them. */
 export function amountsIn(price: PriceFacts, currency: string): PriceAmounts | undefined {
   const amounts = price.currency === currency ? price : price.currencyOptions?.[currency];
   if (amounts === undefined) return undefined;
@@ -10,8 +10,10 @@ export function amountsIn(price: PriceFacts, currency: string): PriceAmounts | u
 }
 
 /**
- * What a licensed quantity costs per billing period, before discounts, in minor units of `currency`.
- * undefined: the price's amount isn't known (tiers or currency options missing, or an amount that the customer chooses).
+ * Returns the cost of a licensed quantity per billing period, before discounts, in minor units of `currency`.
+ * undefined: the amount is unknown (tiers or currency options are missing, or the customer chooses the amount).
+ *
+ *     1000 per package of 5, rounded up, 12 units -> 3000
  */
 export function amountPerPeriod(price: PriceFacts, currency: string, quantity: number): Fraction | undefined {
   const amounts = amountsIn(price, currency);

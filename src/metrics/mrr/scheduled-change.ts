@@ -1,6 +1,9 @@
-/** A moment at which MRR may change by time alone, or by what happens to a subscription's customer or to its invoices. */
+/**
+ * A time at which MRR may change without an event of the subscription.
+ * The cause is time alone, the customer's discount, or the subscription's invoices.
+ */
 export interface ScheduledChange {
-  /** When Stripe recorded it; of what time alone brings, when it comes. */
+  /** When Stripe recorded the change. Without an event (a discount expires): when it takes effect. */
   readonly atSeconds: number;
   readonly isDiscountEnd: boolean;
 }

@@ -6,8 +6,8 @@ const pastDue = monthly(2900, { status: "past_due" });
 const first = invoice({ id: "in_1", createdSeconds: at("2026-01-01"), finalizedSeconds: at("2026-01-02") });
 const second = invoice({ id: "in_2", createdSeconds: at("2026-02-01"), status: "open" });
 
-describe("a subscription that is past due owes", () => {
-  test("since the earliest invoice was finalised that was neither paid nor voided at that time", () => {
+describe("the time since which a past_due subscription owes", () => {
+  test("is the finalisation of the earliest invoice that was neither paid nor voided at that time", () => {
     const paid = { ...first, paidSeconds: at("2026-02-10") };
     const unpaid = unpaidInvoicesIn({ invoices: [second, paid], changes: [] });
     expect(unpaid.owedSince(pastDue, at("2026-02-09"))).toBe(at("2026-01-02"));
@@ -18,7 +18,7 @@ describe("a subscription that is past due owes", () => {
     expect(withVoid.owedSince(pastDue, at("2026-02-10"))).toBe(at("2026-02-01"));
   });
 
-  test("what was given up, and not what is a draft or of another subscription", () => {
+  test("includes uncollectible invoices, but no drafts and no invoices of other subscriptions", () => {
     const given = { ...second, status: "uncollectible", uncollectibleSeconds: at("2026-02-20") };
     const draft = invoice({ id: "in_3", createdSeconds: at("2026-01-20"), status: "draft", finalizedSeconds: null });
     const other = { ...first, id: "in_4", status: "open", subscriptionId: "sub_2" };
@@ -26,7 +26,7 @@ describe("a subscription that is past due owes", () => {
     expect(unpaid.owedSince(pastDue, at("2026-03-10"))).toBe(at("2026-02-01"));
   });
 
-  test("until Stripe recorded the payment, which decides which sync tells it", () => {
+  test("holds until Stripe recorded the payment, because that time decides which sync emits it", () => {
     const paid = { ...first, paidSeconds: at("2026-02-10") };
     const changes = [objectChange("2026-02-10T00:00:02Z", "invoice.paid", "in_1")];
     const unpaid = unpaidInvoicesIn({ invoices: [paid, second], changes });
@@ -35,7 +35,7 @@ describe("a subscription that is past due owes", () => {
     expect(unpaid.changesOf("sub_1")).toEqual([at("2026-01-02"), at("2026-02-01"), at("2026-02-10T00:00:02Z")]);
   });
 
-  test("since its period began where no invoice tells, and nothing in another status", () => {
+  test("is the period's start if no invoice is known, and undefined in any other status", () => {
     const unpaid = unpaidInvoicesIn({ invoices: [], changes: [] });
     expect(unpaid.owedSince(pastDue, at("2026-03-10"))).toBe(at("2026-03-01"));
     expect(unpaid.owedSince(monthly(2900), at("2026-03-10"))).toBeUndefined();

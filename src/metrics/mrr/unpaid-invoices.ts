@@ -3,14 +3,19 @@ import type { InvoiceFacts } from "../dossier/invoice-facts.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import { groupBy } from "../group-by.js";
 
-/** What the invoices tell of debts, at any time. */
+/** The unpaid invoices of each subscription, at any time. */
 export interface UnpaidInvoices {
   /**
-   * Since when a subscription that is past_due or unpaid owed at a time: the finalisation of its earliest invoice that was neither paid nor
-   * voided by then; without one, the start of its current period. undefined: its status is another, or nothing tells.
+   * Returns since when a past_due or unpaid subscription owed at a time.
+   * It is the finalisation of the earliest invoice that was neither paid nor voided by then.
+   * Without such an invoice it is the start of the current period.
+   * undefined: the subscription has another status, or the time is unknown.
    */
   owedSince(subscription: SubscriptionFacts, atSeconds: number): number | undefined;
-  /** When a subscription's invoices were finalised and settled, ascending: what it owes may change at these times. */
+  /**
+   * Returns when a subscription's invoices were finalised and settled, ascending. What it owes may change at these
+   * times.
+   */
   changesOf(subscriptionId: string): readonly number[];
 }
 
@@ -34,7 +39,7 @@ export function unpaidInvoicesIn({ invoices, changes }: Pick<Dossier, "invoices"
   };
 }
 
-/** The latest start of the items' current periods. */
+/** Returns the latest start of the items' current periods. */
 export function periodStart({ items }: SubscriptionFacts): number | undefined {
   const starts = items.flatMap(({ periodStartSeconds }) => periodStartSeconds ?? []);
   return starts.length > 0 ? Math.max(...starts) : undefined;
@@ -42,16 +47,16 @@ export function periodStart({ items }: SubscriptionFacts): number | undefined {
 
 interface Debt {
   readonly from: number;
-  /** Infinity: it is not settled. */
+  /** Infinity: not settled. */
   readonly to: number;
 }
 
-/** undefined: nothing that is owed. An invoice that was given up is still owed. */
+/** Returns when an invoice was owed; undefined: never. An uncollectible invoice is still owed. */
 function debtOf(invoice: InvoiceFacts, changes: readonly ObjectChange[]): Debt | undefined {
   const { status, finalizedSeconds, createdSeconds, paidSeconds, voidedSeconds } = invoice;
   const from = finalizedSeconds ?? createdSeconds;
   if (status === "open" || status === "uncollectible") return { from, to: Infinity };
-  // The events decide which sync tells what comes of it.
+  // The event's time comes first, because it decides which sync emits the change that follows.
   const recorded = (type: ObjectEventType) => changes.find(({ eventType }) => eventType === type)?.createdSeconds;
   if (status === "paid") return { from, to: recorded("invoice.paid") ?? paidSeconds ?? from };
   return status === "void" ? { from, to: recorded("invoice.voided") ?? voidedSeconds ?? from } : undefined;

@@ -4,18 +4,17 @@ import { unpaidInvoicesIn, type UnpaidInvoices } from "./unpaid-invoices.js";
 import { discountIndex, type DiscountIndex } from "./discount-index.js";
 import { effectiveOptions, type MetricsOptions } from "../options.js";
 
-/** What a valuation stands on besides the subscription itself. */
+/** The inputs of a valuation besides the subscription. */
 export interface ValuationContext {
-  /** The effective options. */
   readonly options: MetricsOptions;
   readonly references: References;
   readonly discounts: DiscountIndex;
   readonly debts: UnpaidInvoices;
-  /** Collects, once each, the sentences that tell what could not be valued and how it was treated. */
+  /** Sentences that report what could not be valued and how it was treated, each once. */
   readonly issues: Set<string>;
 }
 
-/** The ground of a dossier, without issues yet. */
+/** Returns a dossier's valuation context, without issues yet. */
 export function valuationContextOf(
   dossier: Dossier,
   references: References,

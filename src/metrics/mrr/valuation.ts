@@ -7,23 +7,23 @@ import { add, divide, fraction, isLess, multiply, subtract, sum, type Fraction }
 import { monthlyFactor } from "./interval.js";
 import { amountPerPeriod, amountsIn } from "./price.js";
 
-/** A contract's worth per month with every step that leads to it. Amounts are in minor units, exact and not rounded. */
+/** A contract's monthly value with every calculation step. Amounts are in minor units, exact and not rounded. */
 export interface Valuation {
   /** In the subscription's order. */
   readonly items: readonly ItemValuation[];
-  /** In the order in which they are considered: of the items, of the subscription, of the customer. */
+  /** In the order of evaluation: the items' discounts, the subscription's, the customer's. */
   readonly discounts: readonly DiscountStep[];
   readonly monthly: Fraction;
   /** Before discounts. */
   readonly monthlyGross: Fraction;
 }
 
-/** An item on its way from its price to its part of the MRR, or why it has none. */
+/** An item's steps from its price to its part of the MRR, or why it has none. */
 export type ItemValuation = ValuedItem | OmittedItem;
 
 export interface ValuedItem {
   readonly facts: ItemFacts;
-  /** The representation of the price that tells its amounts. */
+  /** The representation of the price that contains its amounts. */
   readonly price: PriceFacts;
   readonly recurrence: Recurrence;
   /** Per billing period. */
@@ -39,19 +39,21 @@ export interface OmittedItem {
   readonly omitted: "one_time" | "metered" | "unknown_amount";
 }
 
-/** A discount that was considered. */
+/** A discount that was evaluated. */
 export interface DiscountStep {
   readonly discount: DiscountFacts;
   readonly level: "item" | "subscription" | "customer";
-  /** `replaced`: the customer's, where the subscription has one of its own that counts. */
+  /** `replaced`: a customer-level discount, because the subscription has its own discount that counts. */
   readonly judgement: DiscountJudgement | { readonly verdict: "replaced"; readonly known: KnownDiscount | undefined };
-  /** What it took off per billing period of which item; nothing where it made no difference. */
+  /** The amount it took off each item per billing period; empty: it took off nothing. */
   readonly taken: readonly { readonly item: ItemFacts; readonly amount: Fraction }[];
 }
 
 /**
- * Values a contract at a time: recurring licensed items, item discounts, then the subscription's discounts (in their absence the
- * customer's), inclusive tax taken out, made monthly. Order and arithmetic: docs/DECISIONS.md.
+ * Returns a contract's monthly value at a time, with every step.
+ * Only recurring licensed items count. Item discounts are applied first.
+ * The subscription's discounts follow; without any that counts, the customer's discount follows.
+ * Then inclusive tax is removed and the amount is converted to a month. Order and arithmetic: docs/DECISIONS.md.
  */
 export function valuationOf(subscription: SubscriptionFacts, atSeconds: number, valuing: ValuationContext): Valuation {
   const discounts: DiscountStep[] = [];
@@ -99,7 +101,10 @@ function isPriced(item: PricedItem | OmittedItem): item is PricedItem {
   return "amount" in item;
 }
 
-/** Omitted is what isn't MRR, metered and one-time prices, and what isn't known. */
+/**
+ * Returns the item with its price per billing period.
+ * Omits metered and one-time prices, because they are not MRR, and prices with an unknown amount.
+ */
 function pricedItem(
   subscription: SubscriptionFacts,
   facts: ItemFacts,

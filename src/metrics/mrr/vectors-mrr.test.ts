@@ -70,7 +70,7 @@ describe("the MRR of one active subscription", () => {
       2000,
     ],
     ["26: quantity 0", subscription([item(price(2900), 0)]), 0],
-    ["26: no quantity on a licensed item is one", subscription([item(price(2900), null)]), 2900],
+    ["26: no quantity on a licensed item counts as 1", subscription([item(price(2900), null)]), 2900],
     ["29: price 0", monthly(0), 0],
     ["30: 2900 and a one-time 5000", subscription([item(price(2900)), item(price(5000, null))]), 2900],
     ["31: 2900 and 1000 x 4", subscription([item(price(2900)), item(price(1000), 4)]), 6900],
@@ -81,7 +81,7 @@ describe("the MRR of one active subscription", () => {
     expect(issues).toEqual([]);
   });
 
-  test("vectors 13, 26, 29: an active customer of MRR 0 is free, and has no movement", () => {
+  test("vectors 13, 26, 29: an active customer with MRR 0 is free, and has no movement", () => {
     for (const facts of [
       monthly(0),
       subscription([item(price(2900), 0)]),
@@ -93,7 +93,7 @@ describe("the MRR of one active subscription", () => {
     }
   });
 
-  test("vector 16: the customer's discount applies, until the subscription has one of its own", () => {
+  test("vector 16: the customer's discount applies unless the subscription has its own", () => {
     const ofCustomer = customer({ discount: discount({ id: "c30", percentOff: "30" }) });
     const own = discount({ id: "s10", percentOff: "10" });
     expect(derived({ customer: ofCustomer, subscriptions: [monthly(10_000)] }).metrics.mrr).toBe(7000);
@@ -101,7 +101,7 @@ describe("the MRR of one active subscription", () => {
     expect(both.metrics).toMatchObject({ mrr: 9000, mrr_gross: 10_000 });
   });
 
-  test("vector 33: currencies are kept apart, never summed", () => {
+  test("vector 33: currencies are kept separate, never summed", () => {
     const eur = subscription([item(price(2000, "month", { currency: "eur" }))], { id: "sub_2", currency: "eur" });
     const { metrics } = derived({ customer: customer({ currency: "usd" }), subscriptions: [monthly(2900), eur] });
     expect(metrics.mrr).toBe(2900);

@@ -5,7 +5,7 @@ import { customer, noReferences, now } from "./world.js";
 import { explain, type Explanation } from "../explain/explain.js";
 import { renderText } from "../explain/render.js";
 
-/** Explains as of 2026-03-15, with the changes of the day before. What isn't said of the dossier is empty. */
+/** Returns the explanation as of 2026-03-15, with the changes of the day before. Parts that are not given are empty. */
 export function explained(
   of: Partial<Dossier>,
   options: Partial<MetricsOptions> = {},
@@ -35,7 +35,7 @@ export function explained(
   );
 }
 
-/** The lines of the section whose title begins so, the title first. */
+/** Returns the lines of the section whose title begins with `title`, the title first. */
 export function linesOf(explanation: Explanation, title: string): string[] {
   const sections = explanation.sections.filter((section) => section.title.startsWith(title));
   return renderText({ ...explanation, heading: [], sections })

@@ -4,7 +4,7 @@ import type { Change, Dossier, ObjectChange } from "../dossier/dossier.js";
 import type { InvoiceFacts } from "../dossier/invoice-facts.js";
 import { at, charge, creditNote, customer, dispute, invoice, refund } from "./world.js";
 
-/** Payments of one customer in time, for tests of properties: objects as they were at any second, and the events of all of it. */
+/** Payments of one customer over time, for property tests. Shows the objects at any second, and all events. */
 export interface PaymentWorld {
   readonly seenAt: (seconds: number) => Seen;
   readonly changes: readonly Change[];
@@ -22,8 +22,8 @@ export const end = start + 60 * day;
 /** Often within the same few seconds, so that cuts fall between a fact and its event. */
 const gap = fc.oneof(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 9 * day }));
 
-const refundStory = fc.record({ after: gap, pendingFor: gap, amount: fc.integer({ min: 1, max: 900 }) });
-const paymentStory = fc.record({
+const anyRefund = fc.record({ after: gap, pendingFor: gap, amount: fc.integer({ min: 1, max: 900 }) });
+const anyPayment = fc.record({
   id: fc.uuid(),
   at: fc.integer({ min: start, max: end - 1 }),
   /** Seconds from a fact to its event. */
@@ -35,21 +35,23 @@ const paymentStory = fc.record({
   after: gap,
   billingReason: fc.constantFrom("subscription_cycle", "subscription_create", "manual"),
   withoutInvoice: fc.boolean(),
-  refunds: fc.array(refundStory, { maxLength: 2 }),
+  refunds: fc.array(anyRefund, { maxLength: 2 }),
   dispute: fc.option(fc.record({ after: gap, closedAfter: gap, status: fc.constantFrom("lost", "won") })),
   note: fc.option(fc.record({ after: gap, amount: fc.integer({ min: 1, max: 900 }), isVoid: fc.boolean() })),
 });
 
-type PaymentStory = typeof paymentStory extends fc.Arbitrary<infer Story> ? Story : never;
+type PaymentCase = typeof anyPayment extends fc.Arbitrary<infer Case> ? Case : never;
 
 export const paymentWorld: fc.Arbitrary<PaymentWorld> = fc
-  .uniqueArray(paymentStory, { selector: ({ id }) => id, maxLength: 4 })
-  .map((stories) => {
-    const tales = stories.map((story) => (story.withoutInvoice ? taleOfCharge(story) : taleOfInvoice(story)));
+  .uniqueArray(anyPayment, { selector: ({ id }) => id, maxLength: 4 })
+  .map((payments) => {
+    const histories = payments.map((payment) =>
+      payment.withoutInvoice ? chargeHistory(payment) : invoiceHistory(payment),
+    );
     return {
-      changes: tales.flatMap(({ changes }) => changes),
+      changes: histories.flatMap(({ changes }) => changes),
       seenAt: (seconds) => {
-        const seen = tales.map((tale) => tale.seenAt(seconds));
+        const seen = histories.map((history) => history.seenAt(seconds));
         const disputes = seen.flatMap(({ disputes }) => disputes);
         return {
           dossier: {
@@ -66,7 +68,7 @@ export const paymentWorld: fc.Arbitrary<PaymentWorld> = fc
     };
   });
 
-interface Tale {
+interface History {
   readonly changes: readonly Change[];
   readonly seenAt: (seconds: number) => {
     readonly invoices: readonly InvoiceFacts[];
@@ -76,18 +78,24 @@ interface Tale {
   };
 }
 
-function taleOfInvoice(story: PaymentStory): Tale {
-  const { id, at: finalised, eventDelay, amount, outside, outcome, after, billingReason } = story;
-  const failedAt = story.failures.map((_, index) => finalised + total(story.failures.slice(0, index + 1)));
-  const settled = finalised + total(story.failures) + after;
+function invoiceHistory(payment: PaymentCase): History {
+  const { id, at: finalised, eventDelay, amount, outside, outcome, after, billingReason } = payment;
+  const failedAt = payment.failures.map((_, index) => finalised + total(payment.failures.slice(0, index + 1)));
+  const settled = finalised + total(payment.failures) + after;
   const paidAt = outcome.startsWith("paid") ? settled + (outcome === "paid" ? 0 : after) : Infinity;
   const voidAt = outcome === "void" ? settled : Infinity;
-  const givenUpAt = outcome.endsWith("uncollectible") ? settled : Infinity;
+  const uncollectibleAt = outcome.endsWith("uncollectible") ? settled : Infinity;
   const invoiceAt = (seconds: number): InvoiceFacts => {
-    // What an object shows changed with its event; the times that it states are earlier.
+    // An object changes together with its event. The times that it contains are earlier.
     const hasHappened = (time: number) => time + eventDelay <= seconds;
     const isPaid = hasHappened(paidAt);
-    const status = isPaid ? "paid" : hasHappened(voidAt) ? "void" : hasHappened(givenUpAt) ? "uncollectible" : "open";
+    const status = isPaid
+      ? "paid"
+      : hasHappened(voidAt)
+        ? "void"
+        : hasHappened(uncollectibleAt)
+          ? "uncollectible"
+          : "open";
     const attempts = failedAt.filter(hasHappened).length;
     return invoice({
       id: `in_${id}`,
@@ -101,7 +109,7 @@ function taleOfInvoice(story: PaymentStory): Tale {
       isAttempted: attempts > 0,
       paidSeconds: isPaid ? paidAt : null,
       voidedSeconds: status === "void" ? voidAt : null,
-      uncollectibleSeconds: hasHappened(givenUpAt) ? givenUpAt : null,
+      uncollectibleSeconds: hasHappened(uncollectibleAt) ? uncollectibleAt : null,
       paidBy: [`pi_in_${id}`],
     });
   };
@@ -114,7 +122,7 @@ function taleOfInvoice(story: PaymentStory): Tale {
       paymentIntentId: `pi_in_${id}`,
     }),
   );
-  const paid = paidAt < Infinity ? taleOfCharge({ ...story, at: paidAt }, `pi_in_${id}`) : undefined;
+  const paid = paidAt < Infinity ? chargeHistory({ ...payment, at: paidAt }, `pi_in_${id}`) : undefined;
   return {
     changes: [
       ...failedAt.map((seconds, index) => ({
@@ -123,9 +131,9 @@ function taleOfInvoice(story: PaymentStory): Tale {
         createdSeconds: seconds + eventDelay,
         invoice: { ...invoiceAt(seconds + eventDelay), attemptCount: index + 1 },
       })),
-      ...eventLines(story, "invoice.paid", `in_${id}`, paidAt),
-      ...eventLines(story, "invoice.voided", `in_${id}`, voidAt),
-      ...eventLines(story, "invoice.marked_uncollectible", `in_${id}`, givenUpAt),
+      ...eventsOf(payment, "invoice.paid", `in_${id}`, paidAt),
+      ...eventsOf(payment, "invoice.voided", `in_${id}`, voidAt),
+      ...eventsOf(payment, "invoice.marked_uncollectible", `in_${id}`, uncollectibleAt),
       ...(paid?.changes ?? []),
     ],
     seenAt: (seconds) => {
@@ -136,9 +144,9 @@ function taleOfInvoice(story: PaymentStory): Tale {
   };
 }
 
-/** A charge that succeeds, and what becomes of it; the credit note is of its invoice, if any. */
-function taleOfCharge(story: PaymentStory, paymentIntentId = `pi_own_${story.id}`): Tale {
-  const { id, at: madeAt, eventDelay, amount, refunds, dispute: disputed, note } = story;
+/** Returns a charge that succeeds, and what happens to it later. A credit note belongs to its invoice, if any. */
+function chargeHistory(payment: PaymentCase, paymentIntentId = `pi_own_${payment.id}`): History {
+  const { id, at: madeAt, eventDelay, amount, refunds, dispute: disputed, note } = payment;
   const disputedAt = disputed ? madeAt + disputed.after : Infinity;
   const closedAt = disputed ? disputedAt + disputed.closedAfter : Infinity;
   const refundsMade = refunds.map((each, index) => ({ ...each, id: `re_${id}_${index}`, madeAt: madeAt + each.after }));
@@ -147,16 +155,16 @@ function taleOfCharge(story: PaymentStory, paymentIntentId = `pi_own_${story.id}
     changes: [
       ...refundsMade.flatMap(({ id: refundId, madeAt: refundedAt, pendingFor }) =>
         pendingFor === 0
-          ? eventLines(story, "refund.created", refundId, refundedAt, "succeeded")
+          ? eventsOf(payment, "refund.created", refundId, refundedAt, "succeeded")
           : [
-              ...eventLines(story, "refund.created", refundId, refundedAt, "pending"),
-              ...eventLines(story, "refund.updated", refundId, refundedAt + pendingFor, "succeeded"),
-              ...eventLines(story, "charge.refund.updated", refundId, refundedAt + pendingFor, "succeeded"),
+              ...eventsOf(payment, "refund.created", refundId, refundedAt, "pending"),
+              ...eventsOf(payment, "refund.updated", refundId, refundedAt + pendingFor, "succeeded"),
+              ...eventsOf(payment, "charge.refund.updated", refundId, refundedAt + pendingFor, "succeeded"),
             ],
       ),
-      ...eventLines(story, "charge.dispute.created", `dp_${id}`, disputedAt, "needs_response"),
-      ...eventLines(story, "charge.dispute.closed", `dp_${id}`, closedAt, disputed?.status),
-      ...eventLines(story, "credit_note.created", `cn_${id}`, notedAt, "issued"),
+      ...eventsOf(payment, "charge.dispute.created", `dp_${id}`, disputedAt, "needs_response"),
+      ...eventsOf(payment, "charge.dispute.closed", `dp_${id}`, closedAt, disputed?.status),
+      ...eventsOf(payment, "credit_note.created", `cn_${id}`, notedAt, "issued"),
     ],
     seenAt: (seconds) => {
       const hasHappened = (time: number) => time + eventDelay <= seconds;
@@ -188,9 +196,9 @@ function taleOfCharge(story: PaymentStory, paymentIntentId = `pi_own_${story.id}
   };
 }
 
-/** The event of what happened to an object, some seconds later; none of what never happens. */
-function eventLines(
-  { eventDelay }: PaymentStory,
+/** Returns the event of what happened to an object, some seconds later; empty if it never happens. */
+function eventsOf(
+  { eventDelay }: PaymentCase,
   eventType: ObjectChange["eventType"],
   objectId: string,
   seconds: number,

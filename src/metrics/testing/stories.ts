@@ -7,13 +7,13 @@ import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import type { MetricsOptions } from "../options.js";
 import { at, billed, change, charge, customer, derived, discount, invoice, item, price, refund } from "./world.js";
 
-/** Random lives of a customer for property tests: what Stripe would list and tell of each, at any time. */
+/** Random lives of a customer for property tests, with the objects and events that Stripe would return at any time. */
 
 export const day = 86_400;
 export const start = at("2026-01-01");
 export const end = start + 120 * day;
 
-/** A customer's life: every change of its subscriptions and invoices, and the invoices as they are in the end. */
+/** A customer's life: every change of its subscriptions and invoices, and the final invoices. */
 export interface Life {
   readonly changes: readonly Change[];
   readonly invoices: readonly InvoiceFacts[];
@@ -27,8 +27,8 @@ export const coupons = [
   discount({ id: "once", percentOff: "20", duration: "once" }),
 ];
 
-/** What happens to a subscription in one move; every field is one kind of move. */
-interface What {
+/** One change of a subscription. Every field is one kind of change. */
+interface Move {
   readonly price?: number;
   readonly quantity?: number;
   readonly coupon?: number | null;
@@ -40,13 +40,13 @@ interface What {
 
 const move = fc.record({
   subscription: fc.integer({ min: 0, max: 2 }),
-  // Some moves within one second, most apart.
+  // Some changes happen within one second, most do not.
   afterSeconds: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 20 * day })),
-  // When what is billed on the way back to active is paid; null: never.
+  // Seconds until the invoice of a return to active is paid; null: never.
   paidAfterSeconds: fc.option(fc.constantFrom(0, 1, 3 * day)),
-  // How much later than it happened Stripe records it.
+  // Seconds from a fact to Stripe's record of it.
   lateSeconds: fc.integer({ min: 0, max: 2 }),
-  what: fc.oneof<fc.Arbitrary<What>[]>(
+  what: fc.oneof<fc.Arbitrary<Move>[]>(
     fc.record({ price: fc.integer({ min: 0, max: prices.length - 1 }), quantity: fc.integer({ min: 0, max: 4 }) }),
     fc.record({ coupon: fc.option(fc.integer({ min: 0, max: coupons.length - 1 })) }),
     fc.record({
@@ -55,14 +55,14 @@ const move = fc.record({
     fc.record({ pause: fc.option(fc.constantFrom("void", "keep_as_draft")) }),
     fc.record({ cancelAtPeriodEnd: fc.boolean() }),
     fc.record({ cancelAfterDays: fc.option(fc.integer({ min: 1, max: 60 })) }),
-    // The way back, often enough for lives that go to and fro.
-    fc.constantFrom<What[]>({ status: "active" }, { pause: null }, { cancelAtPeriodEnd: false }),
+    // The way back, frequent enough for lives that change back and forth.
+    fc.constantFrom<Move[]>({ status: "active" }, { pause: null }, { cancelAtPeriodEnd: false }),
   ),
 });
 
 const moves = fc.oneof(fc.array(move, { maxLength: 6 }), fc.array(move, { minLength: 8, maxLength: 20 }));
 
-/** Up to three subscriptions at a time, one with a trial, one in another currency; who has left may come back. */
+/** Up to three subscriptions at a time, one with a trial, one in another currency. A customer who left may return. */
 export const life: fc.Arbitrary<Life> = moves.chain((moves) =>
   fc.record({ withInvoices: fc.boolean() }).map(({ withInvoices }): Life => {
     const states = new Map<number, SubscriptionFacts>();
@@ -73,7 +73,7 @@ export const life: fc.Arbitrary<Life> = moves.chain((moves) =>
       seconds += afterSeconds;
       const last = states.get(subscription);
       const before = last?.status === "canceled" ? undefined : last;
-      const after = before ? moved(before, what, seconds) : born(last, seconds, subscription);
+      const after = before ? afterMove(before, what, seconds) : newSubscription(last, seconds, subscription);
       if (JSON.stringify(after) === JSON.stringify(before)) continue;
       states.set(subscription, after);
       changes.push(change(time(seconds), before, after, `evt_${(index * 7919) % 101}_${index}`));
@@ -90,7 +90,9 @@ export const life: fc.Arbitrary<Life> = moves.chain((moves) =>
   }),
 );
 
-/** What a sync finds that tells what was recorded in [from, to): it reads events and objects a minute later. */
+/**
+ * Returns the dossier of a sync that emits what was recorded in [from, to). It reads events and objects a minute later.
+ */
 export function seen({ changes, invoices }: Life, from: number, to: number): Dossier {
   const until = to + 60;
   const states = new Map<string, SubscriptionFacts>();
@@ -124,7 +126,7 @@ export const optionSets = fc.constantFrom<Partial<MetricsOptions>[]>(
   { pausedCollection: "include", movementWindowMinutes: 0, eventSet: "canonical" },
 );
 
-function born(last: SubscriptionFacts | undefined, seconds: number, nth: number): SubscriptionFacts {
+function newSubscription(last: SubscriptionFacts | undefined, seconds: number, nth: number): SubscriptionFacts {
   const id = last ? `${last.id}_again` : `sub_${nth}`;
   const currency = nth === 2 ? "eur" : "usd";
   return {
@@ -151,17 +153,18 @@ function born(last: SubscriptionFacts | undefined, seconds: number, nth: number)
   };
 }
 
-function moved(before: SubscriptionFacts, what: What, seconds: number): SubscriptionFacts {
+function afterMove(before: SubscriptionFacts, what: Move, seconds: number): SubscriptionFacts {
   const { price: chosen, quantity, coupon, status, pause, cancelAtPeriodEnd, cancelAfterDays } = what;
   const isTrialOver = before.status === "trialing" && seconds >= (before.trialEndSeconds ?? 0);
-  // A trial leads somewhere at its end, before anything else can happen.
+  // At its end, a trial changes to another status before anything else can happen.
   if (isTrialOver && (status === undefined || status === "trialing")) return before;
   if (chosen !== undefined) {
     const sold = { ...prices[chosen]!, currency: before.currency };
     return { ...before, items: [item(sold, quantity, { id: `si_${before.id}` })] };
   }
   if (coupon !== undefined) return { ...before, discounts: coupon === null ? [] : [coupons[coupon]!] };
-  // The object doesn't say since when collection is paused: after a trial, only events tell whether the subscription ever counted.
+  // The object does not show since when collection is paused.
+  // After a trial, only events show whether the subscription ever counted.
   if (pause !== undefined) return before.trialEndSeconds === null ? { ...before, pauseBehavior: pause } : before;
   if (cancelAtPeriodEnd !== undefined || cancelAfterDays === null) {
     const isScheduled = cancelAtPeriodEnd === true;
@@ -182,10 +185,10 @@ function moved(before: SubscriptionFacts, what: What, seconds: number): Subscrip
     if (before.status !== "active" || seconds < before.createdSeconds + 3600) return before;
     return { ...before, status, trialStartSeconds: seconds, trialEndSeconds: seconds + 7 * day, pausedSeconds: null };
   }
-  // Stripe leads from a trial or a pause only to active or to the end, or from a trial that is over to a pause.
+  // Stripe changes a trial or a pause only to active or to the end. A trial that is over may also change to a pause.
   const isPausing = isTrialOver && status === "paused";
   if (["trialing", "paused"].includes(before.status) && status !== "active" && !isPausing) return before;
-  // A trial that is left early ends there; one that leads to a pause does so at its end.
+  // A trial that is left early ends then. A trial that changes to a pause does so at its end.
   const planned = isPausing ? seconds : before.trialEndSeconds;
   const trialEndSeconds = planned && Math.min(planned, seconds);
   return {
@@ -196,7 +199,10 @@ function moved(before: SubscriptionFacts, what: What, seconds: number): Subscrip
   };
 }
 
-/** A return to active is billed: paid at once out of a pause or a debt, as Stripe demands, and at its own time after a trial. */
+/**
+ * Returns the invoice of a return to active.
+ * After a pause or a debt it is paid immediately, as Stripe requires; after a trial, at its own time.
+ */
 function billsFor(
   before: SubscriptionFacts | undefined,
   after: SubscriptionFacts,
@@ -224,7 +230,7 @@ function later(seconds: number, bySeconds: number | null): number | null {
   return bySeconds === null ? null : seconds + bySeconds;
 }
 
-/** The invoice as it was before it was paid. */
+/** Returns the invoice as it was before it was paid. */
 function asOf(bill: InvoiceFacts, to: number): InvoiceFacts {
   if (bill.paidSeconds === null || bill.paidSeconds < to) return bill;
   return { ...bill, status: "open", paidSeconds: null, amountPaidMinor: 0 };

@@ -8,29 +8,32 @@ import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import { customer, invoice, noReferences } from "./world.js";
 import { beforeEnd } from "../timeline/before-end.js";
 
-/** Random lives as Stripe tells them: events name discounts by their ids, and ends of subscriptions say not what was before. */
+/**
+ * Random lives as Stripe shows them. Events contain only the ids of discounts.
+ * Events of a subscription's end do not contain its previous state.
+ */
 export interface SyncWorld {
   readonly changes: readonly Change[];
-  /** When anything happened that an event tells, in seconds. */
+  /** The times of everything that an event contains, in seconds. */
   readonly touches: readonly number[];
-  /** When MRR may change: these times, and those at which time alone changes it. */
+  /** The times at which MRR may change: `touches`, and the scheduled changes. */
   readonly moments: readonly number[];
   readonly references: References;
-  /** The objects as they stand at a time. */
+  /** Returns the objects at a time. */
   readonly objectsAt: (seconds: number) => Omit<Dossier, "changes">;
 }
 
 interface Extras {
   readonly ofCustomer: readonly GivenToCustomer[];
-  /** How long an invoice is open before its subscription is past due. */
+  /** Seconds that an invoice is open before its subscription is past due. */
   readonly leadSeconds: number;
-  /** How much later than it happened Stripe records what happens to invoices and customers. */
+  /** Seconds from a fact of an invoice or customer to Stripe's record of it. */
   readonly lateSeconds: number;
-  /** How long after its last change every subscription ends; null: as its life has it. */
+  /** Seconds from its last change to the end of every subscription; null: as in its life. */
   readonly endsAfterSeconds: number | null;
-  /** Objects tell no discount that has ended. */
+  /** Objects do not show discounts that have ended. */
   readonly dropsEnded: boolean;
-  /** When each coupon was deleted, and another one was made under its id. */
+  /** When each coupon was deleted and another one was created with its id. */
   readonly remadeSeconds: number;
 }
 
@@ -70,17 +73,15 @@ function worldOf(of: Life, more: Extras): SyncWorld {
   const others = of.changes.filter(({ type }) => type !== "subscription");
   const changes = [
     ...others,
-    ...subscriptions.flatMap(({ eventLines }) => eventLines),
-    ...debts.flatMap(({ eventLines }) => eventLines),
-    ...discounts.flatMap(({ eventLines }) => eventLines),
+    ...subscriptions.flatMap(({ events }) => events),
+    ...debts.flatMap(({ events }) => events),
+    ...discounts.flatMap(({ events }) => events),
   ];
   const invoices = [...of.invoices, ...debts.map(({ debt }) => debt)];
   const finalized = invoices.flatMap(({ finalizedSeconds }) => finalizedSeconds ?? []);
   const touches = [...changes.map(({ createdSeconds }) => createdSeconds), ...finalized];
   const ends = [...coupons, ...discounts.map(({ discount }) => discount)].flatMap(({ endSeconds }) => endSeconds ?? []);
-  const settled = debts.flatMap(({ eventLines }) =>
-    eventLines.map(({ createdSeconds }) => createdSeconds - more.lateSeconds),
-  );
+  const settled = debts.flatMap(({ events }) => events.map(({ createdSeconds }) => createdSeconds - more.lateSeconds));
   const limits = debts.flatMap(({ debt: { createdSeconds } }) => [createdSeconds + day, createdSeconds + 14 * day]);
   return {
     changes,
@@ -108,16 +109,19 @@ function worldOf(of: Life, more: Extras): SyncWorld {
 interface RecordedSubscription {
   readonly seconds: number;
   readonly before: SubscriptionFacts | undefined;
-  /** As the object shows it. */
+  /** The state that the object shows. */
   readonly object: SubscriptionFacts;
-  readonly eventLines: readonly Change[];
+  readonly events: readonly Change[];
 }
 
 function isOfSubscription(change: Change): change is SubscriptionChange {
   return change.type === "subscription";
 }
 
-/** With an end for each subscription that has none: whatever its status was, the event says nothing of it. */
+/**
+ * Returns the changes with an end for each subscription without one.
+ * The event of the end does not contain the status before it.
+ */
 function withEnds(changes: readonly SubscriptionChange[], { endsAfterSeconds }: Extras): SubscriptionChange[] {
   if (endsAfterSeconds === null) return [...changes];
   const last = new Map(changes.map((change) => [change.after.id, change]));
@@ -142,20 +146,20 @@ function recordedSubscriptions(changes: readonly SubscriptionChange[], more: Ext
     last.set(object.id, object);
     const after = inEvent(object);
     const isEnd = object.status === "canceled";
-    const eventLines = { ...change, before: before && inEvent(before), after };
+    const event = { ...change, before: before && inEvent(before), after };
     return {
       seconds: createdSeconds,
       before,
       object,
-      eventLines: [
-        isEnd ? { ...eventLines, before: beforeEnd(after), beforeIsExact: false } : eventLines,
+      events: [
+        isEnd ? { ...event, before: beforeEnd(after), beforeIsExact: false } : event,
         ...discountChanges(before?.discounts ?? [], object.discounts, change),
       ],
     };
   });
 }
 
-/** Without the discounts that have ended, where objects tell no such. */
+/** Returns the subscription without ended discounts, if objects do not show them. */
 function withRunning(facts: SubscriptionFacts, seconds: number, { dropsEnded }: Extras): SubscriptionFacts {
   return { ...facts, discounts: facts.discounts.filter((each) => !dropsEnded || !hasEnded(each, seconds)) };
 }
@@ -164,7 +168,10 @@ function hasEnded({ endSeconds }: DiscountFacts, seconds: number): boolean {
   return endSeconds !== null && endSeconds <= seconds;
 }
 
-/** Its periods go with its trials: a year and more for those that pay, so that none is renewed here. */
+/**
+ * Returns the subscription with the periods of its trials.
+ * Paid periods last more than a year, so that none is renewed here.
+ */
 function asObject(facts: SubscriptionFacts, before: SubscriptionFacts | undefined): SubscriptionFacts {
   const { trialStartSeconds, trialEndSeconds, createdSeconds, status } = facts;
   const paidFrom = trialEndSeconds ?? createdSeconds;
@@ -192,24 +199,24 @@ function discountChanges(
   after: readonly DiscountFacts[],
   { eventId, createdSeconds }: SubscriptionChange,
 ): DiscountChange[] {
-  const eventLines = (discount: DiscountFacts, happened: DiscountChange["happened"]): DiscountChange => {
+  const eventOf = (discount: DiscountFacts, happened: DiscountChange["happened"]): DiscountChange => {
     const id = `${eventId}_${happened}_${discount.id}`;
     return { type: "discount", eventId: id, createdSeconds, discount, isCustomerLevel: false, happened };
   };
   const lacks = (discounts: readonly DiscountFacts[]) => (one: DiscountFacts) =>
     !discounts.some((d) => d.id === one.id);
   return [
-    ...before.filter(lacks(after)).map((discount) => eventLines(discount, "removed")),
-    ...after.filter(lacks(before)).map((discount) => eventLines(discount, "given")),
+    ...before.filter(lacks(after)).map((discount) => eventOf(discount, "removed")),
+    ...after.filter(lacks(before)).map((discount) => eventOf(discount, "given")),
   ];
 }
 
 interface RecordedDebt {
   readonly debt: InvoiceFacts;
-  readonly eventLines: readonly Change[];
+  readonly events: readonly Change[];
 }
 
-/** What is owed while a subscription is past due, and how that ends: paid, voided, or never. */
+/** Returns the unpaid invoices of past_due subscriptions. They are paid, voided, or never settled. */
 function debtsOf(subscriptions: readonly RecordedSubscription[], { leadSeconds, lateSeconds }: Extras): RecordedDebt[] {
   return subscriptions.flatMap(({ seconds, before, object }, index): RecordedDebt[] => {
     if (object.status !== "past_due" || before?.status === "past_due") return [];
@@ -219,23 +226,23 @@ function debtsOf(subscriptions: readonly RecordedSubscription[], { leadSeconds, 
     const left = subscriptions
       .slice(index + 1)
       .find((later) => later.object.id === object.id && later.object.status !== "past_due");
-    if (!left || index % 3 === 2) return [{ debt: open, eventLines: [] }];
-    // Some are settled while their subscription goes on to owe something else.
+    if (!left || index % 3 === 2) return [{ debt: open, events: [] }];
+    // Some are settled while their subscription owes another invoice.
     const settled = index % 2 === 0 ? left.seconds : Math.floor((seconds + left.seconds) / 2);
-    const eventLines = (eventType: ObjectChange["eventType"], status: string): Change => {
+    const eventOf = (eventType: ObjectChange["eventType"], status: string): Change => {
       const createdSeconds = settled + lateSeconds;
       return { type: "object", eventId: `evt_${id}`, createdSeconds, eventType, objectId: id, status };
     };
     const debt =
       index % 3 === 0
-        ? { debt: { ...open, status: "paid", paidSeconds: settled }, eventLines: [eventLines("invoice.paid", "paid")] }
+        ? { debt: { ...open, status: "paid", paidSeconds: settled }, events: [eventOf("invoice.paid", "paid")] }
         : {
             debt: { ...open, status: "void", voidedSeconds: settled },
-            eventLines: [eventLines("invoice.voided", "void")],
+            events: [eventOf("invoice.voided", "void")],
           };
-    // What comes to be owed meanwhile begins the days anew once the older debt is settled.
+    // A newer unpaid invoice starts the count of days again, once the older one is settled.
     const next = invoice({ ...common, id: `in_next_${index}`, status: "open", createdSeconds: settled });
-    return settled === left.seconds ? [debt] : [debt, { debt: next, eventLines: [] }];
+    return settled === left.seconds ? [debt] : [debt, { debt: next, events: [] }];
   });
 }
 
@@ -249,10 +256,10 @@ interface CustomerDiscount {
   readonly discount: DiscountFacts;
   readonly from: number;
   readonly to: number;
-  readonly eventLines: readonly Change[];
+  readonly events: readonly Change[];
 }
 
-/** One at a time: another one takes the place of the former. */
+/** Returns the customer's discounts. There is one at a time: a new one replaces the previous one. */
 function customerDiscounts({ ofCustomer, lateSeconds, dropsEnded }: Extras): CustomerDiscount[] {
   const ordered = ofCustomer.toSorted((a, b) => a.atSeconds - b.atSeconds);
   return ordered.flatMap(({ atSeconds: from, coupon, lastsSeconds, removedAfterSeconds }, index) => {
@@ -263,7 +270,7 @@ function customerDiscounts({ ofCustomer, lateSeconds, dropsEnded }: Extras): Cus
     const couponId = coupons[coupon]!.couponId;
     const discount = { id: `di_customer_${index}`, couponId, coupon: undefined, startSeconds: from, endSeconds };
     const isRemoved = to !== Infinity && !(dropsEnded && hasEnded(discount, to));
-    const eventLines = (happened: DiscountChange["happened"], seconds: number): DiscountChange => {
+    const eventOf = (happened: DiscountChange["happened"], seconds: number): DiscountChange => {
       const eventId = `evt_${discount.id}_${happened}`;
       const createdSeconds = seconds + lateSeconds;
       return { type: "discount", eventId, createdSeconds, discount, isCustomerLevel: true, happened };
@@ -273,13 +280,13 @@ function customerDiscounts({ ofCustomer, lateSeconds, dropsEnded }: Extras): Cus
         discount,
         from,
         to,
-        eventLines: [eventLines("given", from), ...(isRemoved ? [eventLines("removed", to)] : [])],
+        events: [eventOf("given", from), ...(isRemoved ? [eventOf("removed", to)] : [])],
       },
     ];
   });
 }
 
-/** Those of before `remadeSeconds` take off what they always did, those of after it 10 %. */
+/** Coupons from before `remadeSeconds` keep their terms. Later ones take off 10 %. */
 function couponsOf({ remadeSeconds }: Extras): References["coupon"] {
   const byId = new Map(coupons.map(({ coupon }) => [coupon!.id, coupon!]));
   return (id, startSeconds): CouponFacts | undefined => {

@@ -9,15 +9,15 @@ import { defaultOptions, type MetricsOptions } from "../options.js";
 import type { References } from "../dossier/references.js";
 import type { ItemFacts, SubscriptionFacts } from "../dossier/subscription-facts.js";
 
-/** Builders of plain facts for tests: whatever isn't said is the plainest there is. */
+/** Builders of plain facts for tests. Values that are not given have the simplest defaults. */
 
-/** Seconds of an ISO date or time in UTC. */
+/** Returns the seconds of an ISO date or time in UTC. */
 export function at(iso: string): number {
   return Date.parse(iso.includes("T") ? iso : `${iso}T00:00:00Z`) / 1000;
 }
 
 export const now = at("2026-03-15");
-/** Before anything that a test tells by events, unless it says otherwise. */
+/** Before every change in a test, unless the test changes it. */
 const boundary = at("2026-03-14");
 
 export function price(
@@ -146,7 +146,7 @@ export function invoice(rest: Partial<InvoiceFacts> = {}): InvoiceFacts {
   };
 }
 
-/** A charge that paid an invoice; without one, a charge of its own. */
+/** Returns a charge that paid an invoice; without an invoice, a separate charge. */
 export function charge(of: InvoiceFacts | undefined, rest: Partial<ChargeFacts> = {}): ChargeFacts {
   const createdSeconds = rest.createdSeconds ?? of?.paidSeconds ?? at("2026-01-01");
   return {
@@ -201,7 +201,7 @@ export function creditNote(amountMinor: number, rest: Partial<CreditNoteFacts> =
   };
 }
 
-/** An event about another object than a subscription. */
+/** Returns an event about an object that is not a subscription. */
 export function objectChange(
   when: string,
   eventType: ObjectChange["eventType"],
@@ -211,7 +211,7 @@ export function objectChange(
   return { type: "object", eventId: `evt_${eventType}_${when}`, createdSeconds: at(when), eventType, objectId, status };
 }
 
-/** A paid invoice for one item of a subscription, for one period. */
+/** Returns a paid invoice for one item of a subscription, for one period. */
 export function billed(
   of: PriceFacts,
   from: string,
@@ -239,7 +239,7 @@ export function billed(
   return invoice({ createdSeconds: at(from), amountDueMinor: line.amountMinor, lines: [line], ...onInvoice });
 }
 
-/** A change told by an event; `from` undefined: the subscription's creation. */
+/** Returns a change from an event; `from` undefined: the subscription's creation. */
 export function change(
   when: string,
   from: SubscriptionFacts | undefined,
@@ -286,7 +286,7 @@ export function derived(
   );
 }
 
-/** The events of a derivation as short lines, to be compared and reviewed as text. */
+/** Returns the events of a derivation as short lines, for comparison and review as text. */
 export function eventLines({ events }: Derivation): string[] {
   return events.map((event) => {
     const time = event.occurred_at.replace("T00:00:00.000Z", "").replace(".000Z", "Z");

@@ -1,14 +1,14 @@
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /**
- * A subscription as it was just before its end. The event of the end carries no previous values: the reason and the dates tell what it was,
- * as far as they can.
+ * Returns a subscription as it was just before its end.
+ * The event of the end contains no previous values, so the status is inferred from the reason and the dates.
  *
- * @param rememberedStatus its last status, where that is known
+ * @param carriedOverStatus its last status, if an earlier derivation stored it
  */
 export function beforeEnd(ended: SubscriptionFacts, carriedOverStatus?: string): SubscriptionFacts {
   const { cancelAtPeriodEnd, cancelAtSeconds, cancelRequestedSeconds } = ended;
-  // The end at once notes a request, too.
+  // An immediate end also sets the time of the request.
   const wasScheduled = cancelAtPeriodEnd || cancelAtSeconds !== null;
   return {
     ...ended,
@@ -18,7 +18,7 @@ export function beforeEnd(ended: SubscriptionFacts, carriedOverStatus?: string):
   };
 }
 
-/** It is in its trial's period: it never was renewed. */
+/** Returns whether the current period ends with the trial, so the subscription was never renewed. */
 export function isInTrialPeriod(subscription: SubscriptionFacts): boolean {
   const { trialEndSeconds } = subscription;
   const periodEnd = lastPeriodEnd(subscription);
@@ -29,12 +29,15 @@ function statusBeforeEnd(ended: SubscriptionFacts): string {
   const { status, cancellationReason, trialEndSeconds, endedSeconds } = ended;
   if (status === "incomplete_expired") return "incomplete";
   if (trialEndSeconds !== null && endedSeconds !== null && endedSeconds <= trialEndSeconds) return "trialing";
-  // After its trial, only a paused subscription begins no period of its own.
+  // After its trial, only a paused subscription starts no new period.
   if (isInTrialPeriod(ended) || hadStoppedRenewing(ended)) return "paused";
   return cancellationReason === "payment_failed" ? "past_due" : "active";
 }
 
-/** Its periods were over for longer than a renewal takes: only a paused subscription begins no new one. */
+/**
+ * Returns whether its periods ended more than a day before its end.
+ * Renewals take less, and only a paused subscription starts no new period.
+ */
 function hadStoppedRenewing(ended: SubscriptionFacts): boolean {
   const periodEnd = lastPeriodEnd(ended);
   return ended.endedSeconds !== null && periodEnd !== undefined && periodEnd + 86_400 < ended.endedSeconds;

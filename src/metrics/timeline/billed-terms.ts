@@ -7,17 +7,18 @@ import type { InvoiceFacts, LineFacts } from "../dossier/invoice-facts.js";
 import { amountPerPeriod } from "../mrr/price.js";
 import { inOrder, type MrrState } from "./mrr-state.js";
 
-/** What a subscription's invoices say was agreed from a time on. */
+/** The contract from a time on, according to the subscription's invoices. */
 export interface BilledTerms {
   readonly fromSeconds: number;
   readonly mrrState: MrrState;
 }
 
 /**
- * Reads a subscription's invoices as a history of its contract, ascending. Each line says what one item cost in a service period;
- * at the start of a period, the contract is every line in force. A newer line of an item supersedes the older.
- * Drafts and void invoices tell nothing, nor do lines for usage (billed after their period) or for a trial (nothing charged).
- * @param knownPrices prices by id that other objects carry; where a line's price is among them, its exact amount is used instead of the line's rounded one
+ * Returns the history of a contract, read from the subscription's invoices, ascending.
+ * Each line shows the cost of one item in a service period.
+ * The contract at the start of a period is all lines in force; a newer line of an item supersedes the older one.
+ * Drafts and void invoices are ignored. So are lines for usage (billed after their period) and for a trial (no charge).
+ * @param knownPrices prices by id from other objects; a known price's exact amount replaces the line's rounded amount
  */
 export function billedTerms(
   invoices: readonly InvoiceFacts[],
@@ -28,14 +29,14 @@ export function billedTerms(
     .filter(({ status }) => status !== "draft" && status !== "void" && status !== "deleted")
     .flatMap((invoice) => invoice.lines.map((line) => ({ line, invoice, price: knownPrices.get(line.priceId ?? "") })))
     .filter(({ line, invoice, price }) => isContract(line, invoice, price));
-  const spells = spellsOfDiscounts(lines.map(({ line }) => line));
+  const periodsByDiscount = periodCounts(lines.map(({ line }) => line));
   const starts = [...new Set(lines.map(({ line }) => line.periodStartSeconds))].toSorted((a, b) => a - b);
   return starts.map((fromSeconds) => {
     const inForce = lines.filter(
       ({ line }) => line.periodStartSeconds <= fromSeconds && fromSeconds < line.periodEndSeconds,
     );
     const valid = inForce.filter((entry) => !inForce.some((other) => supersedes(other, entry)));
-    return { fromSeconds, mrrState: mrrStateOfLines(valid, spells, valuing) };
+    return { fromSeconds, mrrState: mrrStateOfLines(valid, periodsByDiscount, valuing) };
   });
 }
 
@@ -61,14 +62,14 @@ function supersedes(other: Entry, entry: Entry): boolean {
 
 function mrrStateOfLines(
   entries: readonly Entry[],
-  spells: ReadonlyMap<string, number>,
+  periodsByDiscount: ReadonlyMap<string, number>,
   valuing: ValuationContext,
 ): MrrState {
   let total = zero;
   const discountIds = new Set<string>();
   for (const { line, price, invoice } of entries) {
     const counted = line.discounts.filter(
-      ({ discountId, amountMinor }) => amountMinor > 0 && isCounted(discountId, spells, valuing),
+      ({ discountId, amountMinor }) => amountMinor > 0 && isCounted(discountId, periodsByDiscount, valuing),
     );
     counted.forEach(({ discountId }) => discountIds.add(discountId));
     const off = counted.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
@@ -95,7 +96,7 @@ function grossOf(line: LineFacts, price: PriceFacts | undefined, currency: strin
   return exact && roundHalfUp(exact) === line.amountMinor ? exact : fraction(line.amountMinor);
 }
 
-/** The price's recurrence, unless the line is for a part of it: then what was billed is spread over the days it covers. */
+/** Returns the price's recurrence. If the line covers only part of it, the recurrence follows from the days covered. */
 function rateOf(line: LineFacts, price: PriceFacts | undefined): Recurrence {
   const known = line.recurrence ?? price?.recurrence;
   const days = (line.periodEndSeconds - line.periodStartSeconds) / 86_400;
@@ -104,17 +105,21 @@ function rateOf(line: LineFacts, price: PriceFacts | undefined): Recurrence {
 }
 
 /**
- * Whether a discount seen on invoices lowers MRR. A discount that nothing else tells of is taken for one-time where a single
- * period shows it, else for repeating.
+ * Returns whether a discount on invoices lowers MRR. If its coupon is unknown, its duration is inferred:
+ * one-time if it is in a single service period, otherwise repeating.
  */
-function isCounted(discountId: string, spells: ReadonlyMap<string, number>, valuing: ValuationContext): boolean {
+function isCounted(
+  discountId: string,
+  periodsByDiscount: ReadonlyMap<string, number>,
+  valuing: ValuationContext,
+): boolean {
   const known = valuing.discounts.known({ id: discountId });
-  const duration = known?.coupon.duration ?? ((spells.get(discountId) ?? 0) > 1 ? "repeating" : "once");
+  const duration = known?.coupon.duration ?? ((periodsByDiscount.get(discountId) ?? 0) > 1 ? "repeating" : "once");
   return countsDuration(duration, valuing.options);
 }
 
-/** In how many service periods each discount shows. */
-function spellsOfDiscounts(lines: readonly LineFacts[]): Map<string, number> {
+/** Returns the number of service periods that show each discount. */
+function periodCounts(lines: readonly LineFacts[]): Map<string, number> {
   const periods = new Map<string, Set<number>>();
   for (const { discounts, periodStartSeconds } of lines) {
     for (const { discountId } of discounts) {

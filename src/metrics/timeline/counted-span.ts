@@ -5,7 +5,8 @@ import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import { periodStart } from "../mrr/unpaid-invoices.js";
 
 /**
- * When a subscription counted, as far as the object alone tells (it shows the present state, so everything earlier is inferred).
+ * When a subscription counted, according to the object alone.
+ * The object shows only the present state, so earlier states are inferred.
  *
  *     trial_start     trial_end or start_date            ended_at, paused, unpaid ...
  *     |----trialing---|=============counted==============|----doesn't count----
@@ -14,14 +15,14 @@ export interface CountedSpan {
   readonly fromSeconds: number;
   /** undefined: it still counts. */
   readonly stopSeconds: number | undefined;
-  /** The stop is stated by the object. */
+  /** The object itself contains the time of the stop. */
   readonly isStopExact: boolean;
 }
 
 /**
- * undefined: it never counted.
- * @param beforeSeconds what isn't stated but inferred lies before this time
- * @param untilSeconds the subscription is like this just before this time
+ * Returns when the subscription counted; undefined: never.
+ * @param beforeSeconds inferred times lie before this time
+ * @param untilSeconds the subscription has this state just before this time
  */
 export function countedSpan(
   subscription: SubscriptionFacts,
@@ -32,7 +33,7 @@ export function countedSpan(
 ): CountedSpan | undefined {
   const { trialEndSeconds, startSeconds, endedSeconds } = subscription;
   const hasTrial = beginsWithTrial(subscription);
-  // A trial that should still run, of a subscription that isn't in trial, was ended early: when isn't known.
+  // The trial should still run, but the status is not trialing: it was ended early, at an unknown time.
   const isTrialOver = hasTrial && trialEndSeconds !== null && trialEndSeconds < untilSeconds;
   const fromSeconds = isTrialOver ? trialEndSeconds : startSeconds;
   const counting = countingOf(subscription, -Infinity, undefined, valuing.options);
@@ -44,7 +45,7 @@ export function countedSpan(
   const owedSince = valuing.debts.owedSince(subscription, untilSeconds - 1);
   const stop = stopOf(subscription, invoices, owedSince, beforeSeconds, counting, hasTrial);
   const isWithinTrial = hasTrial && stop.seconds <= fromSeconds;
-  // An old payload doesn't say when a pause began: who has paid was active before it.
+  // Payloads of old API versions do not show when a pause began. With a payment, the subscription was active before.
   const neverCounted =
     counting === "ended" ||
     counting === "cancellation_requested" ||
@@ -54,9 +55,9 @@ export function countedSpan(
 }
 
 /**
- * Since when a paused subscription is paused, as far as the object alone tells.
- * @param invoices of the subscription
- * @param beforeSeconds what isn't stated but inferred lies before this time
+ * Returns since when a paused subscription is paused, according to the object alone.
+ * @param invoices the subscription's invoices
+ * @param beforeSeconds inferred times lie before this time
  */
 export function pausedSince(
   subscription: SubscriptionFacts,
@@ -73,7 +74,7 @@ export function pausedSince(
   return { seconds: Math.max(stop.seconds, isTrialOver ? trialEndSeconds : startSeconds), isExact: false };
 }
 
-/** A later trial interrupts a subscription that counted already. */
+/** Returns whether the subscription began with a trial. A later trial interrupts one that already counted. */
 function beginsWithTrial(subscription: SubscriptionFacts): boolean {
   const { trialStartSeconds, trialEndSeconds, startSeconds, createdSeconds } = subscription;
   const trialStart = trialStartSeconds ?? startSeconds;
@@ -81,7 +82,7 @@ function beginsWithTrial(subscription: SubscriptionFacts): boolean {
   return trialStart <= Math.max(createdSeconds, startSeconds) + toleranceSeconds;
 }
 
-/** How far apart Stripe may note the creation and the trial that begins with it. */
+/** The most that Stripe's times of the creation and of its trial's start may differ. */
 const toleranceSeconds = 60;
 
 function stopOf(
@@ -101,7 +102,7 @@ function stopOf(
     cancellation_requested: subscription.cancelRequestedSeconds,
   }[counting];
   if (stated !== null) return { seconds: stated, isExact: true };
-  // A trial without a payment method ends in the status paused: nothing was ever paid.
+  // A trial without a payment method ends in status paused, and no payment was ever made.
   const pausedByTrial =
     counting === "paused" && subscription.status === "paused" && hasTrial && !invoices.some(isPayment);
   const candidates = [
@@ -115,7 +116,8 @@ function stopOf(
 }
 
 /**
- * Cancelled while still incomplete: its first payment never succeeded, so that it never was active
+ * Returns whether the subscription was cancelled while incomplete.
+ * Its first payment never succeeded, so it was never active
  * (https://docs.stripe.com/billing/subscriptions/overview#subscription-statuses).
  */
 function wasNeverActivated(
@@ -128,7 +130,7 @@ function wasNeverActivated(
   return first !== undefined && first.amountDueMinor > 0 && !invoices.some(isPaid);
 }
 
-/** A trial has an invoice of nothing, which is paid at once. */
+/** Returns whether an invoice was paid with an amount. A trial's invoice is 0 and paid immediately. */
 function isPayment(invoice: InvoiceFacts): boolean {
   return isPaid(invoice) && invoice.amountDueMinor > 0;
 }

@@ -22,8 +22,8 @@ const inApril = at("2026-04-10");
 const half = (rest: Partial<DiscountFacts> = {}) =>
   discount({ id: "HALF", percentOff: "50", duration: "repeating" }, { endSeconds: inApril, ...rest });
 
-describe("what a later derivation can't see any more is remembered", () => {
-  test("when MRR changes next by time alone, with the discounts that are to end", () => {
+describe("the carry-over stores what a later derivation cannot see", () => {
+  test("the next time at which MRR changes without an event, and the discounts that will end", () => {
     const later = half({ id: "di_later", endSeconds: inApril + 1 });
     const { carryOver } = derived({ subscriptions: [monthly(2900, { discounts: [later, half()] })] });
     const ending = { id: "di_HALF", couponId: "HALF", startSeconds: at("2026-01-01"), endSeconds: inApril };
@@ -43,7 +43,7 @@ describe("what a later derivation can't see any more is remembered", () => {
     expect(ofCustomer.carryOver?.ending).toEqual([{ ...ending, subscriptionId: null, itemId: null }]);
   });
 
-  test("when the days of past_due_max_days are over", () => {
+  test("the time at which past_due_max_days is over", () => {
     const owed = invoice({ status: "open", createdSeconds: at("2026-03-10") });
     const of = { subscriptions: [monthly(2900, { status: "past_due" })], invoices: [owed] };
     expect(derived(of, { pastDueMaxDays: 14 }).carryOver).toEqual({
@@ -53,7 +53,7 @@ describe("what a later derivation can't see any more is remembered", () => {
     expect(derived(of).carryOver).toBeUndefined();
   });
 
-  test("the statuses of which an end doesn't tell", () => {
+  test("the statuses that an event of the end does not contain", () => {
     const statuses = ["unpaid", "paused", "incomplete", "of_2030", "active", "past_due", "trialing", "canceled"];
     const subscriptions = statuses.map((status) =>
       monthly(2900, {
@@ -69,19 +69,19 @@ describe("what a later derivation can't see any more is remembered", () => {
     });
   });
 
-  test("and nothing where nothing is to come: no discount's end that changes no MRR", () => {
+  test("nothing if no MRR change is scheduled: a discount that changes no MRR is not stored", () => {
     expect(derived({ subscriptions: [monthly(2900)] }).carryOver).toBeUndefined();
     const once = discount({ id: "once", percentOff: "50", duration: "once" }, { endSeconds: inApril });
     expect(derived({ subscriptions: [monthly(2900, { discounts: [once] })] }).carryOver).toBeUndefined();
   });
 });
 
-describe("with what is remembered", () => {
+describe("a derivation with a carry-over", () => {
   const end = (status: string): Partial<SubscriptionFacts> => ({ status, endedSeconds: at("2026-03-14T10:00:00Z") });
   const ended = monthly(2900, end("canceled"));
   const ending = { ...change("2026-03-14T10:00:00Z", monthly(2900), ended), beforeIsExact: false };
 
-  test("the end of an unpaid subscription takes no MRR away that was gone already", () => {
+  test("the end of an unpaid subscription does not remove its MRR a second time", () => {
     const carriedOver: CustomerCarryOver = { scheduledSeconds: null, idle: { sub_1: "unpaid" } };
     const of = { subscriptions: [ended], changes: [ending] };
     expect(cancelled(of, carriedOver)).toEqual(["2026-03-14T10:00:00Z subscription_cancelled 0->0 usd - event/exact"]);
@@ -92,7 +92,7 @@ describe("with what is remembered", () => {
     ["subscription's", [{ ...endingDiscount(), subscriptionId: "sub_1" }]],
     ["item's", [{ ...endingDiscount(), subscriptionId: "sub_1", itemId: monthly(2900).items[0]!.id }]],
     ["customer's", [endingDiscount()]],
-  ])("the end of a %s discount is told, though nothing shows it any more", (_owner, ending) => {
+  ])("the end of a %s discount is emitted, though no object shows the discount any more", (_owner, ending) => {
     const carriedOver: CustomerCarryOver = { scheduledSeconds: endingDiscount().endSeconds, idle: {}, ending };
     const coupon = half().coupon!;
     const references = { ...noReferences, coupon: (id: string) => (id === "HALF" ? coupon : undefined) };
@@ -113,7 +113,7 @@ describe("with what is remembered", () => {
     );
   });
 
-  test("a discount that was taken away before its end is no longer there", () => {
+  test("a discount that was removed before its end does not come back", () => {
     const carriedOver: CustomerCarryOver = {
       scheduledSeconds: endingDiscount().endSeconds,
       idle: {},

@@ -7,28 +7,29 @@ import type { ValuationContext } from "../mrr/valuation-context.js";
 import { scheduledChangesOf } from "./scheduled-changes.js";
 
 /**
- * What a later derivation of a customer can't see any more, and needs in order to tell what happened next. A plain JSON value: derived
- * streams keep it in their states, and hand it back as `carriedOver`.
+ * What a later derivation of a customer needs but cannot see any more. A plain JSON value.
+ * Derived streams store it in their states and pass it back as `carriedOver`.
  */
 export interface CustomerCarryOver {
   /**
-   * Epoch seconds: the first time after the derivation's at which the customer's MRR changes by time alone (a discount ends, the days of
-   * `past_due_max_days` are over), without any change at Stripe. The customer has to be derived by the sync whose window it is in. null:
-   * never.
+   * Epoch seconds of the customer's next MRR change without a change at Stripe, after the derivation's time.
+   * Examples: a discount ends, or `past_due_max_days` is over.
+   * The sync whose window contains this time must derive the customer. null: no change is scheduled.
    */
   readonly scheduledSeconds: number | null;
   /**
-   * By subscription id, the statuses of those whose end won't tell what they were before it, since its event carries no previous values:
-   * unpaid, paused, incomplete, past_due where that counts for some days only, and whatever Stripe adds later.
+   * The last status by subscription id, because the event of the end contains no previous values.
+   * Contains unpaid, paused, incomplete, and any status that Stripe adds later.
+   * Also past_due, if it counts for a limited number of days, and trialing after the trial's end.
    */
   readonly idle: Readonly<Record<string, string>>;
-  /** The discounts that are to end, since Stripe's objects may tell them no more when they have. Absent: there are none. */
+  /** The discounts that will end. Stripe's objects may no longer show them afterwards. Absent: none. */
   readonly ending?: readonly EndingDiscount[] | undefined;
 }
 
 /**
- * undefined: there is nothing to remember.
- * @param subscriptions as they stood at `asOfSeconds`
+ * Returns what later derivations need; undefined: nothing.
+ * @param subscriptions their state at `asOfSeconds`
  */
 export function carryOverOf(
   subscriptions: readonly SubscriptionFacts[],
@@ -37,7 +38,7 @@ export function carryOverOf(
 ): CustomerCarryOver | undefined {
   const living = subscriptions.filter(({ endedSeconds }) => endedSeconds === null);
   const scheduledChanges = living.flatMap((subscription) => nextScheduled(subscription, asOfSeconds, valuing) ?? []);
-  const idle = living.filter((subscription) => hidesItsStatus(subscription, asOfSeconds, valuing));
+  const idle = living.filter((subscription) => needsStatusCarried(subscription, asOfSeconds, valuing));
   if (scheduledChanges.length === 0 && idle.length === 0) return undefined;
   const scheduledSeconds = scheduledChanges.length > 0 ? Math.min(...scheduledChanges) : null;
   const ending = endingDiscounts(living, asOfSeconds, valuing);
@@ -48,7 +49,7 @@ export function carryOverOf(
   };
 }
 
-/** The first time at which a subscription is worth another amount, or counts otherwise. */
+/** Returns the first time at which a subscription's MRR or counting changes. */
 function nextScheduled(
   subscription: SubscriptionFacts,
   asOfSeconds: number,
@@ -69,8 +70,8 @@ function endingDiscounts(
   asOfSeconds: number,
   { discounts: discountIndex, options }: ValuationContext,
 ): EndingDiscount[] {
-  const ending = (held: readonly DiscountFacts[], subscriptionId: string | null, itemId: string | null) =>
-    held.flatMap((discount) => {
+  const ending = (owned: readonly DiscountFacts[], subscriptionId: string | null, itemId: string | null) =>
+    owned.flatMap((discount) => {
       const known = discountIndex.known(discount);
       if (!known || known.endSeconds === null || known.endSeconds <= asOfSeconds) return [];
       if (!countsDuration(known.coupon.duration, options)) return [];
@@ -86,14 +87,14 @@ function endingDiscounts(
   ];
 }
 
-/** Its end would be taken for that of another status. */
-function hidesItsStatus(
+/** Returns whether a later event of the end would imply a wrong previous status. */
+function needsStatusCarried(
   { status, trialEndSeconds }: SubscriptionFacts,
   asOfSeconds: number,
   { options }: ValuationContext,
 ): boolean {
   if (status === "active") return false;
   if (status === "past_due") return options.pastDueMaxDays !== null;
-  // Stripe ends a trial some seconds after its time.
+  // Stripe ends a trial some seconds after its end time.
   return status !== "trialing" || (trialEndSeconds ?? asOfSeconds) <= asOfSeconds;
 }

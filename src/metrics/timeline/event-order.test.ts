@@ -10,7 +10,7 @@ const [a, b, c] = [1000, 2000, 3000].map((amount) => monthly(amount)) as [
 const there = change("2026-03-14T10:00:00Z", a, b, "evt_2");
 const back = change("2026-03-14T10:00:00Z", b, a, "evt_1");
 
-test("to and fro within the first second ends where the next second begins", () => {
+test("changes back and forth within the first second end in the state where the next second begins", () => {
   const again = change("2026-03-14T10:00:01Z", a, b, "evt_4");
   const on = change("2026-03-14T10:00:01Z", b, c, "evt_3");
   for (const changes of [
@@ -21,32 +21,32 @@ test("to and fro within the first second ends where the next second begins", () 
   }
 });
 
-test("to and fro within the last second ends in the subscription as it stands", () => {
+test("changes back and forth within the last second end in the current state", () => {
   expect(inOrderOfEvents([back, there], a)).toEqual([there, back]);
   expect(inOrderOfEvents([there, back], b)).toEqual([back, there]);
 });
 
-test("to and fro within the last second ends in the subscription as it stands, which newer versions render otherwise", () => {
-  const rendered = (facts: typeof a) => ({
+test("changes back and forth within the last second end in the current state, even in a newer representation", () => {
+  const inNewerVersion = (facts: typeof a) => ({
     ...facts,
     items: facts.items.map((item) => ({ ...item, periodEndSeconds: (item.periodEndSeconds ?? 0) + 86_400 })),
   });
-  expect(inOrderOfEvents([back, there], rendered(a))).toEqual([there, back]);
-  expect(inOrderOfEvents([there, back], rendered(b))).toEqual([back, there]);
+  expect(inOrderOfEvents([back, there], inNewerVersion(a))).toEqual([there, back]);
+  expect(inOrderOfEvents([there, back], inNewerVersion(b))).toEqual([back, there]);
 });
 
-test("a chain that is broken still ends in a state that the next second shows", () => {
+test("an incomplete sequence of changes still ends in a state that the next second shows", () => {
   const broken = [change("2026-03-14T10:00:01Z", a, c, "evt_5"), change("2026-03-14T10:00:01Z", a, b, "evt_6")];
   expect(inOrderOfEvents([back, there, ...broken], c).slice(0, 2)).toEqual([there, back]);
 });
 
-test("to and fro within the second of the end begins as the end implies", () => {
+test("changes back and forth within the second of the end begin in the state that the end implies", () => {
   const ended = { ...a, status: "canceled", endedSeconds: there.createdSeconds };
   const end = { ...change("2026-03-14T10:00:00Z", a, ended, "evt_0"), beforeIsExact: false };
   expect(inOrderOfEvents([back, end, there], ended)).toEqual([there, back, end]);
 });
 
-test("an object that tells its discounts whole stands as the events do that name them", () => {
+test("an object with whole discounts matches events that contain only their ids", () => {
   const whole = discount({ id: "HALF", percentOff: "50" });
   const named = { id: whole.id, couponId: null, coupon: undefined, startSeconds: null, endSeconds: null };
   const [plain, reduced] = [monthly(1000), monthly(1000, { discounts: [named] })];

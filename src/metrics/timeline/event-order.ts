@@ -4,11 +4,12 @@ import type { SubscriptionChange } from "../dossier/dossier.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /**
- * Puts the changes of one subscription into the order in which they happened, whatever the order they came in. Stripe's events
- * have a resolution of one second and their ids carry no order: within a second, each change's `before` is the `after` of
- * the one ahead of it. Where that doesn't decide: creation first, the end last, then by event id.
+ * Returns the changes of one subscription in the order in which they happened, whatever the input order.
+ * Stripe's events have a resolution of one second, and their ids have no order.
+ * Within a second, each change's `before` is the previous change's `after`.
+ * If that does not decide: creation first, the end last, then by event id.
  *
- * @param current the subscription as it stands: of a second that ends where it began, it tells where that is
+ * @param current the current subscription: it decides the order if the last second ends in the state where it began
  */
 export function inOrderOfEvents(
   changes: readonly SubscriptionChange[],
@@ -20,30 +21,34 @@ export function inOrderOfEvents(
     const previous = ordered.at(-1)?.after;
     const next = groups[index + 1];
     const nextStates = () => (next ? beginningsOf(next) : statesLike(current, group));
-    ordered.push(...(group.length === 1 ? group : chained(group, previous, nextStates)));
+    ordered.push(...(group.length === 1 ? group : orderedByState(group, previous, nextStates)));
   }
   return ordered;
 }
 
-/** The states in which the changes of the next second can begin, the likelier first. */
+/** Returns the states in which the changes of the next second can begin, the most likely first. */
 function beginningsOf(group: readonly SubscriptionChange[]): string[] {
   const exact = linksOf(group.filter(({ beforeIsExact }) => beforeIsExact));
   const states = linksOf(group).map(({ before }) => before);
   return [...states.filter((state) => pathFrom(state, exact)), ...states];
 }
 
-/** The states of the last second that the subscription as it stands may be: events of older versions render it otherwise. */
+/**
+ * Returns the states of the last second that may be the current one.
+ * Events of older API versions represent the same state differently.
+ */
 function statesLike(current: SubscriptionFacts | undefined, group: readonly SubscriptionChange[]): string[] {
   const isAlike = ({ before }: SubscriptionChange) =>
     before !== undefined && current !== undefined && contractOf(before) === contractOf(current);
-  return [nameOf(current), ...linksOf(group.filter(isAlike)).map(({ before }) => before)];
+  return [stateKey(current), ...linksOf(group.filter(isAlike)).map(({ before }) => before)];
 }
 
 /**
- * The changes of one second in order. Some events only accompany a change that another one tells (a resumption comes with an update):
- * they carry no previous values, and come right after what left the subscription as they say.
+ * Returns the changes of one second in order.
+ * Some events only accompany a change in another event (a resumption comes with an update).
+ * They contain no previous values, and follow the change that produced the state they show.
  */
-function chained(
+function orderedByState(
   group: readonly SubscriptionChange[],
   previous: SubscriptionFacts | undefined,
   nextStates: () => readonly string[],
@@ -51,18 +56,20 @@ function chained(
   const exact = group.filter(({ beforeIsExact }) => beforeIsExact);
   if (exact.length === 0) return asPath(group, previous, nextStates);
   const companions = group.filter(({ beforeIsExact }) => !beforeIsExact);
-  // The end comes after all others, and implies what it ended.
-  const ends = companions.filter(({ after }) => after.endedSeconds !== null).map(({ before }) => nameOf(before));
+  // The end comes after all others, and implies the state before it.
+  const ends = companions.filter(({ after }) => after.endedSeconds !== null).map(({ before }) => stateKey(before));
   const ordered = [...asPath(exact, previous, () => [...ends, ...nextStates()])];
   for (const companion of companions) {
-    const name = nameOf(companion.after);
-    const cause = ordered.findLastIndex(({ after }) => nameOf(after) === name);
+    const key = stateKey(companion.after);
+    const cause = ordered.findLastIndex(({ after }) => stateKey(after) === key);
     ordered.splice(cause < 0 ? ordered.length : cause + 1, 0, companion);
   }
   return ordered;
 }
 
-/** The changes as a path from state to state that takes each of them once; where there is none, as they are. */
+/**
+ * Returns the changes as a path from state to state that uses each once. Without such a path, returns them unchanged.
+ */
 function asPath(
   group: readonly SubscriptionChange[],
   previous: SubscriptionFacts | undefined,
@@ -70,7 +77,7 @@ function asPath(
 ): readonly SubscriptionChange[] {
   const links = linksOf(group);
   const befores = links.map(({ before }) => before);
-  const likely = previous ? [nameOf(previous)] : nextStates().filter((state) => befores.includes(state));
+  const likely = previous ? [stateKey(previous)] : nextStates().filter((state) => befores.includes(state));
   const starts = [...likely, ...befores];
   for (const start of starts) {
     const path = pathFrom(start, links);
@@ -86,10 +93,10 @@ interface Link {
 }
 
 function linksOf(group: readonly SubscriptionChange[]): Link[] {
-  return group.map((change) => ({ change, before: nameOf(change.before), after: nameOf(change.after) }));
+  return group.map((change) => ({ change, before: stateKey(change.before), after: stateKey(change.after) }));
 }
 
-/** Hierholzer's algorithm for an Eulerian path; undefined: none begins there. */
+/** Hierholzer's algorithm for an Eulerian path; undefined: no path begins there. */
 function pathFrom(start: string, links: readonly Link[]): Link[] | undefined {
   const open = [...links];
   const path: Link[] = [];
@@ -110,8 +117,10 @@ function pathFrom(start: string, links: readonly Link[]): Link[] | undefined {
   return isPath && path.length === links.length ? path : undefined;
 }
 
-/** Events tell the ids of discounts, where the object as it stands tells all of them. */
-function nameOf(state: SubscriptionFacts | undefined): string {
+/**
+ * Returns a key of a state. Events contain only the ids of discounts, but the current object contains whole discounts.
+ */
+function stateKey(state: SubscriptionFacts | undefined): string {
   if (!state) return "not yet created";
   const ids = (discounts: readonly DiscountFacts[]) => discounts.map(({ id }) => id);
   const items = state.items.map((item) => ({ ...item, discounts: ids(item.discounts) }));

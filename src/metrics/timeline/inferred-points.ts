@@ -9,21 +9,22 @@ import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import type { ScheduledChange } from "../mrr/scheduled-change.js";
 import { scheduledChangesOf } from "./scheduled-changes.js";
 
-/** A subscription as it stood where the changes begin, and what tells of the time before. */
+/** A subscription's state where the changes begin, and the evidence of earlier states. */
 export interface Opening {
   readonly facts: SubscriptionFacts;
-  /** Up to here these facts hold: the first change, or the end of what is looked at. */
+  /** These facts hold until this time: the first change, or the end of the span. */
   readonly untilSeconds: number;
-  /** The subscription's invoices of the time before the changes. */
+  /** The subscription's invoices from before the changes. */
   readonly invoices: readonly InvoiceFacts[];
   readonly knownPrices: ReadonlyMap<string, PriceFacts>;
-  /** Where the changes begin: what is inferred lies before it. */
+  /** Where the changes begin. Inferred points lie before this time. */
   readonly boundarySeconds: number;
 }
 
 /**
- * The points of a subscription's life that its events no longer tell: its start with the MRR of then, what its invoices show later on,
- * the change (if any) from there to the facts at the boundary, and its stop if it no longer counts.
+ * Returns the points of a subscription's life that Stripe's events no longer cover.
+ * These are its start with its MRR at that time, and each change that its invoices show.
+ * Then the change (if any) to the facts at the boundary, and its stop if it no longer counts.
  *
  *     start           period       period    anchor     boundary
  *     |---billed 1----|--billed 2--|---------|--facts---|--events...
@@ -45,7 +46,7 @@ function countedPoints(opening: Opening, span: CountedSpan, valuing: ValuationCo
     .map(({ fromSeconds, mrrState }) => ({ fromSeconds, mrrState: aligned(mrrState, valueAt(fromSeconds)) }));
   const later = billed.filter(({ fromSeconds }) => fromSeconds > span.fromSeconds);
   const atStart = billed.findLast(({ fromSeconds }) => fromSeconds <= span.fromSeconds) ?? later[0];
-  // Where it counted at all, it did at its start, though it may be past due for too long since.
+  // If it ever counted, it counted at its start, even if it has been past due for too long since.
   const started =
     atStart?.mrrState.counting === "counted"
       ? atStart.mrrState
@@ -87,7 +88,7 @@ function point(opening: Opening, seconds: number, mrrState: MrrState): Point {
   };
 }
 
-/** The subscription is younger than the boundary: its facts are all there ever was. */
+/** Returns whether the subscription was created after the boundary. Then its facts are complete. */
 function isYounger({ facts, boundarySeconds }: Opening): boolean {
   return facts.createdSeconds >= boundarySeconds;
 }
@@ -96,19 +97,20 @@ function inferredBefore(opening: Opening): number {
   return isYounger(opening) ? Infinity : opening.boundarySeconds;
 }
 
-/** When a discount ends is stated, not inferred. */
+/** The object shows when a discount ends, so this point is not inferred. */
 function atScheduled({ isDiscountEnd }: ScheduledChange, inferred: Point): Point {
   return isDiscountEnd ? { ...inferred, source: "list", precision: "exact", isDiscountEnd } : inferred;
 }
 
-/** As the subscription was while it still counted. */
+/** Returns the subscription as it was while it still counted. */
 function asCounted(facts: SubscriptionFacts): SubscriptionFacts {
   return { ...facts, status: "active", pauseBehavior: null, cancelAtPeriodEnd: false, cancelAtSeconds: null };
 }
 
 /**
- * Since when the facts at the boundary hold at the earliest: they may differ from the last invoice, by a change in mid-period. The
- * latest time that they themselves name, so that a second reading infers the same.
+ * Returns the earliest time from which the facts at the boundary may hold.
+ * A change in the middle of a period makes them differ from the last invoice.
+ * It is the latest time that the facts contain, so a second derivation infers the same.
  */
 function anchorOf(
   facts: SubscriptionFacts,
@@ -126,7 +128,9 @@ function anchorOf(
   return last === undefined ? span.fromSeconds : Math.max(span.fromSeconds, last, ...named);
 }
 
-/** An equal contract is worth the same: invoiced amounts are rounded, so that the value of the price itself is the better one. */
+/**
+ * Returns the value of the price if the contracts are equal. Invoiced amounts are rounded, so the price is more exact.
+ */
 function aligned(billed: MrrState, valued: MrrState): MrrState {
   const isSame = licensed(billed) === licensed(valued) && billed.discountIds.join() === valued.discountIds.join();
   return isSame ? valued : billed;

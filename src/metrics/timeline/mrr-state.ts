@@ -4,17 +4,17 @@ import type { ValuationContext } from "../mrr/valuation-context.js";
 import { contractValue } from "../mrr/mrr.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
-/** Where a subscription stands in the ledger at one moment. */
+/** The state of a subscription in the ledger at one moment. */
 export interface MrrState {
   readonly counting: Counting;
-  /** 0 unless it counts. */
+  /** 0 unless the subscription counts. */
   readonly mrrMinor: number;
   readonly terms: readonly Term[];
   /** The discounts that lower its MRR, sorted. */
   readonly discountIds: readonly string[];
 }
 
-/** What one item is about: so many of a price. */
+/** The terms of one item: a quantity of a price. */
 export interface Term {
   readonly priceId: string | null;
   readonly productId: string | null;
@@ -39,7 +39,7 @@ export function mrrStateOf(subscription: SubscriptionFacts, atSeconds: number, v
   };
 }
 
-/** In an order that depends only on the contract. */
+/** Returns the terms sorted, so that the order depends only on the contract. */
 function termsOf({ items }: SubscriptionFacts): Term[] {
   return inOrder(
     items.map(({ price, quantity }) => ({
@@ -55,7 +55,10 @@ export function inOrder(terms: readonly Term[]): Term[] {
   return terms.toSorted((a, b) => compare(termKey(a), termKey(b)));
 }
 
-/** Names a standing by what was agreed, not by what it is worth, which depends on options. Part of event ids: never change it. */
+/**
+ * Returns a key of the state, from the agreed terms. The MRR is not part of it, because it depends on options.
+ * Event ids contain this key: never change it.
+ */
 export function mrrStateKey({ counting, terms }: MrrState): string {
   return `${counting === "counted" ? "counted" : "not_counted"}|${terms.map(termKey).join("+")}`;
 }

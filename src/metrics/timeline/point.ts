@@ -1,17 +1,17 @@
 import type { MrrState } from "./mrr-state.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
-/** From this moment on, a subscription stood like this. */
+/** The state of a subscription from a moment on. */
 export interface Point {
-  /** Business time. */
+  /** When the change happened in business terms. */
   readonly occurredSeconds: number;
-  /** When Stripe recorded it: decides which sync tells it. */
+  /** When Stripe recorded it. Decides which sync emits it. */
   readonly recordedSeconds: number;
   readonly mrrState: MrrState;
-  /** The subscription as known then; for inferred points, the closest known. */
+  /** The subscription at that time; for inferred points, the closest known state. */
   readonly facts: SubscriptionFacts;
   readonly source: "list" | "event" | "history";
   readonly precision: "exact" | "inferred";
-  /** The point is there because a discount's time was up. */
+  /** The point exists because a discount ended. */
   readonly isDiscountEnd: boolean;
 }

@@ -4,8 +4,8 @@ import type { ScheduledChange } from "../mrr/scheduled-change.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /**
- * The turns of one representation of a subscription after `fromSeconds` and before `toSeconds`, ascending. Stripe sends no event of the
- * subscription for any of them.
+ * Returns the scheduled changes of one representation of a subscription, ascending.
+ * They lie after `fromSeconds` and before `toSeconds`. Stripe sends no event of the subscription for any of them.
  */
 export function scheduledChangesOf(
   subscription: SubscriptionFacts,
@@ -22,13 +22,13 @@ export function scheduledChangesOf(
       return atSeconds === null ? [] : [{ atSeconds, isDiscountEnd: true }];
     }),
   ];
-  // Of several at one time, the last says what it is.
+  // If several have the same time, the last one counts.
   return [...new Map(scheduledChanges.map((scheduled) => [scheduled.atSeconds, scheduled])).values()]
     .filter(({ atSeconds }) => fromSeconds < atSeconds && atSeconds < toSeconds)
     .toSorted((a, b) => a.atSeconds - b.atSeconds);
 }
 
-/** When the days of a past_due subscription are over, and when what it owes makes them begin anew. */
+/** Returns when past_due_max_days is over, and when a change of the unpaid invoices starts the count again. */
 function debtChanges(
   subscription: SubscriptionFacts,
   fromSeconds: number,

@@ -11,24 +11,24 @@ const only =
   (each: object) =>
     listed.includes(each);
 
-describe("what a listing told before its event could be seen", () => {
-  test("is where the changes begin", () => {
+describe("a change that a list response already showed before its event was visible", () => {
+  test("becomes the opening state", () => {
     expect(sinceListed([first, second], at30, only(first))).toEqual({ opening: at20, changes: [second] });
   });
 
-  test("is how the subscription stood, where nothing came after it", () => {
+  test("leaves its result as the current state if no change follows", () => {
     expect(sinceListed([first], at30, only(first))).toEqual({ opening: at20, changes: [] });
   });
 
-  test("is told where a change that the listing did see comes before it", () => {
+  test("is emitted if it follows a change that the list response did not show", () => {
     expect(sinceListed([first, second], at30, only(second))).toEqual({ opening: at10, changes: [first, second] });
   });
 
-  test("is told again where it begins with the creation, which is one fact with one id", () => {
+  test("is emitted again if it is the creation, because that is one fact with one id", () => {
     expect(sinceListed([creation, first], at20, only(creation, first)).changes).toEqual([creation, first]);
   });
 
-  test("leaves a subscription without changes as it stands", () => {
+  test("leaves a subscription without changes as it is", () => {
     expect(sinceListed([], at30, only())).toEqual({ opening: at30, changes: [] });
   });
 

@@ -1,7 +1,7 @@
 import type { SubscriptionChange } from "../dossier/dossier.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
-/** Where a subscription's changes begin, and how it stood there. */
+/** A subscription's state where its changes begin, and the changes. */
 export interface Opened {
   /** undefined: the first change creates it. */
   readonly opening: SubscriptionFacts | undefined;
@@ -9,14 +9,15 @@ export interface Opened {
 }
 
 /**
- * The changes without those at their beginning that a listing told already. It listed the subscription as they left it, so that what
- * comes next begins there; telling them again would count their MRR twice. A creation is told again: it is one fact with one id.
+ * Returns the changes without the first ones that an earlier list response already showed.
+ * That response showed the state after them, so the next change begins there.
+ * Emitting them again would count their MRR twice. A creation is emitted again: it is one fact with one id.
  *
  *     listed as A2                        A1 --late event--> A2 --> A3
- *     told then: history up to A2         told now:          A2 --> A3
+ *     emitted then: history up to A2      emitted now:       A2 --> A3
  *
- * @param ordered as they happened
- * @param current the subscription as it stands
+ * @param ordered in the order in which they happened
+ * @param current the current subscription
  */
 export function sinceListed(
   ordered: readonly SubscriptionChange[],

@@ -2,17 +2,17 @@ import type { Point } from "./point.js";
 import type { Term } from "./mrr-state.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
-/** A subscription as it stood from a moment on. */
+/** The state of a subscription from a moment on. */
 export interface SubscriptionState {
   readonly facts: SubscriptionFacts;
   readonly terms: readonly Term[];
-  /** When Stripe recorded the change to it; undefined: it stood like this where the changes begin. */
+  /** When Stripe recorded the change; undefined: the state where the changes begin. */
   readonly eventSeconds: number | undefined;
 }
 
 /**
- * What a timeline knows of a subscription beside its MRR: how it stood where the changes begin, and as each change left it. What was
- * inferred of the time before shows no states.
+ * Returns the states of a subscription in a timeline: the one where the changes begin, and one after each change.
+ * Inferred points of the time before are not included.
  */
 export function statesOf(points: readonly Point[]): SubscriptionState[] {
   const index = points.findIndex(({ source }) => source === "event");

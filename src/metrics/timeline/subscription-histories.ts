@@ -9,15 +9,15 @@ import { inOrderOfEvents } from "./event-order.js";
 import { sinceListed, type Opened } from "./since-listed.js";
 import type { SubscriptionHistory } from "./timeline.js";
 
-/** How far a dossier is to be believed. */
+/** What earlier syncs emitted or stored for this customer. */
 export interface HistoryOptions {
-  /** Changes that a listing told already: see `sinceListed`. */
+  /** Whether an earlier list response already showed a change: see `sinceListed`. */
   readonly isListed: (change: Change) => boolean;
   readonly carriedOver: CustomerCarryOver | undefined;
   readonly asOfSeconds: number;
 }
 
-/** The dossier's subscriptions, by id, so that the order of the input doesn't matter. */
+/** Returns the histories of the dossier's subscriptions, sorted by id, so the input order does not matter. */
 export function historiesOf(
   { subscriptions, invoices, changes }: Dossier,
   options: HistoryOptions,
@@ -41,14 +41,14 @@ export function historiesOf(
   });
 }
 
-/** How a subscription stood where its changes begin, with what only memory tells. */
+/** Returns the state where a subscription's changes begin, including what only the carry-over contains. */
 function openingOf(
   { opening, changes }: Opened,
   { carriedOver, asOfSeconds }: HistoryOptions,
 ): SubscriptionFacts | undefined {
   if (!opening) return undefined;
   const status = carriedOver?.idle[opening.id];
-  // It was read after it ended, and the event of that isn't visible yet.
+  // The subscription was read after it ended, and the event of its end is not visible yet.
   if ((opening.endedSeconds ?? -Infinity) > asOfSeconds) return beforeEnd(opening, status);
   return status !== undefined && changes[0]?.beforeIsExact === false ? { ...opening, status } : opening;
 }

@@ -9,9 +9,9 @@ import { mrrStateOf } from "./mrr-state.js";
 import { scheduledChangesOf } from "./scheduled-changes.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
-/** All that is known of one subscription. */
+/** Everything known about one subscription. */
 export interface SubscriptionHistory {
-  /** As it stood where the changes begin; undefined: the first of them creates it. */
+  /** The state where the changes begin; undefined: the first change creates the subscription. */
   readonly opening: SubscriptionFacts | undefined;
   /** In the order in which they happened. */
   readonly changes: readonly SubscriptionChange[];
@@ -19,8 +19,9 @@ export interface SubscriptionHistory {
 }
 
 /**
- * The span of time that is told: before `fromSeconds` by history, from it on by changes, up to and including `asOfSeconds`. Changes that
- * come after it are known, too, and tell how things stood then.
+ * The time that a derivation covers, up to and including `asOfSeconds`.
+ * Before `fromSeconds` points are inferred; after it they come from changes.
+ * Later changes are known too, and show the state at that time.
  */
 export interface Span {
   readonly fromSeconds: number;
@@ -28,8 +29,9 @@ export interface Span {
 }
 
 /**
- * The one timeline of a subscription: points in the order in which Stripe recorded them, up to the end of the span. Neighbours may be equal;
- * what differs between two is what happened. Empty: it didn't exist yet.
+ * Returns the timeline of a subscription: points in the order in which Stripe recorded them, up to the end of the span.
+ * Neighbours may be equal; the difference between two neighbours is what happened.
+ * Empty: the subscription did not exist yet.
  */
 export function timelineOf(
   history: SubscriptionHistory,

@@ -3,10 +3,10 @@ import type { Point } from "../../timeline/point.js";
 import { mrrStateKey, termKey, type MrrState, type Term } from "../../timeline/mrr-state.js";
 
 /**
- * What changed in a counted contract; empty: nothing that the ledger tells. Values: started, upgraded, downgraded, plan (another price
- * of equal MRR), quantity, interval, discount, discount_expired, paused, resumed, unpaid, recovered, trialing,
- * cancellation_requested, cancellation_revoked, status.
- * @param hasCounted the subscription counted at some time before
+ * Returns what changed in a counted contract; empty: nothing that the ledger shows.
+ * Values: started, upgraded, downgraded, plan (another price with equal MRR), quantity, interval, discount,
+ * discount_expired, paused, resumed, unpaid, recovered, trialing, cancellation_requested, cancellation_revoked, status.
+ * @param hasCounted whether the subscription counted at some time before
  */
 export function changeTypesOf(previous: MrrState | undefined, point: Point, hasCounted: boolean): string[] {
   const { mrrState, isDiscountEnd } = point;
@@ -44,7 +44,7 @@ function contractTypes(before: MrrState, after: MrrState, isDiscountEnd: boolean
   }
   if (before.discountIds.join() !== after.discountIds.join())
     types.push(isDiscountEnd ? "discount_expired" : "discount");
-  // The price behind the same terms may still be worth another amount, by tax.
+  // With the same terms, the MRR may still differ, for example because of tax.
   if (types.length === 0 && before.mrrMinor !== after.mrrMinor) types.push(direction);
   return types;
 }

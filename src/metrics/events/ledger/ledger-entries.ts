@@ -5,7 +5,7 @@ import type { LifecycleInput } from "../lifecycle-input.js";
 import { deltaOf, inLedgerOrder, movementsOf, type Movement } from "./movements.js";
 import { transitionsOf, type Transition } from "./transitions.js";
 
-/** The ledger: every change of MRR, each on one event, followed by its labels. */
+/** Returns the ledger: one event for every change of MRR, each followed by its labels. */
 export function ledgerEntries(input: LifecycleInput): LifecycleEvent[] {
   const ordered = inLedgerOrder(input.timelines.map(transitionsOf));
   const movements = movementsOf(ordered, input.valuing.options.movementWindowMinutes, input.span);
@@ -13,7 +13,7 @@ export function ledgerEntries(input: LifecycleInput): LifecycleEvent[] {
     const movement = movements.get(transition) ?? null;
     return [
       ledgerEntry(transition, movement, input),
-      // A label carries no delta, so that nothing is counted twice.
+      // A label has no delta, so nothing is counted twice.
       ...labelsOf(transition, movement).map((type) => transitionRecord(type, transition, input, {})),
     ];
   });

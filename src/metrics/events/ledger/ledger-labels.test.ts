@@ -11,16 +11,21 @@ const cases: [string, SubscriptionFacts, SubscriptionFacts, string[]][] = [
   ["a higher price is an upgrade", active, monthly(4900), ["subscription_upgraded"]],
   ["a lower quantity is a downgrade", two, active, ["subscription_downgraded"]],
   [
-    "the same plan by the year, which costs less a month, is neither",
+    "the same plan billed yearly, which costs less a month, is neither",
     active,
     subscription([item(price(29_000, "year"))]),
     [],
   ],
-  ["a higher price with a discount is what MRR did", active, { ...monthly(4900), ...off }, ["subscription_downgraded"]],
+  [
+    "a higher price with a discount follows the direction of MRR",
+    active,
+    { ...monthly(4900), ...off },
+    ["subscription_downgraded"],
+  ],
   ["another price of equal MRR is neither", active, subscription([item(price(2900, "month", { id: "price_b" }))]), []],
   ["a discount is neither", active, { ...active, ...off }, []],
   ["a pause is neither", active, paused, []],
-  ["a resumption at a higher price is a reactivation alone", paused, monthly(4900), ["subscription_reactivated"]],
+  ["a resumption at a higher price is only a reactivation", paused, monthly(4900), ["subscription_reactivated"]],
 ];
 
 test.each(cases)("%s", (_name, before, after, expected) => {
@@ -37,7 +42,7 @@ test.each(cases)("%s", (_name, before, after, expected) => {
   }
 });
 
-test("who churned in the hour before with another subscription has no reactivation, but one movement", () => {
+test("a new subscription within an hour of a churn is one movement, and no reactivation", () => {
   const ended = { ...active, status: "canceled", endedSeconds: active.createdSeconds + 86_400 };
   const next = monthly(4900, { id: "sub_2", createdSeconds: ended.endedSeconds + 600 });
   const types = derived({ subscriptions: [ended, next] }).events.map(({ event_type }) => event_type);

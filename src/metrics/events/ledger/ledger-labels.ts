@@ -1,7 +1,7 @@
 import { deltaOf, type Movement } from "./movements.js";
 import type { Transition } from "./transitions.js";
 
-/** The types of the events that name a change of the ledger once more, for those who look for one kind of change. */
+/** Returns the types of the events that repeat a ledger change, for users who look for one kind of change. */
 export function labelsOf(transition: Transition, movement: Movement): string[] {
   if (transition.type !== "subscription_changed") return [];
   return labels.filter(({ applies }) => applies(transition, movement)).map(({ type }) => type);
@@ -19,7 +19,10 @@ const labels: readonly Label[] = [
   { type: "subscription_downgraded", applies: (change) => isOfContract(change) && deltaOf(change) < 0 },
 ];
 
-/** Another price or quantity: not a pause, a recovery, a discount alone, or the same plan paid by the year. */
+/**
+ * Returns whether the price or quantity changed.
+ * A pause, a recovery, a discount alone and a change to yearly billing do not count.
+ */
 function isOfContract({ changeTypes }: Transition): boolean {
   return changeTypes.some((type) => contractTypes.has(type));
 }

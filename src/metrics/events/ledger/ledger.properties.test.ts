@@ -4,7 +4,7 @@ import type { Derivation } from "../../derive.js";
 import type { LifecycleEvent } from "../event-record.js";
 import { cut, end, life, optionSets, synced } from "../../testing/stories.js";
 
-test("the deltas of all events add up to the present MRR of each currency", () => {
+test("the deltas of all events add up to the current MRR of each currency", () => {
   fc.assert(
     fc.property(life, cut, cut, optionSets, (of, a, b, options) => {
       const result = synced(of, Math.min(a, b), Math.max(a, b) + 1, options);
@@ -14,7 +14,7 @@ test("the deltas of all events add up to the present MRR of each currency", () =
   );
 });
 
-test("a sync split in two, in three, or done at once adds up to the same, and tells nothing twice", () => {
+test("one, two or three syncs of the same time add up to the same MRR, and emit no event twice", () => {
   fc.assert(
     fc.property(life, fc.array(cut, { minLength: 2, maxLength: 4 }), optionSets, (of, cuts, options) => {
       const times = [...new Set(cuts)].toSorted((a, b) => a - b);
@@ -34,7 +34,7 @@ test("a sync split in two, in three, or done at once adds up to the same, and te
   );
 });
 
-test("only the ledger carries deltas and movements, and its labels repeat them without a delta", () => {
+test("only the ledger has deltas and movements, and its labels repeat entries without a delta", () => {
   fc.assert(
     fc.property(life, cut, optionSets, (of, from, options) => {
       const { events } = synced(of, from, end + 1, { ...options, eventSet: "extended" });

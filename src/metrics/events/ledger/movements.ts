@@ -1,15 +1,15 @@
 import type { Span } from "../../timeline/timeline.js";
 import type { Transition } from "./transitions.js";
 
-/** What a transition did to its customer's MRR in the subscription's currency; null: nothing. */
+/** How a transition changed its customer's MRR in the subscription's currency; null: not at all. */
 export type Movement = "new" | "expansion" | "contraction" | "churn" | "reactivation" | null;
 
 /** All transitions of one customer, by subscription. */
 export type Ledger = readonly (readonly Transition[])[];
 
 /**
- * Puts a customer's transitions, of all its subscriptions, into the order in which Stripe recorded them: that order never changes
- * afterwards, so that what was told once stays right. Within a second, the older subscription is first.
+ * Returns the transitions of all subscriptions of a customer in the order in which Stripe recorded them.
+ * That order never changes later, so emitted movements stay correct. Within a second, the older subscription is first.
  */
 export function inLedgerOrder(ledger: Ledger): Transition[] {
   return ledger
@@ -25,9 +25,11 @@ export function inLedgerOrder(ledger: Ledger): Transition[] {
 }
 
 /**
- * Labels each transition by the customer's total in its currency: from 0 to more is new, or reactivation if it was more before;
- * up, expansion; down, contraction; to 0, churn. Churn and return within the window are one movement by their net: both carry its
- * label. A churn before the boundary of `span` was told without its return, and stays one.
+ * Returns each transition's movement, from the customer's total MRR in its currency.
+ * From 0 it is new, or reactivation if the total was more than 0 before.
+ * An increase is expansion, a decrease is contraction, and a decrease to 0 is churn.
+ * A churn and a return within the window are one movement: both get the label of their net change.
+ * A churn before the span's boundary stays churn, because an earlier sync emitted it without its return.
  */
 export function movementsOf(
   ordered: readonly Transition[],
@@ -74,8 +76,8 @@ function netLabel(before: number, after: number): Movement {
 function isOneMovement(churn: Transition, next: Transition, windowMinutes: number, { fromSeconds }: Span): boolean {
   const churned = churn.point.recordedSeconds;
   const returned = next.point.recordedSeconds;
-  const straddles = churned < fromSeconds && returned >= fromSeconds;
-  return !straddles && returned - churned <= windowMinutes * 60;
+  const crossesBoundary = churned < fromSeconds && returned >= fromSeconds;
+  return !crossesBoundary && returned - churned <= windowMinutes * 60;
 }
 
 function compare(a: string, b: string): number {

@@ -2,7 +2,7 @@ import { changeTypesOf } from "./change-types.js";
 import type { Point } from "../../timeline/point.js";
 import { mrrStateKey, type MrrState } from "../../timeline/mrr-state.js";
 
-/** What happened between two points of a subscription's timeline: one entry of the ledger. */
+/** An entry of the ledger: the change between two points of a subscription's timeline. */
 export interface Transition {
   readonly type: "subscription_changed" | "subscription_cancelled";
   readonly changeTypes: readonly string[];
@@ -10,11 +10,14 @@ export interface Transition {
   readonly point: Point;
   readonly previousMrrMinor: number;
   readonly mrrMinor: number;
-  /** The business fact's own name within its type. */
+  /** The fact's identifier within its type. */
   readonly key: string;
 }
 
-/** Reads a timeline once. Changes while a subscription doesn't count (a trial, a pause) are no entries of the ledger. */
+/**
+ * Returns the ledger entries of a timeline. Changes while a subscription does not count (a trial, a pause) are no
+ * entries.
+ */
 export function transitionsOf(points: readonly Point[]): Transition[] {
   const transitions: Transition[] = [];
   const keys = new Map<string, number>();
@@ -42,7 +45,7 @@ export function transitionsOf(points: readonly Point[]): Transition[] {
       const key = `${facts.id}:${occurredSeconds}:${mrrStateKey(mrrState)}`;
       const nth = (keys.get(key) ?? 0) + 1;
       keys.set(key, nth);
-      // The same standing reached twice in one second is two facts.
+      // Reaching the same state twice in one second is two facts.
       const distinct = nth === 1 ? key : `${key}:${nth}`;
       transitions.push({ ...entry, type: "subscription_changed", changeTypes, occurredSeconds, key: distinct });
     }
@@ -52,7 +55,10 @@ export function transitionsOf(points: readonly Point[]): Transition[] {
   return transitions;
 }
 
-/** An event tells of a start after the fact: business time is the trial's end, or the start date, which may be backdated. */
+/**
+ * Returns the business time of a start. Stripe records the event afterwards.
+ * The start is the trial's end, or the start date, which may be backdated.
+ */
 function startedSeconds({ facts, source, occurredSeconds }: Point, previous: MrrState | undefined): number {
   if (source !== "event") return occurredSeconds;
   if (previous?.counting === "trialing") return Math.min(occurredSeconds, facts.trialEndSeconds ?? occurredSeconds);

@@ -2,7 +2,7 @@ import type { ChargeFacts } from "../../dossier/charge-facts.js";
 import type { PaymentInput } from "./payment-input.js";
 import { eventRecord, type EventCore, type LifecycleEvent } from "../event-record.js";
 
-/** What refunds and disputes have in common. */
+/** The fields that refunds and disputes share. */
 interface OfCharge {
   readonly id: string;
   readonly currency: string;
@@ -10,7 +10,7 @@ interface OfCharge {
   readonly reason: string | null;
 }
 
-/** An event about a refund or dispute of a charge, with the invoice that the charge pays, where it pays one. */
+/** Returns an event about a refund or dispute of a charge, with the charge's invoice if it has one. */
 export function chargeEvent(
   charge: ChargeFacts,
   { id, currency, amountMinor, reason }: OfCharge,

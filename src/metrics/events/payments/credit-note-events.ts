@@ -3,7 +3,7 @@ import type { CreditNoteFacts } from "../../dossier/credit-note-facts.js";
 import { eventRecord, type LifecycleEvent } from "../event-record.js";
 import type { PaymentInput } from "./payment-input.js";
 
-/** credit_note_issued of each credit note, also of one that was voided later. */
+/** Emits credit_note_issued for each credit note, even if it was voided later. */
 export function creditNoteEvents(input: PaymentInput): LifecycleEvent[] {
   const invoices = new Map(input.dossier.invoices.map((invoice) => [invoice.id, invoice]));
   return byId(input.dossier.creditNotes ?? []).flatMap((note) =>

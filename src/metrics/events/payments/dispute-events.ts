@@ -4,7 +4,7 @@ import { chargeEvent } from "./charge-event.js";
 import type { LifecycleEvent } from "../event-record.js";
 import type { PaymentInput } from "./payment-input.js";
 
-/** payment_disputed of each dispute, and dispute_lost of those that were lost. */
+/** Emits payment_disputed for each dispute, and dispute_lost for each lost one. */
 export function disputeEvents(input: PaymentInput): LifecycleEvent[] {
   const disputed = byId(input.dossier.charges ?? []).filter(({ isDisputed }) => isDisputed);
   return disputed.flatMap((charge) =>
@@ -24,7 +24,7 @@ function opened(charge: ChargeFacts, dispute: DisputeFacts, input: PaymentInput)
   return [chargeEvent(charge, dispute, core, input)];
 }
 
-/** A dispute doesn't state when it was closed: only the event does. */
+/** A dispute does not show when it was closed. Only its event does. */
 function lost(charge: ChargeFacts, dispute: DisputeFacts, input: PaymentInput): LifecycleEvent[] {
   const recording = input.recordingOf({
     objectId: dispute.id,

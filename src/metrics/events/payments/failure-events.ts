@@ -3,7 +3,7 @@ import { eventRecord, type EventFrame, type LifecycleEvent } from "../event-reco
 import { paymentFailures, type PaymentFailure } from "./payment-failures.js";
 import type { PaymentInput } from "./payment-input.js";
 
-/** payment_failed of each failed attempt to pay an invoice. */
+/** Emits payment_failed for each failed attempt to pay an invoice. */
 export function failureEvents(input: PaymentInput): LifecycleEvent[] {
   return paymentFailures(input).map((failure) => paymentFailed(failure, input.frame));
 }

@@ -6,15 +6,18 @@ import { groupBy } from "../../group-by.js";
 
 /** Which charges pay, or tried to pay, which invoice. */
 export interface InvoiceCharges {
-  /** undefined: the charge is for no invoice. */
+  /** Returns the charge's invoice; undefined: the charge has no invoice. */
   readonly invoiceIdOf: (charge: ChargeFacts) => string | undefined;
-  /** undefined, too, where the invoice is not among those known. */
+  /** Returns the charge's invoice; undefined: it has none, or the invoice is unknown. */
   readonly invoiceOf: (charge: ChargeFacts) => InvoiceFacts | undefined;
-  /** Oldest first; empty where charges can't be read. */
+  /** Returns an invoice's charges, oldest first; empty if the key cannot read charges. */
   readonly chargesOf: (invoiceId: string) => readonly ChargeFacts[];
 }
 
-/** An invoice names its payments; in versions before basil a charge names its invoice. */
+/**
+ * Returns which charges belong to which invoice. An invoice contains the ids of its payments.
+ * In versions before basil, a charge contains the id of its invoice.
+ */
 export function invoiceChargesOf({ invoices, charges = [] }: Pick<Dossier, "invoices" | "charges">): InvoiceCharges {
   const known = new Map(invoices.map((invoice) => [invoice.id, invoice]));
   const byPayment = new Map(

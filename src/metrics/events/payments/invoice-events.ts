@@ -6,17 +6,17 @@ import { eventRecord, type LifecycleEvent } from "../event-record.js";
 import type { PaymentInput } from "./payment-input.js";
 import { hasFailedBefore } from "./payment-recovery.js";
 
-/** What became of each invoice: payment_succeeded, payment_recovered, subscription_renewed, invoice_voided, invoice_uncollectible. */
+/** Emits payment_succeeded, payment_recovered, subscription_renewed, invoice_voided and invoice_uncollectible. */
 export function invoiceEvents(input: PaymentInput): LifecycleEvent[] {
   return byId(input.dossier.invoices).flatMap((invoice) => outcomes.flatMap((each) => outcomeOf(invoice, each, input)));
 }
 
-/** Something that can become of an invoice. */
+/** A possible outcome of an invoice. */
 interface Outcome {
   readonly type: string;
   readonly eventType: ObjectEventType;
   readonly happened: (invoice: InvoiceFacts, input: PaymentInput) => boolean;
-  /** As the invoice states it (https://docs.stripe.com/api/invoices/object#invoice_object-status_transitions). */
+  /** The invoice's own time (https://docs.stripe.com/api/invoices/object#invoice_object-status_transitions). */
   readonly atSeconds: (invoice: InvoiceFacts) => number | null;
   readonly amountMinor: (invoice: InvoiceFacts, input: PaymentInput) => number;
 }
@@ -44,7 +44,7 @@ const outcomes: readonly Outcome[] = [
     eventType: "invoice.marked_uncollectible",
     happened: ({ status, uncollectibleSeconds }) => uncollectibleSeconds !== null || status === "uncollectible",
     atSeconds: ({ uncollectibleSeconds }) => uncollectibleSeconds,
-    amountMinor: unpaidWhenGivenUp,
+    amountMinor: unpaidWhenUncollectible,
   },
   {
     type: "invoice_voided",
@@ -55,7 +55,7 @@ const outcomes: readonly Outcome[] = [
   },
 ];
 
-/** Invoices of before 2018 don't state when something became of them: not before they were finalised. */
+/** Invoices from before 2018 do not show when an outcome happened. It was not before they were finalised. */
 function outcomeOf(invoice: InvoiceFacts, outcome: Outcome, input: PaymentInput): LifecycleEvent[] {
   if (!outcome.happened(invoice, input)) return [];
   const { type, eventType } = outcome;
@@ -86,8 +86,11 @@ function unpaidOn({ amountDueMinor, amountPaidMinor, amountPaidOffStripeMinor }:
   return Math.max(0, amountDueMinor - amountPaidMinor - amountPaidOffStripeMinor);
 }
 
-/** An invoice that was given up can still be paid: then, what charges had paid before. */
-function unpaidWhenGivenUp(invoice: InvoiceFacts, { invoiceCharges }: PaymentInput): number {
+/**
+ * Returns the amount that was unpaid when the invoice was marked uncollectible.
+ * An uncollectible invoice can still be paid, so only charges until that time are subtracted.
+ */
+function unpaidWhenUncollectible(invoice: InvoiceFacts, { invoiceCharges }: PaymentInput): number {
   if (invoice.status !== "paid") return unpaidOn(invoice);
   const before = invoiceCharges
     .chargesOf(invoice.id)

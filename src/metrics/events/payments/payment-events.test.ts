@@ -15,12 +15,12 @@ import {
   refund,
 } from "../../testing/world.js";
 
-/** The boundary of events lies at 2026-03-14, the end at 2026-03-15. */
+/** The boundary of events is 2026-03-14, the end is 2026-03-15. */
 const before = at("2026-02-01");
 const early = at("2026-03-14T09:59:59Z");
 
 describe("invoices", () => {
-  test("a paid renewal is a payment and a renewal, with what was paid within Stripe and outside it", () => {
+  test("a paid renewal is a payment and a renewal, with the amount paid within Stripe and outside it", () => {
     const paid = invoice({ createdSeconds: before, amountPaidMinor: 900, amountPaidOffStripeMinor: 2000 });
     const result = derived({ invoices: [paid] });
     expect(money(result)).toEqual([
@@ -37,28 +37,28 @@ describe("invoices", () => {
     });
   });
 
-  test("vector 67: an invoice of zero is no payment, and no renewal", () => {
+  test("vector 67: an invoice of zero is neither a payment nor a renewal", () => {
     expect(money(derived({ invoices: [invoice({ createdSeconds: before, amountDueMinor: 0 })] }))).toEqual([]);
   });
 
-  test("vector 68: a partly paid invoice is not paid yet", () => {
+  test("vector 68: a partly paid invoice is not yet a payment", () => {
     const partly = invoice({ status: "open", amountDueMinor: 9000, amountPaidMinor: 4000, isAttempted: false });
     expect(money(derived({ invoices: [partly] }))).toEqual([]);
   });
 
-  test("a first invoice is no renewal", () => {
+  test("a first invoice is not a renewal", () => {
     const first = invoice({ createdSeconds: before, billingReason: "subscription_create" });
     expect(types(derived({ invoices: [first] }))).toEqual(["payment_succeeded"]);
   });
 
-  test("an invoice of before 2018 doesn't say when it was paid: not before it was finalised", () => {
+  test("an invoice from before 2018 does not show when it was paid: not before it was finalised", () => {
     const old = invoice({ createdSeconds: before, paidSeconds: null, finalizedSeconds: null, billingReason: null });
     expect(money(derived({ invoices: [old] }))).toEqual([
       "2026-02-01T00:00:00Z payment_succeeded 2900 usd list/inferred",
     ]);
   });
 
-  test("void and uncollectible invoices tell what was left unpaid", () => {
+  test("void and uncollectible invoices show the unpaid amount", () => {
     const invoices = [
       invoice({ id: "in_void", status: "void", amountPaidMinor: 900, isAttempted: false, voidedSeconds: before }),
       invoice({
@@ -75,7 +75,7 @@ describe("invoices", () => {
     ]);
   });
 
-  test("an invoice that was given up and paid later tells both, with what was left unpaid at that time", () => {
+  test("an uncollectible invoice that is paid later emits both events, with the unpaid amount at that time", () => {
     const paid = invoice({ createdSeconds: before, uncollectibleSeconds: before + 60, paidSeconds: before + 120 });
     const charges = [
       charge(paid, { id: "ch_1", createdSeconds: before, amountMinor: 900 }),
@@ -92,7 +92,7 @@ describe("invoices", () => {
     ["invoice.paid", "payment_succeeded", { paidSeconds: early }],
     ["invoice.voided", "invoice_voided", { status: "void", voidedSeconds: early }],
     ["invoice.marked_uncollectible", "invoice_uncollectible", { status: "uncollectible", uncollectibleSeconds: early }],
-  ] as const)("%s says when it was recorded", (eventType, type, facts) => {
+  ] as const)("the event %s determines when the outcome was recorded", (eventType, type, facts) => {
     const changes = [objectChange("2026-03-14T10:00:00Z", eventType, "in_1")];
     const result = derived({ invoices: [invoice({ id: "in_1", isAttempted: false, ...facts })], changes });
     expect(eventOf(result, type)).toMatchObject({
@@ -108,11 +108,11 @@ describe("payments that failed before", () => {
   const paid = invoice({ createdSeconds: before, paidSeconds: before + 86_400, paidBy: ["pi_1"] });
   const failed = charge(paid, { id: "ch_failed", status: "failed", amountMinor: 0, createdSeconds: before });
 
-  test("are recovered by the invoice's count of attempts", () => {
+  test("are recovered if the invoice counts several attempts", () => {
     expect(types(derived({ invoices: [{ ...paid, attemptCount: 2 }] }))).toContain("payment_recovered");
   });
 
-  test("are recovered by hand after a failed charge of the same payment", () => {
+  test("are recovered manually after a failed charge of the same payment", () => {
     const result = derived({ invoices: [paid], charges: [charge(paid), failed] });
     expect(money(result)).toEqual([
       "2026-02-02T00:00:00Z payment_succeeded 2900 usd list/exact",
@@ -121,7 +121,7 @@ describe("payments that failed before", () => {
     ]);
   });
 
-  test("are recovered after a failure that an event told, where charges can't be read", () => {
+  test("are recovered after a failure from an event, if the key cannot read charges", () => {
     const owed = invoice({ id: paid.id, status: "open", createdSeconds: before });
     const fresh = { ...paid, paidSeconds: at("2026-03-14T12:00:00Z") };
     const changes = [
@@ -136,7 +136,7 @@ describe("payments that failed before", () => {
     expect(eventOf(derived({ invoices: [outside] }), "payment_recovered")).toMatchObject({ amount: 2900 });
   });
 
-  test("are none where nothing failed, or only another payment did", () => {
+  test("are not recovered if nothing failed, or only another payment failed", () => {
     const other = charge(undefined, { id: "ch_other", status: "failed", amountMinor: 0, createdSeconds: before });
     expect(types(derived({ invoices: [paid], charges: [charge(paid), other] }))).not.toContain("payment_recovered");
   });
@@ -145,7 +145,7 @@ describe("payments that failed before", () => {
 describe("refunds", () => {
   const paid = invoice({ createdSeconds: before, paidBy: ["pi_1"] });
 
-  test("vector 62: each that succeeded is told with its reason and its invoice", () => {
+  test("vector 62: each succeeded refund is emitted with its reason and its invoice", () => {
     const refunds = [
       refund(3000, { id: "re_1", createdSeconds: before + 60, reason: "requested_by_customer" }),
       refund(500, { id: "re_2", createdSeconds: before + 120 }),
@@ -165,13 +165,13 @@ describe("refunds", () => {
     });
   });
 
-  test("of a charge without an invoice are told without one", () => {
+  test("refunds of a charge without an invoice are emitted without one", () => {
     const charges = [charge(undefined, { refunds: [refund(500)] })];
     const event = eventOf(derived({ charges }), "payment_refunded");
     expect(event).toMatchObject({ amount: 500, invoice_id: null, subscription_id: null });
   });
 
-  test("one that was pending in one sync and succeeded in the next is told once, as having occurred when it was made", () => {
+  test("a refund that is pending in one sync and succeeds in the next is emitted once, at its creation", () => {
     const made = { createdSeconds: at("2026-03-14T08:00:00Z"), id: "re_1" };
     const eventLines = objectChange("2026-03-14T08:00:00Z", "refund.created", "re_1", "pending");
     const done = objectChange("2026-03-14T12:00:00Z", "refund.updated", "re_1", "succeeded");
@@ -203,7 +203,7 @@ describe("disputes", () => {
   const disputed = charge(paid, { isDisputed: true });
   const facts = { invoices: [paid], charges: [disputed] };
 
-  test("vector 70: a lost dispute without its event is told when it was made, inferred", () => {
+  test("vector 70: a lost dispute without its event is emitted at its creation, inferred", () => {
     const result = derived(facts, {}, {}, disputesOf(dispute(2900, "lost", { chargeId: disputed.id, id: "dp_1" })));
     expect(money(result).slice(2)).toEqual([
       "2026-02-01T00:00:00Z payment_disputed 2900 usd list/exact",
@@ -216,7 +216,7 @@ describe("disputes", () => {
     });
   });
 
-  test("the event that closes it tells when it was lost", () => {
+  test("the closing event shows when the dispute was lost", () => {
     const lost = disputesOf(dispute(2900, "lost", { chargeId: disputed.id, id: "dp_1" }));
     const changes = [objectChange("2026-03-14T10:00:00Z", "charge.dispute.closed", "dp_1", "lost")];
     expect(money(derived({ ...facts, changes }, {}, {}, lost)).slice(2)).toEqual([
@@ -225,20 +225,20 @@ describe("disputes", () => {
     ]);
   });
 
-  test("one that is won is told as a dispute alone", () => {
+  test("a won dispute emits only the dispute", () => {
     const won = disputesOf(dispute(2900, "won", { chargeId: disputed.id, id: "dp_1" }));
     const changes = [objectChange("2026-03-14T10:00:00Z", "charge.dispute.closed", "dp_1", "won")];
     expect(types(derived({ ...facts, changes }, {}, {}, won)).slice(2)).toEqual(["payment_disputed"]);
   });
 
-  test("that the key may not read are not told", () => {
+  test("disputes that the key cannot read are not emitted", () => {
     const unreadable = { ...noReferences, disputesOf: () => undefined };
     expect(types(derived(facts, {}, {}, unreadable))).not.toContain("payment_disputed");
   });
 });
 
 describe("credit notes", () => {
-  test("are told as issued with all that they credit, also when they were voided later", () => {
+  test("are emitted as issued with the whole credited amount, even if they were voided later", () => {
     const billed = invoice({ id: "in_1", createdSeconds: before });
     const creditNotes = [
       creditNote(500, { id: "cn_1", createdSeconds: before + 60, invoiceId: "in_1", reason: "duplicate" }),
@@ -263,8 +263,8 @@ describe("incremental syncs", () => {
   const cursor = new Date(cut * 1000).toISOString();
   const paid = invoice({ id: "in_1", paidSeconds: early, billingReason: "manual" });
 
-  test("a payment of the second before the cursor, whose event came after it, is told once, by the later sync", () => {
-    // The first sync read the invoice after the moment that it describes, when it was paid already.
+  test("a payment just before the cursor with an event after it is emitted once, by the later sync", () => {
+    // The invoice was paid when the first sync read it, which was after the moment that the sync describes.
     const changes = [objectChange("2026-03-14T10:00:00Z", "invoice.paid", "in_1")];
     const first = derived({ invoices: [paid], changes }, {}, { asOfSeconds: cut - 1 });
     const second = derived({ invoices: [paid], changes }, {}, { changesFromSeconds: cut });
@@ -273,12 +273,12 @@ describe("incremental syncs", () => {
     expect(due.map(({ event_type }) => event_type)).toEqual(["payment_succeeded"]);
   });
 
-  test("a payment that was told before is not due again", () => {
+  test("a payment that was emitted before is not emitted again", () => {
     const later = derived({ invoices: [paid] }, {}, { changesFromSeconds: cut });
     expect(later.events.filter(({ recorded_at }) => recorded_at >= cursor)).toEqual([]);
   });
 
-  test("nothing is told before it was recorded", () => {
+  test("nothing is emitted before Stripe recorded it", () => {
     const future = invoice({ id: "in_2", createdSeconds: at("2026-03-15T00:00:01Z") });
     const charges = [charge(future, { refunds: [refund(5, { createdSeconds: at("2026-03-15T00:00:02Z") })] })];
     const creditNotes = [creditNote(5, { createdSeconds: at("2026-03-15T00:00:02Z") })];

@@ -7,7 +7,7 @@ import type { LifecycleInput } from "../lifecycle-input.js";
 import { paymentInput } from "./payment-input.js";
 import { refundEvents } from "./refund-events.js";
 
-/** What happened to the customer's payments and invoices, each kind in an order of its own that the dossier's doesn't show in. */
+/** Returns the events of the customer's payments and invoices. Each kind is sorted, so input order does not matter. */
 export function paymentEvents(input: LifecycleInput): LifecycleEvent[] {
   const payments = paymentInput(input);
   return [failureEvents, invoiceEvents, refundEvents, disputeEvents, creditNoteEvents].flatMap((eventsOf) =>

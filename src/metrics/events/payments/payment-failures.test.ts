@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import type { Derivation } from "../../derive.js";
 import { at, charge, derived, failure, invoice } from "../../testing/world.js";
 
-/** The boundary of events lies at 2026-03-14. */
+/** The boundary of events is 2026-03-14. */
 const finalised = at("2026-03-01");
 const owed = invoice({ id: "in_1", status: "open", createdSeconds: finalised, attemptCount: 3, paidBy: ["pi_1"] });
 
-describe("failed payments before the events", () => {
-  test("are told at the last failed charge of the invoice's payment, with its code", () => {
+describe("failed payments before the boundary", () => {
+  test("are emitted at the last failed charge of the invoice's payment, with its code", () => {
     const charges = [
       failed("2026-03-01", "card_declined"),
       failed("2026-03-06", "expired_card"),
@@ -19,17 +19,17 @@ describe("failed payments before the events", () => {
   });
 
   test.each([
-    ["charges can't be read", undefined],
+    ["the key cannot read charges", undefined],
     ["no charge is known", []],
     ["only other payments failed", [charge(undefined, { status: "failed", failureCode: "stolen_card" })]],
-  ])("are told at the finalisation where %s", (_name, charges) => {
+  ])("are emitted at the finalisation if %s", (_name, charges) => {
     const coded = { ...owed, failureCode: "card_declined" };
     expect(failures(derived({ invoices: [coded], charges }))).toEqual([
       "2026-03-01T00:00:00Z attempt 3 card_declined list/inferred",
     ]);
   });
 
-  test("are told of an invoice that was given up after attempts, not of one without", () => {
+  test("are emitted for an uncollectible invoice with attempts, not for one without", () => {
     const givenUp = { ...owed, status: "uncollectible" };
     expect(failures(derived({ invoices: [givenUp], charges: [failed("2026-03-09", "expired_card")] }))).toEqual([
       "2026-03-09T00:00:00Z attempt 3 expired_card list/inferred",
@@ -37,7 +37,7 @@ describe("failed payments before the events", () => {
     expect(failures(derived({ invoices: [{ ...givenUp, isAttempted: false, attemptCount: 0 }] }))).toEqual([]);
   });
 
-  test("are not told while a bank debit is in progress, unless an earlier attempt failed", () => {
+  test("are not emitted while a bank debit is in progress, unless an earlier attempt failed", () => {
     const pending = charge(owed, { id: "ch_pending", status: "pending", amountMinor: 0, createdSeconds: finalised });
     expect(failures(derived({ invoices: [{ ...owed, attemptCount: 1 }], charges: [pending] }))).toEqual([]);
     const charges = [failed("2026-03-01", "card_declined"), { ...pending, createdSeconds: at("2026-03-05") }];
@@ -46,15 +46,15 @@ describe("failed payments before the events", () => {
     ]);
   });
 
-  test("are left to their event where the last one failed since", () => {
+  test("are left to the event if the last one failed after the boundary", () => {
     expect(failures(derived({ invoices: [owed], charges: [failed("2026-03-14T10:00:00Z", "expired_card")] }))).toEqual(
       [],
     );
   });
 });
 
-describe("failed payments told by events", () => {
-  test("have the code of the failed charge nearest before, where the event has none", () => {
+describe("failed payments from events", () => {
+  test("have the code of the latest failed charge before the event, if the event has none", () => {
     const changes = [
       failure("2026-03-14T10:00:01Z", { ...owed, attemptCount: 2 }),
       failure("2026-03-14T20:00:01Z", { ...owed, failureCode: "do_not_honor" }),
@@ -71,12 +71,12 @@ describe("failed payments told by events", () => {
     ]);
   });
 
-  test("are told of an invoice that can't be listed any more", () => {
+  test("are emitted for an invoice that is not in the list any more", () => {
     const changes = [failure("2026-03-14T10:00:00Z", owed)];
     expect(failures(derived({ changes }))).toEqual(["2026-03-14T10:00:00Z attempt 3 null event/exact"]);
   });
 
-  test("take a charge that failed before the boundary, when the event came after it", () => {
+  test("use a charge that failed before the boundary, if the event came after it", () => {
     const once = { ...owed, attemptCount: 1 };
     const changes = [failure("2026-03-14T00:00:00Z", once)];
     const charges = [failed("2026-03-13T23:59:59Z", "expired_card")];
@@ -85,7 +85,7 @@ describe("failed payments told by events", () => {
     ]);
   });
 
-  test("have an id that is a function of invoice and attempt alone", () => {
+  test("have an id that depends only on invoice and attempt", () => {
     const listed = derived({ invoices: [owed], charges: [failed("2026-03-06", "expired_card")] });
     const unread = derived({ invoices: [owed], charges: undefined });
     const followed = derived({ invoices: [owed], changes: [failure("2026-03-14T10:00:00Z", owed)] });

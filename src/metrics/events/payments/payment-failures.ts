@@ -14,9 +14,10 @@ export interface PaymentFailure {
 }
 
 /**
- * Failures since the boundary come from events; before it, an invoice that was attempted and is unpaid (or was given up) tells of
- * its latest attempt, at the time of the last failed charge known, else of its finalisation. A paid invoice no longer tells which of
- * its attempts failed when.
+ * Returns the failed payments. Failures since the boundary come from events.
+ * Before it, only an attempted invoice that is open or uncollectible shows a failure: its latest attempt.
+ * Its time is the last known failed charge, otherwise the finalisation.
+ * A paid invoice does not show when its attempts failed.
  */
 export function paymentFailures({ dossier, span, invoiceCharges, failureEventsById }: FailureInput): PaymentFailure[] {
   const listed = new Map(dossier.invoices.map((invoice) => [invoice.id, invoice]));
@@ -36,8 +37,9 @@ export function paymentFailures({ dossier, span, invoiceCharges, failureEventsBy
 type FailureInput = Pick<PaymentInput, "dossier" | "span" | "invoiceCharges" | "failureEventsById">;
 
 /**
- * Failed attempts by the invoice's own count: all but the last where an attempt paid it, not where it was settled outside of Stripe
- * or by a credit note.
+ * Returns the number of failed attempts, from the invoice's own count.
+ * If an attempt paid the invoice, all but the last failed.
+ * If it was settled outside of Stripe or by a credit note, all attempts failed.
  */
 export function failedAttempts({ status, isAttempted, attemptCount, amountPaidMinor }: InvoiceFacts): number {
   const succeeded = status === "paid" && amountPaidMinor > 0;
@@ -45,8 +47,8 @@ export function failedAttempts({ status, isAttempted, attemptCount, amountPaidMi
 }
 
 /**
- * Each event tells of the failed charge nearest before it.
- * @returns also the failed charges that no event tells of
+ * Returns the failures from events, each matched to the latest unmatched failed charge before it.
+ * @returns also `rest`, the failed charges without an event
  */
 function failuresOfEvents(failureEvents: readonly PaymentFailedChange[], failed: readonly ChargeFacts[]) {
   const rest = new Set(failed);
@@ -65,7 +67,10 @@ function failuresOfEvents(failureEvents: readonly PaymentFailedChange[], failed:
   return { failures, rest: [...rest] };
 }
 
-/** The latest attempt before those that events tell of. An attempt may fail without a charge, so that its time stays inferred. */
+/**
+ * Returns the latest attempt before those in events.
+ * An attempt may fail without a charge, so its time stays inferred.
+ */
 function failureBefore(
   invoice: InvoiceFacts,
   failureEvents: readonly PaymentFailedChange[],
@@ -73,7 +78,7 @@ function failureBefore(
   isInProgress: boolean,
 ): PaymentFailure | undefined {
   const counts = failureEvents.map((change) => change.invoice.attemptCount);
-  // A bank debit takes days; its charge is pending meanwhile.
+  // A bank debit takes days. Its charge is pending during that time.
   const attempts = isInProgress ? invoice.attemptCount - 1 : invoice.attemptCount;
   const attemptCount = counts.length > 0 ? Math.min(...counts) - 1 : attempts;
   const isEvident = counts.length > 0 || isUnpaid(invoice);
@@ -102,7 +107,7 @@ function isPending({ status }: ChargeFacts): boolean {
   return status === "pending";
 }
 
-/** A retry by hand doesn't raise the attempt count: it is the same fact, told again later. */
+/** A manual retry does not raise the attempt count. It is the same fact, recorded again later. */
 function lastOfEachAttempt(ordered: readonly PaymentFailure[]): PaymentFailure[] {
   return [...new Map(ordered.map((failure) => [failure.attemptCount, failure])).values()];
 }

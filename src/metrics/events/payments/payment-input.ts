@@ -4,11 +4,11 @@ import { invoiceChargesOf, type InvoiceCharges } from "./invoice-charges.js";
 import type { LifecycleInput } from "../lifecycle-input.js";
 import { recordingsIn, type Recordings } from "../recordings.js";
 
-/** What the events of payments are read from. */
+/** The inputs of payment events. */
 export interface PaymentInput extends LifecycleInput {
   readonly invoiceCharges: InvoiceCharges;
   readonly recordingOf: Recordings;
-  /** The failures that events tell, by invoice, oldest first. */
+  /** The failures from events, by invoice, oldest first. */
   readonly failureEventsById: ReadonlyMap<string, readonly PaymentFailedChange[]>;
 }
 

@@ -2,8 +2,9 @@ import type { InvoiceFacts } from "../../dossier/invoice-facts.js";
 import type { PaymentInput } from "./payment-input.js";
 
 /**
- * Whether an attempt to pay an invoice failed before it was paid. Its own count tells of automatic retries, since a payment by hand
- * after the first failure doesn't raise it; failed charges and events tell of the rest.
+ * Returns whether an attempt to pay an invoice failed before it was paid.
+ * The invoice's own count covers automatic retries only.
+ * A manual payment after the first failure does not raise it, so failed charges and events are checked too.
  */
 export function hasFailedBefore(
   { id, attemptCount, paidSeconds }: InvoiceFacts,

@@ -6,7 +6,7 @@ import { defaultOptions } from "../../options.js";
 import { noReferences } from "../../testing/world.js";
 import { paymentWorld, start, end, type Seen } from "../../testing/payment-world.js";
 
-/** A sync that tells what was recorded in [from, to), and reads events and objects some seconds later. */
+/** Returns a sync of the facts recorded in [from, to). It reads events and objects some seconds later. */
 interface SyncTimes {
   readonly from: number;
   readonly to: number;
@@ -16,7 +16,7 @@ interface SyncTimes {
 const cut = fc.integer({ min: start + 1, max: end - 1 });
 const delay = fc.integer({ min: 60, max: 64 });
 
-test("splitting time into syncs tells each payment fact exactly once, however late objects and events are", () => {
+test("several syncs emit each payment fact exactly once, however late objects and events are", () => {
   fc.assert(
     fc.property(paymentWorld, fc.array(cut, { maxLength: 4 }), delay, (world, cuts, readAfterSeconds) => {
       const recorded = inSyncs(world, [start, ...cuts, end], readAfterSeconds);
@@ -28,13 +28,13 @@ test("splitting time into syncs tells each payment fact exactly once, however la
   );
 });
 
-test("what happened before the first sync is told by it, and nothing of it again", () => {
+test("the first sync emits everything that happened before it, and later syncs do not repeat it", () => {
   fc.assert(
     fc.property(paymentWorld, fc.array(cut, { minLength: 2, maxLength: 5 }), (world, cuts) => {
       const times = [...cuts, end].toSorted((a, b) => a - b);
       const recorded = inSyncs(world, times, 60);
       expect(new Set(recorded).size).toBe(recorded.length);
-      // Failures of before the events are only told of the invoices that were unpaid when they were read.
+      // Failures before the boundary are emitted only for invoices that were unpaid when they were read.
       const stated = synced(world, { from: times[0]!, to: end }).events.filter(isStated);
       expect(recorded).toEqual(expect.arrayContaining(stated.map(({ event_id }) => event_id)));
     }),
@@ -42,7 +42,7 @@ test("what happened before the first sync is told by it, and nothing of it again
   );
 });
 
-test("the order of the input doesn't matter", () => {
+test("the order of the input does not matter", () => {
   fc.assert(
     fc.property(paymentWorld, cut, (world, from) => {
       const mixed = (to: number): Seen => {
@@ -66,7 +66,7 @@ test("the order of the input doesn't matter", () => {
   );
 });
 
-test("what stayed is what was paid less refunds, credit paid back and lost disputes, and never more than was paid", () => {
+test("net revenue is paid revenue minus refunds, paid-back credit and lost disputes, and never exceeds it", () => {
   fc.assert(
     fc.property(paymentWorld, (world) => {
       const { dossier, disputesOf } = world.seenAt(end);
@@ -94,7 +94,9 @@ interface World {
   readonly changes: Seen["dossier"]["changes"];
 }
 
-/** Ids of what a chain of syncs emits: the first one all, the others what was recorded since their cursor. */
+/**
+ * Returns the ids that consecutive syncs emit. The first emits all, the others what was recorded since their cursor.
+ */
 function inSyncs(world: World, cuts: readonly number[], readAfterSeconds: number): string[] {
   const times = [...new Set(cuts)].toSorted((a, b) => a - b);
   return times.slice(0, -1).flatMap((from, index) => {

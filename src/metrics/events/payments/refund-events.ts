@@ -4,7 +4,7 @@ import { chargeEvent } from "./charge-event.js";
 import type { LifecycleEvent } from "../event-record.js";
 import type { PaymentInput } from "./payment-input.js";
 
-/** payment_refunded of each refund that succeeded. One that is pending for days is told when it has. */
+/** Emits payment_refunded for each succeeded refund. A refund may be pending for days before it succeeds. */
 export function refundEvents(input: PaymentInput): LifecycleEvent[] {
   return byId(input.dossier.charges ?? []).flatMap((charge) =>
     byId(charge.refunds)

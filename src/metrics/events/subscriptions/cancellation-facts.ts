@@ -5,9 +5,10 @@ import type { Recordings } from "../recordings.js";
 import { isRecorded, recordedFact, type SubscriptionFact, type RecordedState } from "./subscription-fact.js";
 
 /**
- * Cancellations that were scheduled and taken back. A schedule is known by when it ends the subscription and when it was requested: both
- * stay on the object, so that a list and an event name the same one. Another date, or another request, is another schedule, which takes
- * the place of the former without a revocation.
+ * Returns the cancellations that were scheduled or revoked.
+ * A schedule is identified by the subscription's end and the time of the request.
+ * Both stay on the object, so a list and an event identify the same schedule.
+ * Another date or another request is a new schedule. It replaces the previous one without a revocation.
  */
 export function cancellationFacts(states: readonly SubscriptionState[], recordings: Recordings): SubscriptionFact[] {
   return states.flatMap((state, index) =>
@@ -17,7 +18,7 @@ export function cancellationFacts(states: readonly SubscriptionState[], recordin
 
 interface Schedule {
   readonly endSeconds: number;
-  /** null: Stripe doesn't say. */
+  /** null: Stripe does not show it. */
   readonly requestedSeconds: number | null;
 }
 
@@ -44,7 +45,7 @@ function factsOf(state: RecordedState, previous: SubscriptionState | undefined):
   return [];
 }
 
-/** undefined: no schedule, or its request has no time: only an event tells such a one. */
+/** Returns the schedule that a list shows; undefined: none, or its request has no time, so only an event shows it. */
 function listed(state: SubscriptionState, recordings: Recordings): SubscriptionFact | undefined {
   const { facts } = state;
   const schedule = facts.endedSeconds === null ? scheduleOf(facts) : endedBySchedule(facts, facts.endedSeconds);
@@ -69,7 +70,7 @@ function scheduleOf(facts: SubscriptionFacts): Schedule | undefined {
   return endSeconds === undefined ? undefined : { endSeconds, requestedSeconds: facts.cancelRequestedSeconds };
 }
 
-/** The end of a subscription that was cancelled at once has no request before it. */
+/** Returns the schedule that ended the subscription. An immediate cancellation has no earlier request. */
 function endedBySchedule(facts: SubscriptionFacts, endedSeconds: number): Schedule | undefined {
   const { status, cancelRequestedSeconds: requestedSeconds } = facts;
   if (status !== "canceled" || requestedSeconds === null || requestedSeconds >= endedSeconds) return undefined;
@@ -80,7 +81,7 @@ function isSame(a: Schedule | undefined, b: Schedule): boolean {
   return a?.endSeconds === b.endSeconds && a.requestedSeconds === b.requestedSeconds;
 }
 
-/** Where the request has no time, the event's own takes its place. */
+/** If the request has no time, the event's time replaces it. */
 function keyOf({ id }: SubscriptionFacts, { endSeconds, requestedSeconds }: Schedule, eventSeconds: number): string {
   return `${id}:${endSeconds}:${requestedSeconds ?? eventSeconds}`;
 }

@@ -7,7 +7,7 @@ import type { Span } from "../../timeline/timeline.js";
 import type { Recordings } from "../recordings.js";
 import { isRecorded, recordedFact, type SubscriptionFact, type RecordedState } from "./subscription-fact.js";
 
-/** What a pause is read from, besides the subscription. */
+/** The inputs of a pause, besides the subscription. */
 export interface PauseContext {
   readonly invoices: readonly InvoiceFacts[];
   readonly span: Span;
@@ -16,8 +16,10 @@ export interface PauseContext {
 }
 
 /**
- * Pauses and resumptions: of collection, whatever becomes of the invoices (so that MRR may stay), and of the subscription itself
- * (https://docs.stripe.com/billing/subscriptions/pause-payment). The end of a paused subscription is no resumption.
+ * Returns pauses and resumptions of collection and of the subscription itself
+ * (https://docs.stripe.com/billing/subscriptions/pause-payment).
+ * A pause of collection counts whatever its behavior for invoices, so MRR may stay the same.
+ * The end of a paused subscription is not a resumption.
  */
 export function pauseFacts(states: readonly SubscriptionState[], context: PauseContext): SubscriptionFact[] {
   return states.flatMap((state, index) =>
@@ -30,7 +32,7 @@ function factsOf(state: RecordedState, previous: SubscriptionState | undefined):
   const wasPaused = previous !== undefined && isPaused(previous.facts);
   if (facts.endedSeconds !== null || isPaused(facts) === wasPaused) return undefined;
   if (wasPaused) return recordedFact("subscription_resumed", `${facts.id}:${eventSeconds}`, eventSeconds, state);
-  // The object's own time is what a list tells, too.
+  // A list shows the object's own time too, so both give the same id.
   const atSeconds = facts.status === "paused" ? (facts.pausedSeconds ?? eventSeconds) : eventSeconds;
   return recordedFact("subscription_paused", `${facts.id}:${atSeconds}`, atSeconds, state);
 }

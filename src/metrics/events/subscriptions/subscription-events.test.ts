@@ -10,7 +10,7 @@ const leaving = { ...active, cancelAtSeconds: at("2026-04-01"), cancelRequestedS
 describe("a scheduled cancellation", () => {
   const scheduled = change("2026-03-14T10:00:00Z", active, leaving);
 
-  test("happened at its request, and has one id, told by its event or by a list before and after its end", () => {
+  test("happens at its request, and has one id from its event and from a list before and after its end", () => {
     const byEvent = derived({ subscriptions: [leaving], changes: [scheduled] });
     expect(about(byEvent)).toEqual([
       "2026-03-14T09:59:59Z (recorded 2026-03-14) subscription_cancellation_scheduled event/exact",
@@ -24,7 +24,7 @@ describe("a scheduled cancellation", () => {
     }
   });
 
-  test("that is taken back is revoked under the key of the schedule", () => {
+  test("that is revoked keeps the key of the schedule", () => {
     const changes = [scheduled, change("2026-03-14T12:00:00Z", leaving, active)];
     const result = derived({ subscriptions: [active], changes });
     expect(about(result).at(-1)).toBe("2026-03-14T12:00:00Z subscription_cancellation_revoked event/exact");
@@ -38,7 +38,7 @@ describe("a scheduled cancellation", () => {
     expect(ids(alone)).toEqual(ids(result));
   });
 
-  test("of another date is another schedule, without a revocation", () => {
+  test("with another date is another schedule, without a revocation", () => {
     const sooner = {
       ...leaving,
       cancelAtSeconds: at("2026-03-20"),
@@ -55,7 +55,7 @@ describe("a scheduled cancellation", () => {
     expect(new Set(ids(result)).size).toBe(2);
   });
 
-  test("whose request has no time is told by its event alone", () => {
+  test("whose request has no time is emitted only from its event", () => {
     const timeless = { ...leaving, cancelRequestedSeconds: null };
     const changes = [change("2026-03-14T10:00:00Z", active, timeless)];
     expect(about(derived({ subscriptions: [timeless], changes }))).toEqual([
@@ -64,7 +64,7 @@ describe("a scheduled cancellation", () => {
     expect(about(derived({ subscriptions: [timeless] }))).toEqual([]);
   });
 
-  test("that is carried out isn't revoked, and changes of the subscription don't tell it again", () => {
+  test("that takes effect is not revoked, and later changes of the subscription do not emit it again", () => {
     const upgraded = { ...leaving, items: monthly(4900).items };
     const ended = { ...upgraded, status: "canceled", endedSeconds: at("2026-03-14T14:00:00Z") };
     const changes = [
@@ -75,13 +75,13 @@ describe("a scheduled cancellation", () => {
     expect(about(derived({ subscriptions: [ended], changes }))).toHaveLength(1);
   });
 
-  test("requested after the end of the span waits for the next sync", () => {
+  test("that is requested after the end of the span is left to the next sync", () => {
     const ahead = { ...leaving, cancelRequestedSeconds: at("2026-03-15T00:00:01Z") };
     expect(about(derived({ subscriptions: [ahead] }))).toEqual([]);
   });
 });
 
-test("what comes and goes within one second is no fact", () => {
+test("that starts and ends within one second is no fact", () => {
   const paused = { ...leaving, pauseBehavior: "void" };
   const changes = [
     change("2026-03-14T10:00:00Z", active, leaving, "evt_1"),
@@ -94,7 +94,7 @@ test("what comes and goes within one second is no fact", () => {
 describe("a pause", () => {
   const drafts = { ...active, pauseBehavior: "keep_as_draft" };
 
-  test("of collection is told although MRR stays, and its end is a resumption", () => {
+  test("of collection is emitted although MRR stays the same, and its end is a resumption", () => {
     const changes = [
       change("2026-03-14T10:00:00Z", active, drafts),
       change("2026-03-14T11:00:00Z", drafts, { ...drafts, pauseBehavior: "void" }),
@@ -107,7 +107,7 @@ describe("a pause", () => {
     expect(derived({ subscriptions: [drafts], changes: changes.slice(0, 1) }).metrics.mrr).toBe(2900);
   });
 
-  test("of unknown beginning is inferred where the ledger infers it, whatever counts", () => {
+  test("with an unknown start is inferred where the ledger infers it, whether the subscription counts or not", () => {
     for (const pausedCollection of ["by_behavior", "exclude", "include"] as const) {
       for (const pauseBehavior of ["void", "keep_as_draft"]) {
         const result = derived({ subscriptions: [{ ...active, pauseBehavior }] }, { pausedCollection });
@@ -119,7 +119,7 @@ describe("a pause", () => {
     }
   });
 
-  test("of the subscription has the time that Stripe states, by its event and by a list", () => {
+  test("of the subscription has the time that Stripe shows, from its event and from a list", () => {
     const paused = { ...active, status: "paused", pausedSeconds: requested };
     const byEvent = derived({ subscriptions: [paused], changes: [change("2026-03-14T10:00:00Z", active, paused)] });
     expect(about(byEvent)).toEqual(["2026-03-14T09:59:59Z (recorded 2026-03-14) subscription_paused event/exact"]);
@@ -129,7 +129,7 @@ describe("a pause", () => {
     expect(ids(byList)).toEqual(ids(byEvent));
   });
 
-  test("that ends with the subscription isn't resumed", () => {
+  test("that ends with the subscription is not resumed", () => {
     const ended = { ...drafts, status: "canceled", endedSeconds: at("2026-03-14T12:00:00Z"), pauseBehavior: null };
     const changes = [change("2026-03-14T12:00:00Z", drafts, ended)];
     expect(about(derived({ subscriptions: [ended], changes }))).toEqual([

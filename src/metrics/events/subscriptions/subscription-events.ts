@@ -8,7 +8,7 @@ import { pauseFacts } from "./pause-facts.js";
 import { recordingsIn } from "../recordings.js";
 import type { SubscriptionFact } from "./subscription-fact.js";
 
-/** What happened to the customer's subscriptions beside their MRR and their trials. */
+/** Returns the events of the customer's subscriptions apart from MRR and trials. */
 export function subscriptionEvents(input: LifecycleInput): LifecycleEvent[] {
   const { dossier, valuing, span, timelines } = input;
   const recordings = recordingsIn(dossier.changes, span);
@@ -30,14 +30,17 @@ function record(fact: SubscriptionFact, input: LifecycleInput): LifecycleEvent {
   });
 }
 
-/** What came and went within one second, the resolution of Stripe's times, is no fact: it would share its key with the next one. */
+/**
+ * Returns the last state of each second, the resolution of Stripe's times.
+ * A change that is undone within the second is no fact. It would share its key with the next one.
+ */
 function lastOfEachSecond(states: readonly SubscriptionState[]): SubscriptionState[] {
   return states.filter(
     ({ eventSeconds }, index) => eventSeconds === undefined || states[index + 1]?.eventSeconds !== eventSeconds,
   );
 }
 
-/** A schedule that gives way to another and comes back, with the request of before, is the same one. */
+/** Returns each fact once. A schedule that is replaced and returns with its first request is the same fact. */
 function onceEach(facts: readonly SubscriptionFact[]): SubscriptionFact[] {
   const seen = new Set<string>();
   return facts.filter(({ type, key }) => {

@@ -1,15 +1,15 @@
 import type { SubscriptionState } from "../../timeline/states.js";
 import type { EventCore } from "../event-record.js";
 
-/** Something that happened to a subscription beside its MRR. */
+/** A fact of a subscription apart from its MRR. */
 export interface SubscriptionFact extends EventCore {
-  /** The subscription as the fact left it. */
+  /** The subscription after the fact. */
   readonly state: SubscriptionState;
-  /** When the subscription is to end, where the fact is about that. */
+  /** When the subscription will end, if the fact concerns its end. */
   readonly cancelAtSeconds?: number;
 }
 
-/** A change of a subscription, told by an event. */
+/** A subscription's state after a change that an event contains. */
 export interface RecordedState extends SubscriptionState {
   readonly eventSeconds: number;
 }
@@ -18,7 +18,7 @@ export function isRecorded(state: SubscriptionState): state is RecordedState {
   return state.eventSeconds !== undefined;
 }
 
-/** What an event tells about the subscription that it leaves behind. */
+/** Returns a fact from the event that produced a state. */
 export function recordedFact(
   type: string,
   key: string,

@@ -12,7 +12,7 @@ const active = monthly(2900, trial);
 const paidOn = (day: string, rest = {}) => invoice({ id: `in_${day}`, createdSeconds: at(day), ...rest });
 
 describe("a trial converts", () => {
-  test("with the first payment of an invoice made at its end, give or take a minute", () => {
+  test("with the first payment of an invoice created at its end, or up to a minute earlier", () => {
     const early = paidOn("2026-02-14T23:59:00Z");
     expect(outcome({ subscriptions: [active], invoices: [paidOn("2026-03-01"), early] })).toEqual([
       "2026-02-14T23:59:00Z trial_converted list/exact",
@@ -21,7 +21,7 @@ describe("a trial converts", () => {
     expect(outcome({ subscriptions: [active], invoices: [tooEarly] })).toEqual([]);
   });
 
-  test("not with an invoice of nothing, an open one, or another subscription's", () => {
+  test("not with an invoice of zero, an open one, or another subscription's", () => {
     const invoices = [
       paidOn("2026-02-15", { amountDueMinor: 0 }),
       paidOn("2026-02-16", { status: "open", amountPaidMinor: 100 }),
@@ -30,7 +30,7 @@ describe("a trial converts", () => {
     expect(outcome({ subscriptions: [active], invoices })).toEqual([]);
   });
 
-  test("at the earliest payment, which an older invoice that is paid later doesn't move", () => {
+  test("at the earliest payment, even if an older invoice is paid later", () => {
     const invoices = [paidOn("2026-02-15", { paidSeconds: at("2026-03-10") }), paidOn("2026-03-01")];
     expect(outcome({ subscriptions: [active], invoices })).toEqual(["2026-03-01 trial_converted list/exact"]);
   });
@@ -72,25 +72,25 @@ describe("a trial expires", () => {
     ["ended", { status: "canceled", endedSeconds: at("2026-03-01") }, "2026-03-01 trial_expired list/exact"],
     ["paused", { status: "paused", pausedSeconds: at("2026-02-15T00:30:00Z") }, lateRecord("2026-02-15")],
     ["unpaid", { status: "unpaid" }, lateRecord("2026-02-20")],
-  ])("where the subscription is %s and nothing was paid", (_name, facts, expected) => {
+  ])("if the subscription is %s and nothing was paid", (_name, facts, expected) => {
     const owed = paidOn("2026-02-15", { status: "open", finalizedSeconds: at("2026-02-20") });
     expect(outcome({ subscriptions: [{ ...active, ...facts }], invoices: [owed] })).toEqual([expected]);
   });
 
-  test("not where it was paid for before it stopped", () => {
+  test("not if a payment came before the stop", () => {
     const ended = { ...active, status: "canceled", endedSeconds: at("2026-03-01") };
     expect(outcome({ subscriptions: [ended], invoices: [paidOn("2026-02-15")] })).toEqual([
       "2026-02-15 trial_converted list/exact",
     ]);
   });
 
-  test("and a debt that is paid after the end converts nothing", () => {
+  test("even if a debt is paid after the end, which converts nothing", () => {
     const ended = { ...active, status: "canceled", endedSeconds: at("2026-03-01") };
     const owed = paidOn("2026-02-15", { paidSeconds: at("2026-03-05") });
     expect(outcome({ subscriptions: [ended], invoices: [owed] })).toEqual(["2026-03-01 trial_expired list/exact"]);
   });
 
-  test("and converts later, where a pause is resumed with a payment", () => {
+  test("and converts later, if a paused subscription is resumed with a payment", () => {
     const trialing = { ...active, status: "trialing", trialEndSeconds: at("2026-03-14T10:00:00Z") };
     const paused = { ...trialing, status: "paused" };
     const resumed = { ...trialing, status: "active" };
@@ -105,7 +105,7 @@ describe("a trial expires", () => {
     ]);
   });
 
-  test("under one id, by its event and by a list", () => {
+  test("with one id, from its event and from a list", () => {
     const trialing = { ...active, status: "trialing", trialEndSeconds: at("2026-03-14") };
     const ended = { ...trialing, status: "canceled", endedSeconds: at("2026-03-14") };
     const byEvent = derived({ subscriptions: [ended], changes: [change("2026-03-14", trialing, ended)] });
@@ -115,7 +115,7 @@ describe("a trial expires", () => {
   });
 });
 
-describe("a trial that is ended in the second in which it began", () => {
+describe("a trial that ends in the second in which it began", () => {
   test("has no outcome, whatever is paid", () => {
     const trialing = { ...active, status: "trialing", ...sameTimes(at("2026-03-14T10:00:00Z")) };
     const started = { ...trialing, trialEndSeconds: trialing.trialStartSeconds, status: "active" };
@@ -139,7 +139,7 @@ describe("a trial that is ended in the second in which it began", () => {
 });
 
 describe("trials of one subscription", () => {
-  test("have outcomes of their own", () => {
+  test("have separate outcomes", () => {
     const again = {
       ...active,
       status: "trialing",

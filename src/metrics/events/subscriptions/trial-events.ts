@@ -10,7 +10,7 @@ import { recordingsIn } from "../recordings.js";
 import { conversionOf, expiryOf, type Conversion, type Expiry } from "./trial-outcome.js";
 import { trialsOf, type Trial } from "./trials.js";
 
-/** What happened to each trial of the customer's subscriptions. */
+/** Returns the events of the trials of the customer's subscriptions. */
 export function trialEvents(input: LifecycleInput): LifecycleEvent[] {
   const { dossier, valuing, span, timelines } = input;
   const recordings = recordingsIn(dossier.changes, span);
@@ -20,7 +20,7 @@ export function trialEvents(input: LifecycleInput): LifecycleEvent[] {
     const states = statesOf(points);
     return trialsOf(points).flatMap((trial) => {
       const own = invoices.get(trial.point.facts.id) ?? [];
-      // A trial that was cut down to nothing is none, as the subscription tells from then on.
+      // A trial that was shortened to zero length has no outcome, because the subscription no longer shows it.
       const hasOutcome = trial.finalEndSeconds > trial.startSeconds;
       const conversion = hasOutcome ? conversionOf(trial, points, own, recordings) : undefined;
       const expiry = hasOutcome ? expiryOf(trial, states, own, recordings, owedSince) : undefined;

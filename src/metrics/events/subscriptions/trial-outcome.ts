@@ -10,7 +10,7 @@ import type { Trial } from "./trials.js";
 /** The first payment after a trial. */
 export interface Conversion extends Recording {
   readonly invoice: InvoiceFacts;
-  /** What was agreed when Stripe recorded the payment, as far as the timeline knows. */
+  /** The terms when Stripe recorded the payment, as far as the timeline shows them. */
   readonly terms: readonly Term[];
   readonly occurredSeconds: number;
 }
@@ -23,8 +23,8 @@ export interface Expiry extends Recording {
 }
 
 /**
- * undefined: nothing was paid after the trial and before the subscription's end.
- * @param invoices of the subscription
+ * Returns the conversion of a trial; undefined: nothing was paid between the trial and the subscription's end.
+ * @param invoices the subscription's invoices
  */
 export function conversionOf(
   trial: Trial,
@@ -37,15 +37,16 @@ export function conversionOf(
   if (!first || first.paidSeconds > endedSeconds) return undefined;
   const { invoice, paidSeconds } = first;
   const recording = recordings({ objectId: invoice.id, statedSeconds: paidSeconds, eventTypes: ["invoice.paid"] });
-  // From its next trial on, the subscription no longer tells of this one.
+  // Once its next trial begins, the subscription no longer shows this one.
   if (!recording || recording.recordedSeconds >= trial.nextStartSeconds) return undefined;
   const point = points.findLast(({ recordedSeconds }) => recordedSeconds <= recording.recordedSeconds) ?? trial.point;
   return { ...recording, invoice, terms: point.mrrState.terms, occurredSeconds: paidSeconds };
 }
 
 /**
- * undefined: the subscription didn't stop (end, pause, remain unpaid), or was paid for before it did.
- * @param invoices of the subscription
+ * Returns the expiry of a trial.
+ * undefined: the subscription did not stop (end, pause, become unpaid), or a payment came before its stop.
+ * @param invoices the subscription's invoices
  */
 export function expiryOf(
   trial: Trial,
@@ -59,7 +60,7 @@ export function expiryOf(
   const { facts, eventSeconds } = state;
   const statedSeconds = eventSeconds ?? facts.endedSeconds ?? facts.pausedSeconds;
   const first = paymentsAfter(trial, invoices)[0];
-  // Where the time of the stop isn't known, who paid at all is taken to have paid before it.
+  // If the time of the stop is unknown, any payment is assumed to be before it.
   if (first && first.paidSeconds <= (statedSeconds ?? Infinity)) return undefined;
   const occurredSeconds = facts.endedSeconds ?? trial.finalEndSeconds;
   if (eventSeconds !== undefined) return { state, occurredSeconds, recordedSeconds: eventSeconds, source: "event" };
@@ -78,8 +79,9 @@ interface Payment {
 }
 
 /**
- * In the order of payment: which one was first doesn't change when an older invoice is paid later. In one second, an invoice that changes
- * what was begun comes after the one that begins it.
+ * Returns the payments after a trial in the order of payment.
+ * So the first payment stays the same if an older invoice is paid later.
+ * Within one second, the invoice of a new period comes before the invoice of a change.
  */
 function paymentsAfter(trial: Trial, invoices: readonly InvoiceFacts[]): Payment[] {
   const from = trial.finalEndSeconds - toleranceSeconds;
@@ -100,5 +102,5 @@ function isOfChange({ billingReason }: InvoiceFacts): boolean {
   return billingReason === "subscription_update";
 }
 
-/** How far apart Stripe may note the end of a trial and the invoice that comes with it. */
+/** The most that Stripe's times of a trial's end and of its invoice may differ. */
 const toleranceSeconds = 60;

@@ -3,19 +3,19 @@ import type { Point } from "../../timeline/point.js";
 /** A trial of a subscription (https://docs.stripe.com/billing/subscriptions/trials). */
 export interface Trial {
   readonly startSeconds: number;
-  /** As it was first planned. */
+  /** The first planned end. */
   readonly endSeconds: number;
-  /** As it is known last: a trial may be extended or cut short, down to nothing. */
+  /** The last known end. A trial may be extended or shortened, even to zero length. */
   readonly finalEndSeconds: number;
   /** When the subscription's next trial begins; Infinity: there is none. */
   readonly nextStartSeconds: number;
   readonly recordedSeconds: number;
   readonly source: "list" | "event";
-  /** Where the timeline first shows it. */
+  /** The first point that shows the trial. */
   readonly point: Point;
 }
 
-/** The trials that a timeline shows, by their beginning. */
+/** Returns the trials in a timeline, by their start. */
 export function trialsOf(points: readonly Point[]): Trial[] {
   const shown = points.filter(({ facts }) => hasTrial(facts.trialStartSeconds, facts.trialEndSeconds));
   const starts = [...new Set(shown.map(({ facts }) => facts.trialStartSeconds ?? 0))].toSorted((a, b) => a - b);
