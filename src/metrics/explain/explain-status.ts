@@ -25,7 +25,7 @@ function explainRule(status: string, subject: Subject): Statement {
   const { subscriptions } = subject;
   const roles = subscriptions.map((facts) => ({ facts, role: roleIn(facts, subject) }));
   const those = roles.filter(({ role }) => role === status);
-  const rule = "First match of active, trial, churned, lead";
+  const rule = "The first that holds of active, trial, churned, lead";
   if (status === "lead") return statement(`${rule}: ${lead(subscriptions)}.`);
   const deciding = listed(those.map(({ facts }) => withRemark(facts.id, remarkOf(facts, subject))));
   return statement(`${rule}: ${deciding} ${those.length === 1 ? singular[status] : plural[status]}.`);

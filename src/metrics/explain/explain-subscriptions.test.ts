@@ -25,7 +25,7 @@ describe("the explanation of the status", () => {
     const ended = monthly(2900, { id: "sub_2", status: "canceled", endedSeconds: at("2026-02-01") });
     expect(lines("Status", { subscriptions: [monthly(2900), ended] })).toEqual([
       "Status: active, detail paying",
-      "  First match of active, trial, churned, lead: sub_1 (active) makes it active.",
+      "  The first that holds of active, trial, churned, lead: sub_1 (active) makes it active.",
       "  Detail paying: its MRR is more than 0.",
       "  Stage Customer: the default for active.",
     ]);
@@ -35,7 +35,7 @@ describe("the explanation of the status", () => {
     const of = { subscriptions: [monthly(2900, { status: "unpaid" })] };
     expect(lines("Status", of, { unpaidCounts: true, stageMap: { unpaid: "At risk" } })).toEqual([
       "Status: active, detail unpaid",
-      "  First match of active, trial, churned, lead: sub_1 (unpaid, metrics.unpaid_counts is true) makes it active.",
+      "  The first that holds of active, trial, churned, lead: sub_1 (unpaid, metrics.unpaid_counts is true) makes it active.",
       "  Detail unpaid: a subscription that counts is unpaid.",
       "  Stage At risk: what stage_map says for unpaid.",
     ]);
@@ -43,10 +43,10 @@ describe("the explanation of the status", () => {
 
   it("covers customers without a paid subscription", () => {
     expect(lines("Status", {})[1]).toBe(
-      "  First match of active, trial, churned, lead: there never was a subscription.",
+      "  The first that holds of active, trial, churned, lead: there never was a subscription.",
     );
     expect(lines("Status", { subscriptions: [monthly(2900, { status: "incomplete" })] })[1]).toBe(
-      "  First match of active, trial, churned, lead: no first payment was made for sub_1.",
+      "  The first that holds of active, trial, churned, lead: no first payment was made for sub_1.",
     );
   });
 
@@ -146,8 +146,8 @@ describe("the whole explanation", () => {
   it("ends with what could not be valued", () => {
     const unknown = discount({}, { couponId: null, coupon: undefined });
     const explanation = explained({ subscriptions: [monthly(2900, { discounts: [unknown] })] }, {}, noReferences);
-    expect(linesOf(explanation, "Limits of the data")).toEqual([
-      "Limits of the data",
+    expect(linesOf(explanation, "What this rests on")).toEqual([
+      "What this rests on",
       "  Discount di_coupon: its coupon is unknown, so MRR is given without this discount.",
     ]);
   });

@@ -52,7 +52,7 @@ export function explain(
       explainEvents(subject),
       ...(unknown.length === 0
         ? []
-        : [{ title: "Limits of the data", statements: unknown.map((text) => statement(text)) }]),
+        : [{ title: "What this rests on", statements: unknown.map((text) => statement(text)) }]),
     ],
     metrics: derivation.metrics,
   };
