@@ -77,7 +77,7 @@ describe("the ledger in an append destination, when syncs follow each other with
     await ledgerAfter(10);
     const first = stateOf(connection);
     // The subscriptions that the listing showed, and whose events it saw.
-    expect(first["listing"]).toMatchObject({ seen: { length: 110 } });
+    expect(first["incremental"]).toMatchObject({ snapshot: { seen: { length: 110 } } });
     expect(JSON.stringify(first).length + (500 - 110) * 35).toBeLessThan(64 * 1024);
     expect((await ledgerAfter(120)).length).toBeGreaterThan(300);
     expect(JSON.stringify(stateOf(connection)).length).toBeLessThan(1024);

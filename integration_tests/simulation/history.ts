@@ -1,12 +1,13 @@
 import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
 import type { Played, SyncMade } from "./play.js";
+import { flatState } from "../support/records.js";
 import type { StreamState } from "./platform.js";
 
 /** The states of a stream that a platform has kept of one sync, in order. */
 export function statesIn(messages: readonly AirbyteMessage[], stream: string): StreamState[] {
   return messages.flatMap((message) =>
     message.type === "STATE" && message.state.stream.stream_descriptor.name === stream
-      ? [message.state.stream.stream_state as StreamState]
+      ? [flatState(message.state.stream.stream_state as StreamState)]
       : [],
   );
 }

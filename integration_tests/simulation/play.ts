@@ -9,6 +9,7 @@ import {
 import { allStreams } from "../support/connection.js";
 import { readScopes, scopesBut } from "../support/scopes.js";
 import { deleteObject, mutate } from "./mutations.js";
+import { flatState } from "../support/records.js";
 import { catalogOf, createPlatform, stateMessage, type Platform, type StreamState } from "./platform.js";
 import { runRead } from "./process.js";
 import type { PlannedSync, Story } from "./story.js";
@@ -133,7 +134,7 @@ async function sync(stage: Stage, platform: Platform, planned: PlannedSync, inde
   const statesBefore = new Map(
     allStreams.flatMap((stream) => {
       const state = platform.state(stream);
-      return state ? [[stream, state] as const] : [];
+      return state ? [[stream, flatState(state)] as const] : [];
     }),
   );
   const beganSeconds = simulator.clock.nowSeconds;

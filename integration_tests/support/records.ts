@@ -11,13 +11,18 @@ export function recordsOf(messages: readonly AirbyteMessage[], stream?: string):
   );
 }
 
-/** The states of one stream in the order of the output. */
+/** Returns the states of one stream in the order of the output, the fields of their parts beside the others. */
 export function statesOf(messages: readonly AirbyteMessage[], stream: string): Row[] {
   return messages.flatMap((message) =>
     message.type === "STATE" && message.state.stream.stream_descriptor.name === stream
-      ? [message.state.stream.stream_state as Row]
+      ? [flatState(message.state.stream.stream_state as Row)]
       : [],
   );
+}
+
+/** A state with the fields of `backfill` and `incremental` beside the others. */
+export function flatState(state: Row): Row {
+  return { ...state, ...(state["backfill"] as Row | undefined), ...(state["incremental"] as Row | undefined) };
 }
 
 export function idsOf(rows: readonly { readonly id?: unknown }[]): string[] {

@@ -51,7 +51,7 @@ describe("what is remembered of customers", () => {
     next.keep("cus_1", scheduled(300));
     next.keep("cus_2", undefined);
     expect(next.entries()).toEqual({
-      kept: { cus_1: { turn_at: 300 }, cus_3: { idle: { sub_1: "paused" } } },
+      kept: { cus_1: { next_at: 300 }, cus_3: { idle: { sub_1: "paused" } } },
       dropped: 0,
     });
     expect(next.before("cus_1")).toEqual(scheduled(100));
@@ -87,13 +87,13 @@ describe("what is remembered of customers", () => {
   it.each([
     [null],
     [5],
-    [{ turn_at: "soon" }],
+    [{ next_at: "soon" }],
     [{ idle: { sub_1: 1 } }],
     [{ idle: null }],
     [{ ending: [["di_1"]] }],
     [{ ending: [{ id: "di_1" }] }],
   ])("is not taken for a memory when it is %j", (value) => {
-    expect(isCustomerCarryOver({ turn_at: 1, idle: { sub_1: "unpaid" } })).toBe(true);
+    expect(isCustomerCarryOver({ next_at: 1, idle: { sub_1: "unpaid" } })).toBe(true);
     expect(isCustomerCarryOver(value)).toBe(false);
   });
 });

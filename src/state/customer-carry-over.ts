@@ -4,7 +4,7 @@ import type { EndingDiscount } from "../metrics/dossier/ended-discounts.js";
 /** What a derived stream's state remembers of a customer: see `CustomerCarryOver`. */
 interface SavedCustomer {
   /** When its MRR changes by time alone, in Unix seconds. */
-  readonly turn_at?: number | undefined;
+  readonly next_at?: number | undefined;
   readonly idle?: CustomerCarryOver["idle"] | undefined;
   /** The discounts that are to end. */
   readonly ending?: readonly SavedDiscount[] | undefined;
@@ -45,7 +45,7 @@ export function createCarryOvers(saved: SavedCustomers = {}, most = mostCustomer
   return {
     before(customerId) {
       if (!Object.hasOwn(saved, customerId)) return undefined;
-      const { turn_at: scheduledSeconds = null, idle = {}, ending = [] } = saved[customerId]!;
+      const { next_at: scheduledSeconds = null, idle = {}, ending = [] } = saved[customerId]!;
       return { scheduledSeconds, idle, ...(ending.length > 0 && { ending: ending.map(endingDiscount) }) };
     },
     keep(customerId, carryOver) {
@@ -54,9 +54,9 @@ export function createCarryOvers(saved: SavedCustomers = {}, most = mostCustomer
     },
     entries() {
       const sooner = ([, a]: [string, SavedCustomer], [, b]: [string, SavedCustomer]) =>
-        (a.turn_at ?? Infinity) < (b.turn_at ?? Infinity)
+        (a.next_at ?? Infinity) < (b.next_at ?? Infinity)
           ? -1
-          : (a.turn_at ?? Infinity) > (b.turn_at ?? Infinity)
+          : (a.next_at ?? Infinity) > (b.next_at ?? Infinity)
             ? 1
             : 0;
       const kept = next.size > most ? [...next].toSorted(sooner).slice(0, most) : [...next];
@@ -67,7 +67,7 @@ export function createCarryOvers(saved: SavedCustomers = {}, most = mostCustomer
 
 /** The customers whose turn comes before a time, in Unix seconds. */
 export function customersScheduledBefore(saved: SavedCustomers = {}, seconds: number): string[] {
-  return Object.entries(saved).flatMap(([id, { turn_at: scheduledAt = Infinity }]) =>
+  return Object.entries(saved).flatMap(([id, { next_at: scheduledAt = Infinity }]) =>
     scheduledAt < seconds ? id : [],
   );
 }
@@ -75,7 +75,7 @@ export function customersScheduledBefore(saved: SavedCustomers = {}, seconds: nu
 /** Whether a value of a saved state is what is remembered of one customer. */
 export function isCustomerCarryOver(value: unknown): value is SavedCustomer {
   if (typeof value !== "object" || value === null) return false;
-  const { turn_at: scheduledAt, idle, ending } = value as Record<string, unknown>;
+  const { next_at: scheduledAt, idle, ending } = value as Record<string, unknown>;
   const isScheduled = scheduledAt === undefined || Number.isSafeInteger(scheduledAt);
   const areEnding = ending === undefined || (Array.isArray(ending) && ending.every(isDiscount));
   return isScheduled && areEnding && (idle === undefined || isIdle(idle));
@@ -95,7 +95,7 @@ function isIdle(value: unknown): boolean {
 
 function savedCustomer({ scheduledSeconds, idle, ending = [] }: CustomerCarryOver): SavedCustomer {
   return {
-    ...(scheduledSeconds === null ? {} : { turn_at: scheduledSeconds }),
+    ...(scheduledSeconds === null ? {} : { next_at: scheduledSeconds }),
     ...(Object.keys(idle).length === 0 ? {} : { idle }),
     ...(ending.length === 0 ? {} : { ending: ending.map(savedDiscount) }),
   };

@@ -18,7 +18,7 @@ export interface Snapshot {
 
 /** The part of a derived stream's state that this file reads. */
 export interface SnapshotState {
-  readonly listing?: Snapshot | undefined;
+  readonly snapshot?: Snapshot | undefined;
   readonly events_cursor: number;
 }
 
@@ -32,23 +32,26 @@ type ChangeId = Pick<Change, "eventId" | "createdSeconds">;
  * A change that happened while the listing ran may have come before or after its object was read: it is taken as not listed, but
  * for the second in which the listing began, since Stripe's clock was read before the first object.
  */
-export function isListed({ listing }: Pick<SnapshotState, "listing">, { eventId, createdSeconds }: ChangeId): boolean {
-  if (!listing) return false;
-  const { until, at, seen } = listing;
+export function isListed(
+  { snapshot }: Pick<SnapshotState, "snapshot">,
+  { eventId, createdSeconds }: ChangeId,
+): boolean {
+  if (!snapshot) return false;
+  const { until, at, seen } = snapshot;
   return until <= createdSeconds && createdSeconds <= at && !seen.includes(eventId);
 }
 
 /** From when on a derived stream needs to know what changed, in Unix seconds: since its cursor, or since its listing's beginning. */
-export function followedFromSnapshot({ listing, events_cursor }: SnapshotState): number {
-  return listing?.from ?? events_cursor;
+export function followedFromSnapshot({ snapshot, events_cursor }: SnapshotState): number {
+  return snapshot?.from ?? events_cursor;
 }
 
 /** Busier minutes are not remembered: what of them is late is told as if the listing hadn't shown it. */
 const mostSeen = 500;
 
 /** What to keep of a listing; undefined: nothing can come late any more. */
-export function snapshotToKeep(listing: Snapshot): Snapshot | undefined {
-  return listing.until <= listing.at && listing.seen.length <= mostSeen ? listing : undefined;
+export function snapshotToKeep(snapshot: Snapshot): Snapshot | undefined {
+  return snapshot.until <= snapshot.at && snapshot.seen.length <= mostSeen ? snapshot : undefined;
 }
 
 /** Whether a value of a saved state is one. */

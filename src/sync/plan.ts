@@ -1,7 +1,15 @@
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
 import { retentionSeconds } from "../stripe/change-feed.js";
 import { union } from "../stripe/lists/ranges.js";
-import { lagSeconds, openRanges, withOpenRanges, type StreamState } from "../state/state.js";
+import {
+  lagSeconds,
+  openRanges,
+  withOpenRanges,
+  type CommonState,
+  type DerivedState,
+  type RawState,
+  type StreamState,
+} from "../state/state.js";
 
 /** Older cursors are not followed: what the feed has lost at its far end would be missed. */
 const longestGapSeconds = retentionSeconds - 2 * 86_400;
@@ -20,96 +28,95 @@ export interface PlanInput {
 }
 
 /**
- * The state that a stream of Stripe's objects starts this sync with: what it has still to list, and from where it follows changes.
+ * Returns the state that a stream of Stripe's objects starts this sync with: what it has to list, and from where it follows changes.
  *
- * @throws ConfigError when the state is of another account or mode, since mixing them would corrupt the destination.
+ * @throws ConfigError if the state is of another account or mode, because mixing them would corrupt the destination.
  */
-export function planRaw(stream: string, previous: StreamState | undefined, input: PlanInput): StreamState {
-  if (!previous) return firstSync(input);
+export function planRaw(stream: string, previous: RawState | undefined, input: PlanInput): RawState {
+  if (!previous) return { ...firstSync(input), incremental: { events_cursor: markOf(input), recent_events: [] } };
   refuseOtherAccount(stream, previous, input);
-  const account = previous.account ?? input.account;
-  const isListedAgain = !input.followsChanges || isTooOld(previous, input) || needsRescan(previous, input);
-  return isListedAgain ? listAgain({ ...previous, account }, input) : widen({ ...previous, account }, input);
+  const state = { ...previous, account: previous.account ?? input.account };
+  const isListedAgain = !input.followsChanges || isTooOld(state, input) || needsRescan(state, input);
+  return isListedAgain ? listAgain(state, input) : widen(state, input);
 }
 
 export interface DerivedPlan {
-  readonly state: StreamState;
-  /** History was told and stays told, but every customer is derived anew from a complete listing. */
+  readonly state: DerivedState;
+  /** History was emitted and stays so, but every customer is derived again from a complete listing. */
   readonly rescans: boolean;
 }
 
-/** The same for a derived stream. What it once told of the past is never told anew as long as changes could be followed. */
-export function planDerived(stream: string, previous: StreamState | undefined, input: PlanInput): DerivedPlan {
-  if (!previous) return { state: firstSync(input), rescans: false };
+/** The same for a derived stream. History that was emitted is never emitted again while changes can be followed. */
+export function planDerived(stream: string, previous: DerivedState | undefined, input: PlanInput): DerivedPlan {
+  const incremental = { events_cursor: markOf(input) };
+  if (!previous) return { state: { ...firstSync(input), incremental }, rescans: false };
   refuseOtherAccount(stream, previous, input);
-  const account = previous.account ?? input.account;
-  if (!input.followsChanges || isTooOld(previous, input)) {
-    const { connected_at, observed_until, import_start, deleted_coupons, coupon_products } = previous;
-    const importStart = Math.min(import_start, input.importStart);
-    return {
-      state: {
-        ...firstSync({ ...input, account, importStart }),
-        connected_at,
-        observed_until,
-        deleted_coupons,
-        coupon_products,
-      },
-      rescans: false,
-    };
+  const state = { ...previous, account: previous.account ?? input.account };
+  if (!input.followsChanges || isTooOld(state, input)) {
+    const { coupons } = previous;
+    return { state: { ...beginAgain(state, input), incremental, ...(coupons && { coupons }) }, rescans: false };
   }
-  return { state: widen({ ...previous, account }, input), rescans: needsRescan(previous, input) };
+  return { state: widen(state, input), rescans: needsRescan(state, input) };
 }
 
-/** The last state, and what an import window that was moved earlier adds to it. */
-function widen(previous: StreamState, { importStart }: PlanInput): StreamState {
-  if (importStart >= previous.import_start) return previous;
-  const missing = { from: importStart, to: previous.import_start };
-  return { ...withOpenRanges(previous, union([missing, ...openRanges(previous)])), import_start: importStart };
+/** Adds what an import window that was moved earlier opens. */
+function widen<State extends StreamState>(state: State, { importStart }: PlanInput): State {
+  const { import_start: reached } = state.backfill;
+  if (importStart >= reached) return state;
+  const ranges = union([{ from: importStart, to: reached }, ...openRanges(state)]);
+  const widened = { ...state, backfill: { ...state.backfill, import_start: importStart } };
+  return withOpenRanges(widened, ranges);
 }
 
 /**
- * Everything is listed again. The cursor stays where it was, since no list shows what was deleted:
+ * Lists everything again. The cursor stays where it was, because no list shows what was deleted:
  *
  *     events_cursor      high_water_mark
  *     |-- deletions only --|-- changes and deletions ... now
  */
-function listAgain(previous: StreamState, input: PlanInput): StreamState {
-  const importStart = Math.min(previous.import_start, input.importStart);
-  const { connected_at, events_cursor, recent_events, observed_until } = previous;
-  const again = firstSync({ ...input, account: previous.account, importStart });
-  return { ...again, connected_at, events_cursor, recent_events, observed_until };
+function listAgain(previous: RawState, input: PlanInput): RawState {
+  return { ...beginAgain(previous, input), incremental: previous.incremental };
 }
 
-function firstSync({ nowSeconds, account, livemode, importStart }: PlanInput): StreamState {
-  const mark = nowSeconds - lagSeconds;
-  const state: StreamState = {
-    version: 1,
+/** Everything is to be read, but the connection stays the same. */
+function beginAgain({ account, connected_at, observed_until, backfill }: StreamState, input: PlanInput): Beginning {
+  const importStart = Math.min(backfill.import_start, input.importStart);
+  return { ...firstSync({ ...input, account, importStart }), connected_at, observed_until };
+}
+
+/** A state whose kind is not decided. */
+type Beginning = CommonState;
+
+function firstSync(input: PlanInput): Beginning {
+  const { nowSeconds, account, livemode, importStart } = input;
+  const mark = markOf(input);
+  const state: Beginning = {
+    version: 2,
     account,
     livemode,
     phase: "backfill",
     connected_at: mark,
-    high_water_mark: mark,
-    listed_at: nowSeconds,
-    import_start: importStart,
-    open_ranges: [],
-    events_cursor: mark,
-    recent_events: [],
     observed_until: null,
     list_pages: {},
+    backfill: { import_start: importStart, listed_at: nowSeconds, high_water_mark: mark, open_ranges: [] },
   };
-  // Objects younger than the mark are read too: the change feed brings them once more, with what happened since.
+  // Objects younger than the mark are read too. The change feed brings them once more, with what happened since.
   return withOpenRanges(state, union([{ from: importStart, to: nowSeconds + 1 }]));
 }
 
-/** What the feed has lost since the last listing would be missed. */
-function isTooOld({ events_cursor, high_water_mark }: StreamState, { nowSeconds }: PlanInput): boolean {
-  return nowSeconds - Math.max(events_cursor, high_water_mark) > longestGapSeconds;
+function markOf({ nowSeconds }: PlanInput): number {
+  return nowSeconds - lagSeconds;
 }
 
-/** Repairs what no event tells. Never in the middle of a listing, which would not come to its end. */
-function needsRescan({ phase, listed_at }: StreamState, { nowSeconds, fullRescanIntervalDays }: PlanInput): boolean {
+/** Events since the last listing may be gone from the feed. */
+function isTooOld({ incremental, backfill }: StreamState, { nowSeconds }: PlanInput): boolean {
+  return nowSeconds - Math.max(incremental.events_cursor, backfill.high_water_mark) > longestGapSeconds;
+}
+
+/** A full rescan finds changes that have no event. It never starts during a backfill, which would then never finish. */
+function needsRescan({ phase, backfill }: StreamState, { nowSeconds, fullRescanIntervalDays }: PlanInput): boolean {
   const isOn = fullRescanIntervalDays > 0 && phase === "follow";
-  return isOn && nowSeconds - listed_at >= fullRescanIntervalDays * 86_400;
+  return isOn && nowSeconds - backfill.listed_at >= fullRescanIntervalDays * 86_400;
 }
 
 function refuseOtherAccount(stream: string, previous: StreamState, { account, livemode }: PlanInput): void {

@@ -24,7 +24,8 @@ import { reportProgress } from "./progress/progress.js";
 import { readScopedCustomers } from "./scope/customers/read-scoped-customers.js";
 import { invalidIdMessages, requireCustomers, findScope } from "./scope/customers/find-scope.js";
 import type { CustomerScope } from "./run/customer-scope.js";
-import { parseState, type StreamState } from "../state/state.js";
+import { parseDerivedState, parseRawState } from "../state/parse-state.js";
+import type { StreamState } from "../state/state.js";
 import { checkpoint, complete, type DerivedRun, type RawRun, type StreamRun } from "./run/stream-run.js";
 import { startStopwatch } from "./run/stopwatch.js";
 import type { Sync } from "./run/context.js";
@@ -102,11 +103,11 @@ async function begin(setup: ReadSetup): Promise<Sync> {
     const input = { ...base, importStart: entry?.ignoresImportWindow ? 0 : importStart };
     const { name } = output;
     if (entry) {
-      const run = await start(output, setup, (previous) => ({ state: planRaw(name, previous, input) }));
+      const run = await start(output, setup, parseRawState, (previous) => ({ state: planRaw(name, previous, input) }));
       if (run) raw.push({ ...run, entry, mismatches: createSchemaMismatches(name, log) });
     }
     if (stream) {
-      const run = await start(output, setup, (previous) => planDerived(name, previous, input));
+      const run = await start(output, setup, parseDerivedState, (previous) => planDerived(name, previous, input));
       if (run) derived.push({ ...run, stream });
     }
   }
@@ -116,7 +117,7 @@ async function begin(setup: ReadSetup): Promise<Sync> {
   const factPlace = setup.facts ?? {};
   const facts = createFactStore(client, log, missingPermissions, factPlace, { listPages });
   for (const { state } of derived)
-    facts.deletedCoupons.addAll(state.deleted_coupons ?? [], state.coupon_products ?? {});
+    facts.deletedCoupons.addAll(state.coupons?.deleted ?? [], state.coupons?.products ?? {});
   return {
     client,
     log,
@@ -152,18 +153,20 @@ async function select({ client, customerIds = [], log }: ReadSetup): Promise<Cus
  * Starts the stream and emits the state it begins with, so that the high-water mark is kept before the first list call. A sync of selected
  * customers keeps the state that it was given.
  */
-async function start<Plan extends { readonly state: StreamState }>(
+async function start<State extends StreamState, Plan extends { readonly state: State }>(
   output: StreamOutput,
   { client, clock: time, customerIds = [] }: ReadSetup,
-  planFrom: (previous: StreamState | undefined) => Plan,
+  parse: (stream: string, value: StreamOutput["initialState"]) => State | undefined,
+  planFrom: (previous: State | undefined) => Plan,
 ): Promise<(Plan & StreamRun) | undefined> {
   await output.start();
   try {
-    const plan = planFrom(parseState(output.name, output.initialState));
-    const { state } = plan;
-    const clock = createObservationClock(() => client.nowMs(), state.observed_until ?? undefined);
-    const run = { ...plan, output, clock, emitted: 0, stopwatch: startStopwatch(time), status: "running" as const };
-    if (customerIds.length === 0) await checkpoint(run, state);
+    const savedState = parse(output.name, output.initialState);
+    const plan = planFrom(savedState);
+    const clock = createObservationClock(() => client.nowMs(), plan.state.observed_until ?? undefined);
+    const stopwatch = startStopwatch(time);
+    const run = { ...plan, savedState, output, clock, emitted: 0, stopwatch, status: "running" as const };
+    if (customerIds.length === 0) await checkpoint(run, plan.state);
     return run;
   } catch (error) {
     await output.fail(toFailure(error));

@@ -1,5 +1,6 @@
 import { errorsOf } from "@airbyte/cdk-typescript-compat/testing";
-import { parseState } from "../../../src/state/state.js";
+import { parseDerivedState, parseRawState } from "../../../src/state/parse-state.js";
+import { derivedStreams } from "../../../src/streams/derived-streams.js";
 import { leaksOf } from "../leaks.js";
 import { protocolProblems } from "../protocol.js";
 import { declaredProblems } from "../strict-schema.js";
@@ -35,7 +36,8 @@ export function problemsOf(outcome: HostileOutcome): string[] {
 /** The next run must be able to read it. */
 function stateProblems(stream: string, state: object): string[] {
   try {
-    parseState(stream, state as Record<string, unknown>);
+    const parse = derivedStreams.some(({ name }) => name === stream) ? parseDerivedState : parseRawState;
+    parse(stream, state as Record<string, unknown>);
     return [];
   } catch (error) {
     return [String(error)];

@@ -62,10 +62,10 @@ async function emitGone({ client }: Sync, run: RawRun, ids: readonly string[]): 
 
 /** Not the first listing, and not the rest of one that was interrupted. */
 function listsAllAgain({ state }: RawRun, { nowSeconds }: Sync): boolean {
-  const isWhole = state.listed_at === nowSeconds && state.import_start === 0;
-  return state.phase === "backfill" && isWhole && state.connected_at < state.high_water_mark;
+  const isWhole = state.backfill.listed_at === nowSeconds && state.backfill.import_start === 0;
+  return state.phase === "backfill" && isWhole && state.connected_at < state.backfill.high_water_mark;
 }
 
 function missesDeletions({ state }: RawRun, { followsChanges, nowSeconds }: Sync): boolean {
-  return !followsChanges || state.events_cursor < nowSeconds - retentionSeconds;
+  return !followsChanges || state.incremental.events_cursor < nowSeconds - retentionSeconds;
 }

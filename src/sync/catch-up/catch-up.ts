@@ -86,7 +86,7 @@ async function catchUpCollection(
   const changed = raw && changes.objects.get(collection);
   const customers = derived ? changes.customers : new Set<string>();
   const { sinceSeconds, untilSeconds } = changes;
-  const keptFromSeconds = raw?.state.import_start ?? 0;
+  const keptFromSeconds = raw?.state.backfill.import_start ?? 0;
   const wanted = { changed, customers, keptFromSeconds, sinceSeconds, untilSeconds };
   try {
     for await (const found of readChanged(sync, collection, wanted)) {

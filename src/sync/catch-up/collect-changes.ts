@@ -8,7 +8,7 @@ import { ingestEvents } from "../run/ingest.js";
 import { rawStreams, type RawStream } from "../../streams/raw-streams.js";
 import { followedFromSnapshot } from "../../state/snapshot.js";
 import type { Rest } from "./read-changed.js";
-import { lagSeconds, withOpenRanges, type StreamState } from "../../state/state.js";
+import { lagSeconds, withOpenRanges, type RawState, type StreamState } from "../../state/state.js";
 import { active, derivesAll, emitTombstones, type DerivedRun, type RawRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
 
@@ -45,7 +45,10 @@ const mostRecentEvents = 500;
 export async function collectChanges(sync: Sync): Promise<Changes> {
   const raw = active(sync.raw);
   const derived = active(sync.derived);
-  const sinceSeconds = Math.min(...raw.map(followedFrom), ...derived.map(({ state }) => followedFromSnapshot(state)));
+  const sinceSeconds = Math.min(
+    ...raw.map(followedFrom),
+    ...derived.map(({ state }) => followedFromSnapshot(state.incremental)),
+  );
   const untilSeconds = sync.client.nowSeconds() + 1;
   const settledUntilSeconds = untilSeconds - 1 - lagSeconds;
   const objects = new Map(raw.map((run) => [run.entry, createChangedObjects(run.entry)]));
@@ -57,9 +60,10 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
   const types = new Set([...raw.flatMap((run) => typesOf(run.entry)), ...(derived.length > 0 ? derivedTypes : [])]);
 
   /** What a listing told up to its mark is a part of the story, too. */
-  const isOfDerived = ({ created }: StripeEvent) => derived.some(({ state }) => created >= followedFromSnapshot(state));
+  const isOfDerived = ({ created }: StripeEvent) =>
+    derived.some(({ state }) => created >= followedFromSnapshot(state.incremental));
   const isNewsForDerived = ({ created }: StripeEvent) =>
-    created < settledUntilSeconds && derived.some(({ state }) => created >= state.events_cursor);
+    created < settledUntilSeconds && derived.some(({ state }) => created >= state.incremental.events_cursor);
 
   function noteObjects(event: StripeEvent): void {
     for (const run of raw) {
@@ -136,30 +140,32 @@ function unsettledIn({ change }: CustomerEvent, settledUntilSeconds: number): re
 
 /** Whose MRR changes by time alone, so that no event touches them. */
 function customersScheduled(run: DerivedRun, beforeSeconds: number): readonly string[] {
-  return derivesAll(run) ? [] : customersScheduledBefore(run.state.customer_memory, beforeSeconds);
+  return derivesAll(run) ? [] : customersScheduledBefore(run.state.carry_over?.customers, beforeSeconds);
 }
 
-/** The state of a raw stream once everything that the changes told is in the destination. */
-export function afterChanges(state: StreamState, changes: Changes): StreamState {
-  return { ...state, events_cursor: cursorAfter(state, changes), recent_events: changes.recentEvents };
+/** Returns the state of a raw stream once all its changes are in the destination. */
+export function afterChanges(state: RawState, changes: Changes): RawState {
+  const incremental = { events_cursor: cursorAfter(state, changes), recent_events: changes.recentEvents };
+  return { ...state, incremental };
 }
 
-/** From when on the next sync follows changes, in Unix seconds. */
-export function cursorAfter(state: StreamState, { settledUntilSeconds }: Changes): number {
-  return Math.max(state.events_cursor, settledUntilSeconds);
+/** Returns the second from which the next sync follows changes. */
+export function cursorAfter({ incremental }: StreamState, { settledUntilSeconds }: Changes): number {
+  return Math.max(incremental.events_cursor, settledUntilSeconds);
 }
 
-/** The state of a raw stream while a part of the changes is still to be read. */
-export function amidChanges(state: StreamState, changes: Changes, { changesFromSeconds, listing }: Rest): StreamState {
+/** Returns the state of a raw stream while a part of the changes is still to be read. */
+export function amidChanges(state: RawState, changes: Changes, { changesFromSeconds, listing }: Rest): RawState {
   const open = withOpenRanges(state, listing);
   if (changesFromSeconds >= changes.untilSeconds) return afterChanges(open, changes);
   const reached = Math.min(changesFromSeconds, changes.settledUntilSeconds);
-  return { ...open, events_cursor: Math.max(state.events_cursor, reached) };
+  const { incremental } = state;
+  return { ...open, incremental: { ...incremental, events_cursor: Math.max(incremental.events_cursor, reached) } };
 }
 
 /** From when on a raw stream wants to know of changes: what was listed shows those before its mark. */
 function followedFrom({ state }: RawRun): number {
-  return Math.max(state.events_cursor, state.high_water_mark);
+  return Math.max(state.incremental.events_cursor, state.backfill.high_water_mark);
 }
 
 /** Where everything was listed again: what was deleted between the cursor and the listing, which no list shows. */
@@ -168,10 +174,10 @@ async function* readOldDeletions(
   raw: readonly RawRun[],
   untilSeconds: number,
 ): AsyncGenerator<readonly StripeEvent[], void, undefined> {
-  const behind = raw.filter(({ state }) => state.events_cursor < untilSeconds);
+  const behind = raw.filter(({ state }) => state.incremental.events_cursor < untilSeconds);
   const types = new Set(behind.flatMap(({ entry }) => entry.deletion ?? []));
   if (types.size === 0) return;
-  const from = Math.min(...behind.map(({ state }) => state.events_cursor));
+  const from = Math.min(...behind.map(({ state }) => state.incremental.events_cursor));
   yield* readChanges(client, types, { from, to: untilSeconds });
 }
 
@@ -197,7 +203,8 @@ function isNews(run: RawRun, event: StripeEvent): boolean {
 }
 
 /** Only the first minute after the cursor has events that were seen: of others the list need not be searched. */
-function isUnseen({ state: { events_cursor, recent_events } }: RawRun, { id, created }: StripeEvent): boolean {
+function isUnseen({ state }: RawRun, { id, created }: StripeEvent): boolean {
+  const { events_cursor, recent_events } = state.incremental;
   return created >= events_cursor && (created > events_cursor + lagSeconds || !recent_events.includes(id));
 }
 

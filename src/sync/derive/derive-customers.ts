@@ -11,7 +11,7 @@ import { isInWindowOf } from "./emission-window.js";
 import { customerFacts } from "../../facts/parse/customer.js";
 import { streamNamed } from "../../streams/raw-streams.js";
 import { followedFromSnapshot, isListed } from "../../state/snapshot.js";
-import type { StreamState } from "../../state/state.js";
+import type { DerivedState } from "../../state/state.js";
 import { stateAfterDeriving } from "./next-state.js";
 import { active, checkpoint, derivesAll, emit, fail, type DerivedRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
@@ -27,7 +27,7 @@ export async function deriveCustomers(sync: Sync, changes: Changes | undefined):
   const runs = active(sync.derived);
   if (runs.length === 0) return;
   const touched = changes?.customers ?? new Set<string>();
-  const targets = runs.map((run) => ({ run, carryOvers: createCarryOvers(run.state.customer_memory) }));
+  const targets = runs.map((run) => ({ run, carryOvers: createCarryOvers(run.state.carry_over?.customers) }));
   try {
     const derived = pMapIterable(
       customersToDerive(sync.facts.dossiers, touched, runs.some(derivesAll)),
@@ -116,10 +116,10 @@ function unlessDerivationError(failure: unknown): DerivedCustomer {
 
 /** All that a derivation depends on besides the dossier: streams of one view share it. */
 function viewOf(
-  { phase, events_cursor, connected_at, listing }: StreamState,
+  { phase, incremental, connected_at }: DerivedState,
   carriedOver: CustomerCarryOver | undefined,
 ): string {
-  return JSON.stringify([phase, events_cursor, connected_at, listing, carriedOver]);
+  return JSON.stringify([phase, incremental, connected_at, carriedOver]);
 }
 
 /**
@@ -136,13 +136,14 @@ export function deriveSince(
   carriedOver: CustomerCarryOver | undefined,
 ): Derivation {
   const { account, livemode, connected_at: connectedAtSeconds } = run.state;
-  const changesFromSeconds = followedFromSnapshot(run.state);
+  const { incremental } = run.state;
+  const changesFromSeconds = followedFromSnapshot(incremental);
   const own = dossier.changes.filter(({ createdSeconds }) => createdSeconds >= changesFromSeconds);
   const context = {
     account: { id: account, livemode },
     asOfSeconds,
     changesFromSeconds,
-    isListed: (change: Change) => isListed(run.state, change),
+    isListed: (change: Change) => isListed(incremental, change),
     connectedAtSeconds,
     carriedOver,
   };

@@ -10,17 +10,17 @@ import type { DerivedRun } from "../run/stream-run.js";
  * @param asOfSeconds what was recorded later is left to the next sync
  */
 export function isInWindowOf(run: DerivedRun, asOfSeconds: number): IsInWindow {
-  const { events_cursor, listed_at, customer_memory, memory_is_cut } = run.state;
+  const { backfill, incremental, carry_over } = run.state;
   const open = openRanges(run.state);
-  const emitsEnds = run.rescans && (memory_is_cut ?? customer_memory === undefined);
+  const emitsEnds = run.rescans && (carry_over?.is_cut ?? true);
   return (event) => {
     const recorded = seconds(event.recorded_at);
     if (recorded > asOfSeconds) return false;
     const isEnd = event.change_types?.includes("discount_expired") === true;
     return (
-      recorded >= events_cursor ||
+      recorded >= incremental.events_cursor ||
       includes(open, seconds(event.occurred_at)) ||
-      (emitsEnds && isEnd && recorded >= listed_at)
+      (emitsEnds && isEnd && recorded >= backfill.listed_at)
     );
   };
 }

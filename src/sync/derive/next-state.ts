@@ -2,66 +2,69 @@ import { includes } from "../../stripe/lists/ranges.js";
 import { cursorAfter, type Changes } from "../catch-up/collect-changes.js";
 import type { CustomerCarryOvers } from "../../state/customer-carry-over.js";
 import { followedFromSnapshot, snapshotToKeep, type Snapshot } from "../../state/snapshot.js";
-import { lagSeconds, openRanges, withOpenRanges, type StreamState } from "../../state/state.js";
+import { lagSeconds, openRanges, withOpenRanges, type DerivedState } from "../../state/state.js";
 import { derivesAll, isBackfilling, type DerivedRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
 
 /**
- * A derived stream's state once all that is due is in the destination. Streams that have history to tell list everything in one sync, so
- * that its beginning is the mark of their listing.
+ * Returns a derived stream's state once everything in the emission window is in the destination. A stream whose history is not emitted yet
+ * lists everything in one sync, so the sync's beginning is the mark of its listing.
  *
- * @param changes undefined where none are followed
+ * @param changes undefined if no changes are followed
  */
 export function stateAfterDeriving(
   sync: Sync,
   run: DerivedRun,
   carryOvers: CustomerCarryOvers,
   changes: Changes | undefined,
-): StreamState {
-  const { nowSeconds } = sync;
-  const derived = { ...run.state, ...carryOverAfter(sync, run, carryOvers), list_pages: { ...sync.listPages } };
-  const listed = derivesAll(run) ? { ...derived, listed_at: nowSeconds } : derived;
-  const emitted = isBackfilling(run)
-    ? withOpenRanges({ ...listed, high_water_mark: nowSeconds - lagSeconds }, [])
-    : listed;
-  const listing = snapshotAfter(sync, run, changes);
-  return changes
-    ? { ...emitted, events_cursor: cursorAfter(run.state, changes), recent_events: [], listing }
-    : { ...emitted, listing };
+): DerivedState {
+  const { nowSeconds, facts, listPages } = sync;
+  const { state } = run;
+  const listed = derivesAll(run) ? { listed_at: nowSeconds } : {};
+  const mark = isBackfilling(run) ? { high_water_mark: nowSeconds - lagSeconds } : {};
+  const snapshot = snapshotAfter(sync, run, changes);
+  const next: DerivedState = {
+    ...state,
+    list_pages: { ...listPages },
+    backfill: { ...state.backfill, ...listed, ...mark },
+    incremental: {
+      events_cursor: changes ? cursorAfter(state, changes) : state.incremental.events_cursor,
+      ...(snapshot && { snapshot }),
+    },
+    carry_over: carryOverAfter(sync, run, carryOvers),
+    coupons: { deleted: facts.deletedCoupons.entries(), products: facts.deletedCoupons.products() },
+  };
+  return isBackfilling(run) ? withOpenRanges(next, []) : next;
 }
 
 /**
- * What is to be known of the listing that told history, of this sync or an earlier one. Where no changes are followed, what was listed is
- * told as it was found, whatever events say of it later.
+ * Returns the listing that the history was read from, in this sync or an earlier one, while late events may come. If no changes are
+ * followed, what was listed is emitted as it was found, whatever events say later.
  */
 function snapshotAfter(
   { nowSeconds }: Sync,
   { state }: DerivedRun,
   changes: Changes | undefined,
 ): Snapshot | undefined {
-  const until = changes ? cursorAfter(state, changes) : state.events_cursor;
-  const from = followedFromSnapshot(state);
+  const { snapshot, events_cursor } = state.incremental;
+  const until = changes ? cursorAfter(state, changes) : events_cursor;
+  const from = followedFromSnapshot(state.incremental);
   if (includes(openRanges(state), from)) {
     // In the second in which events were read, more may have happened afterwards.
     const at = changes ? Math.min(nowSeconds, changes.untilSeconds - 2) : nowSeconds;
     return snapshotToKeep({ from, until, at, seen: changes?.unsettledChanges ?? [] });
   }
-  return state.listing && snapshotToKeep({ ...state.listing, until }) && state.listing;
+  return snapshot && snapshotToKeep({ ...snapshot, until }) && snapshot;
 }
 
-function carryOverAfter({ log, facts }: Sync, run: DerivedRun, carryOvers: CustomerCarryOvers): Partial<StreamState> {
+function carryOverAfter({ log }: Sync, run: DerivedRun, carryOvers: CustomerCarryOvers): DerivedState["carry_over"] {
   const { kept, dropped } = carryOvers.entries();
   if (dropped > 0) {
     log.warn(
-      `Stream ${run.output.name}: its state has no room for ${dropped} of the customers whose MRR will change by time alone. The ledger ` +
-        "tells such a change of theirs with the next full rescan, or when something else touches them.",
+      `Stream ${run.output.name}: the state is full: ${dropped} customers with a scheduled MRR change are not tracked. Such a change is ` +
+        "emitted by the next full rescan, or when something else of the customer changes.",
     );
   }
-  const wasCut = !derivesAll(run) && (run.state.memory_is_cut ?? run.state.customer_memory === undefined);
-  return {
-    customer_memory: kept,
-    memory_is_cut: wasCut || dropped > 0,
-    deleted_coupons: facts.deletedCoupons.entries(),
-    coupon_products: facts.deletedCoupons.products(),
-  };
+  const wasCut = !derivesAll(run) && (run.state.carry_over?.is_cut ?? true);
+  return { customers: kept, is_cut: wasCut || dropped > 0 };
 }

@@ -55,7 +55,7 @@ function begin() {
     emitted: 0,
     stopwatch: startStopwatch(time.clock),
     status: "running",
-    state: { phase: "backfill", open_ranges: [[0, nowSeconds]] },
+    state: { phase: "backfill", backfill: { open_ranges: [[0, nowSeconds]] } },
     mismatches: { count: 0 },
   } as unknown as RawRun;
   const forecast = createForecast();
@@ -94,7 +94,7 @@ describe("the report of progress", () => {
     const from = nowSeconds - 86_400;
     const objects = Array.from({ length: 100 }, (_, index) => ({ id: `in_${index}`, created: from + index * 800 }));
     forecast.add("invoices", { objects, covered: { from, to: nowSeconds } });
-    run.state = { ...run.state, open_ranges: [[0, from]] };
+    run.state = { ...run.state, backfill: { ...run.state.backfill, open_ranges: [[0, from]] } };
     stats.countRequest("/v1/invoices");
     stats.countRequest("/v1/invoices/{id}/lines");
     stats.countRetry("/v1/invoices");

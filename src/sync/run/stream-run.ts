@@ -6,7 +6,7 @@ import { toFailure } from "./failure.js";
 import type { RawStream } from "../../streams/raw-streams.js";
 import type { SchemaMismatches } from "../../records/schema-mismatches.js";
 import type { ObservationClock } from "../../state/observation-clock.js";
-import type { StreamState } from "../../state/state.js";
+import type { DerivedState, RawState, StreamState } from "../../state/state.js";
 import type { Stopwatch } from "./stopwatch.js";
 
 /** One selected stream while a sync runs. */
@@ -14,6 +14,8 @@ export interface StreamRun {
   readonly output: StreamOutput;
   readonly clock: ObservationClock;
   state: StreamState;
+  /** The state that the platform gave. Undefined: none. */
+  readonly savedState: StreamState | undefined;
   /** Records so far, those included that are just being written. */
   emitted: number;
   /** A lap for each batch of records. */
@@ -25,12 +27,14 @@ export interface StreamRun {
 
 /** A stream of Stripe's own objects. */
 export interface RawRun extends StreamRun {
+  state: RawState;
   readonly entry: RawStream;
   readonly mismatches: SchemaMismatches;
 }
 
 /** A stream that is derived from customers' dossiers. */
 export interface DerivedRun extends StreamRun {
+  state: DerivedState;
   readonly stream: DerivedStream;
   /** Derives every customer, though it tells only what is new: see `DerivedPlan`. */
   readonly rescans: boolean;
@@ -76,7 +80,10 @@ function recordContext({ state, clock, mismatches }: RawRun): RecordContext {
 }
 
 /** Emits the state. Call it only after every record that it covers was written. */
-export async function checkpoint(run: StreamRun, state: StreamState): Promise<void> {
+export async function checkpoint<State extends StreamState>(
+  run: StreamRun & { state: State },
+  state: State,
+): Promise<void> {
   run.state = { ...state, observed_until: run.clock.last ?? null };
   await run.output.state(run.state);
 }

@@ -43,7 +43,7 @@ async function ingestChanges(sync: Sync, customers: readonly ScopedCustomer[]): 
   const ids = new Set(customers.map(({ id }) => id));
   const charges = new Set<string>();
   for (const id of ids) for (const charge of (await sync.facts.dossiers.get(id)).charges ?? []) charges.add(charge.id);
-  const from = Math.min(...active(sync.derived).map(({ state }) => followedFromSnapshot(state)));
+  const from = Math.min(...active(sync.derived).map(({ state }) => followedFromSnapshot(state.incremental)));
   // The objects were read after this second, so that they show what its events tell.
   const range = { from, to: sync.nowSeconds + 1 };
   sync.log.info(
@@ -79,7 +79,7 @@ function deletedCustomer({ id, object }: ScopedCustomer, last: LastStates): Cust
 }
 
 function carryOverOf({ state }: DerivedRun, customerId: string): CustomerCarryOver | undefined {
-  return createCarryOvers(state.customer_memory).before(customerId);
+  return createCarryOvers(state.carry_over?.customers).before(customerId);
 }
 
 /** What the next sync would tell, if all events of this moment could be seen. @returns what could not be valued */

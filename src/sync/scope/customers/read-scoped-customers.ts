@@ -1,5 +1,4 @@
 import pMap from "p-map";
-import { parseState } from "../../../state/state.js";
 import { active, fail, type StreamRun } from "../../run/stream-run.js";
 import type { Sync } from "../../run/context.js";
 import { deriveScoped } from "./derive-scoped.js";
@@ -41,7 +40,6 @@ function warnOfFullRefresh({ raw, derived, log }: Sync): void {
 }
 
 /** As it was given, but for the last cursor of a record, since later records must outrank it. Where none was given, there is none. */
-async function keepState({ output, clock }: StreamRun): Promise<void> {
-  const given = parseState(output.name, output.initialState);
-  if (given) await output.state({ ...given, observed_until: clock.last ?? null });
+async function keepState({ output, clock, savedState }: StreamRun): Promise<void> {
+  if (savedState) await output.state({ ...savedState, observed_until: clock.last ?? null });
 }

@@ -1,0 +1,67 @@
+import { ConfigError } from "@airbyte/cdk-typescript-compat";
+import {
+  areRanges,
+  areTexts,
+  isFlag,
+  isPhase,
+  isTextOrNull,
+  isTime,
+  listOf,
+  mapOf,
+  optional,
+  shapeOf,
+} from "./checks.js";
+import { isCustomerCarryOver } from "./customer-carry-over.js";
+import { isDeletedCoupon } from "./deleted-coupons.js";
+import { isObservation } from "./observation-clock.js";
+import { isSnapshot } from "./snapshot.js";
+import { derivedFromVersion1, isVersion1, rawFromVersion1 } from "./state-v1.js";
+import type { DerivedState, RawState } from "./state.js";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Reads the saved state of a stream of Stripe's objects. Undefined: there is none. @throws ConfigError if it is of no known form */
+export function parseRawState(stream: string, value: Json | undefined): RawState | undefined {
+  if (value === undefined || Object.keys(value).length === 0) return undefined;
+  const state = isVersion1(value) ? rawFromVersion1(value) : value;
+  if (!isRawState(state)) throw unknownState(stream);
+  return state as RawState;
+}
+
+/** Reads the saved state of a derived stream. Undefined: there is none. @throws ConfigError if it is of no known form */
+export function parseDerivedState(stream: string, value: Json | undefined): DerivedState | undefined {
+  if (value === undefined || Object.keys(value).length === 0) return undefined;
+  const state = isVersion1(value) ? derivedFromVersion1(value) : value;
+  if (!isDerivedState(state)) throw unknownState(stream);
+  return state as DerivedState;
+}
+
+function unknownState(stream: string): ConfigError {
+  return new ConfigError(
+    `The saved state of stream "${stream}" was not written by this version of source-stripe-lifecycle. ` +
+      `Clear the stream's state (in Airbyte: Clear data) and sync again; nothing is doubled in a deduplicating destination.`,
+  );
+}
+
+const common = {
+  version: (value: unknown) => value === 2,
+  account: isTextOrNull,
+  livemode: isFlag,
+  phase: isPhase,
+  connected_at: isTime,
+  observed_until: (value: unknown) => value === null || (typeof value === "string" && isObservation(value)),
+  list_pages: mapOf(isTime),
+  backfill: shapeOf({ import_start: isTime, listed_at: isTime, high_water_mark: isTime, open_ranges: areRanges }),
+};
+
+const isRawState = shapeOf({
+  ...common,
+  incremental: shapeOf({ events_cursor: isTime, recent_events: areTexts }),
+});
+
+const isDerivedState = shapeOf({
+  ...common,
+  incremental: shapeOf({ events_cursor: isTime, snapshot: optional(isSnapshot) }),
+  carry_over: optional(shapeOf({ customers: mapOf(isCustomerCarryOver), is_cut: isFlag })),
+  coupons: optional(shapeOf({ deleted: listOf(isDeletedCoupon), products: mapOf(areTexts) })),
+});
