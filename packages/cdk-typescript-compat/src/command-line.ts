@@ -1,25 +1,25 @@
 import { Command, CommanderError } from "commander";
 import type { OptionValues, OwnCommand } from "./own-command.js";
 
-/** A command with its arguments: the protocol's, or one of the source's own. */
+/** A command with its arguments. The command is the protocol's or one that the source adds. */
 export type CommandInvocation =
   | { readonly command: "spec"; readonly debug: boolean }
   | { readonly command: "check"; readonly configPath: string; readonly debug: boolean }
   | {
       readonly command: "discover";
       readonly configPath: string;
-      /** Of the streams to show; undefined: all. */
+      /** The streams to show. Undefined: all. */
       readonly streams: readonly string[] | undefined;
-      /** A configured catalog is wanted, to edit. */
+      /** True: print a configured catalog that a person can edit. */
       readonly isConfigured: boolean;
       readonly debug: boolean;
     }
   | {
       readonly command: "read";
       readonly configPath: string;
-      /** Undefined: the catalog is made from what the source has. */
+      /** Undefined: the catalog is built from the source's streams. */
       readonly catalogPath: string | undefined;
-      /** Of the catalog, the streams to read; undefined: all. */
+      /** The streams of the catalog to read. Undefined: all. */
       readonly streams: readonly string[] | undefined;
       readonly statePath: string | undefined;
       readonly isQuiet: boolean;
@@ -33,7 +33,7 @@ export type CommandInvocation =
       readonly debug: boolean;
     };
 
-/** Nothing is left to do: help or the version was printed, or the line was wrong. */
+/** The result if no command remains to run: help or the version was printed, or the command line was invalid. */
 export interface NothingLeft {
   readonly command: "none";
   readonly exitCode: number;
@@ -44,11 +44,14 @@ export interface CommandLineParts {
   readonly version: string;
   readonly printOut: (text: string) => void;
   readonly printError: (text: string) => void;
-  /** Commands of the source's own. */
+  /** Commands that the source adds. */
   readonly commands: readonly Omit<OwnCommand<never>, "run">[];
 }
 
-/** @param args the arguments alone, without the interpreter and the script. */
+/**
+ * Parses a command line.
+ * @param args the arguments only, without the interpreter and the script.
+ */
 export async function parseCommandLine(
   args: readonly string[],
   parts: CommandLineParts,
@@ -164,7 +167,7 @@ function namesIn(value: string): readonly string[] {
     .filter((name) => name !== "");
 }
 
-/** One more example: the next read, which brings what has changed. */
+/** Returns one more example for the help: the next read, which is incremental. */
 function readNotes(name: string): string {
   return [
     `  $ grep '^{"type":"STATE"' out.jsonl >> state.jsonl`,
