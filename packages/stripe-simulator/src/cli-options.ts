@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { SimulatorOptions } from "./simulator.js";
 
-/** What the command prints for `--help`, and beside an error. */
+/** The text that the command prints for `--help`, and with an error. */
 export const USAGE = `Usage: node dist/cli.js [options]
 
 Lives the past of a Stripe account, serves its API on 127.0.0.1, prints one line of JSON {"url", "key", ...} on standard
@@ -18,14 +18,15 @@ output when it is ready, and runs until SIGTERM or SIGINT.
   --help               this text
 `;
 
-/** A command line that can't be understood. */
+/** An invalid command line. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
 /**
- * @returns `help` where it was asked for.
- * @throws UsageError naming the option that is wrong.
+ * Parses the command line.
+ * @returns `help` if the command line requests it.
+ * @throws UsageError that names the invalid option.
  */
 export function parseCliOptions(args: readonly string[]): SimulatorOptions | "help" {
   const values = parse(args);

@@ -35,7 +35,10 @@ export function createPrice(books: Books, params: CreatePrice): Price {
   return books.ledger.add("prices", newPrice(params, originOf(books)), "price.created");
 }
 
-/** Stripe keeps inline prices and shows them in items, and leaves them out of /v1/prices; they make no events. */
+/**
+ * Creates an inline price. Stripe keeps inline prices and shows them in items. /v1/prices does not list them, and they
+ * have no events.
+ */
 export function createInlinePrice(books: Books, params: InlinePrice): Price {
   books.ledger.find("products", params.product);
   const price = books.ledger.add("prices", newPrice(params, originOf(books)));

@@ -18,7 +18,7 @@ export interface NewInvoice {
   readonly periodStart: number;
   readonly periodEnd: number;
   readonly autoAdvance: boolean;
-  /** Unix seconds; null: it waits to be finalised by hand. */
+  /** Unix seconds. null: it is not finalised automatically. */
   readonly finalizesAt: number | null;
 }
 
