@@ -24,7 +24,7 @@ if (answer?.auditReportVersion !== undefined) {
   console.log(`audit: skipped, because the registry does not answer audits: ${answer.message}`);
 } else {
   process.exitCode = 1;
-  console.log(`audit: npm returned no report (exit code ${status}): ${answer?.message ?? stdout}`);
+  console.log(`audit: npm gave no report (exit code ${status}): ${answer?.message ?? stdout}`);
 }
 
 /**

@@ -59,7 +59,7 @@ function renderSection({ name, method, day, machine, loadBefore, loadAfter, find
     "| --- | ---: | ---: | --- |",
     ...findings.map(({ subject, measured, target }) => row([subject, measured, target?.text ?? "", verdictOf(target)])),
     "",
-    ...(missed.length === 0 ? [] : ["What bounds what is missed:", "", ...boundsOf(missed), ""]),
+    ...(missed.length === 0 ? [] : ["What limits the missed targets:", "", ...boundsOf(missed), ""]),
     `${day}, ${machine}, load ${loadBefore.toFixed(1)} to ${loadAfter.toFixed(1)}.`,
     "",
   ];

@@ -220,9 +220,9 @@ describe("standard error at a terminal", () => {
   });
 
   it.each<[string, Partial<Parameters<typeof watch>[0]>, boolean]>([
-    ["plain lines on a terminal that can't be drawn on", { env: { TERM: "dumb" } }, true],
-    ["errors alone where the messages are on a terminal, too", { isOutputSeen: true }, false],
-    ["errors alone with --quiet", { argv: ["--quiet"] }, false],
+    ["plain lines on a terminal that cannot be redrawn", { env: { TERM: "dumb" } }, true],
+    ["only errors if the messages also go to a terminal", { isOutputSeen: true }, false],
+    ["only errors with --quiet", { argv: ["--quiet"] }, false],
   ])("shows %s", async (_what, { argv = [], ...options }, hasLogs) => {
     const { bytes } = await watch({ argv: ["--streams", "broken", ...argv], source: { read: withLogs }, ...options });
     expect(bytes.split("\n")).toEqual([
@@ -244,13 +244,13 @@ describe("standard error elsewhere", () => {
   });
 
   it("prints a line for each log and error of a read from the command line, and the messages are the same", async () => {
-    const byHand = await runSource(source, ["read", "--config", files.config, "--streams", "letters"], {
+    const manual = await runSource(source, ["read", "--config", files.config, "--streams", "letters"], {
       now: () => 1,
     });
-    expect(byHand.stderr).toBe("All is well with ****.\nBeware of **** [2J.\n");
+    expect(manual.stderr).toBe("All is well with ****.\nBeware of **** [2J.\n");
     const { one } = inputFiles(folder, { one: catalogOf("letters") });
     const argv = ["read", "--config", files.config, "--catalog", one];
-    expect((await runSource(source, argv, { now: () => 1 })).stdout).toBe(byHand.stdout);
+    expect((await runSource(source, argv, { now: () => 1 })).stdout).toBe(manual.stdout);
   });
 
   it("prints only errors with --quiet", async () => {

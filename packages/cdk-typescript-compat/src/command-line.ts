@@ -83,7 +83,9 @@ function createProgram(parts: CommandLineParts, accept: (invocation: CommandInvo
   const { name, version } = parts;
   const program = new Command(name)
     .version(version)
-    .description("A source of the Airbyte protocol. Standard output carries protocol messages, one JSON object a line.")
+    .description(
+      "A source of the Airbyte protocol. Standard output carries protocol messages, one JSON object per line.",
+    )
     .exitOverride()
     .configureOutput({ writeOut: parts.printOut, writeErr: parts.printError })
     .showHelpAfterError(`Run "${name} --help" to see the commands and their options.`);
@@ -92,13 +94,13 @@ function createProgram(parts: CommandLineParts, accept: (invocation: CommandInvo
     program
       .command(command)
       .description(summary)
-      .option("--debug", "log every detail; so does LOG_LEVEL=debug")
+      .option("--debug", "log every detail, like LOG_LEVEL=debug")
       .addHelpText("after", `\nExample:\n  $ ${name} ${example}`);
 
   add("spec", "print the specification of the configuration", "spec").action((options: CommandOptions) =>
     accept({ command: "spec", debug: options.debug === true }),
   );
-  add("check", "find out whether the configuration works", "check --config config.json")
+  add("check", "test the configuration", "check --config config.json")
     .requiredOption(...CONFIG)
     .action(({ config, debug }: CommandOptions) =>
       accept({ command: "check", configPath: config, debug: debug === true }),
@@ -109,7 +111,7 @@ function createProgram(parts: CommandLineParts, accept: (invocation: CommandInvo
     "discover --config config.json --configured \\\n      > catalog.json",
   )
     .requiredOption(...CONFIG)
-    .option("--configured", "print a configured catalog instead, to edit and to read with")
+    .option("--configured", "print a configured catalog instead, to edit and to pass to read")
     .option(...STREAMS)
     .action(({ config, configured, streams, debug }: CommandOptions) =>
       accept({
@@ -122,10 +124,10 @@ function createProgram(parts: CommandLineParts, accept: (invocation: CommandInvo
     );
   add("read", "read the streams of a catalog, or all of them", "read --config config.json > out.jsonl")
     .requiredOption(...CONFIG)
-    .option("--catalog <file>", "JSON file: a configured catalog; without it one is made, of all streams")
+    .option("--catalog <file>", "JSON file: a configured catalog; default: one with all streams")
     .option(...STREAMS)
-    .option("--state <file>", "the STATE messages to go on from: a JSON list, JSON lines, or an earlier output")
-    .option("--quiet", "show no progress on standard error, errors alone")
+    .option("--state <file>", "the STATE messages to continue from: a JSON list, JSON lines, or an earlier output")
+    .option("--quiet", "show only errors on standard error")
     .addHelpText("after", readNotes(name))
     .action(({ config, catalog, streams, state, quiet, debug }: CommandOptions) =>
       accept({
@@ -156,7 +158,7 @@ const CONFIG = ["--config <file>", "JSON file: the configuration; `spec` describ
 
 const STREAMS = [
   "--streams <names...>",
-  "only these: names with commas or spaces between them",
+  "only these streams: names separated by commas or spaces",
   (value: string, before: readonly string[] = []) => [...new Set([...before, ...namesIn(value)])],
 ] as const;
 

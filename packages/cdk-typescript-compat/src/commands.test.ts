@@ -25,8 +25,8 @@ describe("check", () => {
   });
 
   it.each([
-    ["the provider refuses it", { api_key: "bad-secret" }, "The API key **** was refused. Create a new one."],
-    ["the provider is away", { api_key: "later-secret" }, "The toy is asleep. Try again later."],
+    ["the provider rejects it", { api_key: "bad-secret" }, "The API key **** was refused. Create a new one."],
+    ["the provider is unavailable", { api_key: "later-secret" }, "The toy is asleep. Try again later."],
     ["it is not valid", { count: 1 }, 'The configuration is not valid: "api_key" (API key) is missing.'],
     ["it is not JSON", '{"api_key": hush-hush-1}', "is not valid JSON"],
     ["it is not an object", [1], "must hold one JSON object."],

@@ -64,9 +64,9 @@ function writesText(invocation: CommandInvocation): boolean {
  * person.
  */
 function watchingChoice(invocation: CommandInvocation): WatchingChoice {
-  if (invocation.command !== "read") return { isByHand: false, isQuiet: false };
+  if (invocation.command !== "read") return { isManual: false, isQuiet: false };
   const { catalogPath, streams, isQuiet } = invocation;
-  return { isByHand: catalogPath === undefined || streams !== undefined, isQuiet };
+  return { isManual: catalogPath === undefined || streams !== undefined, isQuiet };
 }
 
 /**

@@ -35,7 +35,7 @@ export function createRedactor(): Redactor {
     hide(values) {
       for (const secret of values) if (secret.length >= SHORTEST) secrets.add(secret);
       // Longest first: if one secret begins with another, the longer one must be hidden whole.
-      const found = [...new Set([...secrets].flatMap(renderings))].toSorted((a, b) => b.length - a.length);
+      const found = [...new Set([...secrets].flatMap(encodings))].toSorted((a, b) => b.length - a.length);
       needles = found.map(jsonEscaped);
       pattern = found.length === 0 ? undefined : new RegExp(found.map(matcher).join("|"), "g");
     },
@@ -49,7 +49,7 @@ const MASK = "****";
 const SHORTEST = 4;
 const LONG = 8;
 
-function renderings(secret: string): readonly string[] {
+function encodings(secret: string): readonly string[] {
   // Uses a Buffer, because encodeURIComponent throws on half a surrogate pair.
   const encoded = encodeURIComponent(Buffer.from(secret).toString());
   return [
@@ -65,7 +65,7 @@ function jsonEscaped(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
-function matcher(rendering: string): string {
-  const literal = rendering.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
-  return rendering.length < LONG ? String.raw`(?<!\w)${literal}(?!\w)` : literal;
+function matcher(encoding: string): string {
+  const literal = encoding.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+  return encoding.length < LONG ? String.raw`(?<!\w)${literal}(?!\w)` : literal;
 }

@@ -30,8 +30,8 @@ describe("the state file", () => {
     ["JSON lines", `${state("a", 1)}\n${state("b", 2)}\n`],
     ["JSON lines of several reads, the last counting", [state("a", 0), state("b", 2), state("a", 1)].join("\n")],
     ["a whole output", [log, trace, record, state("a", 0), record, state("b", 2), state("a", 1), trace].join("\n")],
-    ["an output that was cut short", `${state("a", 1)}\r\n\n${state("b", 2)}\n${state("a", 3).slice(0, 40)}`],
-    ["an output cut short in a record", `${state("a", 1)}\n${state("b", 2)}\n${record.slice(0, 60)}`],
+    ["an interrupted output", `${state("a", 1)}\r\n\n${state("b", 2)}\n${state("a", 3).slice(0, 40)}`],
+    ["an output that was interrupted within a record", `${state("a", 1)}\n${state("b", 2)}\n${record.slice(0, 60)}`],
   ])("may contain %s", async (_what, text) => {
     expect(await statesIn(text)).toEqual({ a: { next: 1 }, b: { next: 2 } });
   });

@@ -9,7 +9,7 @@ export type Watching = "nothing" | "errors" | "lines" | "table";
 
 export interface WatchingChoice {
   /** True if the command line is not one that a platform writes. */
-  readonly isByHand: boolean;
+  readonly isManual: boolean;
   readonly isQuiet: boolean;
 }
 
@@ -27,13 +27,13 @@ export type MaybeTerminal = Writable & {
  * would overwrite them.
  */
 export function watchingOf(
-  { isByHand, isQuiet }: WatchingChoice,
+  { isManual, isQuiet }: WatchingChoice,
   stdout: MaybeTerminal,
   stderr: MaybeTerminal,
   env: Readonly<Record<string, string | undefined>>,
 ): Watching {
   const isTerminal = stderr.isTTY === true;
-  if (!isTerminal && !isByHand && !isQuiet) return "nothing";
+  if (!isTerminal && !isManual && !isQuiet) return "nothing";
   if (isQuiet || stdout.isTTY === true) return "errors";
   if (!isTerminal) return "lines";
   if (stdout.fd !== undefined && pipelineEndsOnTerminal()) return "errors";

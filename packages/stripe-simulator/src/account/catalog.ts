@@ -23,7 +23,10 @@ export function updateProduct(books: Books, id: string, params: UpdateProduct): 
   );
 }
 
-/** https://docs.stripe.com/api/products/delete: "Deleting a product is only possible if it has no prices associated with it." */
+/**
+ * Deletes a product. "Deleting a product is only possible if it has no prices associated with it."
+ * https://docs.stripe.com/api/products/delete
+ */
 export function deleteProduct({ ledger }: Books, id: string): void {
   const price = ledger.store.collections.prices.all().find(({ product }) => idOf(product) === id);
   if (price) throw new ActionError(`${id} has a price (${price.id}): it can't be deleted.`);

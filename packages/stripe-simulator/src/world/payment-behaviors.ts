@@ -55,7 +55,7 @@ export function dispute(life: Life): void {
 /** Onboarding with a separate invoice: paid by card, out of band or in parts, or never paid and therefore voided. */
 export function buyOneOff(life: Life): void {
   const { account, random, customerId, currency, catalog } = life;
-  const isByHand = chance(random, 0.4);
+  const isPaidManually = chance(random, 0.4);
   const invoice = account.createInvoice({
     customer: customerId,
     currency,
@@ -63,10 +63,10 @@ export function buyOneOff(life: Life): void {
       currency === "usd" ? { price: catalog.setup } : { amountMinor: 9000, description: "Onboarding" },
       { amountMinor: between(random, 10, 80) * 100, description: "Training" },
     ],
-    ...(isByHand ? { collectionMethod: "send_invoice" as const, daysUntilDue: 14 } : {}),
+    ...(isPaidManually ? { collectionMethod: "send_invoice" as const, daysUntilDue: 14 } : {}),
     autoAdvance: true,
   });
-  if (!isByHand) return;
+  if (!isPaidManually) return;
   inDays(life, 2, 25, () => {
     if (account.store.collections.invoices.get(invoice.id)?.status !== "open") return;
     const choice = random();

@@ -22,7 +22,9 @@ export interface NewInvoice {
   readonly finalizesAt: number | null;
 }
 
-/** https://docs.stripe.com/api/invoices/object: a draft. Its total is the sum of its lines less their discount amounts. */
+/**
+ * https://docs.stripe.com/api/invoices/object: a draft. Its total is the sum of its lines less their discount amounts.
+ */
 export function newInvoice(params: NewInvoice, origin: Origin): Invoice {
   const { customer, subscription } = params;
   const subtotal = params.lines.reduce((sum, line) => sum + line.amount, 0);

@@ -10,8 +10,8 @@ export interface PossibleWrite {
 
 /**
  * Returns true if a request would change an account if its key had write permission. This applies to every request
- * except GET, HEAD and one kind of POST: without a body, to an object that does not exist. A client sends it to find out
- * whether its key has write permission.
+ * except GET, HEAD and one kind of POST: without a body, to an object that does not exist. A client sends it to find
+ * out whether its key has write permission.
  */
 export function wouldWrite({ method, headers, endpoint }: PossibleWrite): boolean {
   if (method === "GET" || method === "HEAD") return false;
