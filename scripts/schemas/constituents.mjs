@@ -37,7 +37,7 @@ function sortKey(type) {
 /**
  * @param {ts.TypeChecker} checker
  * @param {ts.Type} type one alternative
- * @returns {Kind | undefined} undefined where no rule fits
+ * @returns {Kind | undefined} undefined if no rule fits
  */
 export function kindOf(checker, type) {
   if (type.flags & ts.TypeFlags.StringLike) return "string";

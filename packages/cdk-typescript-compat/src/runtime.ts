@@ -10,7 +10,7 @@ import { createWatcher, type Watcher } from "./watch/watcher.js";
 import { watchingOf, type Watching, type WatchingChoice } from "./watch/watching.js";
 import { createWriter, type MessageWriter } from "./writer.js";
 
-/** The environment of a run. The process's own applies where an option is not given. */
+/** The environment of a run. Default of each option: the process's own. */
 export interface RuntimeOptions {
   readonly stdout?: Writable;
   readonly stderr?: Writable;

@@ -2,8 +2,11 @@ import type { Writable } from "node:stream";
 import { pipelineEndsOnTerminal } from "./pipeline.js";
 
 /**
- * What standard error shows in addition to the messages on standard output. Nothing, because a platform reads those.
- * Errors only. A line for each log and error. Or a table that is redrawn in place, with warnings and errors above it.
+ * The output on standard error, in addition to the messages on standard output.
+ * - "nothing": a platform reads the messages
+ * - "errors": only errors
+ * - "lines": a line for each log and error
+ * - "table": a table that is redrawn in place, with warnings and errors above it
  */
 export type Watching = "nothing" | "errors" | "lines" | "table";
 

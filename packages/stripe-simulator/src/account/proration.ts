@@ -15,7 +15,7 @@ export interface ItemChangePair {
 }
 
 /**
- * Returns a credit for the unused time of the old items and a charge for the rest of the period of the new ones
+ * Returns credits for the old items' unused time, and charges for the new items' rest of the period
  * (https://docs.stripe.com/billing/subscriptions/prorations).
  */
 export function prorations(
