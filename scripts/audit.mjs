@@ -1,5 +1,5 @@
-// Asks the registry for known vulnerabilities of the packages that the connector needs in production. Exit code 0: none is high
-// or critical; 1: some are, or the answer can't be used; 77: the registry has no such service or can't be reached.
+// Asks the registry for known vulnerabilities of the connector's production packages. Exit codes: 0, none is high or
+// critical. 1, some are, or the answer cannot be used. 77, the registry has no such service or cannot be reached.
 import { spawnSync } from "node:child_process";
 
 const command = ["audit", "--omit=dev", "--audit-level=high", "--json", ...process.argv.slice(2)];
@@ -14,20 +14,22 @@ const answer = parse(stdout);
 if (answer?.auditReportVersion !== undefined) {
   process.exitCode = status === 0 ? 0 : 1;
   for (const { name, severity, via } of Object.values(answer.vulnerabilities)) {
-    // By name alone where another package brings the vulnerability in.
+    // Shows only a name if another package brings the vulnerability in.
     console.log(`${severity}: ${name}: ${via.map((cause) => cause.url ?? `by ${cause}`).join(", ")}`);
   }
   const { critical, high, total } = answer.metadata.vulnerabilities;
   console.log(`audit: ${total} known vulnerabilities in production dependencies, ${high + critical} high or critical`);
 } else if (isAbsent(answer)) {
   process.exitCode = 77;
-  console.log(`audit: skipped, since the registry does not answer audits: ${answer.message}`);
+  console.log(`audit: skipped, because the registry does not answer audits: ${answer.message}`);
 } else {
   process.exitCode = 1;
   console.log(`audit: npm gave no report (exit code ${status}): ${answer?.message ?? stdout}`);
 }
 
-/** A registry without the service refuses the request; an unreachable one gives no status at all but a code of the network. */
+/**
+ * A registry without the service rejects the request. An unreachable one returns no status, only a network error code.
+ */
 function isAbsent(answer) {
   const unreachable = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT)\b/;
   return [404, 405, 501].includes(answer?.statusCode) || unreachable.test(answer?.message ?? "");

@@ -1,5 +1,5 @@
-// Writes dbt/models/sources.yml, the connection's tables as dbt's sources, from the streams' schemas; with --check,
-// says whether it is as it would be written.
+// Writes dbt/models/sources.yml, the connection's tables as dbt's sources, from the streams' schemas. With --check,
+// reports whether the file is up to date.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { dump } from "js-yaml";
@@ -7,14 +7,14 @@ import { dump } from "js-yaml";
 const root = new URL("../", import.meta.url);
 const file = fileURLToPath(new URL("dbt/models/sources.yml", root));
 
-/** The raw streams that models read, with the columns that name a row of another stream. */
+/** The raw streams that models read, with the columns that refer to a row of another stream. */
 const rawStreams = {
   customers: {},
   invoices: { customer: ["customer_metrics", "customer_id"] },
 };
 const customer = { customer_id: ["customer_metrics", "customer_id"] };
 
-/** What is known of the values may grow: a new one is worth a look, not a failure. */
+/** The known values may grow. A new value is a warning, not a failure. */
 const closedSets = {
   lifecycle_events: {
     event_type: [
@@ -63,7 +63,7 @@ const expected = `# Written by scripts/dbt-sources.mjs from schemas/; don't edit
       {
         name: "stripe_lifecycle",
         description:
-          "What the Airbyte source stripe-lifecycle writes: a table a stream. Where it lies say the variables " +
+          "The tables of the Airbyte source stripe-lifecycle, one per stream. Their location is set by the variables " +
           "stripe_lifecycle_database, stripe_lifecycle_schema and stripe_lifecycle_table_prefix.",
         database: "{{ var('stripe_lifecycle_database') or target.database }}",
         schema: "{{ var('stripe_lifecycle_schema') }}",
@@ -78,12 +78,12 @@ if (!process.argv.includes("--check")) {
   writeFileSync(file, expected);
 } else if (readFileSync(file, "utf8") !== expected) {
   console.error(
-    "dbt/models/sources.yml is not what schemas/ say. Run `node scripts/dbt-sources.mjs` and commit what it writes.",
+    "dbt/models/sources.yml is not up to date with schemas/. Run `node scripts/dbt-sources.mjs` and commit the result.",
   );
   process.exitCode = 1;
 }
 
-/** By default a raw stream emits everything again every seven days, so that its cursor is no older while the connection works. */
+/** By default a raw stream emits everything again every seven days, so a working connection has no older cursor. */
 function table(name, key, cursor, warnAfterDays, references) {
   const schema = JSON.parse(readFileSync(new URL(`schemas/${name}.json`, root), "utf8"));
   return {
@@ -123,7 +123,7 @@ function valuesOf(values) {
   return values ? [{ accepted_values: { arguments: { values }, config: { severity: "warn" } } }] : [];
 }
 
-/** Streams are not read in one instant, and an import window leaves old objects out. */
+/** Streams are not read at one instant, and an import window omits old objects. */
 function reference(to) {
   if (!to) return [];
   const [stream, field] = to;

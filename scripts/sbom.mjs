@@ -1,8 +1,8 @@
-// Prints the connector's software bill of materials as CycloneDX: the packages that a production installation holds, with the
-// lockfile's hashes. Plain JavaScript on Node's own modules, since the image's build runs it with nothing installed.
+// Prints the connector's software bill of materials as CycloneDX: the packages of a production installation, with the
+// lockfile's hashes. Plain JavaScript on Node's own modules, because the image's build runs it with nothing installed.
 //
-// npm makes the document. Its own `--omit dev` can't be used: it leaves out every package that anything in the repository also
-// has as a development dependency, here the SDK itself.
+// npm creates the document. Its own `--omit dev` cannot be used: it omits every package that is also a development
+// dependency anywhere in the repository, here the SDK itself.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
 const { name, dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
-// "include": npm leaves development dependencies out by itself where NODE_ENV is "production".
+// "include": npm omits development dependencies if NODE_ENV is "production".
 const format = ["--sbom-format", "cyclonedx", "--sbom-type", "application"];
 const command = ["sbom", ...format, "--package-lock-only", "--include=dev"];
 const everything = JSON.parse(
@@ -18,7 +18,7 @@ const everything = JSON.parse(
 );
 
 const root = everything.metadata.component;
-// npm calls it by the folder that it lies in.
+// npm names it after its folder.
 root.name = name;
 const componentByRef = new Map(everything.components.map((component) => [component["bom-ref"], component]));
 const refsByRef = new Map(everything.dependencies.map(({ ref, dependsOn }) => [ref, dependsOn]));
@@ -37,14 +37,14 @@ const production = {
 };
 process.stdout.write(`${JSON.stringify(production, null, 2)}\n`);
 
-/** What is optional is left out of the image, too. */
+/** Optional packages are omitted, as in the image. */
 function need(ref) {
   if (needed.has(ref) || componentByRef.get(ref).scope === "optional") return;
   needed.add(ref);
   refsByRef.get(ref).forEach(need);
 }
 
-/** Of `name@version`; a name may begin with an @ itself. */
+/** Returns the name in `name@version`. A name may begin with an @. */
 function nameOf(ref) {
   return ref.slice(0, ref.lastIndexOf("@"));
 }

@@ -1,12 +1,12 @@
-// Makes a fresh clone ready: installs the packages of the lockfile when they are absent or older than it, then builds.
-// Plain JavaScript on Node's own modules, since it runs before anything is installed.
+// Prepares a fresh clone: installs the lockfile's packages if they are absent or older than it, then builds. Plain
+// JavaScript on Node's own modules, because it runs before anything is installed.
 import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 
 const installed = "node_modules/.package-lock.json";
 
 function run(command, args) {
-  // stderr: a command's standard output may be somebody's pipe.
+  // stderr: the command's standard output may be a pipe to another program.
   const { status } = spawnSync(command, args, { stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -3,12 +3,15 @@ import { built } from "./built.js";
 import type { AccountSize } from "./bulk/account.js";
 import { bulkKinds } from "./bulk/families.js";
 
-/** An account of that many objects; what is not named is empty. */
+/** Returns the size of an account. Collections that are not named are empty. */
 export function accountOf(size: Partial<AccountSize>): AccountSize {
   return { customers: 0, subscriptions: 0, invoices: 0, charges: 0, density: "ten_years", ...size };
 }
 
-/** @throws Error unless a read brought each object of the account once: figures of a read that lost some mean nothing. */
+/**
+ * Checks that a read returned each object of the account once, because the figures of an incomplete read mean nothing.
+ * @throws Error if it did not.
+ */
 export function requireAll(size: AccountSize, streams: readonly string[], records: ReadonlyMap<string, number>): void {
   for (const name of bulkKinds.filter((each) => streams.includes(each))) {
     const expected = size[name];

@@ -1,8 +1,8 @@
 import { walkList } from "./pages.js";
 
-// The least that a reader of pages does, as a process of its own: node bare-loop.js URL PATH...
-// It parses each page's body and writes each record as JSON again. What the fetching takes is not counted.
-// Answers {"cpuMs","records"}.
+// The minimum work of a reader of pages, as a separate process: node bare-loop.js URL PATH...
+// It parses each page's body and writes each record as JSON again. Fetching is not counted.
+// It prints {"cpuMs","records"}.
 const [url, ...paths] = process.argv.slice(2);
 
 let spentMicroseconds = 0;

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { walkList } from "./pages.js";
 
-// The same with its input and output: fetches the pages over HTTP, parses them, writes each record to standard output.
+// The bare loop with input and output: fetches the pages over HTTP, parses them, writes each record to standard output.
 // node bare-pipeline.js URL PATH...
 const [url, ...paths] = process.argv.slice(2);
 

@@ -1,4 +1,4 @@
-/** A module of the built connector, by its path in `dist`. */
+/** Returns a module of the built connector, by its path in `dist`. */
 export async function built(file: string): Promise<unknown> {
   return import(new URL(`../../dist/${file}`, import.meta.url).href);
 }

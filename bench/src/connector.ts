@@ -6,24 +6,24 @@ import type { AirbyteMessage, AirbyteStream } from "@airbyte/cdk-typescript-comp
 import { runMeasured, type MeasuredRun } from "./measured-process.js";
 import { createMessageCounter } from "./message-counter.js";
 
-/** The built connector, as the platform starts it. */
+/** The path of the built connector that the platform starts. */
 export const executable = fileURLToPath(new URL("../../bin/source-stripe-lifecycle", import.meta.url));
 
-/** A key of live mode: Stripe allows it 100 requests a second. */
+/** A live-mode key. Stripe allows it 100 requests per second. */
 const config = { api_key: "rk_live_51BenchReadOnlyKeyOfTheBulkAccount" };
 
-/** What `unthrottled` means, for a benchmark's description. */
+/** The meaning of `unthrottled`, for a benchmark's description. */
 export const unthrottledMethod =
   "The server has no limits, and the connector's clock runs ten times faster, so that its own limits are ten times as high.";
 
 export interface ReadRequest {
-  /** Where Stripe is simulated. */
+  /** The address of the simulated Stripe. */
   readonly url: string;
   /** Names of streams. */
   readonly streams: readonly string[];
-  /** What an earlier read ended with. */
+  /** The last states of an earlier read. */
   readonly states?: readonly object[];
-  /** Lifts the connector's own regard for Stripe's limits tenfold. */
+  /** Raises the connector's own request limits tenfold. */
   readonly unthrottled?: boolean;
 }
 
@@ -34,7 +34,7 @@ export interface ReadRun extends MeasuredRun {
   readonly states: readonly object[];
 }
 
-/** One sync, measured. Its output is read as fast as it comes, and counted. */
+/** Measures one sync. Its output is read as fast as it arrives, and counted. */
 export async function readStreams({ url, streams, states = [], unthrottled = false }: ReadRequest): Promise<ReadRun> {
   const folder = mkdtempSync(join(tmpdir(), "source-stripe-lifecycle-bench-"));
   try {
@@ -60,7 +60,7 @@ export async function readStreams({ url, streams, states = [], unthrottled = fal
   }
 }
 
-/** With the same flags for the interpreter as the executable. */
+/** Uses the same interpreter flags as the executable. */
 function unthrottledCommand(): string[] {
   const flags = /^#!.*?node (.*)$/m.exec(readFileSync(executable, "utf8"))?.[1]?.split(" ") ?? [];
   return [process.execPath, ...flags, fileURLToPath(new URL("../dist/unthrottled-connector.js", import.meta.url))];

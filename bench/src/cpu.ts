@@ -108,7 +108,7 @@ async function bareLoop(url: string, paths: readonly string[]): Promise<Baseline
   return JSON.parse(stdout) as Baseline;
 }
 
-/** @returns its processor time in ms. */
+/** @returns the pipeline's processor time in ms. */
 async function barePipeline(url: string, paths: readonly string[]): Promise<number> {
   const script = fileURLToPath(new URL("../dist/bare-pipeline.js", import.meta.url));
   const { usage } = await runMeasured(process.execPath, [script, url, ...paths], {}, () => {});

@@ -1,27 +1,27 @@
 /** One figure of a benchmark. */
 export interface Finding {
-  /** What was measured, in words. */
+  /** The measured quantity, in words. */
   readonly subject: string;
   readonly measured: string;
-  /** What it should be, and whether it is; absent where the figure only informs. */
+  /** The target and whether it is met. Absent if the figure has no target. */
   readonly target?: { readonly text: string; readonly met: boolean };
-  /** What bounds the figure, where the target is missed. */
+  /** What limits the figure, if it misses the target. */
   readonly boundBy?: string;
 }
 
 export interface Bench {
   readonly name: string;
-  /** How it is measured: a paragraph of Markdown. */
+  /** How it is measured, as a paragraph of Markdown. */
   readonly method: string;
   readonly run: () => Promise<readonly Finding[]>;
 }
 
-/** A figure with a target that it must not fall below. */
+/** Returns a figure with a minimum as its target. */
 export function atLeast(subject: string, value: number, least: number, format: Format, boundBy?: string): Finding {
   return judged(subject, format(value), `≥ ${format(least)}`, value >= least, boundBy);
 }
 
-/** A figure with a target that it must not exceed. */
+/** Returns a figure with a maximum as its target. */
 export function atMost(subject: string, value: number, most: number, format: Format, boundBy?: string): Finding {
   return judged(subject, format(value), `≤ ${format(most)}`, value <= most, boundBy);
 }

@@ -9,7 +9,8 @@ import { saveResult, verdictOf } from "./results.js";
 import { startUp } from "./start-up.js";
 import { throughput } from "./throughput.js";
 
-// node bench/dist/main.js [name...]: runs the named benchmarks, or all, prints their figures and writes them to RESULTS.md.
+// node bench/dist/main.js [name...]: runs the named benchmarks, or all. Prints their figures and writes them to
+// RESULTS.md.
 const benches: readonly Bench[] = [throughput, cpu, memory, noChange, startUp, oneAtATime];
 
 const order = benches.map(({ name }) => name);

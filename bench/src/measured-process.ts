@@ -8,14 +8,14 @@ export interface MeasuredRun {
   readonly usage: Usage;
   /** From before the start to after the end. */
   readonly wallMs: number;
-  /** When the process was started, in milliseconds since the Unix epoch. */
+  /** The start time of the process, in milliseconds since the Unix epoch. */
   readonly startedMs: number;
 }
 
 /**
- * Runs a program whose interpreter is Node, hands over what it writes, and measures it.
+ * Runs a Node program, passes on its output, and measures it.
  *
- * @throws Error when it ends with another exit code than 0.
+ * @throws Error if its exit code is not 0.
  */
 export async function runMeasured(
   command: string,

@@ -1,9 +1,9 @@
-/** Reads a connector's standard output without the cost of parsing its records. */
+/** Reads a connector's standard output without parsing its records. */
 export interface MessageCounter {
   take(chunk: Buffer): void;
   /** Records by stream. */
   readonly records: ReadonlyMap<string, number>;
-  /** The last STATE of each stream, as the platform keeps it for the next sync. */
+  /** The last STATE of each stream, which the platform stores for the next sync. */
   readonly states: ReadonlyMap<string, object>;
 }
 

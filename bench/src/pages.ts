@@ -1,9 +1,9 @@
 import http from "node:http";
 
 /**
- * Walks a list page by page, one request at a time, as most readers of Stripe do.
+ * Reads a list page by page, one request at a time, as most readers of Stripe do.
  *
- * @param onPage takes a page's body and answers the id of its last object.
+ * @param onPage receives a page's body and returns the id of its last object.
  */
 export async function walkList(
   url: string,

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Usage } from "./usage.js";
 
-// Preloaded into a process that is measured (node --import): at its end it writes what it spent to the file BENCH_USAGE_FILE.
+// Preloaded into a measured process (node --import). At the process's end it writes its usage to the file
+// BENCH_USAGE_FILE.
 const file = process.env["BENCH_USAGE_FILE"];
 
 process.on("exit", () => {
@@ -10,7 +11,7 @@ process.on("exit", () => {
   if (file !== undefined) writeFileSync(file, JSON.stringify(usage));
 });
 
-/** Linux keeps the high-water mark of the resident memory; elsewhere the system's own maximum serves. */
+/** Linux reports the high-water mark of the resident memory. On other systems the system's own maximum is used. */
 function peakBytes(): number {
   try {
     return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync("/proc/self/status", "utf8"))![1]) * 1024;

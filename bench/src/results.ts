@@ -2,21 +2,21 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Finding } from "./finding.js";
 
-/** One benchmark that was run. */
+/** The result of one benchmark. */
 export interface Result {
   readonly name: string;
   /** How it is measured, as Markdown. */
   readonly method: string;
-  /** The day it was run: YYYY-MM-DD. */
+  /** The day of the run: YYYY-MM-DD. */
   readonly day: string;
   readonly machine: string;
-  /** Processes that wanted a core in the last minute, on average: before the run and after it. */
+  /** The average number of processes that wanted a core in the last minute, before the run and after it. */
   readonly loadBefore: number;
   readonly loadAfter: number;
   readonly findings: readonly Finding[];
 }
 
-/** Puts a result in the place of the last one of its name, in the order given, and writes the page of all of them. */
+/** Replaces the last result of this name, in the given order, and writes the page of all results. */
 export function saveResult(result: Result, order: readonly string[]): void {
   const kept = readResults().filter(({ name }) => name !== result.name && order.includes(name));
   const results = [...kept, result].toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
@@ -24,7 +24,7 @@ export function saveResult(result: Result, order: readonly string[]): void {
   writeFileSync(pageFile, renderResults(results));
 }
 
-/** `missed` stands out, since it is what a reader looks for. */
+/** Returns the verdict. `missed` is bold, because readers look for it. */
 export function verdictOf(target: Finding["target"]): string {
   if (target === undefined) return "";
   return target.met ? "met" : "**missed**";
@@ -59,13 +59,13 @@ function renderSection({ name, method, day, machine, loadBefore, loadAfter, find
     "| --- | ---: | ---: | --- |",
     ...findings.map(({ subject, measured, target }) => row([subject, measured, target?.text ?? "", verdictOf(target)])),
     "",
-    ...(missed.length === 0 ? [] : ["What bounds what is missed:", "", ...boundsOf(missed), ""]),
+    ...(missed.length === 0 ? [] : ["What limits the missed targets:", "", ...boundsOf(missed), ""]),
     `${day}, ${machine}, load ${loadBefore.toFixed(1)} to ${loadAfter.toFixed(1)}.`,
     "",
   ];
 }
 
-/** One item a reason: several figures may have the same. */
+/** Returns one item per reason, because several figures may have the same. */
 function boundsOf(missed: readonly Finding[]): string[] {
   const reasons = new Map<string, string[]>();
   for (const { subject, boundBy } of missed) reasons.set(boundBy!, [...(reasons.get(boundBy!) ?? []), subject]);

@@ -10,7 +10,7 @@ import { cpuMs } from "./usage.js";
 const limits = { perSecond: 100, perEndpointPerSecond: 25 };
 const latencyMs = 200;
 
-/** The connector takes 80 % of Stripe's limits and leaves the rest to the account's production. */
+/** The connector uses 80 % of Stripe's limits and leaves the rest to the account's production. */
 const share = 0.8;
 const endpointShare = limits.perEndpointPerSecond * share;
 const globalShare = limits.perSecond * share;
@@ -84,7 +84,7 @@ function timesOf(run: ReadRun, { pageArrivalsMs }: Observations) {
   };
 }
 
-/** When the first second began that saw as many requests as the median second. */
+/** Returns the start of the first second with as many requests as the median second. */
 function steadyAfter(arrivalsMs: readonly number[]): number {
   const first = arrivalsMs[0]!;
   const perSecond = new Map<number, number>();

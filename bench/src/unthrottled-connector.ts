@@ -3,8 +3,8 @@ import type * as SourceModule from "../../src/source.js";
 import type * as ClockModule from "../../src/stripe/clock.js";
 import { built } from "./built.js";
 
-// The built connector on a clock that runs ten times faster: what it allows itself per second is ten times as much, so that
-// its work is the bound and not its regard for Stripe's limits.
+// The built connector on a clock that runs ten times faster. Its own limits per second are then ten times as high, so
+// its work limits it, not Stripe's limits.
 const speed = 10;
 
 const { createSource } = (await built("source.js")) as typeof SourceModule;

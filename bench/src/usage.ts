@@ -1,9 +1,9 @@
-/** What a process spent from its start to its end. */
+/** The resources that a process used from its start to its end. */
 export interface Usage {
-  /** Processor time of all of its threads. */
+  /** Processor time of all its threads, in ms. */
   readonly userMs: number;
   readonly systemMs: number;
-  /** The most resident memory. */
+  /** The maximum resident memory. */
   readonly peakBytes: number;
 }
 

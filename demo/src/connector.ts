@@ -8,12 +8,12 @@ const executable = fileURLToPath(new URL("../../bin/source-stripe-lifecycle", im
 
 export interface Run {
   readonly exitCode: number;
-  /** The process's greatest resident memory in bytes, where the system tells it. */
+  /** The process's maximum resident memory in bytes, if the system reports it. */
   readonly peakBytes: number | undefined;
 }
 
 /**
- * Runs the built connector as the platform does, in a process of its own, and hands over each message. The handler is
+ * Runs the built connector in a separate process, as the platform does, and passes on each message. The handler is
  * awaited, so the connector goes no faster than its destination.
  */
 export async function runConnector(

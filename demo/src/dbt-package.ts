@@ -8,19 +8,19 @@ const packageFolder = fileURLToPath(new URL("../../dbt", import.meta.url));
 const versions = "dbt-core==1.11.16 dbt-duckdb==1.11.1";
 
 /**
- * Builds and tests the dbt package on a DuckDB file, in a project made beside it, and tells in a sentence or two what
- * came of it; where dbt with the adapter of DuckDB isn't on PATH, how to. The file must be closed, since dbt opens it
- * for writing.
+ * Builds and tests the dbt package on a DuckDB file, in a project next to the file. Returns the result in a sentence or
+ * two. If dbt with the DuckDB adapter is not on PATH, returns how to install it. The file must be closed, because dbt
+ * opens it for writing.
  *
  * @param warehouse the DuckDB file, with the streams' tables in the schema main.
- * @throws Error with dbt's own words when a model can't be built or a test fails.
+ * @throws Error with dbt's output if a model cannot be built or a test fails.
  */
 export async function buildPackage(warehouse: string): Promise<string> {
   const folder = join(dirname(warehouse), "dbt");
   if (!(await hasDbt())) {
     return (
-      "The dbt package makes marts of it: MRR movements, cohorts, trials, recovered payments. With dbt on PATH\n" +
-      `(pip install ${versions}) the demo ends by building it.`
+      "The dbt package builds marts from it: MRR movements, cohorts, trials, recovered payments.\n" +
+      `To build them here, install dbt (pip install ${versions}) and run the demo again.`
     );
   }
   writeProject(folder, warehouse);
@@ -31,7 +31,7 @@ export async function buildPackage(warehouse: string): Promise<string> {
   const { models, tests, passed } = counts(join(folder, "target", "run_results.json"));
   return (
     `dbt built the package's ${models} models in the file's schema analytics; ${passed} of ${tests} tests passed.\n` +
-    `The project is ${relative(process.cwd(), folder)}; in it, dbt show --select mrr_movements shows the movements.`
+    `The project is ${relative(process.cwd(), folder)}. Run dbt show --select mrr_movements there to see the movements.`
   );
 }
 
@@ -45,7 +45,7 @@ async function hasDbt(): Promise<boolean> {
   }
 }
 
-/** A project as a user has it, whose one package is this repository's. */
+/** Writes a project like a user's. Its only package is this repository's. */
 function writeProject(folder: string, warehouse: string): void {
   mkdirSync(folder, { recursive: true });
   const write = (name: string, content: object) => writeFileSync(join(folder, name), JSON.stringify(content, null, 2));
@@ -63,7 +63,7 @@ function writeProject(folder: string, warehouse: string): void {
   });
 }
 
-/** Runs dbt and hands over what it wrote. */
+/** Runs dbt and returns its output. */
 async function run(args: readonly string[]): Promise<{ readonly code: number; readonly output: string }> {
   const env = { ...process.env, DBT_SEND_ANONYMOUS_USAGE_STATS: "false", NO_COLOR: "1" };
   const child = spawn("dbt", args, { env, stdio: ["ignore", "pipe", "pipe"] });

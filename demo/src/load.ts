@@ -1,8 +1,8 @@
-// Loads a simulated account into a DuckDB file, as the demo does, but smaller: for what works on the tables.
+// Loads a simulated account into a DuckDB file, like the demo, but smaller. For tools that use the tables.
 //
 // Usage: node demo/dist/load.js FOLDER [--customers 300] [--months 18] [--seed 7]
-// FOLDER is made where it is missing; the file is FOLDER/stripe.duckdb, one table a stream in the schema main, after two
-// syncs with three days between them.
+// FOLDER is created if it is missing. The file is FOLDER/stripe.duckdb, with one table per stream in the schema main.
+// It contains two syncs, three days apart.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -14,7 +14,7 @@ import { sync } from "./sync.js";
 import { openWarehouse } from "./warehouse.js";
 
 const apiKey = "rk_live_51LoadReadOnlyKeyOfTheSimulatedAccount";
-/** Longer than an event may stay invisible: what the last sync saw is settled then. */
+/** Longer than an event may stay invisible, so the last sync saw all events before it. */
 const settleSeconds = 120;
 const secondsBetweenSyncs = 3 * 86_400;
 

@@ -17,7 +17,7 @@ const months = 24;
 const laterDays = 3;
 const seed = 2026;
 const apiKey = "rk_live_51DemoReadOnlyKeyOfTheSimulatedAccount";
-/** Longer than an event may stay invisible: what the last sync saw is settled then. */
+/** Longer than an event may stay invisible, so the last sync saw all events before it. */
 const settleSeconds = 120;
 
 const folder = fileURLToPath(new URL("../out/", import.meta.url));
@@ -38,7 +38,7 @@ try {
 
 async function startWorld(): Promise<Simulator> {
   progress.done(
-    `A Stripe account comes to life: about ${customers.toLocaleString("en")} customers over ${months} months ...`,
+    `Simulating a Stripe account: about ${customers.toLocaleString("en")} customers over ${months} months ...`,
   );
   const beganMs = performance.now();
   const world = await startSimulator({
@@ -58,13 +58,13 @@ async function demonstrate(account: Simulator, line: ProgressLine): Promise<void
   const streams = await introduce(env, line);
   const warehouse = await openWarehouse(folder, streams);
 
-  line.done("read, the first sync: history through Stripe's lists");
+  line.done("read, first sync: the account's history from Stripe's lists");
   const before = account.requests.entries.length;
   const first = await sync({ folder, env, streams, load: warehouse.load(), progress: line });
   const firstRequests = account.requests.entries.length - before;
   line.done(`  ${inSeconds(first.durationMs)}, ${firstRequests} requests`);
 
-  line.done(`The account lives ${laterDays} more days, then read again from the saved state`);
+  line.done(`${laterDays} simulated days later: read from the saved state`);
   account.advance(laterDays * 86_400);
   const second = await sync({ folder, env, streams, load: warehouse.load(), progress: line });
   const secondRequests = account.requests.entries.length - before - firstRequests;
@@ -82,18 +82,18 @@ async function demonstrate(account: Simulator, line: ProgressLine): Promise<void
   const report = join(folder, "report.html");
   await writeReport(warehouse, report);
   warehouse.close();
-  console.log(`\nThe warehouse is a DuckDB file, one table a stream: ${relative(process.cwd(), warehouse.path)}`);
-  console.log(`A report of it, for any browser, which needs no network: ${relative(process.cwd(), report)}`);
+  console.log(`\nWarehouse (a DuckDB file, one table per stream): ${relative(process.cwd(), warehouse.path)}`);
+  console.log(`Report (opens offline in a browser): ${relative(process.cwd(), report)}`);
   console.log(`\n${await buildPackage(warehouse.path)}`);
 }
 
-/** spec, check and discover, as the platform asks them before the first sync. */
+/** Runs spec, check and discover, as the platform does before the first sync. */
 async function introduce(env: Readonly<Record<string, string>>, line: ProgressLine): Promise<readonly AirbyteStream[]> {
   let streams: readonly AirbyteStream[] = [];
   const file = join(folder, "config.json");
   for (const args of [["spec"], ["check", "--config", file], ["discover", "--config", file]]) {
     const { exitCode } = await runConnector(args, env, (message) => {
-      if (message.type === "SPEC") line.done("spec      the configuration's form");
+      if (message.type === "SPEC") line.done("spec      the specification of the configuration");
       if (message.type === "CONNECTION_STATUS") {
         line.done(`check     ${message.connectionStatus.status}: ${message.connectionStatus.message ?? ""}`);
       }

@@ -1,12 +1,15 @@
 /**
- * How many decimals a currency's amounts have in Stripe; Intl's are those of daily use and differ for some.
- * https://docs.stripe.com/currencies#zero-decimal
+ * Returns the number of decimals of a currency's amounts in Stripe. Intl's numbers are those of daily use and differ
+ * for some. https://docs.stripe.com/currencies#zero-decimal
  */
 export function decimalsOf(currency: string): number {
   return decimals.get(currency) ?? 2;
 }
 
-/** @param minor amount in the currency's minor unit. */
+/**
+ * Formats an amount.
+ * @param minor amount in the currency's minor unit.
+ */
 export function formatMoney(minor: number, currency: string): string {
   const digits = decimalsOf(currency);
   return new Intl.NumberFormat("en", {
@@ -17,7 +20,7 @@ export function formatMoney(minor: number, currency: string): string {
   }).format(minor / 10 ** digits);
 }
 
-/** UGX and ISK have none any more, but Stripe keeps two: https://docs.stripe.com/currencies#special-cases */
+/** UGX and ISK have no decimals any more, but Stripe keeps two: https://docs.stripe.com/currencies#special-cases */
 const none = "bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf".split(" ");
 const three = "bhd jod kwd omr tnd".split(" ");
 

@@ -19,7 +19,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-test("each label has its column, and a month closes where the next opens", async () => {
+test("each label has its column, and a month closes with the opening of the next", async () => {
   await load([
     delta("cus_1", "2026-01-05", 2900, "new"),
     delta("cus_2", "2026-01-20", 5000, "new"),
@@ -35,7 +35,7 @@ test("each label has its column, and a month closes where the next opens", async
   ]);
 });
 
-test("a month without changes is there, and currencies are kept apart", async () => {
+test("a month without changes is included, and currencies are kept apart", async () => {
   await load([
     delta("cus_1", "2026-01-05", 2900, "new"),
     delta("cus_1", "2026-03-05", 1000, "new", "eur"),
@@ -53,7 +53,7 @@ test("a month without changes is there, and currencies are kept apart", async ()
   ]);
 });
 
-test("churn and return that carry the label of their net count as that net", async () => {
+test("churn and return with the label of their net count as that net", async () => {
   await load([
     delta("cus_1", "2026-01-05", 2900, "new"),
     delta("cus_1", "2026-02-05T10:00:00", -2900, "expansion"),
@@ -77,7 +77,7 @@ test("churn and return of equal amounts are no movement", async () => {
   expect(await table()).toEqual(["2026-01 usd: 0 + 2900 + 0 + 0 - 0 - 0 = 2900"]);
 });
 
-test("where a month ends between churn and return of equal amounts, it closes without them", async () => {
+test("if a month ends between churn and return of equal amounts, it closes without them", async () => {
   await load([
     delta("cus_1", "2026-01-05", 2900, "new"),
     delta("cus_1", "2026-01-31T23:55:00", -2900, null),
@@ -90,7 +90,7 @@ test("where a month ends between churn and return of equal amounts, it closes wi
   ]);
 });
 
-test("labels of other event types count nothing", async () => {
+test("labels of other event types do not count", async () => {
   await load([
     delta("cus_1", "2026-01-05", 2900, "new"),
     { ...delta("cus_1", "2026-01-05", null, null), event_type: "subscription_started" },
@@ -98,7 +98,7 @@ test("labels of other event types count nothing", async () => {
   expect(await table()).toEqual(["2026-01 usd: 0 + 2900 + 0 + 0 - 0 - 0 = 2900"]);
 });
 
-test("a ledger that leads to the present MRR has no discrepancies", async () => {
+test("a ledger that adds up to the present MRR has no discrepancies", async () => {
   await load([delta("cus_1", "2026-01-05", 2900, "new"), delta("cus_2", "2026-01-05", 1000, "new", "eur")], {
     cus_1: { usd: 2900, jpy: 0 },
     cus_2: { eur: 1000 },
@@ -106,7 +106,7 @@ test("a ledger that leads to the present MRR has no discrepancies", async () => 
   expect(await discrepancies(warehouse.query, await movementsByMonth(warehouse.query))).toEqual([]);
 });
 
-test("a ledger that leads elsewhere is told by currency", async () => {
+test("a ledger that does not add up to the present MRR is reported by currency", async () => {
   await load([delta("cus_1", "2026-01-05", 2900, "new"), delta("cus_2", "2026-01-05", 1000, "new", "eur")], {
     cus_1: { usd: 3900 },
     cus_3: { jpy: 700 },
@@ -118,7 +118,7 @@ test("a ledger that leads elsewhere is told by currency", async () => {
   ]);
 });
 
-test("a label that no column holds is told by month", async () => {
+test("a label without a column is reported by month", async () => {
   await load([delta("cus_1", "2026-01-05", 2900, "new"), delta("cus_1", "2026-01-09", 500, "upsell")], {
     cus_1: { usd: 3400 },
   });

@@ -1,7 +1,7 @@
 import { presentMrr } from "./present-mrr.js";
 import type { Query } from "./warehouse.js";
 
-/** How MRR moved within a month, in the minor unit of one currency. */
+/** The MRR movements of a month, in the minor unit of one currency. */
 export interface MonthOfMovements {
   /** YYYY-MM, UTC. */
   readonly month: string;
@@ -10,7 +10,7 @@ export interface MonthOfMovements {
   readonly new: number;
   readonly expansion: number;
   readonly reactivation: number;
-  /** What was lost, as a positive amount; so is churn. */
+  /** The lost MRR as a positive amount, like churn. */
   readonly contraction: number;
   readonly churn: number;
   readonly closing: number;
@@ -20,11 +20,13 @@ export interface MonthOfMovements {
 export const movesMrr = `event_type IN ('subscription_changed', 'subscription_cancelled') AND mrr_delta <> 0`;
 
 /**
- * MRR movements of every month since the first change of MRR, from `lifecycle_events` alone; by currency, then month.
+ * Returns the MRR movements of every month since the first change of MRR, from `lifecycle_events` only, by currency,
+ * then month.
  *
- * A label's amount is the sum of the deltas that carry it: churn and return within the movement window both carry the label of their
- * net, so -2900 and +4900 as "expansion" are an expansion of 2000. Where the net is nothing, neither carries a label; such a pair
- * shows only where a month ends between its halves: as churn in the one month and reactivation in the next.
+ * A label's amount is the sum of the deltas with this label. Churn and return within the movement window both have the
+ * label of their net: -2900 and +4900 as "expansion" are an expansion of 2000. If the net is 0, neither has a label.
+ * Such a pair is visible only if a month ends between its halves: churn in the first month and reactivation in the
+ * next.
  */
 export async function movementsByMonth(query: Query): Promise<readonly MonthOfMovements[]> {
   const rows = await query(`
@@ -70,8 +72,9 @@ export async function movementsByMonth(query: Query): Promise<readonly MonthOfMo
 }
 
 /**
- * Holds the ledger against itself and against the present: one sentence for each month whose movements don't lead from its opening to
- * its closing, and for each currency whose last closing isn't the MRR of `customer_metrics`. Empty: all adds up.
+ * Compares the ledger with itself and with the present MRR. Returns one sentence for each month whose movements do not
+ * lead from its opening to its closing. Also returns one for each currency whose last closing is not the MRR of
+ * `customer_metrics`. Empty if everything adds up.
  */
 export async function discrepancies(query: Query, months: readonly MonthOfMovements[]): Promise<readonly string[]> {
   const closings = new Map(months.map(({ currency, closing }) => [currency, closing]));

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 const everyMs = 100;
 
-/** Watches another process's resident memory. Only Linux tells it; elsewhere `stop` gives undefined. */
+/** Observes another process's resident memory. Only Linux reports it. On other systems `stop` returns undefined. */
 export function peakMemory(pid: number): { stop(): number | undefined } {
   let peakBytes: number | undefined;
   const look = () => {
@@ -10,7 +10,7 @@ export function peakMemory(pid: number): { stop(): number | undefined } {
       const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
       if (kilobytes !== undefined) peakBytes = Number(kilobytes) * 1024;
     } catch {
-      // The process is gone, or there is no /proc: what was seen stands.
+      // The process has ended, or there is no /proc. The last value remains.
     }
   };
   const timer = setInterval(look, everyMs);

@@ -1,6 +1,6 @@
 import type { Query } from "./warehouse.js";
 
-/** What the customers of one plan, or combination of plans, and one currency pay. */
+/** The MRR of the customers of one plan, or combination of plans, in one currency. */
 export interface PlanShare {
   readonly plan: string;
   readonly currency: string;
@@ -10,8 +10,8 @@ export interface PlanShare {
 }
 
 /**
- * Every plan with MRR, by number of customers, then MRR. A customer of several plans counts under their names
- * together.
+ * Returns every plan with MRR, by number of customers, then MRR. A customer of several plans counts under the combined
+ * names.
  */
 export async function planMix(query: Query): Promise<readonly PlanShare[]> {
   const rows = await query(`

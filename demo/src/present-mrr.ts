@@ -1,6 +1,6 @@
 import type { Query } from "./warehouse.js";
 
-/** MRR as it stands, of one currency. */
+/** The present MRR of one currency. */
 export interface PresentMrr {
   readonly currency: string;
   /** In the currency's minor unit. */
@@ -9,7 +9,7 @@ export interface PresentMrr {
   readonly customers: number;
 }
 
-/** What `customer_metrics` says of the present, the largest amount first. */
+/** Returns the present MRR from `customer_metrics`, the largest amount first. */
 export async function presentMrr(query: Query): Promise<readonly PresentMrr[]> {
   const rows = await query(`
     SELECT entry->>'currency' AS currency, sum((entry->>'amount')::BIGINT)::BIGINT AS mrr,

@@ -1,8 +1,8 @@
-/** Where the demo tells what it is doing: a line that renews itself on a terminal, else a line now and then. */
+/** Shows the demo's progress: one line that is overwritten on a terminal, otherwise a new line every few seconds. */
 export interface ProgressLine {
-  /** What is true now; shown at a readable pace. */
+  /** Shows the present progress, at a readable rate. */
   update(text: string): void;
-  /** A line that stays. */
+  /** Prints a line that is not overwritten. */
   done(text: string): void;
 }
 

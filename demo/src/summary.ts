@@ -6,8 +6,8 @@ import { formatTable } from "./table.js";
 import type { Query } from "./warehouse.js";
 
 /**
- * What a person wants to know of the account, read from the warehouse alone.
- * @throws Error when the ledger doesn't add up, or not to the present MRR.
+ * Returns a summary of the account, from the warehouse only.
+ * @throws Error if the ledger does not add up, or differs from the present MRR.
  */
 export async function summarise({ query }: { readonly query: Query }): Promise<string> {
   return [
@@ -17,7 +17,7 @@ export async function summarise({ query }: { readonly query: Query }): Promise<s
     section("Realised revenue, by the customer's currency", revenueHeader, await revenue(query)),
     section("Customers by month", ["month", "signed up", "new paying", "churned"], await customersByMonth(query)),
     section("Customers by stage", ["stage", "customers"], await stages(query)),
-    section("Payments that failed, and what came of them, by month", paymentsHeader, await payments(query)),
+    section("Failed and recovered payments by month", paymentsHeader, await payments(query)),
   ].join("\n\n");
 }
 
@@ -36,11 +36,11 @@ async function mrrNow(query: Query): Promise<Rows> {
 
 const amounts = ["opening", "new", "expansion", "reactivation", "contraction", "churn", "closing"] as const;
 
-/** The last twelve months of each currency, and the sentence that they add up. */
+/** Returns the last twelve months of each currency, and the sentence that they add up. */
 async function movementsSection(query: Query): Promise<string> {
   const months = await movementsByMonth(query);
   const wrong = await discrepancies(query, months);
-  if (wrong.length > 0) throw new Error(`MRR movements don't add up:\n${wrong.join("\n")}`);
+  if (wrong.length > 0) throw new Error(`MRR movements do not add up:\n${wrong.join("\n")}`);
   const currencies = [...new Set(months.map(({ currency }) => currency))];
   const tables = currencies.map((currency) => {
     const rows = months.filter((month) => month.currency === currency).slice(-12);
@@ -50,7 +50,7 @@ async function movementsSection(query: Query): Promise<string> {
     "MRR movements by month, from lifecycle_events",
     tables.join("\n\n"),
     `  All ${months.length} months add up: opening + new + expansion + reactivation - contraction - churn = closing.`,
-    "  The last closing of each currency is the sum of its MRR over customer_metrics.",
+    "  The last closing of each currency equals the sum of its MRR in customer_metrics.",
   ].join("\n");
 }
 
@@ -84,7 +84,7 @@ async function stages(query: Query): Promise<Rows> {
 
 const revenueHeader = ["currency", "LTV", "refunded", "LTV net", "without an invoice", "customers who paid"];
 
-/** A column is empty where the key may not read what it is made of. */
+/** A column is empty if the key cannot read the data for it. */
 async function revenue(query: Query): Promise<Rows> {
   const names = ["ltv", "refunded", "ltv_net", "other_revenue"];
   const rows = await query(`

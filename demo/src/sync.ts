@@ -5,7 +5,7 @@ import { runConnector } from "./connector.js";
 import type { ProgressLine } from "./progress-line.js";
 import type { Load } from "./warehouse.js";
 
-/** What one `read` did. */
+/** The result of one `read`. */
 export interface SyncReport {
   readonly records: ReadonlyMap<string, number>;
   readonly durationMs: number;
@@ -13,7 +13,7 @@ export interface SyncReport {
 }
 
 export interface SyncSetup {
-  /** Holds config.json, catalog.json and state.json. */
+  /** Contains config.json, catalog.json and state.json. */
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
   readonly streams: readonly AirbyteStream[];

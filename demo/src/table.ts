@@ -1,4 +1,4 @@
-/** Columns as wide as their widest cell, numbers to the right. */
+/** Returns a table. Columns are as wide as their widest cell, and numbers are aligned to the right. */
 export function formatTable(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const cells = [header, ...rows.map((row) => row.map(format))];
   const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));

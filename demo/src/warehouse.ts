@@ -5,10 +5,10 @@ import { once } from "node:events";
 import { DuckDBInstance } from "@duckdb/node-api";
 import type { AirbyteStream } from "@airbyte/cdk-typescript-compat";
 
-/** A deduplicating destination: one table a stream, one row a key, the row with the greatest cursor wins. */
+/** A deduplicating destination: one table per stream, one row per key. The row with the greatest cursor remains. */
 export interface Warehouse {
   readonly path: string;
-  /** Begins to take records of a sync. */
+  /** Starts to load the records of a sync. */
   load(): Load;
   readonly query: Query;
   close(): void;
@@ -18,13 +18,16 @@ export interface Warehouse {
 export type Query = (sql: string) => Promise<Record<string, unknown>[]>;
 
 export interface Load {
-  /** Keeps a record for `finish`. Resolves when it may take the next. */
+  /** Stores a record until `finish`. Resolves when it can accept the next. */
   record(stream: string, data: object): Promise<void>;
-  /** Merges all records into the tables and tells how many came of each stream. */
+  /** Merges all records into the tables and returns the number of records of each stream. */
   finish(): Promise<ReadonlyMap<string, number>>;
 }
 
-/** @param folder takes the DuckDB file and, while a load lasts, one file of records a stream. */
+/**
+ * Opens a warehouse.
+ * @param folder for the DuckDB file and, during a load, one file of records per stream.
+ */
 export async function openWarehouse(folder: string, streams: readonly AirbyteStream[]): Promise<Warehouse> {
   const path = join(folder, "stripe.duckdb");
   const instance = await DuckDBInstance.create(path);

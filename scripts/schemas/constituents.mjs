@@ -1,4 +1,4 @@
-// What a property's type is made of, and which kind of JSON value that makes.
+// The alternatives of a property's type, and the kind of JSON value that they form.
 import ts from "typescript";
 
 /** @typedef {"string" | "number" | "boolean" | "array" | "object" | "decimal"} Kind */
@@ -6,8 +6,8 @@ import ts from "typescript";
 const absent = ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void | ts.TypeFlags.Never;
 
 /**
- * The alternatives of the types, without null and undefined, each once. The compiler orders a union by what it happened to
- * meet first; here literals come by value and objects by declaration, so that no schema depends on another one.
+ * Returns the alternatives of the types, without null and undefined, each once. The compiler orders a union by what it
+ * met first. Here literals are sorted by value and objects by declaration, so no schema depends on another.
  *
  * @param {readonly ts.Type[]} types
  * @returns {ts.Type[]}
@@ -37,7 +37,7 @@ function sortKey(type) {
 /**
  * @param {ts.TypeChecker} checker
  * @param {ts.Type} type one alternative
- * @returns {Kind | undefined} undefined where no rule fits
+ * @returns {Kind | undefined} undefined if no rule fits
  */
 export function kindOf(checker, type) {
   if (type.flags & ts.TypeFlags.StringLike) return "string";
@@ -51,19 +51,19 @@ export function kindOf(checker, type) {
 }
 
 /**
- * Whether the type is the SDK's exact decimal: in the API's JSON a string such as "0.05".
+ * Returns true if the type is the SDK's exact decimal: in the API's JSON a string such as "0.05".
  *
  * @param {ts.Type} type
  */
 export const isDecimal = (type) => type.aliasSymbol?.name === "Decimal";
 
 /**
- * The one kind of JSON value that the alternatives make. An id beside objects is an expandable property: the id unless it
- * was expanded (https://docs.stripe.com/expand).
+ * Returns the kind of JSON value that the alternatives form. An id next to objects is an expandable property: the id
+ * unless it was expanded (https://docs.stripe.com/expand).
  *
  * @param {ts.TypeChecker} checker
  * @param {readonly ts.Type[]} alternatives
- * @param {string} where names the property in the Error that is thrown when there is no such kind
+ * @param {string} where names the property in the Error that is thrown if there is no such kind
  * @param {boolean} [isExpanded]
  * @returns {Kind}
  */

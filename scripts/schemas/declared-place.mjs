@@ -2,7 +2,7 @@
 import ts from "typescript";
 
 /**
- * `Interface.property`, with the namespaces in which the interface stands: `Price.CurrencyOptions.tiers`.
+ * Returns `Interface.property`, with the namespaces that contain the interface: `Price.CurrencyOptions.tiers`.
  *
  * @param {ts.PropertySignature} property
  * @returns {string}

@@ -11,8 +11,8 @@ import { enter, isFractional, isReturned, rootPlace } from "./place.mjs";
 /** @typedef {import("./place.mjs").Place} Place */
 
 /**
- * The properties of a Stripe object as the API returns it in a list whose request expands `expand`: each has a description and
- * admits null, at every depth. Throws an Error that names the property where no rule fits the SDK's type.
+ * Returns the properties of a Stripe object as the API returns it in a list whose request expands `expand`. Each has a
+ * description and admits null, at every depth. Throws an Error that names the property if no rule fits the SDK's type.
  *
  * @param {import("./sdk-types.mjs").SdkTypes} sdk
  * @param {string} object the SDK's name of the object: "Customer", "Checkout.Session"
@@ -58,7 +58,7 @@ function objectSchema(variants, place) {
   const { checker, ancestors, isAbridged } = place;
   const values = variants.flatMap((variant) => checker.getIndexInfosOfType(variant)).map((index) => index.type);
   if (values.length > 0) return nullable("object", { additionalProperties: valueSchema(values, place) });
-  // An object inside its own kind would have no end.
+  // An object inside its own kind would never end.
   if (isAbridged || variants.some((variant) => ancestors.includes(variant))) {
     return nullable("object", { additionalProperties: true });
   }

@@ -45,7 +45,7 @@ beforeAll(() => {
 });
 
 describe("the schema of an object", () => {
-  it("keeps the SDK's order of properties and leaves out those that an existing object can't have", () => {
+  it("keeps the SDK's order of properties and omits those that an existing object cannot have", () => {
     expect(Object.keys(derive("Owner"))).toEqual(["id", "object", "email", "boss"]);
   });
 
@@ -86,13 +86,13 @@ describe("the schema of an object", () => {
     expect(anything?.additionalProperties).toBe(true);
   });
 
-  it("describes a list by its page", () => {
+  it("describes a list as its page", () => {
     const parts = derive("Thing")["parts"];
     expect(Object.keys(parts?.properties ?? {})).toEqual(["object", "data", "has_more", "url"]);
     expect(Object.keys(parts?.properties?.["data"]?.items?.properties ?? {})).toEqual(["id", "object", "owner"]);
   });
 
-  it("has whole numbers except where the exceptions tell of fractions", () => {
+  it("has whole numbers, except where the exceptions list fractions", () => {
     const { percent_off: percentOff, amount_off: amountOff } = derive("Coupon");
     expect(percentOff?.type).toEqual(["number", "null"]);
     expect(amountOff?.type).toEqual(["integer", "null"]);
@@ -117,7 +117,7 @@ describe("an expandable property", () => {
     expect(rule?.type).toEqual(["string", "null"]);
   });
 
-  it("is the object when expanded, with `deleted` where it may be gone", () => {
+  it("is the object when expanded, with `deleted` if it may be deleted", () => {
     const { owner, owners } = derive("Thing", ["owner", "owners"]);
     expect(owner?.type).toEqual(["object", "null"]);
     expect(owner?.properties?.["deleted"]?.type).toEqual(["boolean", "null"]);
@@ -132,26 +132,26 @@ describe("an expandable property", () => {
     expect(owner?.properties?.["boss"]?.type).toEqual(["object", "null"]);
   });
 
-  it("is refused when the path leads to no object", () => {
+  it("is rejected if the path leads to no object", () => {
     expect(() => derive("Thing", ["name", "owner", "nowhere"])).toThrow("Thing has nothing to expand at name, nowhere.");
   });
 });
 
 describe("a property that Stripe returns only when it is expanded", () => {
-  it("is left out of the object and of lists of it", () => {
+  it("is omitted from the object and from lists of it", () => {
     expect(Object.keys(derive("Price"))).toEqual(["id", "object", "tiers_mode"]);
     const { prices } = derive("Item");
     expect(Object.keys(prices?.properties?.["data"]?.items?.properties ?? {})).toEqual(["id", "object", "tiers_mode"]);
   });
 
-  it("is there when the stream expands it", () => {
+  it("is included if the stream expands it", () => {
     expect(derive("Price", ["tiers"])["tiers"]?.items?.properties?.["up_to"]?.type).toEqual(["integer", "null"]);
     const { prices } = derive("Item", ["prices.data.tiers"]);
     expect(Object.keys(prices?.properties?.["data"]?.items?.properties ?? {})).toContain("tiers");
   });
 });
 
-describe("objects without end or out of proportion", () => {
+describe("objects without end or of excessive size", () => {
   it("leaves an object open inside its own kind", () => {
     const branch = derive("Tree")["branch"];
     expect(branch?.properties?.["tree"]).toEqual({
@@ -162,7 +162,7 @@ describe("objects without end or out of proportion", () => {
     expect(branch?.properties?.["size"]?.type).toEqual(["integer", "null"]);
   });
 
-  it("leaves the inside of an abridged object open where it is embedded unasked", () => {
+  it("leaves the inside of an abridged object open if it is embedded without expansion", () => {
     const intent = derive("Failed")["error"]?.properties?.["payment_intent"]?.properties;
     expect(intent?.["amount"]?.type).toEqual(["integer", "null"]);
     expect(intent?.["card"]).toMatchObject({ type: ["object", "null"], additionalProperties: true });
@@ -171,22 +171,22 @@ describe("objects without end or out of proportion", () => {
     expect(intent?.["metadata"]?.additionalProperties).toEqual({ type: ["string", "null"] });
   });
 
-  it("describes the same object in full as a stream and where it is expanded", () => {
+  it("describes the same object in full as a stream and when expanded", () => {
     expect(derive("PaymentIntent")["card"]?.properties).toHaveProperty("last4");
     expect(derive("Failed", ["intent"])["intent"]?.properties?.["card"]?.properties).toHaveProperty("last4");
   });
 });
 
-describe("what no rule fits", () => {
-  it("names the property whose variants disagree", () => {
+describe("types that no rule fits", () => {
+  it("reports the property whose variants disagree", () => {
     expect(() => derive("Clash")).toThrow(/A\.size, .*B\.size: the variants disagree \(string, number\)/);
   });
 
-  it("names the property that mixes types", () => {
+  it("reports the property that mixes types", () => {
     expect(() => derive("Mixed")).toThrow(/Mixed\.size: no single JSON type holds string \| number/);
   });
 
-  it("names an object that the SDK doesn't declare", () => {
+  it("reports an object that the SDK does not declare", () => {
     expect(() => derive("Unicorn")).toThrow("The Stripe SDK declares no type Stripe.Unicorn");
   });
 });

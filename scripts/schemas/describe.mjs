@@ -1,4 +1,4 @@
-// The sentence that says what a property is: the SDK's own comment, else ours, else one made of the names.
+// A property's description: the SDK's own comment, else ours, else one from the names.
 import ts from "typescript";
 import { isDecimal } from "./constituents.mjs";
 import { descriptions } from "./descriptions.mjs";
@@ -30,8 +30,8 @@ function commentOf(checker, symbol) {
 }
 
 /**
- * The values an enum had when the SDK was made. They stay out of the types: Stripe adds values without notice
- * (https://docs.stripe.com/upgrades#what-changes-does-stripe-consider-to-be-backward-compatible).
+ * Returns the values that an enum had when the SDK was released. The types omit them, because Stripe adds values
+ * without notice (https://docs.stripe.com/upgrades#what-changes-does-stripe-consider-to-be-backward-compatible).
  *
  * @param {Member} member
  * @param {string} said

@@ -16,7 +16,7 @@ const sdkText = `
     old: string;
     status: 'open' | 'closed' | OtherString;
     /** Either \`open\` or \`closed\`. */
-    told: 'open' | 'closed';
+    documented: 'open' | 'closed';
     /** The price. */
     amount_decimal: Decimal | null;
     return_url: string;
@@ -33,23 +33,23 @@ beforeAll(() => {
 });
 
 it.each([
-  ["is the SDK's comment on one line, its links kept", "long", "First line with a [link](https://docs.stripe.com/x). Second one."],
-  ["tells of deprecation", "old", "Deprecated: Use `long`."],
+  ["is the SDK's comment on one line, with its links", "long", "First line with a [link](https://docs.stripe.com/x). Second one."],
+  ["states a deprecation", "old", "Deprecated: Use `long`."],
   ["lists the values of an enum", "status", "Status of the thing. One of: closed, open."],
-  ["doesn't repeat the values that the comment names", "told", "Either `open` or `closed`."],
+  ["does not repeat the values that the comment names", "documented", "Either `open` or `closed`."],
   ["says that a decimal is a string", "amount_decimal", "The price. An exact decimal number, as a string."],
-  ["is made of the names where the SDK has no comment", "return_url", "Return URL of the thing."],
+  ["is made of the names if the SDK has no comment", "return_url", "Return URL of the thing."],
 ])("a description %s", (_, name, expected) => {
   expect(properties[name]?.description).toBe(expected);
 });
 
-it("a description of a list's object speaks of the list", () => {
+it("a description of a list's object names the list", () => {
   const data = properties["line_items"]?.properties?.["data"];
   expect(data?.description).toBe("The objects of the list.");
   expect(data?.items?.properties?.["unit_cost"]?.description).toBe("Unit cost of the line items.");
 });
 
-it("a description of ours stands in where the SDK has none", () => {
+it("a description of ours replaces a missing one of the SDK", () => {
   const source = properties["discount"]?.properties?.["source"];
   expect(source?.description).toBe("Where the discount comes from: its coupon.");
 });

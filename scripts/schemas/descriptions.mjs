@@ -1,4 +1,5 @@
-// Descriptions of properties for which the SDK has no comment. The others without one are described by their names alone.
+// Descriptions of properties for which the SDK has no comment. Other properties without one are described by their
+// names only.
 
 /**
  * Keys as in exceptions.mjs: `Interface.property`.

@@ -1,9 +1,9 @@
-// What the SDK's types don't tell. Keys are `Interface.property`, with the namespaces in which the SDK declares the
-// interface: `SubscriptionSchedule.Phase.TransferData.amount_percent`.
+// Facts that the SDK's types do not contain. Keys are `Interface.property`, with the namespaces in which the SDK
+// declares the interface: `SubscriptionSchedule.Phase.TransferData.amount_percent`.
 
 /**
- * Properties that Stripe leaves out of a list's objects unless the request expands them. The types show them as optional, like
- * many that come unasked. They enter a schema only when the stream's `expand` names them.
+ * Properties that Stripe omits from a list's objects unless the request expands them. The types show them as optional,
+ * like many that are always returned. A schema includes them only if the stream's `expand` names them.
  *
  * @type {Readonly<Record<string, string>>}
  */
@@ -33,8 +33,8 @@ export const returnedOnlyWhenExpanded = {
 };
 
 /**
- * Numbers that may have a fraction: all others are whole (counts, minor units, Unix seconds). TypeScript has one type for
- * both; Stripe's SDKs for languages with two (Python: `float`) declare exactly these.
+ * Numbers that may have a fraction. All others are whole (counts, minor units, Unix seconds). TypeScript has one type
+ * for both. Stripe's SDKs for languages with two types (Python: `float`) declare exactly these.
  *
  * @type {Readonly<Record<string, string>>}
  */
@@ -72,9 +72,9 @@ export const fractional = {
 };
 
 /**
- * Interfaces whose nested objects are left open where an object is embedded whole without being asked for (expanded, it is
- * complete). An invoice's schema would otherwise describe two payment intents and two setup intents in full, each with the
- * other inside: 1.3 MB for a field that is nearly always null.
+ * Interfaces whose nested objects are left open if an object is embedded whole without expansion. When expanded, it is
+ * complete. Otherwise an invoice's schema would describe two payment intents and two setup intents in full, each with
+ * the other inside: 1.3 MB for a field that is nearly always null.
  *
  * @type {Readonly<Record<string, string>>}
  */

@@ -3,7 +3,7 @@
 /** @typedef {import("./json-schema.mjs").JsonSchema} JsonSchema */
 
 /**
- * The paths and all that lead to them: expanding `a.b` expands `a`.
+ * Returns the paths and all their prefixes, because expanding `a.b` expands `a`.
  *
  * @param {readonly string[]} paths
  * @returns {ReadonlySet<string>}
@@ -14,7 +14,7 @@ export function withPrefixes(paths) {
 }
 
 /**
- * Whether a path leads to an object, or to several, in the schema.
+ * Returns true if a path leads to an object, or to several, in the schema.
  *
  * @param {JsonSchema} schema
  * @param {readonly string[]} path the path's names

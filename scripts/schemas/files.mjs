@@ -2,11 +2,11 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-/** A folder that holds generated files alone. */
+/** A folder that contains only generated files. */
 const generated = "src/generated";
 
 /**
- * One sentence for each file that is not what it should be.
+ * Returns one sentence for each file that is not up to date.
  *
  * @param {string} root the repository
  * @param {ReadonlyMap<string, string>} expected text by path relative to the root
@@ -24,7 +24,7 @@ export async function differences(root, expected) {
 }
 
 /**
- * Writes the files and removes generated ones that no schema accounts for.
+ * Writes the files and removes generated ones without a schema.
  *
  * @param {string} root
  * @param {ReadonlyMap<string, string>} expected

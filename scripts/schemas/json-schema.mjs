@@ -18,7 +18,8 @@
 export const draft07 = "http://json-schema.org/draft-07/schema#";
 
 /**
- * A schema for `type` that also admits null: Stripe sends null where its types promise a value, and no destination minds.
+ * Returns a schema for `type` that also admits null. Stripe sends null for properties that its types require, and
+ * destinations accept it.
  *
  * @param {string} type
  * @param {Omit<JsonSchema, "type">} [rest]

@@ -1,4 +1,4 @@
-// Writes the raw streams' schemas and the types of all schemas; with --check, says which are not as they would be written.
+// Writes the raw streams' schemas and the types of all schemas. With --check, reports which are not up to date.
 import { fileURLToPath } from "node:url";
 import { differences, write } from "./files.mjs";
 import { outputs } from "./outputs.mjs";
@@ -12,7 +12,7 @@ const expected = await outputs(root, sdk, await rawStreams());
 if (process.argv.includes("--check")) {
   const found = await differences(root, expected);
   for (const difference of found) console.error(difference);
-  if (found.length > 0) console.error("Run `node scripts/schemas/main.mjs` and commit what it writes.");
+  if (found.length > 0) console.error("Run `node scripts/schemas/main.mjs` and commit the result.");
   process.exitCode = found.length > 0 ? 1 : 0;
 } else {
   await write(root, expected);

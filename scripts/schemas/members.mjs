@@ -1,4 +1,4 @@
-// The properties of an object, or of several variants of one object taken together.
+// The properties of an object, or of all variants of an object.
 import ts from "typescript";
 import { commonKind, constituents } from "./constituents.mjs";
 import { declaredPlace } from "./declared-place.mjs";
@@ -11,8 +11,8 @@ import { declaredPlace } from "./declared-place.mjs";
  */
 
 /**
- * The members of the variants in the order of declaration. A union of objects becomes one object with the properties of
- * all, because a table has one set of columns.
+ * Returns the members of the variants in the order of declaration. A union of objects becomes one object with the
+ * properties of all, because a table has one set of columns.
  *
  * @param {ts.TypeChecker} checker
  * @param {readonly ts.Type[]} variants
@@ -27,11 +27,11 @@ export function membersOf(checker, variants) {
   return [...byName]
     .map(([name, symbols]) => ({ name, symbols, types: constituents(symbols.map((s) => checker.getTypeOfSymbol(s))) }))
     .filter(({ types }) => types.length > 0) // `deleted?: void`
-    .map((member) => refuseConflict(checker, member));
+    .map((member) => rejectConflict(checker, member));
 }
 
 /**
- * Where a member is declared, in each variant that has it: the keys of the exceptions.
+ * Returns where a member is declared, in each variant that has it. These are the keys of the exceptions.
  *
  * @param {Member} member
  * @returns {string[]}
@@ -46,7 +46,7 @@ export function placesOf(member) {
  * @param {Member} member
  * @returns {Member}
  */
-function refuseConflict(checker, member) {
+function rejectConflict(checker, member) {
   const where = placesOf(member).join(", ");
   const kinds = member.symbols
     .map((symbol) => constituents([checker.getTypeOfSymbol(symbol)]))

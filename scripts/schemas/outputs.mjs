@@ -1,4 +1,4 @@
-// Every file that is made from the SDK's types and from the schemas, as text.
+// All generated files as text. They are made from the SDK's types and from the schemas.
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { rawSchema } from "./raw-schema.mjs";
@@ -7,8 +7,8 @@ import { typeDeclarations } from "./type-declarations.mjs";
 /** @typedef {import("./json-schema.mjs").JsonSchema} JsonSchema */
 
 /**
- * What the files should be: `schemas/<stream>.json` of every raw stream, and `src/generated/<name>.ts` of every schema, those
- * written by hand included.
+ * Returns the expected files: `schemas/<stream>.json` of every raw stream, and `src/generated/<name>.ts` of every
+ * schema, also of those written by hand.
  *
  * @param {string} root the repository
  * @param {import("./sdk-types.mjs").SdkTypes} sdk
@@ -26,7 +26,7 @@ export async function outputs(root, sdk, streams) {
 }
 
 /**
- * The schemas found in the folder. Those of raw streams are among them, and outdone by the derived ones.
+ * Returns the schemas in the folder. They include those of raw streams, which the derived ones replace.
  *
  * @param {string} root
  * @returns {Promise<Map<string, JsonSchema>>}
@@ -38,7 +38,7 @@ async function handWritten(root) {
 }
 
 /**
- * A spec's envelope holds the schema of the configuration.
+ * Returns the schema of the configuration if the document is a spec, which contains it.
  *
  * @param {JsonSchema & { connectionSpecification?: JsonSchema }} document
  * @returns {JsonSchema}
@@ -46,7 +46,8 @@ async function handWritten(root) {
 const described = (document) => document.connectionSpecification ?? document;
 
 /**
- * As JSON.stringify writes it with two spaces, but a type and its null on one line: they are most of the lines.
+ * Writes JSON like JSON.stringify with two spaces, but puts a type and its null on one line, because they are most of
+ * the lines.
  *
  * @param {unknown} value
  */

@@ -38,14 +38,14 @@ describe("the generated files", () => {
     expect(new Set(paths)).toEqual(new Set(["schemas/owners.json", "src/generated/lifecycle_events.ts", "src/generated/owners.ts"]));
   });
 
-  it("hold one interface per schema, named after it, with the descriptions as comments", async () => {
+  it("contain one interface per schema, named after it, with the descriptions as comments", async () => {
     const types = (await outputs(root, sdk, streams)).get("src/generated/lifecycle_events.ts") ?? "";
     expect(types).toContain("// Generated from schemas/lifecycle_events.json by scripts/schemas/main.mjs");
     expect(types.match(/^export .*/gm)).toEqual(["export interface LifecycleEvents {"]);
     expect(types).toMatch(/\/\*\*\s+\* Its id\.\s+\*\/\s+event_id\?: string;/);
   });
 
-  it("hold the type of the configuration for a spec", async () => {
+  it("contain the type of the configuration for a spec", async () => {
     await writeFile(at("schemas/spec.json"), JSON.stringify({ connectionSpecification: byHand, documentationUrl: "https://x.y" }));
     const types = (await outputs(root, sdk, streams)).get("src/generated/spec.ts") ?? "";
     expect(types).toContain("export interface Spec {");
@@ -53,7 +53,7 @@ describe("the generated files", () => {
     expect(types).not.toContain("documentationUrl");
   });
 
-  it("don't depend on what an earlier run wrote", async () => {
+  it("do not depend on the output of an earlier run", async () => {
     const first = await outputs(root, sdk, streams);
     await writeFile(at("schemas/owners.json"), '{"type": "object", "properties": {"old": {"type": "string"}}}');
     expect(await outputs(root, sdk, streams)).toEqual(first);
@@ -61,12 +61,12 @@ describe("the generated files", () => {
 });
 
 describe("the check", () => {
-  it("finds nothing after a write", async () => {
+  it("reports nothing after a write", async () => {
     await write(root, await outputs(root, sdk, streams));
     expect(await differences(root, await outputs(root, sdk, streams))).toEqual([]);
   });
 
-  it("names each file that is missing or differs", async () => {
+  it("reports each file that is missing or differs", async () => {
     const expected = await outputs(root, sdk, streams);
     await write(root, expected);
     await rm(at("schemas/owners.json"));
@@ -77,14 +77,14 @@ describe("the check", () => {
     ]);
   });
 
-  it("notices a comment of the SDK that changed", async () => {
+  it("reports a changed comment of the SDK", async () => {
     await write(root, await outputs(root, sdk, streams));
     const newer = owners("Where to reach them.");
     const found = await differences(root, await outputs(root, newer, streams));
     expect(found.map((line) => line.split(" ")[0])).toEqual(["schemas/owners.json", "src/generated/owners.ts"]);
   });
 
-  it("names types that no schema accounts for, and a write removes them", async () => {
+  it("reports types without a schema, and a write removes them", async () => {
     const expected = await outputs(root, sdk, streams);
     await write(root, expected);
     await writeFile(at("src/generated/gone.ts"), "export {};\n");

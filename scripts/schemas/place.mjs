@@ -1,4 +1,4 @@
-// Where the walk through an object's type stands, and what the exceptions say about that place.
+// The position in an object's type, and the exceptions for that position.
 import { abridgedWhenEmbedded, fractional, returnedOnlyWhenExpanded } from "./exceptions.mjs";
 import { placesOf } from "./members.mjs";
 
@@ -43,7 +43,7 @@ export function enter(around, variants, member) {
     ...around,
     path: around.path === "" ? member.name : `${around.path}.${member.name}`,
     declared,
-    // The objects of a list are known by the list's own name.
+    // The objects of a list have the list's own name.
     owner: declared.includes("ApiList.data") ? around.owner : member.name,
     ancestors: [...around.ancestors, ...variants],
     isAbridged: around.isAbridged || (!isAsked && declared.every((key) => interfaceOf(key) in abridgedWhenEmbedded)),
@@ -51,7 +51,7 @@ export function enter(around, variants, member) {
 }
 
 /**
- * Whether a list returns the property at all.
+ * Returns true if a list returns the property.
  *
  * @param {Place} place
  */
@@ -59,7 +59,7 @@ export const isReturned = ({ expanded, path, declared }) =>
   expanded.has(path) || !declared.every((key) => key in returnedOnlyWhenExpanded);
 
 /**
- * Whether the number at the place may have a fraction.
+ * Returns true if the number at the place may have a fraction.
  *
  * @param {Place} place
  */

@@ -11,8 +11,8 @@ import { draft07 } from "./json-schema.mjs";
  */
 
 /**
- * The stream's JSON Schema (draft-07): Stripe's properties in the SDK's order, then those that the connector adds. Everything
- * but the primary key `id` and the cursor admits null.
+ * Returns the stream's JSON Schema (draft-07): Stripe's properties in the SDK's order, then those that the connector
+ * adds. Every property except the primary key `id` and the cursor admits null.
  *
  * @param {import("./sdk-types.mjs").SdkTypes} sdk
  * @param {Pick<RawStream, "object" | "expand">} stream

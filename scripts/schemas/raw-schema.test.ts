@@ -13,14 +13,14 @@ beforeAll(() => {
 });
 
 describe("the schema of a raw stream", () => {
-  it("has the key first, Stripe's properties in the SDK's order, then the connector's", () => {
+  it("has the key first, then Stripe's properties in the SDK's order, then the connector's", () => {
     const schema = rawSchema(sdk, { object: "Owner", expand: [] });
     const columns = ["id", "object", "email", "created", "account_id", "observed_at", "is_deleted"];
     expect(Object.keys(schema.properties ?? {})).toEqual(columns);
     expect(schema).toMatchObject({ $schema: "http://json-schema.org/draft-07/schema#", type: "object", additionalProperties: true });
   });
 
-  it("demands a primary key and a cursor in their forms, and nothing of the other columns", () => {
+  it("requires the formats of a primary key and a cursor, and nothing of the other columns", () => {
     const validate = validator(rawSchema(sdk, { object: "Owner", expand: [] }));
     const row = { id: "own_1", object: null, email: null, created: null, account_id: null, is_deleted: null, new: 1 };
     expect(validate({ ...row, observed_at: "2026-01-02T03:04:05.000006Z" })).toBe(true);
@@ -30,7 +30,7 @@ describe("the schema of a raw stream", () => {
     expect(validate({ ...row, created: 1.5, observed_at: "2026-01-02T03:04:05.000006Z" })).toBe(false);
   });
 
-  it("is refused for an object without an id", () => {
+  it("is rejected for an object without an id", () => {
     expect(() => rawSchema(sdk, { object: "Balance", expand: [] })).toThrow("it can't be a stream");
   });
 });

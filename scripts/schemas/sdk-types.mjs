@@ -1,4 +1,4 @@
-// The Stripe SDK's type declarations, opened with the TypeScript compiler.
+// The Stripe SDK's type declarations, read with the TypeScript compiler.
 import ts from "typescript";
 
 /**

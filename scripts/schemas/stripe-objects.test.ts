@@ -17,7 +17,7 @@ const fixturesFile = fileURLToPath(new URL("../../../shared/data/stripe-fixtures
 const hasFixtures = existsSync(fixturesFile);
 const words = new Set(["$schema", "type", "description", "format", "airbyte_type", "properties", "additionalProperties", "items"]);
 
-/** What a fixture has although the API of its version doesn't return it, or not in a list. */
+/** Fields of a fixture that the API of its version does not return, or not in a list. */
 const leftInFixtures: Readonly<Record<string, readonly string[]>> = {
   invoice: ["invoice.subscription"], // moved to `parent` in 2025-03-31.basil
 };
@@ -65,7 +65,7 @@ describe.each(objects)("the schema of $object", ({ object, fixture, expand }) =>
   });
 });
 
-it("a schema doesn't depend on those derived before it", () => {
+it("a schema does not depend on those derived before it", () => {
   const later = rawSchema(sdk, { object: "Invoice", expand: ["discounts"] });
   const other = openSdkTypes(join(sdkFolder, "stripe.core.d.ts"));
   expect(JSON.stringify(rawSchema(other, { object: "Invoice", expand: ["discounts"] }))).toBe(JSON.stringify(later));
@@ -80,7 +80,7 @@ describe("the exceptions", () => {
     expect(Object.keys(abridgedWhenEmbedded).filter((name) => !interfaces.has(name))).toEqual([]);
   });
 
-  it("know every number that by its name or comment is a percentage, a rate or a coordinate", () => {
+  it("include every number that by its name or comment is a percentage, a rate or a coordinate", () => {
     const suspicious = /percent|_rate |rates\{\} |latitude |longitude /i;
     const integers = objects.flatMap(({ object, expand }) =>
       [...walk(schemaOf(object, expand))]

@@ -1,10 +1,10 @@
-// TypeScript types of what a schema describes.
+// TypeScript types of the values that a schema describes.
 import { compile } from "json-schema-to-typescript";
 
 /** @typedef {import("./json-schema.mjs").JsonSchema} JsonSchema */
 
 /**
- * A TypeScript module that exports one interface, named after the file: lifecycle_events -> LifecycleEvents.
+ * Returns a TypeScript module that exports one interface, named after the file: lifecycle_events -> LifecycleEvents.
  *
  * @param {string} name the schema file's name without its ending
  * @param {JsonSchema} schema
@@ -19,7 +19,7 @@ export function typeDeclarations(name, schema) {
 }
 
 /**
- * The schema without titles: each would become a type of its own, however small.
+ * Returns the schema without titles, because each title would become a separate type.
  *
  * @param {JsonSchema} schema
  * @returns {JsonSchema}

@@ -24,7 +24,7 @@ export class ApiFailure extends Error {
 export interface FailureDetail {
   readonly code?: string;
   readonly param?: string;
-  /** Which limit refused the request: https://docs.stripe.com/rate-limits */
+  /** The limit that rejected the request: https://docs.stripe.com/rate-limits */
   readonly limitedBy?: "global-rate" | "endpoint-rate";
 }
 

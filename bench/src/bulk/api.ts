@@ -5,17 +5,23 @@ import { bulkKinds } from "./families.js";
 import { pageOf } from "./list.js";
 import { parseListQuery } from "./query.js";
 
-/** Where a request goes. */
+/** The endpoint of a request. */
 export interface Endpoint {
-  /** The path's template, by which Stripe limits: `/v1/invoices/{id}`. */
+  /** The path's template, by which Stripe limits requests: `/v1/invoices/{id}`. */
   readonly route: string;
-  /** A page of a collection that grows with the account. */
+  /** True for a page of a collection that grows with the account. */
   readonly isPage: boolean;
-  /** The body of the answer, as JSON. @throws ApiFailure */
+  /**
+   * Returns the body of the answer, as JSON.
+   * @throws ApiFailure
+   */
   readonly answer: () => string;
 }
 
-/** The part of the API that a reader of the account needs. It has no events: nothing ever happens to the account. */
+/**
+ * Returns the endpoint of a path. Only the endpoints that a reader of the account needs exist. The list of events is
+ * empty, because the account never changes.
+ */
 export function endpointOf(account: BulkAccount, path: string, query: URLSearchParams): Endpoint {
   const [, version, name = "", id] = path.split("/");
   const collection = version === "v1" ? account.collections.get(name) : undefined;

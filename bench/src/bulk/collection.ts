@@ -2,17 +2,17 @@ import type { Density } from "./density.js";
 import type { BulkKind, Family } from "./families.js";
 import { numberIn, type Template, type TemplateObject } from "./template.js";
 
-/** A list of objects by number: 0 is the oldest. */
+/** A list of numbered objects. 0 is the oldest. */
 export interface Collection {
   readonly size: number;
   createdSeconds(number: number): number;
-  /** The object's JSON. */
+  /** Returns the object's JSON. */
   text(number: number): string;
-  /** Undefined where there is no such object. */
+  /** Returns the number of an object. Undefined if there is no such object. */
   numberOf(id: string): number | undefined;
 }
 
-/** Objects that are made when they are asked for; nothing is kept, however many there are. */
+/** Returns a collection whose objects are created on request. None is kept, whatever their number. */
 export function createBulkCollection(
   kind: BulkKind,
   size: number,
@@ -40,7 +40,10 @@ export function createBulkCollection(
   };
 }
 
-/** @param newestFirst as the API lists them. */
+/**
+ * Returns a collection of existing objects.
+ * @param newestFirst as the API lists them.
+ */
 export function createSharedCollection(newestFirst: readonly TemplateObject[]): Collection {
   const objects = newestFirst.toReversed();
   const texts = objects.map((object) => JSON.stringify(object));

@@ -1,12 +1,15 @@
-/** How the objects of a list lie in time. */
+/** The distribution of a list's objects over time. */
 export interface Density {
-  /** When the object of that number was created, in Unix seconds. Grows with the number; numbers start at 0. */
+  /**
+   * Returns the creation time of the object with that number, in Unix seconds. It grows with the number. Numbers start
+   * at 0.
+   */
   createdSeconds(number: number): number;
 }
 
 export type DensityName = "one_day" | "ten_years" | "bursts";
 
-/** Objects that are created in one second of the density "bursts". */
+/** The number of objects that the density "bursts" creates in one second. */
 export const burstSize = 500;
 
 const daySeconds = 86_400;
@@ -15,10 +18,10 @@ const tenYearsSeconds = 3_652 * daySeconds;
 /**
  * - "one_day": evenly within the last day
  * - "ten_years": evenly over ten years
- * - "bursts": over ten years, so many in one second and then none for long
+ * - "bursts": over ten years, many in one second and then none for a long time
  *
- * @param size how many objects there are.
- * @param endSeconds when the last one was created, in Unix seconds.
+ * @param size the number of objects.
+ * @param endSeconds the creation time of the last one, in Unix seconds.
  */
 export function createDensity(name: DensityName, size: number, endSeconds: number): Density {
   const lengthSeconds = name === "one_day" ? daySeconds : tenYearsSeconds;

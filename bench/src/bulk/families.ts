@@ -2,24 +2,27 @@ import { startSimulator, type Kind, type Simulator } from "stripe-simulator";
 import { rawStreams } from "../raw-streams.js";
 import { createTemplate, type Template, type TemplateObject } from "./template.js";
 
-/** A customer and what belongs to them, as templates. */
+/** A customer and its objects, as templates. */
 export type Family = Readonly<Record<BulkKind, readonly Template[]>>;
 
-/** The collections that grow with an account, as far as it has sizes for them. */
+/** The collections that grow with an account. An account has a size for each. */
 export const bulkKinds = ["customers", "subscriptions", "invoices", "charges"] as const;
 
 export type BulkKind = (typeof bulkKinds)[number];
 
-/** What the account is made of: shapes and sizes as the simulator renders them. */
+/** The material of the account: objects with shapes and sizes as the simulator renders them. */
 export interface Materials {
   readonly families: readonly Family[];
-  /** Objects of the other kinds: what customers share, as products are, and none of what is rare. Newest first, as the API lists them. */
+  /**
+   * Objects of the other kinds, newest first, as the API lists them. They include what customers share, such as
+   * products, and none of the rare kinds.
+   */
   readonly shared: Readonly<Record<string, readonly TemplateObject[]>>;
-  /** Prices of one subscription alone, which are read by id only. */
+  /** Prices of a single subscription, which are only read by id. */
   readonly inlinePrices: readonly TemplateObject[];
 }
 
-/** Lives a small account and takes what it holds as the material of a large one. The same each time. */
+/** Simulates a small account and returns its objects as the material of a large one. The result is always the same. */
 export async function collectMaterials(): Promise<Materials> {
   const simulator = await startSimulator({ customers: 120, months: 14, seed: 5, livemode: true });
   try {
@@ -41,10 +44,10 @@ function expandedIn(kind: string): readonly string[] {
   return rawStreams.find(({ name }) => name === kind)!.expand;
 }
 
-/** Fewer invoices than that say little about how much they differ. */
+/** Fewer invoices would hardly show how much they differ. */
 const fewestInvoices = 4;
 
-/** Customers with one subscription, some invoices and charges, and no list that the API would cut. */
+/** Returns customers with one subscription, some invoices and charges, and no list that the API would cut. */
 function familiesOf(simulator: Simulator): Family[] {
   const subscriptions = byCustomer(simulator, "subscriptions");
   const invoices = byCustomer(simulator, "invoices");

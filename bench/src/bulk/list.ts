@@ -1,6 +1,6 @@
 import type { Collection } from "./collection.js";
 
-/** What a list request asks for: https://docs.stripe.com/api/pagination */
+/** The parameters of a list request: https://docs.stripe.com/api/pagination */
 export interface ListRequest {
   /** Bounds of `created`, as [from, before). */
   readonly fromSeconds: number;
@@ -10,14 +10,17 @@ export interface ListRequest {
   readonly startingAfter: number | undefined;
 }
 
-/** Which objects a page holds: the numbers from `first` down to `last`; none where `last` is above `first`. */
+/** The objects of a page: the numbers from `first` down to `last`. Empty if `last` is above `first`. */
 export interface ListPage {
   readonly first: number;
   readonly last: number;
   readonly hasMore: boolean;
 }
 
-/** The page that Stripe's lists give, newest first; of one second, the one with the higher number comes first. */
+/**
+ * Returns the page that Stripe's lists return, newest first. Of one second, the object with the higher number comes
+ * first.
+ */
 export function pageOf(collection: Collection, request: ListRequest): ListPage {
   const low = firstCreatedAt(collection, request.fromSeconds);
   const high = Math.min(firstCreatedAt(collection, request.beforeSeconds), request.startingAfter ?? Infinity);
@@ -25,7 +28,7 @@ export function pageOf(collection: Collection, request: ListRequest): ListPage {
   return { first: high - 1, last, hasMore: last > low };
 }
 
-/** The first object created at that time or later; the collection's size where there is none. */
+/** Returns the first object created at that time or later. If there is none, returns the collection's size. */
 function firstCreatedAt(collection: Collection, seconds: number): number {
   let low = 0;
   let high = collection.size;

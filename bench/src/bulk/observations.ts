@@ -1,16 +1,16 @@
-/** What the server saw of its reader. Times are milliseconds since the Unix epoch. */
+/** The server's observations of its reader. Times are milliseconds since the Unix epoch. */
 export interface Observations {
   /** Requests by path template. */
   readonly requests: Readonly<Record<string, number>>;
   /** Answers by status. */
   readonly statuses: Readonly<Record<string, number>>;
-  /** The most requests of one path template in flight at one time. */
+  /** The maximum of concurrent requests, by path template. */
   readonly inFlightPeak: Readonly<Record<string, number>>;
-  /** Arrivals of requests for pages of the collections that grow, in order. */
+  /** Arrival times of requests for pages of the growing collections, in order. */
   readonly pageArrivalsMs: readonly number[];
   /** Bytes of bodies sent. */
   readonly bytes: number;
-  /** Processor time of the server's process since it began, in ms. */
+  /** Processor time of the server's process since its start, in ms. */
   readonly cpuMs: number;
 }
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Observations } from "./observations.js";
 import { observationsPath, type BulkServerOptions } from "./server.js";
 
-/** A bulk server in a process of its own, so that its work is not counted as anybody else's. */
+/** A bulk server in a separate process, so that its work is not counted for another process. */
 export interface BulkProcess {
   readonly url: string;
   observations(): Promise<Observations>;

@@ -3,10 +3,10 @@ import type { ListRequest } from "./list.js";
 import { ApiFailure, noSuchObject } from "./api-failure.js";
 
 /**
- * Reads a list's query. What is expanded and which statuses are wanted is taken as read: the objects are whole, and all
- * of them are listed.
+ * Parses a list's query. Ignores the expansions and the requested statuses, because the objects are whole and all are
+ * listed.
  *
- * @throws ApiFailure for a parameter that the reader is not known to send, and for a cursor that is no object.
+ * @throws ApiFailure for a parameter that the reader is not known to send, and for a cursor that is not an object.
  */
 export function parseListQuery(query: URLSearchParams, collection: Collection): ListRequest {
   let fromSeconds = 0;

@@ -1,16 +1,20 @@
 import { createTokenBucket, type TokenBucket } from "stripe-simulator";
 import { ApiFailure } from "./api-failure.js";
 
-/** Requests a second that are answered; more get a 429. Absent ones are off. https://docs.stripe.com/rate-limits */
+/**
+ * The admitted requests per second. More requests get a 429. A limit that is not set is off.
+ * https://docs.stripe.com/rate-limits
+ */
 export interface RateLimits {
   readonly perSecond?: number;
   readonly perEndpointPerSecond?: number;
 }
 
 /**
- * Stripe's limiter as token buckets that hold one second's worth and fill evenly.
+ * Stripe's limiter as token buckets that hold one second's requests and refill evenly.
  *
- * @returns what admits a request of an endpoint or throws ApiFailure 429. Of two limits in the way, the account's speaks.
+ * @returns a function that admits a request of an endpoint or throws ApiFailure 429. If both limits reject it, the
+ * error names the account's.
  */
 export function createRateLimits(limits: RateLimits, nowMs: () => number): (endpoint: string) => void {
   const account = createBucket(limits.perSecond, nowMs);

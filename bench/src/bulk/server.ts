@@ -10,9 +10,9 @@ import { createRateLimits, type RateLimits } from "./rate-limits.js";
 
 export interface BulkServerOptions {
   readonly size: AccountSize;
-  /** None when absent. */
+  /** Default: none. */
   readonly limits?: RateLimits;
-  /** The wait before every answer; 0 when absent. */
+  /** The wait before every answer, in milliseconds. Default: 0. */
   readonly latencyMs?: number;
 }
 
@@ -23,13 +23,13 @@ export interface BulkServer {
   close(): Promise<void>;
 }
 
-/** The path at which the server tells what it observed. */
+/** The path at which the server reports its observations. */
 export const observationsPath = "/_bulk/observations";
 
-/** How long ago the youngest object was created: well before the moment up to which a first sync lists. */
+/** The age of the youngest object. It lies well before the time up to which a first sync lists. */
 const endAgoSeconds = 3_600;
 
-/** Serves a large account to any key, on this machine alone. */
+/** Serves a large account for any key, on this machine only. */
 export async function startBulkServer({ size, limits = {}, latencyMs = 0 }: BulkServerOptions): Promise<BulkServer> {
   const endSeconds = Math.floor(Date.now() / 1000) - endAgoSeconds;
   const account = createBulkAccount(await collectMaterials(), size, endSeconds);
@@ -76,7 +76,7 @@ export async function startBulkServer({ size, limits = {}, latencyMs = 0 }: Bulk
   };
 }
 
-/** The result, or the failure as a value: it is an answer, too. */
+/** Returns the result, or the failure as a value, because a failure is also an answer. */
 function attempt<T>(act: () => T): T | ApiFailure {
   try {
     return act();

@@ -1,29 +1,30 @@
-/** An object's JSON with gaps for what differs from one object to the next. */
+/** An object's JSON with gaps for the parts that differ between objects. */
 export interface Template {
-  /** The id that the object of that number has. */
+  /** Returns the id of the object with that number. */
   id(number: number): string;
   text(values: TemplateValues): string;
 }
 
 export interface TemplateValues {
-  /** The object's own, in every id that belongs to it alone. */
+  /** The object's own number, used in every id that belongs only to it. */
   readonly number: number;
-  /** The customer's, in the ids of customer, subscription and subscription item. */
+  /** The customer's number, used in the ids of customer, subscription and subscription item. */
   readonly customer: number;
   readonly createdSeconds: number;
 }
 
-/** What a template is made of: a rendered object of the Stripe API. */
+/** The source of a template: a rendered object of the Stripe API. */
 export interface TemplateObject {
   readonly id: string;
   readonly created: number;
-  /** Invoices have it. */
+  /** Only invoices have it. */
   readonly total?: number;
 }
 
 /**
- * Makes a template of a whole object as the API answers it. Ids keep their beginning and length and end in a number of ten
- * digits; amounts that equal an invoice's total vary by the object's number, so that no two objects have the same bytes.
+ * Creates a template from a whole object as the API returns it. Ids keep their beginning and length and end in a number
+ * of ten digits. Amounts that equal an invoice's total vary with the object's number, so no two objects have the same
+ * bytes.
  */
 export function createTemplate(object: TemplateObject): Template {
   const { fixed, gaps } = split(JSON.stringify(object), object);
@@ -44,7 +45,7 @@ export function createTemplate(object: TemplateObject): Template {
   };
 }
 
-/** The number that an object's id ends in; NaN where it ends in none. */
+/** Returns the number at the end of an object's id. NaN if there is none. */
 export function numberIn(id: string): number {
   const end = id.slice(-digits);
   return /^\d{10}$/.test(end) ? Number(end) : Number.NaN;
@@ -61,7 +62,7 @@ function padded(number: number): string {
 function split(json: string, { created, total = 0 }: TemplateObject): { fixed: string[]; gaps: Gap[] } {
   const ids = String.raw`\b(?<kind>cus|sub|si|in|il|inpay|ch|re|pi|txn)_[A-Za-z0-9]*?(?<end>[A-Za-z0-9]{${digits}})(?![A-Za-z0-9])`;
   const time = String.raw`"created":(?<created>${created})(?=[,}])`;
-  // Only of some size: small numbers are counts as often as amounts.
+  // Only larger totals: a small number can also be a count.
   const amount = total >= 100 ? String.raw`|:(?<amount>${total})(?=[,}])` : "";
   const fixed: string[] = [];
   const gaps: Gap[] = [];

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 
-/** The page's script with all that it imports, Chart.js included, as one classic script. */
+/** Returns the page's script with all its imports, Chart.js included, as one classic script. */
 export async function bundleScript(): Promise<string> {
   const bundle = await rolldown({
     input: fileURLToPath(new URL("./page/main.ts", import.meta.url)),
@@ -17,7 +17,7 @@ export async function bundleScript(): Promise<string> {
   return `/*! Charts by Chart.js:\n${chartLicence()}*/\n${output[0].code}`;
 }
 
-/** Its licence wants to be in every copy. */
+/** Chart.js's licence must be part of every copy. */
 function chartLicence(): string {
   const entry = createRequire(import.meta.url).resolve("chart.js");
   return readFileSync(join(dirname(entry), "../LICENSE.md"), "utf8");

@@ -10,7 +10,7 @@ afterEach(() => warehouse.close());
 
 const yen = { currency: "jpy", mrr_by_currency: [{ currency: "jpy", amount: 5000 }] };
 
-test("each currency has figures of its own, and the one of most paying customers comes first", async () => {
+test("each currency has its own figures, and the one with the most paying customers comes first", async () => {
   warehouse = await sampleWarehouse(
     [
       mrrChange("cus_1", "2026-03-05", 0, 5000, "new", "jpy"),
@@ -42,15 +42,15 @@ test("each currency has figures of its own, and the one of most paying customers
   ]);
   expect(currencies[0]!.readings).toEqual({
     mrr: "April 2026 closed at $59.00, +103.4% on the month.",
-    movements: "April 2026 gained $59.00, of it $59.00 from new customers, and lost $29.00, of it $29.00 by churn.",
-    retention: "Of 1 customer who began to pay 1 month ago or earlier, 0.0% paid 1 month on.",
+    movements: "April 2026 gained $59.00 ($59.00 from new customers) and lost $29.00 ($29.00 by churn).",
+    retention: "1 month after their first payment, 0.0% of 1 customer were still paying.",
     trials: "No trial was decided in the twelve months to April 2026.",
     failures: "No payment failed in the twelve months to April 2026.",
-    plans: "Pro brings the most: $59.00 a month from 2 customers, 100.0% of the MRR.",
+    plans: "Pro has the most MRR: $59.00 from 2 customers, 100.0% of the total.",
   });
 });
 
-test("a month without trials or failures between others is there, with nothing in it", async () => {
+test("a month without trials or failures between other months is included with zeros", async () => {
   warehouse = await sampleWarehouse(
     [
       mrrChange("cus_1", "2026-02-05", 0, 2900, "new"),
@@ -74,7 +74,7 @@ test("a month without trials or failures between others is there, with nothing i
   ]);
 });
 
-test("customers come with their amounts by currency and their events, oldest first and with what they say", async () => {
+test("customers have their amounts by currency and their events with details, oldest first", async () => {
   const two = [
     { currency: "usd", amount: 2900 },
     { currency: "jpy", amount: 500 },
@@ -130,7 +130,7 @@ test("a customer who pays in two currencies is one paying customer", async () =>
   expect([payingCustomers, currencies.map(({ headline }) => headline[2]!.value)]).toEqual([1, ["1", "1"]]);
 });
 
-test("a warehouse without customers has nothing to report, and is told so", async () => {
+test("a warehouse without customers has nothing to report, and an error says so", async () => {
   warehouse = await sampleWarehouse([]);
   await expect(collect(warehouse.query)).rejects.toThrow("customer_metrics is empty");
 });

@@ -16,7 +16,7 @@ import { customersByStatus } from "./statuses.js";
 import { trialsByMonth } from "./trials.js";
 import { monthOf, monthsBetween, monthsLater } from "./words.js";
 
-/** The report's data, from a warehouse that holds `lifecycle_events` and `customer_metrics`. */
+/** Returns the report's data, from a warehouse with `lifecycle_events` and `customer_metrics`. */
 export async function collect(query: Query): Promise<ReportData> {
   const { account, livemode, asOfSeconds, payingCustomers } = await readAccount(query);
   const lastMonth = monthsLater(monthOf(asOfSeconds), -1);
@@ -44,7 +44,10 @@ export async function collect(query: Query): Promise<ReportData> {
   };
 }
 
-/** @throws Error where there is no customer: then there is nothing to report. */
+/**
+ * Reads the account.
+ * @throws Error if there is no customer, because there is nothing to report then.
+ */
 async function readAccount(query: Query) {
   const [row] = await query(`
     SELECT any_value(account_id) AS account, bool_and(livemode) AS livemode, epoch(max(computed_at))::BIGINT AS as_of,
@@ -61,7 +64,7 @@ async function readAccount(query: Query) {
   };
 }
 
-/** One entry a currency, that of the most paying customers first. */
+/** Returns one entry per currency, the one with the most paying customers first. */
 async function readFacts(query: Query, thisMonth: string): Promise<readonly Facts[]> {
   const present = await presentMrr(query);
   const movements = await movementsByMonth(query);
@@ -103,7 +106,7 @@ async function readFacts(query: Query, thisMonth: string): Promise<readonly Fact
 
 const none: InvoiceSum = { invoices: 0, minor: 0 };
 
-/** The rows through `last`, with an empty one for each month that has none. */
+/** Returns the rows through `last`, with an empty row for each month without one. */
 function everyMonth<T extends { readonly month: string }>(
   rows: readonly T[],
   last: string,

@@ -40,7 +40,7 @@ const customer: fc.Arbitrary<Customer> = fc.record({
   events: fc.array(event, { maxLength: 5 }),
 });
 
-test("what is packed and written as JSON comes out as it was", () => {
+test("packed data survives JSON and unpacks to the same data", () => {
   fc.assert(
     fc.property(fc.array(customer, { maxLength: 5 }), (customers) => {
       const written = JSON.stringify(packCustomers(customers));

@@ -1,8 +1,8 @@
 import type { Customer, Money, TimelineEvent } from "./customer.js";
 
 /**
- * Customers with their events in a third of the room: rows instead of objects, each repeated text once, times as
- * differences.
+ * Customers with their events in a third of the space. Rows replace objects, each repeated text is stored once, and
+ * times are differences.
  */
 export interface PackedCustomers {
   readonly words: readonly string[];
@@ -55,7 +55,7 @@ export function packCustomers(customers: readonly Customer[]): PackedCustomers {
   return { words, rows };
 }
 
-/** The reverse of `packCustomers`, also after a way through JSON. */
+/** The reverse of `packCustomers`. Also works after JSON. */
 export function unpackCustomers({ words, rows }: PackedCustomers): Customer[] {
   const wordAt = (place: number | null | undefined) => (place === null || place === undefined ? null : words[place]!);
   const unpackMoney = ([place, minor]: PackedMoney): Money => ({ currency: words[place]!, minor });
@@ -102,8 +102,8 @@ export function unpackCustomers({ words, rows }: PackedCustomers): Customer[] {
 }
 
 /**
- * The fields of `Customer`, in its order but for `isDeleted` and `willRenew`, which share a number; texts that repeat
- * are places in `words`.
+ * The fields of `Customer`, in its order, except that `isDeleted` and `willRenew` share a number. Repeated texts are
+ * indexes into `words`.
  */
 type Row = readonly [
   id: string,
@@ -124,7 +124,10 @@ type Row = readonly [
 
 type PackedMoney = readonly [currency: number, minor: number];
 
-/** The fields of `TimelineEvent`, in its order; the time since the event before; nulls at the end left out. */
+/**
+ * The fields of `TimelineEvent`, in its order. The time is relative to the previous event. Nulls at the end are
+ * omitted.
+ */
 type PackedEvent = readonly (number | null)[];
 
 function withoutTrailingNulls(fields: readonly (number | null)[]): PackedEvent {

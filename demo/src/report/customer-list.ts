@@ -1,19 +1,19 @@
 import type { Customer, Money } from "./customer.js";
 
 export interface ListQuery {
-  /** Each word must be found in the name, e-mail address, ids or plan. */
+  /** Each word must match the name, e-mail address, ids or plan. */
   readonly search: string;
   /** A status; "": any. */
   readonly status: string;
   readonly sort: SortKey;
   readonly descending: boolean;
-  /** Amounts of this currency come before those of others, which can't be compared with them. */
+  /** Amounts of this currency come first, because amounts of other currencies cannot be compared with them. */
   readonly currency: string;
 }
 
 export type SortKey = "name" | "status" | "plan" | "mrr" | "ltv" | "signedUp";
 
-/** The customers that a query finds, in its order; equal ones stay in the order they came in. */
+/** Returns the customers that match a query, in its order. Equal ones keep their order. */
 export function listCustomers(customers: readonly Customer[], query: ListQuery): Customer[] {
   const words = query.search.toLowerCase().split(/\s+/).filter(Boolean);
   return customers
@@ -26,7 +26,7 @@ function searchable({ name, email, id, externalId, plan }: Customer): string {
   return [name, email, id, externalId, plan].join("\n").toLowerCase();
 }
 
-/** Nothing comes last, whichever the direction. */
+/** Missing values come last in both directions. */
 function comparator({ sort, descending, currency }: ListQuery): (one: Customer, other: Customer) => number {
   const direction = descending ? -1 : 1;
   return (one, other) => {

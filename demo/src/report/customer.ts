@@ -1,5 +1,5 @@
 /**
- * A customer as the report's table and timeline show it. Texts are what the account's users typed: not to be trusted.
+ * A customer as the report's table and timeline show it. The account's users typed the texts, so they are not trusted.
  */
 export interface Customer {
   readonly id: string;
@@ -11,9 +11,9 @@ export interface Customer {
   readonly plan: string | null;
   readonly isDeleted: boolean;
   readonly willRenew: boolean;
-  /** One amount a currency. */
+  /** One amount per currency. */
   readonly mrr: readonly Money[];
-  /** Realised revenue; null: the key may not read what it is made of. */
+  /** Realised revenue. null: the key cannot read the data for it. */
   readonly ltv: readonly Money[] | null;
   readonly signedUpSeconds: number | null;
   readonly renewalSeconds: number | null;
@@ -28,11 +28,11 @@ export interface Money {
   readonly minor: number;
 }
 
-/** A row of `lifecycle_events`, less what a reader of one customer's story doesn't need. */
+/** A row of `lifecycle_events`, without the columns that a customer's timeline does not need. */
 export interface TimelineEvent {
   readonly type: string;
   readonly seconds: number;
-  /** The time or amount isn't stated by Stripe, but follows from invoices or the present state. */
+  /** True if Stripe does not state the time or amount, so that it follows from invoices or the present state. */
   readonly isInferred: boolean;
   readonly currency: string | null;
   readonly amountMinor: number | null;
@@ -41,6 +41,6 @@ export interface TimelineEvent {
   readonly movement: string | null;
   /** With the billing interval. */
   readonly plan: string | null;
-  /** What else is known of it, in words. */
+  /** Other details, in words. */
   readonly detail: string | null;
 }

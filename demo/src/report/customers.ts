@@ -3,7 +3,7 @@ import { numberOf, textOf } from "./cell.js";
 import type { Customer, Money, TimelineEvent } from "./customer.js";
 import { eventDetail } from "./event-detail.js";
 
-/** All customers, deleted ones too, with their events; those who signed up last come first. */
+/** Returns all customers with their events, also deleted ones. The latest signups come first. */
 export async function readCustomers(query: Query): Promise<readonly Customer[]> {
   const events = await readEvents(query);
   const rows = await query(`
@@ -29,7 +29,7 @@ export async function readCustomers(query: Query): Promise<readonly Customer[]> 
   }));
 }
 
-/** By customer, oldest first; of one second, the five canonical types first. */
+/** Returns the events by customer, oldest first. Of one second, the five canonical types come first. */
 async function readEvents(query: Query): Promise<ReadonlyMap<string, readonly TimelineEvent[]>> {
   const rows = await query(`
     SELECT customer_id, event_type, epoch(occurred_at)::BIGINT AS seconds, precision, currency, amount, previous_mrr, mrr,

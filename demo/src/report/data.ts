@@ -2,25 +2,22 @@ import type { MonthOfMovements } from "../movements.js";
 import type { PlanShare } from "../plan-mix.js";
 import type { PackedCustomers } from "./compact.js";
 
-/**
- * Everything that the report's page shows. Amounts are in the minor unit of their currency and never added across
- * currencies.
- */
+/** The data of the report's page. Amounts are in the minor unit of their currency and never added across currencies. */
 export interface ReportData {
   readonly account: string | null;
   readonly livemode: boolean;
-  /** The moment that the warehouse describes, in seconds since 1970. */
+  /** The time that the warehouse describes, in Unix seconds. */
   readonly asOfSeconds: number;
-  /** Customers with MRR, whichever the currency; each once. */
+  /** Customers with MRR in any currency. Each counts once. */
   readonly payingCustomers: number;
-  /** By number of paying customers, the most first. */
+  /** By number of paying customers, largest first. */
   readonly currencies: readonly CurrencyReport[];
   readonly statuses: readonly StatusCount[];
   readonly statusReading: string;
   readonly customers: PackedCustomers;
 }
 
-/** What is told of one currency: its amounts, and the customers, trials and invoices behind them. */
+/** The data of one currency: its amounts, and their customers, trials and invoices. */
 export interface CurrencyReport {
   readonly currency: string;
   readonly headline: readonly Figure[];
@@ -33,7 +30,7 @@ export interface CurrencyReport {
   readonly readings: Readings;
 }
 
-/** A sentence each, of what its chart shows. */
+/** One sentence per chart, with what the chart shows. */
 export interface Readings {
   readonly mrr: string;
   readonly movements: string;
@@ -43,16 +40,16 @@ export interface Readings {
   readonly plans: string;
 }
 
-/** One of the figures at the top, in words. */
+/** One of the figures at the top, as text. */
 export interface Figure {
   readonly label: string;
   readonly value: string;
-  /** What puts the value into proportion. */
+  /** A comparison for the value. */
   readonly context: string;
   readonly definition: string;
   /**
-   * The value of up to twelve full months and, where it is known, of the moment; oldest first. null: not defined for
-   * that month.
+   * The value of up to twelve full months and, if known, the present value; oldest first. null: not defined for that
+   * month.
    */
   readonly trend: readonly (number | null)[];
 }
@@ -64,7 +61,7 @@ export interface MonthOfPaying {
   readonly currency: string;
   readonly opening: number;
   readonly closing: number;
-  /** Of the opening ones, how many had no MRR when the month closed. */
+  /** The number of opening customers who had no MRR when the month closed. */
   readonly lost: number;
 }
 
@@ -74,7 +71,7 @@ export interface Cohort {
   readonly month: string;
   readonly currency: string;
   readonly customers: number;
-  /** How many of them had MRR at the end of that month, of the next and so on, through the last full month. */
+  /** The number of them with MRR at the end of that month, of the next and so on, through the last full month. */
   readonly paying: readonly number[];
   /** Their MRR at the same times. */
   readonly mrrMinor: readonly number[];
@@ -90,7 +87,7 @@ export interface MonthOfTrials {
   readonly expired: number;
 }
 
-/** Invoices whose first known failure lies in one month, and what came of them. */
+/** Invoices whose first known failure is in one month, and their outcome. */
 export interface MonthOfFailures {
   /** YYYY-MM, UTC. */
   readonly month: string;

@@ -1,8 +1,8 @@
 import { textOf } from "./cell.js";
 
 /**
- * What a row of `lifecycle_events` says beyond its type, its amounts and its plan, in words: "14 days", "attempt 2,
- * card declined". null: nothing. Values that this report doesn't know are shown as they are, with spaces.
+ * Returns the details of a row of `lifecycle_events` beyond its type, amounts and plan, in words: "14 days", "attempt
+ * 2, card declined". null if there are none. Values that this report does not know are shown unchanged, with spaces.
  */
 export function eventDetail(row: Readonly<Record<string, unknown>>): string | null {
   const cell = (name: string, words: (text: string) => string) => {

@@ -2,9 +2,9 @@ import type { Query } from "../warehouse.js";
 import type { InvoiceSum, MonthOfFailures } from "./data.js";
 
 /**
- * What came of the invoices that failed, by the month of the first failure that is told of each, or, where only its
- * recovery is told, of that. By currency, then month. Amounts: what was paid of a recovered invoice, what was to be
- * paid of the others.
+ * Returns the outcome of failed invoices, by currency, then month. An invoice counts in the month of its first reported
+ * failure. If only its recovery is reported, it counts in that month. The amount of a recovered invoice is what was
+ * paid; of the others, what was to be paid.
  */
 export async function failuresByMonth(query: Query): Promise<readonly MonthOfFailures[]> {
   const columns = outcomes.map(
@@ -39,12 +39,12 @@ export async function failuresByMonth(query: Query): Promise<readonly MonthOfFai
   }));
 }
 
-/** How many invoices failed first in the month. */
+/** Returns the number of invoices that first failed in the month. */
 export function failedInvoices({ recovered, givenUp, open }: MonthOfFailures): number {
   return recovered.invoices + givenUp.invoices + open.invoices;
 }
 
-/** Of the invoices that failed first in the month, the share that was paid since; null: none failed. */
+/** Returns the share of the month's failed invoices that was paid since. null: none failed. */
 export function recoveryRate(month: MonthOfFailures): number | null {
   const failed = failedInvoices(month);
   return failed === 0 ? null : month.recovered.invoices / failed;

@@ -6,9 +6,9 @@ import { conversionRate } from "./trials.js";
 import { change, count, monthName, monthsLater, percent, percentOrDash } from "./words.js";
 
 /**
- * The figures at the top of the report.
- * @param lastMonth YYYY-MM: the last month that is over.
- * @param payingInAll paying customers, whichever the currency.
+ * Returns the figures at the top of the report.
+ * @param lastMonth YYYY-MM: the last full month.
+ * @param payingInAll paying customers of all currencies.
  */
 export function headline(facts: Facts, lastMonth: string, payingInAll: number): readonly Figure[] {
   const months = Array.from({ length: 12 }, (_, place) => monthsLater(lastMonth, place - 11));
@@ -77,7 +77,7 @@ const churnRate: FigureOf = ({ movements, paying }, months) => {
         ? "No customer paid before"
         : `${lost} of ${count(opening, "customer")} left (${percent(lost / opening)})`,
     definition:
-      "Churned MRR, divided by the MRR that the month began with. A customer leaves with the last of their MRR.",
+      "Churned MRR, divided by the opening MRR of the month. A customer counts as lost when their MRR becomes 0.",
     trend: months.map(rate),
   };
 };
@@ -93,8 +93,7 @@ const trialConversion: FigureOf = ({ trials }, months) => {
     label: `Trial conversion, ${monthName(last)}`,
     value: percentOrDash(rate(last)),
     context: `${converted} of ${count(converted + expired, "trial")} decided`,
-    definition:
-      "Of the trials that were decided in the month, the share with a first paid invoice; the others ended unpaid.",
+    definition: "The share of the month's decided trials with a first paid invoice. The others ended unpaid.",
     trend: months.map(rate),
   };
 };
@@ -114,7 +113,7 @@ const recoveredPayments: FigureOf = ({ currency, failures }, months) => {
         ? `${row.recovered.invoices} of ${count(failedInvoices(row), "invoice")}; ${formatMoney(row.recovered.minor, currency)}`
         : "No payment failed",
     definition:
-      "Of the invoices whose payment first failed in the month, the share that was paid since; more may follow.",
+      "The share of the invoices whose payment first failed in the month that was paid since. More may follow.",
     trend: months.map(rate),
   };
 };

@@ -1,24 +1,24 @@
 import { createHash } from "node:crypto";
 
 export interface PageParts {
-  /** The page with a comment where each part goes: {policy}, {style}, {data}, {script}. */
+  /** The page with a comment in place of each part: {policy}, {style}, {data}, {script}. */
   readonly template: string;
   readonly style: string;
   readonly script: string;
-  /** Anything that JSON can say; the element with the id "data" holds it. */
+  /** Any JSON value. The element with the id "data" contains it. */
   readonly data: unknown;
 }
 
 /**
- * One page that needs nothing else, and by its own policy may load nothing else: scripts and styles run only if they
- * are the ones written here, known by their hashes. https://www.w3.org/TR/CSP3/#framework-directive-source-list
+ * Returns one page that needs no other file. Its own policy forbids it to load any. Only the scripts and styles in the
+ * page run, identified by their hashes. https://www.w3.org/TR/CSP3/#framework-directive-source-list
  */
 export function renderPage({ template, style, script, data }: PageParts): string {
   if (/<\/(script|style)/i.test(script + style))
     throw new Error("The page's script or style would end its own element.");
   const elements: Readonly<Record<string, string>> = {
     policy: `<meta http-equiv="Content-Security-Policy" content="${policyFor(script, style)}" />`,
-    // A browser hashes all that stands between the tags, so that no white space may be added to it.
+    // A browser hashes everything between the tags, so no white space may be added to it.
     style: `<style>${style}</style>`,
     data: `<script type="application/json" id="data">${escapeForScript(JSON.stringify(data))}</script>`,
     script: `<script>${script}</script>`,
@@ -26,7 +26,7 @@ export function renderPage({ template, style, script, data }: PageParts): string
   return template.replaceAll(/<!-- \{(\w+)\} -->/g, (_, name: string) => elements[name]!);
 }
 
-/** JSON that can't end the script element it stands in, nor begin a comment there. */
+/** Escapes JSON so that it can neither end its script element nor begin a comment there. */
 function escapeForScript(json: string): string {
   return json.replaceAll("<", "\\u003c");
 }

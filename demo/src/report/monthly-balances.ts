@@ -1,9 +1,9 @@
 import { movesMrr } from "../movements.js";
 
 /**
- * SQL: common table expressions that end in `balances`: the MRR of each customer and currency at the end of each
- * month since the one in which it began, by the deltas of `lifecycle_events`. Columns: customer_id, currency, began,
- * month, mrr.
+ * SQL: common table expressions that end in `balances`, the MRR of each customer and currency at the end of each month.
+ * They begin with the month of the first MRR and add up the deltas of `lifecycle_events`. Columns: customer_id,
+ * currency, began, month, mrr.
  */
 export const monthlyBalances = `
   moved AS (

@@ -2,7 +2,10 @@ import type { Query } from "../warehouse.js";
 import type { MonthOfPaying } from "./data.js";
 import { monthlyBalances } from "./monthly-balances.js";
 
-/** Paying customers of each month and currency; by currency, then month. A currency begins with its first customer. */
+/**
+ * Returns the paying customers of each month and currency, by currency, then month. A currency begins with its first
+ * customer.
+ */
 export async function payingByMonth(query: Query): Promise<readonly MonthOfPaying[]> {
   const rows = await query(`
     WITH ${monthlyBalances},

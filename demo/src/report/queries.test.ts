@@ -12,7 +12,7 @@ let warehouse: Warehouse;
 afterEach(() => warehouse.close());
 
 describe("paying customers", () => {
-  test("who leave and return within a month aren't lost, and who leave for good are, in their month", async () => {
+  test("who leave and return within a month are not lost; who leave for good are lost in their month", async () => {
     warehouse = await sampleWarehouse([
       mrrChange("cus_1", "2026-01-05", 0, 2900, "new"),
       mrrChange("cus_2", "2026-01-07", 0, 2900, "new"),
@@ -39,7 +39,7 @@ describe("paying customers", () => {
     ]);
   });
 
-  test("with two subscriptions are lost with the last of them", async () => {
+  test("with two subscriptions are lost when the last one ends", async () => {
     warehouse = await sampleWarehouse([
       mrrChange("cus_1", "2026-01-05", 0, 2900, "new"),
       mrrChange("cus_1", "2026-01-05", 0, 1000, "expansion"),
@@ -50,7 +50,7 @@ describe("paying customers", () => {
   });
 });
 
-test("a cohort holds whose MRR began in its month, at the end of each month that is over, returns included", async () => {
+test("a cohort contains customers whose MRR began in its month, at the end of each full month, returns included", async () => {
   warehouse = await sampleWarehouse([
     mrrChange("cus_1", "2026-01-05", 0, 2000, "new"),
     mrrChange("cus_2", "2026-01-07", 0, 3000, "new"),
@@ -66,7 +66,7 @@ test("a cohort holds whose MRR began in its month, at the end of each month that
   ]);
 });
 
-test("a customer who left in the month in which they began belongs to the cohort all the same", async () => {
+test("a customer who left in the month of their start still belongs to the cohort", async () => {
   warehouse = await sampleWarehouse([
     mrrChange("cus_1", "2026-01-05", 0, 2000, "new"),
     mrrChange("cus_1", "2026-01-25", 2000, 0, "churn"),
@@ -77,7 +77,7 @@ test("a customer who left in the month in which they began belongs to the cohort
   ]);
 });
 
-test("trials count where they begin and where they are decided", async () => {
+test("trials count in the month of their start and in the month of their decision", async () => {
   warehouse = await sampleWarehouse([
     event("cus_1", "trial_started", "2026-01-20"),
     event("cus_2", "trial_started", "2026-01-20"),
@@ -94,7 +94,7 @@ test("trials count where they begin and where they are decided", async () => {
   expect(months.map(conversionRate)).toEqual([null, null, 0.5]);
 });
 
-test("an invoice that failed counts once, in the month of its first failure, with what became of it", async () => {
+test("an invoice that failed counts once, in the month of its first failure, with its outcome", async () => {
   warehouse = await sampleWarehouse([
     event("cus_1", "payment_failed", "2026-01-30", { invoice_id: "in_1", amount: 2900, attempt_count: 1 }),
     event("cus_1", "payment_failed", "2026-02-02", { invoice_id: "in_1", amount: 2900, attempt_count: 2 }),
@@ -121,7 +121,7 @@ test("an invoice that failed counts once, in the month of its first failure, wit
   expect(months.map(recoveryRate)).toEqual([1 / 3, 1]);
 });
 
-test("an invoice that was given up and paid all the same is recovered", async () => {
+test("an invoice that was given up and later paid is recovered", async () => {
   warehouse = await sampleWarehouse([
     event("cus_1", "payment_failed", "2026-01-10", { invoice_id: "in_1", amount: 4900 }),
     event("cus_1", "invoice_uncollectible", "2026-02-10", { invoice_id: "in_1", amount: 4900 }),
@@ -132,7 +132,7 @@ test("an invoice that was given up and paid all the same is recovered", async ()
   ).toEqual([[4900, 0]]);
 });
 
-test("customers are counted by status and detail, those of an unknown status too", async () => {
+test("customers are counted by status and detail, also those of an unknown status", async () => {
   const of = (status: string, detail: string | null) => ({ status, status_detail: detail });
   warehouse = await sampleWarehouse(
     [],

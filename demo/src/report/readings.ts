@@ -4,8 +4,8 @@ import { ofMonth, total, type Facts } from "./facts.js";
 import { change, count, monthName, monthsLater, percent } from "./words.js";
 
 /**
- * What each chart shows, in a sentence.
- * @param lastMonth YYYY-MM: the last month that is over.
+ * Returns one sentence per chart, with what the chart shows.
+ * @param lastMonth YYYY-MM: the last full month.
  */
 export function readings(facts: Facts, lastMonth: string): Readings {
   return {
@@ -18,7 +18,7 @@ export function readings(facts: Facts, lastMonth: string): Readings {
   };
 }
 
-/** How many customers are of each status, the four that exist by default first. */
+/** Returns the number of customers of each status, the four default statuses first. */
 export function statusReading(statuses: readonly StatusCount[]): string {
   const of = (status: string) =>
     total(
@@ -34,7 +34,7 @@ export function statusReading(statuses: readonly StatusCount[]): string {
 
 function mrr({ movements, currency }: Facts, lastMonth: string): string {
   const last = ofMonth(movements, lastMonth);
-  if (!last) return "No month with MRR is over yet.";
+  if (!last) return "No full month with MRR yet.";
   const yearAgo = ofMonth(movements, monthsLater(lastMonth, -12))?.closing;
   const onMonth = last.opening > 0 ? `, ${change(last.closing / last.opening - 1)} on the month` : "";
   const onYear = yearAgo ? ` and ${change(last.closing / yearAgo - 1)} on the year` : "";
@@ -43,13 +43,13 @@ function mrr({ movements, currency }: Facts, lastMonth: string): string {
 
 function movements({ movements, currency }: Facts, lastMonth: string): string {
   const last = ofMonth(movements, lastMonth);
-  if (!last) return "No month with MRR is over yet.";
+  if (!last) return "No full month with MRR yet.";
   const money = (minor: number) => formatMoney(minor, currency);
   const gained = last.new + last.expansion + last.reactivation;
   const lost = last.contraction + last.churn;
   return (
-    `${monthName(lastMonth)} gained ${money(gained)}, of it ${money(last.new)} from new customers, and lost ${money(lost)}, ` +
-    `of it ${money(last.churn)} by churn.`
+    `${monthName(lastMonth)} gained ${money(gained)} (${money(last.new)} from new customers) ` +
+    `and lost ${money(lost)} (${money(last.churn)} by churn).`
   );
 }
 
@@ -59,8 +59,10 @@ function retention({ cohorts }: Facts): string {
   const old = cohorts.filter(({ paying }) => paying.length > age);
   const began = total(old, ({ customers }) => customers);
   const stayed = total(old, ({ paying }) => paying[age]!);
-  const months = count(age, "month");
-  return `Of ${count(began, "customer")} who began to pay ${months} ago or earlier, ${percent(stayed / began)} paid ${months} on.`;
+  return (
+    `${count(age, "month")} after their first payment, ${percent(stayed / began)} ` +
+    `of ${count(began, "customer")} were still paying.`
+  );
 }
 
 function trials({ trials }: Facts, lastMonth: string): string {
@@ -69,7 +71,7 @@ function trials({ trials }: Facts, lastMonth: string): string {
   const decided = converted + total(year, (row) => row.expired);
   if (decided === 0) return `No trial was decided in the twelve months to ${monthName(lastMonth)}.`;
   return (
-    `In the twelve months to ${monthName(lastMonth)}, ${converted} of ${count(decided, "trial")} that were decided ` +
+    `In the twelve months to ${monthName(lastMonth)}, ${converted} of ${count(decided, "decided trial")} ` +
     `converted: ${percent(converted / decided)}.`
   );
 }
@@ -91,11 +93,11 @@ function failures({ failures, currency }: Facts, lastMonth: string): string {
 
 function plans({ plans, currency }: Facts): string {
   const [first] = plans.toSorted((one, other) => other.mrrMinor - one.mrrMinor);
-  if (!first) return "No plan brings MRR.";
+  if (!first) return "No plan has MRR.";
   const all = total(plans, ({ mrrMinor }) => mrrMinor);
   return (
-    `${first.plan} brings the most: ${formatMoney(first.mrrMinor, currency)} a month from ${count(first.customers, "customer")}, ` +
-    `${percent(first.mrrMinor / all)} of the MRR.`
+    `${first.plan} has the most MRR: ${formatMoney(first.mrrMinor, currency)} from ${count(first.customers, "customer")}, ` +
+    `${percent(first.mrrMinor / all)} of the total.`
   );
 }
 

@@ -20,7 +20,7 @@ describe.skipIf(!existsSync(executablePath))(
     let warehouse: Warehouse;
     let browser: Browser;
     let page: Page;
-    /** Whatever the page logs, throws or asks for, beyond its own file. */
+    /** Everything that the page logs, throws or requests, except its own file. */
     let noise: string[];
 
     beforeAll(async () => {
@@ -66,7 +66,7 @@ describe.skipIf(!existsSync(executablePath))(
     const sqlRows = async (sql: string) => (await warehouse.query(sql)).map((row) => Object.values(row).map(String));
 
     test.each(["usd", "eur", "jpy"])(
-      "shows in %s what the warehouse says, and nothing of other currencies",
+      "shows in %s the warehouse's figures, and none of other currencies",
       async (currency) => {
         await choose("Currency", currency.toUpperCase());
         const money = (minor: unknown) => formatMoney(Number(minor), currency);
@@ -91,7 +91,7 @@ describe.skipIf(!existsSync(executablePath))(
       },
     );
 
-    test("shows each month's movements, whose sums are the deltas of the ledger under their labels", async () => {
+    test("shows each month's movements, and their sums are the deltas of the ledger under their labels", async () => {
       const rows = await rowsOf("movements");
       const sums = [2, 3, 4, 5, 6].map((column) => rows.reduce((sum, row) => sum + cents(row[column]!), 0));
       const labels = ["new", "expansion", "reactivation", "contraction", "churn"];
@@ -105,7 +105,7 @@ describe.skipIf(!existsSync(executablePath))(
       }
     });
 
-    test("counts trials, failed invoices, cohorts and statuses as the warehouse has them", async () => {
+    test("counts trials, failed invoices, cohorts and statuses as the warehouse does", async () => {
       const total = (rows: string[][], column: number) =>
         rows.reduce((sum, row) => sum + Number(row[column]!.replace(",", "")), 0);
       const trials = await rowsOf("trials");
@@ -131,7 +131,7 @@ describe.skipIf(!existsSync(executablePath))(
       );
     });
 
-    test("draws every chart, and each in another way for another currency", async () => {
+    test("draws every chart, and each differently for another currency", async () => {
       const charts = () => page.locator("#cards canvas").evaluateAll(inkOf);
       const dollars = await charts();
       await choose("Currency", "EUR");
@@ -151,7 +151,7 @@ describe.skipIf(!existsSync(executablePath))(
       expect(unchanged).toEqual(["Customers by status"]);
     });
 
-    test("retention of MRR is told beside that of customers", async () => {
+    test("shows retention of MRR and of customers", async () => {
       const customers = await cellsOf(page, ".cohorts tbody tr");
       await choose("Retention of", "MRR");
       const mrr = await cellsOf(page, ".cohorts tbody tr");
@@ -191,7 +191,7 @@ describe.skipIf(!existsSync(executablePath))(
       expect(await page.getByRole("columnheader", { name: "Signed up" }).getAttribute("aria-sort")).toBe("descending");
     });
 
-    test("a customer's timeline has all their events, and those of a topic alone", async () => {
+    test("shows all events of a customer in the timeline, and those of one topic", async () => {
       const [[id, events, failed]] = (await sqlRows(`
       SELECT customer_id, count(*) AS events, count(*) FILTER (event_type = 'payment_failed') AS failed FROM lifecycle_events
       GROUP BY 1 HAVING count(*) FILTER (event_type = 'trial_converted') > 0 ORDER BY failed DESC, customer_id LIMIT 1`)) as [
@@ -210,7 +210,7 @@ describe.skipIf(!existsSync(executablePath))(
       expect(await panel.isVisible()).toBe(false);
     });
 
-    test("works by keyboard alone, and shows where the focus is", async () => {
+    test("works by keyboard only, and shows the focus", async () => {
       const press = async (...keys: string[]) => {
         for (const key of keys) await page.keyboard.press(key);
         return page.evaluate(focusStop);
@@ -256,7 +256,7 @@ describe.skipIf(!existsSync(executablePath))(
       },
     );
 
-    test("follows the system's theme until one is chosen", async () => {
+    test("follows the system's theme until the user chooses one", async () => {
       const background = () => page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
       const light = await background();
       await page.emulateMedia({ colorScheme: "dark" });
@@ -281,7 +281,7 @@ describe.skipIf(!existsSync(executablePath))(
       expect(await page.locator(".timeline").evaluate(overflow)).toBeLessThanOrEqual(0);
     });
 
-    test("takes names, addresses and plans for text, whatever they say", async () => {
+    test("shows names, addresses and plans as text, whatever they contain", async () => {
       const hostile = `</script><script>document.title = "taken"</script><img src=x onerror="document.title='taken'"> & "quoted" $& {script}`;
       const sample = await sampleWarehouse(
         [

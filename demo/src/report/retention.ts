@@ -3,8 +3,8 @@ import type { Cohort } from "./data.js";
 import { monthlyBalances } from "./monthly-balances.js";
 
 /**
- * Retention of each cohort, by currency, then month.
- * @param before YYYY-MM: only what lies before this month, so that no month is counted that isn't over.
+ * Returns the retention of each cohort, by currency, then month.
+ * @param before YYYY-MM: only earlier months count, so that every counted month is full.
  */
 export async function cohortsByMonth(query: Query, before: string): Promise<readonly Cohort[]> {
   const rows = await query(`

@@ -8,9 +8,8 @@ import { sync } from "../sync.js";
 import { openWarehouse, type Warehouse } from "../warehouse.js";
 
 /**
- * For tests: a small account of nine months, read by the built connector; of its streams those that the report is
- * made from.
- * @param folder takes the files of the sync and of the warehouse.
+ * Returns a small account of nine months, for tests. The built connector reads only the streams that the report uses.
+ * @param folder for the files of the sync and of the warehouse.
  */
 export async function simulatedWarehouse(folder: string): Promise<Warehouse> {
   const apiKey = "rk_live_51ReportReadOnlyKey";

@@ -2,7 +2,10 @@ import type { Query } from "../warehouse.js";
 import { textOf } from "./cell.js";
 import type { StatusCount } from "./data.js";
 
-/** All customers by status, then detail: active, trial, churned, lead, others; within each the largest first. */
+/**
+ * Returns all customers by status, then detail: active, trial, churned, lead, others. Within each, the largest comes
+ * first.
+ */
 export async function customersByStatus(query: Query): Promise<readonly StatusCount[]> {
   const rows = await query(`
     SELECT status, status_detail AS detail, count(*) AS customers FROM customer_metrics GROUP BY status, status_detail

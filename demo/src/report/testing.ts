@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { AirbyteStream } from "@airbyte/cdk-typescript-compat";
 import { openWarehouse, type Warehouse } from "../warehouse.js";
 
-/** For tests: a warehouse of these events and customers in a folder of its own, which `close` removes. */
+/** Returns a warehouse of these events and customers, for tests. It has its own folder, which `close` removes. */
 export async function sampleWarehouse(
   events: readonly object[],
   customers: readonly object[] = [],
@@ -29,7 +29,7 @@ export async function sampleWarehouse(
   };
 }
 
-/** An event at midnight UTC, or at the given time of a day. */
+/** Returns an event at midnight UTC, or at the given time of a day. */
 export function event(customer: string, type: string, at: string, fields: object = {}): object {
   const occurredAt = at.includes("T") ? `${at}Z` : `${at}T00:00:00Z`;
   return {
@@ -47,7 +47,7 @@ export function event(customer: string, type: string, at: string, fields: object
   };
 }
 
-/** A change of MRR in minor units. */
+/** Returns a change of MRR in minor units. */
 export function mrrChange(
   customer: string,
   at: string,
@@ -65,7 +65,7 @@ export function mrrChange(
   });
 }
 
-/** A row of customer_metrics of the moment 2026-05-10, with MRR in one currency. */
+/** Returns a row of customer_metrics as of 2026-05-10, with MRR in one currency. */
 export function metrics(id: string, mrr: number, fields: object = {}): object {
   return {
     customer_id: id,

@@ -18,7 +18,7 @@ function event(type: string, at: string, fields: Partial<TimelineEvent> = {}): T
   };
 }
 
-test("days come latest first, what happened in one in its order", () => {
+test("the latest day comes first; the events of a day keep their order", () => {
   const events = [
     event("user_signed_up", "2026-01-01T10:00:00"),
     event("trial_started", "2026-01-01T23:59:59"),
@@ -38,11 +38,11 @@ test.each([
   ["subscription_renewed", "payment", "Subscription renewed"],
   ["credit_note_issued", "payment", "Credit note issued"],
   ["invented_later", "subscription", "Invented later"],
-])("%s is about the %s: %s", (type, topic, title) => {
+])("%s has the topic %s and the title %s", (type, topic, title) => {
   expect([topicOf(type), eventTitle(type)]).toEqual([topic, title]);
 });
 
-test("notes tell amounts in their currency, MRR from and to, and the rest as it is", () => {
+test("notes show amounts in their currency, MRR from and to, and other values unchanged", () => {
   const at = "2026-01-01T00:00:00";
   const changed = { previousMrrMinor: 0, mrrMinor: 2900, movement: "new", plan: "Pro, by the month", isInferred: true };
   expect(eventNotes(event("subscription_changed", at, changed))).toEqual([

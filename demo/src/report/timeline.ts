@@ -2,7 +2,7 @@ import { formatMoney } from "../money.js";
 import type { TimelineEvent } from "./customer.js";
 import { sentenceCase } from "./words.js";
 
-/** One day of a customer's story. */
+/** One day of a customer's timeline. */
 export interface TimelineDay {
   /** The start of the day, UTC, in seconds since 1970. */
   readonly seconds: number;
@@ -11,14 +11,14 @@ export interface TimelineDay {
 
 export type Topic = "subscription" | "trial" | "payment";
 
-/** The days on which something happened, latest first; within a day in the order in which it happened. */
+/** Returns the days with events, latest first. Events of a day keep their order. */
 export function daysOf(events: readonly TimelineEvent[]): TimelineDay[] {
   const days = new Map<number, TimelineEvent[]>();
   for (const event of events) days.set(dayOf(event), [...(days.get(dayOf(event)) ?? []), event]);
   return [...days].map(([seconds, events]) => ({ seconds, events })).toReversed();
 }
 
-/** What an event is about. Whatever a later version adds counts as the subscription's. */
+/** Returns the topic of an event. Unknown types belong to the subscription. */
 export function topicOf(type: string): Topic {
   if (type.startsWith("trial_")) return "trial";
   return /^(payment|invoice|dispute|credit_note|subscription_renewed)/.test(type) ? "payment" : "subscription";
@@ -30,8 +30,8 @@ export function eventTitle(type: string): string {
 }
 
 /**
- * What an event says in amounts and words: "MRR $29.00 → $49.00, expansion", "$49.00", "attempt 2, card declined";
- * one each.
+ * Returns the amounts and details of an event, one string each: "MRR $29.00 → $49.00, expansion", "$49.00", "attempt 2,
+ * card declined".
  */
 export function eventNotes(event: TimelineEvent): string[] {
   const { currency, amountMinor, previousMrrMinor, mrrMinor, movement, plan, detail, isInferred } = event;
@@ -46,7 +46,7 @@ export function eventNotes(event: TimelineEvent): string[] {
   return [...notes, movement, plan, detail, isInferred && "inferred"].filter((note) => typeof note === "string");
 }
 
-/** MRR of a customer in one currency after each change of it, oldest first, by the deltas of the ledger. */
+/** Returns a customer's MRR in one currency after each change of it, oldest first, from the deltas of the ledger. */
 export function mrrSteps(events: readonly TimelineEvent[], currency: string): { seconds: number; minor: number }[] {
   let minor = 0;
   return events
@@ -57,7 +57,7 @@ export function mrrSteps(events: readonly TimelineEvent[], currency: string): { 
     });
 }
 
-/** Only these two types have deltas; others repeat their amounts as labels. */
+/** Returns true for the two types with deltas. Others repeat their amounts as labels. */
 function isLedger({ type, mrrMinor, previousMrrMinor }: TimelineEvent): boolean {
   return (
     ["subscription_changed", "subscription_cancelled"].includes(type) && mrrMinor !== null && previousMrrMinor !== null

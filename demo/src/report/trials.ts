@@ -1,7 +1,7 @@
 import type { Query } from "../warehouse.js";
 import type { MonthOfTrials } from "./data.js";
 
-/** Trials that began and trials that were decided, each in the month in which it happened; by currency, then month. */
+/** Returns started and decided trials, each in its month, by currency, then month. */
 export async function trialsByMonth(query: Query): Promise<readonly MonthOfTrials[]> {
   const kinds = ["started", "converted", "expired"] as const;
   const rows = await query(`
@@ -18,7 +18,7 @@ export async function trialsByMonth(query: Query): Promise<readonly MonthOfTrial
   }));
 }
 
-/** Of the trials that were decided, the share that converted; null: none was decided. */
+/** Returns the share of decided trials that converted. null: none was decided. */
 export function conversionRate({ converted, expired }: MonthOfTrials): number | null {
   return converted + expired === 0 ? null : converted / (converted + expired);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { change, count, monthName, monthOf, monthsBetween, monthsLater, percentOrDash, statusName } from "./words.js";
 
-test("numbers and months are words for people", () => {
+test("numbers and months become words for people", () => {
   expect([percentOrDash(0.1234), percentOrDash(null), change(0.5), change(-0.021)]).toEqual([
     "12.3%",
     "–",
@@ -15,7 +15,7 @@ test("numbers and months are words for people", () => {
   ]);
 });
 
-test("months are counted over the turn of the year", () => {
+test("months are counted across the end of a year", () => {
   expect([monthsLater("2026-01", -1), monthsLater("2025-11", 2), monthsLater("2026-10", -12)]).toEqual([
     "2025-12",
     "2026-01",
@@ -24,7 +24,7 @@ test("months are counted over the turn of the year", () => {
   expect(monthsBetween("2025-11", "2026-01")).toEqual(["2025-11", "2025-12", "2026-01"]);
 });
 
-test("a status is named with its detail where it has one", () => {
+test("a status name includes its detail if it has one", () => {
   expect([statusName({ status: "active", detail: "past_due" }), statusName({ status: "lead", detail: null })]).toEqual([
     "Active, past due",
     "Lead",

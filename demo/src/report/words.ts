@@ -3,7 +3,7 @@ export function percent(share: number): string {
   return `${(share * 100).toFixed(1)}%`;
 }
 
-/** A share that isn't defined is a dash. */
+/** An undefined share is a dash. */
 export function percentOrDash(share: number | null): string {
   return share === null ? "–" : percent(share);
 }
@@ -28,32 +28,32 @@ export function count(number: number, noun: string): string {
   return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-/** YYYY-MM of a moment, UTC. */
+/** Returns YYYY-MM of a time, UTC. */
 export function monthOf(seconds: number): string {
   return new Date(seconds * 1000).toISOString().slice(0, 7);
 }
 
-/** @returns the month so many months later; earlier, where negative. */
+/** Returns the month after a number of months. A negative number returns an earlier month. */
 export function monthsLater(month: string, months: number): string {
   const date = dateOf(month);
   date.setUTCMonth(date.getUTCMonth() + months);
   return date.toISOString().slice(0, 7);
 }
 
-/** From one month to another, both included. */
+/** Returns the months from one to another, both included. */
 export function monthsBetween(first: string, last: string): string[] {
   const months = [];
   for (let month = first; month <= last; month = monthsLater(month, 1)) months.push(month);
   return months;
 }
 
-/** Values of an API as words: "past_due" is "Past due". */
+/** Returns an API value as words: "past_due" is "Past due". */
 export function sentenceCase(value: string): string {
   const words = value.replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** "Active, past due"; the status alone where nothing refines it. */
+/** "Active, past due". Only the status if it has no detail. */
 export function statusName({ status, detail }: { readonly status: string; readonly detail: string | null }): string {
   return sentenceCase(detail === null ? status : `${status}, ${detail}`);
 }

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { metrics, mrrChange, sampleWarehouse } from "./testing.js";
 import { writeReport } from "./write-report.js";
 
-test("the report is one file that asks for no other, with its chart library's licence", async () => {
+test("the report is one file that requests no other, and contains its chart library's licence", async () => {
   const folder = mkdtempSync(join(tmpdir(), "report-"));
   const warehouse = await sampleWarehouse([mrrChange("cus_1", "2026-03-05", 0, 2900, "new")], [metrics("cus_1", 2900)]);
   await writeReport(warehouse, join(folder, "report.html"));

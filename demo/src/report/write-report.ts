@@ -5,8 +5,7 @@ import { collect } from "./collect.js";
 import { renderPage } from "./html.js";
 
 /**
- * Writes a page to look at in a browser: what the warehouse's `lifecycle_events` and `customer_metrics` tell, without
- * any network.
+ * Writes the report of a warehouse's `lifecycle_events` and `customer_metrics`, for a browser. It needs no network.
  * @param path of the HTML file.
  */
 export async function writeReport({ query }: Pick<Warehouse, "query">, path: string): Promise<void> {

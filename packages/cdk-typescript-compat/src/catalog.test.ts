@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseCatalog } from "./catalog.js";
 
 describe("the configured catalog", () => {
-  it("gives names and modes and passes over everything else, nulls included", () => {
+  it("returns names and sync modes and ignores everything else, nulls included", () => {
     const numbers = {
       stream: { name: "numbers", json_schema: null, supported_sync_modes: null, is_file_based: false },
       sync_mode: "incremental",
@@ -27,7 +27,7 @@ describe("the configured catalog", () => {
     [{ streams: [{ name: "a" }] }, "entry 1"],
     [{ streams: [{ stream: { name: "a" }, sync_mode: "sometimes" }] }, 'sync_mode of the stream "a"'],
     [{ streams: [{ stream: { name: "a" } }, { stream: { name: "a" } }] }, '"a" is in it twice'],
-  ])("%j is refused with what is wrong", (value, problem) => {
+  ])("rejects %j and states what is wrong", (value, problem) => {
     expect(() => parseCatalog(value)).toThrow(problem);
   });
 });

@@ -3,24 +3,23 @@ import { parseJson, readTextFile } from "./json-file.js";
 import { isObject } from "./json.js";
 import type { SyncMode } from "./protocol.js";
 
-/** What the user chose for one stream; everything else in a configured catalog concerns the destination. */
+/** One stream that the user chose. Everything else in a configured catalog concerns the destination. */
 export interface ConfiguredStream {
   readonly name: string;
   readonly syncMode: SyncMode;
 }
 
 /**
- * The streams of the configured catalog that `--catalog` names.
- * @throws ConfigError where the file can't be read or isn't a configured catalog.
+ * Reads the streams of the configured catalog that `--catalog` names.
+ * @throws ConfigError if the file cannot be read or is not a configured catalog.
  */
 export async function readCatalog(path: string): Promise<readonly ConfiguredStream[]> {
   return parseCatalog(parseJson(await readTextFile(path, LABEL), path, LABEL));
 }
 
 /**
- * Takes a stream's name and sync mode (full_refresh where there is none) and passes over all the rest, nulls
- * included.
- * @throws ConfigError for what is no configured catalog, and for a stream that is in it twice.
+ * Returns each stream's name and sync mode (full_refresh if it has none). Ignores everything else, nulls included.
+ * @throws ConfigError if the value is not a configured catalog, or if it contains a stream twice.
  */
 export function parseCatalog(value: unknown): readonly ConfiguredStream[] {
   const streams = isObject(value) ? value["streams"] : undefined;

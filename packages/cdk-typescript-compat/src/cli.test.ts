@@ -40,7 +40,7 @@ describe("a read without a catalog", () => {
     [["--streams", "letters, numbers,"]],
     [["--streams", "numbers", "letters"]],
     [["--streams", "numbers", "--streams", "letters", "numbers"]],
-  ])("reads the streams of %j, each as well as the source can", async (options) => {
+  ])("reads the streams of %j, each in the best mode that the source supports", async (options) => {
     const { exitCode, messages } = await read(...options);
     expect(streamsOf(messages())).toEqual(["numbers", "letters"]);
     expect(storyOf(messages(), "numbers").at(-2)).toEqual({ next: 2 });
@@ -48,20 +48,20 @@ describe("a read without a catalog", () => {
     expect(exitCode).toBe(0);
   });
 
-  it("reads all that the source has where no streams are named", async () => {
+  it("reads all streams of the source if the command line names none", async () => {
     const discover = async () => (await toySource.discover({} as ToyConfig, {} as never)).slice(0, 3);
     const { stdout } = await runSource({ ...toySource, discover }, ["read", "--config", files.config]);
     expect(streamsOf(parseMessages(stdout))).toEqual(["numbers", "letters", "broken"]);
   });
 
-  it("goes on from the output of the last one", async () => {
+  it("continues from the output of the previous read", async () => {
     const first = await read("--streams", "numbers");
     const { output } = inputFiles(folder, { output: first.stdout });
     const second = await read("--streams", "numbers", "--state", output);
     expect(storyOf(second.messages(), "numbers").at(-2)).toEqual({ next: 4 });
   });
 
-  it("reads with --catalog and --streams those of the catalog, in its mode", async () => {
+  it("reads with --catalog and --streams the named streams of the catalog, in the catalog's mode", async () => {
     const { messages } = await read("--catalog", files.catalog, "--streams", "letters");
     expect(streamsOf(messages())).toEqual(["letters"]);
   });
@@ -73,19 +73,22 @@ describe("a read without a catalog", () => {
       ["--catalog", files.catalog, "--streams", "endless"],
       'The configured catalog has no stream "endless" (--streams). It takes one or more of: numbers, letters, broken.',
     ],
-  ])("refuses %j by a config_error that names what there is, in a message and in words", async (options, sentence) => {
-    const { exitCode, stderr, messages } = await read(...options);
-    expect(errorsOf(messages())).toMatchObject([
-      { failure_type: "config_error", message: expect.stringContaining(sentence) as string },
-    ]);
-    expect(stderr).toMatch(/^Error: .*\n$/);
-    expect(stderr).toContain(sentence);
-    expect(exitCode).toBe(1);
-  });
+  ])(
+    "rejects %j with a config_error that lists the available streams, as a message and as text",
+    async (options, sentence) => {
+      const { exitCode, stderr, messages } = await read(...options);
+      expect(errorsOf(messages())).toMatchObject([
+        { failure_type: "config_error", message: expect.stringContaining(sentence) as string },
+      ]);
+      expect(stderr).toMatch(/^Error: .*\n$/);
+      expect(stderr).toContain(sentence);
+      expect(exitCode).toBe(1);
+    },
+  );
 });
 
 describe("discover", () => {
-  it("prints with --configured a catalog to edit, which read takes", async () => {
+  it("prints with --configured a catalog that a person can edit and read accepts", async () => {
     const { stdout, stderr, exitCode } = await runToy("discover", "--config", files.config, "--configured");
     expect([stderr, exitCode]).toEqual(["", 0]);
     const { streams } = JSON.parse(stdout) as { streams: { stream: { name: string }; sync_mode: string }[] };
@@ -99,7 +102,7 @@ describe("discover", () => {
     expect(storyOf((await read("--catalog", edited)).messages(), "numbers").at(-1)).toBe("COMPLETE");
   });
 
-  it("takes --streams, with --configured and without", async () => {
+  it("accepts --streams, with and without --configured", async () => {
     const { stdout } = await runToy("discover", "--config", files.config, "--configured", "--streams", "letters");
     expect((JSON.parse(stdout) as { streams: unknown[] }).streams).toHaveLength(1);
     const { messages } = await runToy("discover", "--config", files.config, "--streams", "letters,numbers");
@@ -108,14 +111,14 @@ describe("discover", () => {
     ]);
   });
 
-  it("tells with --configured what is wrong on standard error, so that no error gets into the catalog", async () => {
+  it("reports errors with --configured on standard error, so that the catalog contains no error", async () => {
     const result = await runToy("discover", "--config", files.config, "--configured", "--streams", "nothing");
     expect(result).toMatchObject({ exitCode: 1, stdout: "" });
     expect(result.stderr).toMatch(/^Error: The source has no stream "nothing"/);
   });
 });
 
-/** Reads with a terminal at standard error, or at both outputs. */
+/** Runs a read with a terminal at standard error, or at both outputs. */
 async function watch(options: {
   readonly argv: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -150,7 +153,7 @@ const withLogs: Source<ToyConfig>["read"] = async (config, streams, context) => 
 };
 
 describe("standard error at a terminal", () => {
-  it("shows a table of the streams, with the source's columns, what is wrong above it, and no secret", async () => {
+  it("shows a table of the streams with the source's columns, errors above it, and no secret", async () => {
     const { exitCode, lines, bytes, messages } = await watch({
       argv: ["--streams", "numbers,broken"],
       source: { read: withLogs },
@@ -170,13 +173,13 @@ describe("standard error at a terminal", () => {
     expect(exitCode).toBe(1);
   });
 
-  it("shows no part of a secret that stands where a name is cut", async () => {
+  it("shows no part of a secret where a name is cut", async () => {
     const { lines } = await watch({ argv: ["--catalog", files.secretive], columns: 14 });
     expect(lines.join("\n")).toContain("****");
     expect(lines.join("\n")).not.toMatch(/hus/);
   });
 
-  it("follows the streams while they are read, drawn again in place, and when the terminal changes its size", async () => {
+  it("redraws the streams in place during the read, and when the terminal changes its size", async () => {
     const seen: string[] = [];
     const stderr = Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 24 });
     stderr.on("data", (chunk: Buffer) => seen.push(chunk.toString()));
@@ -210,16 +213,16 @@ describe("standard error at a terminal", () => {
     expect(exitCode).toBe(143);
   });
 
-  it("has colours unless NO_COLOR says otherwise", async () => {
+  it("uses colours unless NO_COLOR is set", async () => {
     const argv = ["--streams", "numbers"];
     expect((await watch({ argv, env: { NO_COLOR: "" } })).bytes).toContain("\u001B[32mcomplete");
     expect((await watch({ argv })).bytes).not.toContain("\u001B[3");
   });
 
   it.each<[string, Partial<Parameters<typeof watch>[0]>, boolean]>([
-    ["plain lines on a terminal that can't be drawn on", { env: { TERM: "dumb" } }, true],
-    ["errors alone where the messages are on a terminal, too", { isOutputSeen: true }, false],
-    ["errors alone with --quiet", { argv: ["--quiet"] }, false],
+    ["plain lines on a terminal that cannot be redrawn", { env: { TERM: "dumb" } }, true],
+    ["only errors if the messages also go to a terminal", { isOutputSeen: true }, false],
+    ["only errors with --quiet", { argv: ["--quiet"] }, false],
   ])("shows %s", async (_what, { argv = [], ...options }, hasLogs) => {
     const { bytes } = await watch({ argv: ["--streams", "broken", ...argv], source: { read: withLogs }, ...options });
     expect(bytes.split("\n")).toEqual([
@@ -240,17 +243,17 @@ describe("standard error elsewhere", () => {
     expect([exitCode, stderr]).toEqual([1, ""]);
   });
 
-  it("has a line for each log and error of a read by hand, and the messages are the same", async () => {
-    const byHand = await runSource(source, ["read", "--config", files.config, "--streams", "letters"], {
+  it("prints a line for each log and error of a read from the command line, and the messages are the same", async () => {
+    const manual = await runSource(source, ["read", "--config", files.config, "--streams", "letters"], {
       now: () => 1,
     });
-    expect(byHand.stderr).toBe("All is well with ****.\nBeware of **** [2J.\n");
+    expect(manual.stderr).toBe("All is well with ****.\nBeware of **** [2J.\n");
     const { one } = inputFiles(folder, { one: catalogOf("letters") });
     const argv = ["read", "--config", files.config, "--catalog", one];
-    expect((await runSource(source, argv, { now: () => 1 })).stdout).toBe(byHand.stdout);
+    expect((await runSource(source, argv, { now: () => 1 })).stdout).toBe(manual.stdout);
   });
 
-  it("has errors alone with --quiet", async () => {
+  it("prints only errors with --quiet", async () => {
     const argv = ["read", "--config", files.config, "--catalog", files.catalog, "--quiet"];
     const { stderr } = await runSource(source, argv);
     expect(stderr).toMatch(/^Error in broken: .*\nError: 1 of 3 streams failed: "broken"\..*\n$/);

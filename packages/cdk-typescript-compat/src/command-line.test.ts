@@ -6,7 +6,7 @@ const runToy = (...argv: string[]) => runSource(toySource, argv, { name: "toy", 
 
 describe("the command line", () => {
   it.each([["spec"], ["check"], ["discover"], ["read"]])(
-    "shows with --help how %s is used, with an example, on 80 × 24",
+    "shows with --help how to use %s, with an example, on 80 × 24",
     async (command) => {
       const { exitCode, stdout } = await runToy(command, "--help");
       expect(stdout).toContain(`Usage: toy ${command}`);
@@ -18,7 +18,7 @@ describe("the command line", () => {
     },
   );
 
-  it("tells its version", async () => {
+  it("prints its version", async () => {
     expect(await runToy("--version")).toEqual({ exitCode: 0, stdout: "1.2.3\n", stderr: "" });
   });
 
@@ -32,14 +32,14 @@ describe("the command line", () => {
       "error: too many arguments for 'read'. Expected 0 arguments but got 1.",
     ],
     [["read", "--config"], "error: option '--config <file>' argument missing"],
-  ])("says on standard error alone what is wrong with %j, and exits 1", async (argv, message) => {
+  ])("reports the error in %j on standard error only, and exits 1", async (argv, message) => {
     const { exitCode, stdout, stderr } = await runToy(...argv);
     expect(stderr).toBe(`${message}\nRun "toy --help" to see the commands and their options.\n`);
     expect(stdout).toBe("");
     expect(exitCode).toBe(1);
   });
 
-  it("lists the commands where none is given", async () => {
+  it("lists the commands if none is given", async () => {
     const { exitCode, stdout, stderr } = await runToy();
     expect(stderr).toContain("Usage: toy");
     expect(stdout).toBe("");

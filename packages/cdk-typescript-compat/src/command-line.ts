@@ -1,25 +1,25 @@
 import { Command, CommanderError } from "commander";
 import type { OptionValues, OwnCommand } from "./own-command.js";
 
-/** A command with its arguments: the protocol's, or one of the source's own. */
+/** A command with its arguments. The command is the protocol's or one that the source adds. */
 export type CommandInvocation =
   | { readonly command: "spec"; readonly debug: boolean }
   | { readonly command: "check"; readonly configPath: string; readonly debug: boolean }
   | {
       readonly command: "discover";
       readonly configPath: string;
-      /** Of the streams to show; undefined: all. */
+      /** The streams to show. Undefined: all. */
       readonly streams: readonly string[] | undefined;
-      /** A configured catalog is wanted, to edit. */
+      /** True: print a configured catalog that a person can edit. */
       readonly isConfigured: boolean;
       readonly debug: boolean;
     }
   | {
       readonly command: "read";
       readonly configPath: string;
-      /** Undefined: the catalog is made from what the source has. */
+      /** Undefined: the catalog is built from the source's streams. */
       readonly catalogPath: string | undefined;
-      /** Of the catalog, the streams to read; undefined: all. */
+      /** The streams of the catalog to read. Undefined: all. */
       readonly streams: readonly string[] | undefined;
       readonly statePath: string | undefined;
       readonly isQuiet: boolean;
@@ -33,7 +33,7 @@ export type CommandInvocation =
       readonly debug: boolean;
     };
 
-/** Nothing is left to do: help or the version was printed, or the line was wrong. */
+/** The result if no command remains to run: help or the version was printed, or the command line was invalid. */
 export interface NothingLeft {
   readonly command: "none";
   readonly exitCode: number;
@@ -44,11 +44,14 @@ export interface CommandLineParts {
   readonly version: string;
   readonly printOut: (text: string) => void;
   readonly printError: (text: string) => void;
-  /** Commands of the source's own. */
+  /** Commands that the source adds. */
   readonly commands: readonly Omit<OwnCommand<never>, "run">[];
 }
 
-/** @param args the arguments alone, without the interpreter and the script. */
+/**
+ * Parses a command line.
+ * @param args the arguments only, without the interpreter and the script.
+ */
 export async function parseCommandLine(
   args: readonly string[],
   parts: CommandLineParts,
@@ -80,7 +83,9 @@ function createProgram(parts: CommandLineParts, accept: (invocation: CommandInvo
   const { name, version } = parts;
   const program = new Command(name)
     .version(version)
-    .description("A source of the Airbyte protocol. Standard output carries protocol messages, one JSON object a line.")
+    .description(
+      "A source of the Airbyte protocol. Standard output carries protocol messages, one JSON object per line.",
+    )
     .exitOverride()
     .configureOutput({ writeOut: parts.printOut, writeErr: parts.printError })
     .showHelpAfterError(`Run "${name} --help" to see the commands and their options.`);
@@ -89,13 +94,13 @@ function createProgram(parts: CommandLineParts, accept: (invocation: CommandInvo
     program
       .command(command)
       .description(summary)
-      .option("--debug", "log every detail; so does LOG_LEVEL=debug")
+      .option("--debug", "log every detail, like LOG_LEVEL=debug")
       .addHelpText("after", `\nExample:\n  $ ${name} ${example}`);
 
   add("spec", "print the specification of the configuration", "spec").action((options: CommandOptions) =>
     accept({ command: "spec", debug: options.debug === true }),
   );
-  add("check", "find out whether the configuration works", "check --config config.json")
+  add("check", "test the configuration", "check --config config.json")
     .requiredOption(...CONFIG)
     .action(({ config, debug }: CommandOptions) =>
       accept({ command: "check", configPath: config, debug: debug === true }),
@@ -106,7 +111,7 @@ function createProgram(parts: CommandLineParts, accept: (invocation: CommandInvo
     "discover --config config.json --configured \\\n      > catalog.json",
   )
     .requiredOption(...CONFIG)
-    .option("--configured", "print a configured catalog instead, to edit and to read with")
+    .option("--configured", "print a configured catalog instead, to edit and to pass to read")
     .option(...STREAMS)
     .action(({ config, configured, streams, debug }: CommandOptions) =>
       accept({
@@ -119,10 +124,10 @@ function createProgram(parts: CommandLineParts, accept: (invocation: CommandInvo
     );
   add("read", "read the streams of a catalog, or all of them", "read --config config.json > out.jsonl")
     .requiredOption(...CONFIG)
-    .option("--catalog <file>", "JSON file: a configured catalog; without it one is made, of all streams")
+    .option("--catalog <file>", "JSON file: a configured catalog; default: one with all streams")
     .option(...STREAMS)
-    .option("--state <file>", "the STATE messages to go on from: a JSON list, JSON lines, or an earlier output")
-    .option("--quiet", "show no progress on standard error, errors alone")
+    .option("--state <file>", "the STATE messages to continue from: a JSON list, JSON lines, or an earlier output")
+    .option("--quiet", "show only errors on standard error")
     .addHelpText("after", readNotes(name))
     .action(({ config, catalog, streams, state, quiet, debug }: CommandOptions) =>
       accept({
@@ -153,7 +158,7 @@ const CONFIG = ["--config <file>", "JSON file: the configuration; `spec` describ
 
 const STREAMS = [
   "--streams <names...>",
-  "only these: names with commas or spaces between them",
+  "only these streams: names separated by commas or spaces",
   (value: string, before: readonly string[] = []) => [...new Set([...before, ...namesIn(value)])],
 ] as const;
 
@@ -164,7 +169,7 @@ function namesIn(value: string): readonly string[] {
     .filter((name) => name !== "");
 }
 
-/** One more example: the next read, which brings what has changed. */
+/** Returns one more example for the help: the next read, which is incremental. */
 function readNotes(name: string): string {
   return [
     `  $ grep '^{"type":"STATE"' out.jsonl >> state.jsonl`,

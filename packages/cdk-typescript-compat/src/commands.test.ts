@@ -8,7 +8,7 @@ const config = { api_key: "hush-hush-1", count: 2 };
 const faulty = async () => Promise.reject(new TypeError("undefined is not a function"));
 
 describe("spec", () => {
-  it("gives one SPEC and nothing else", async () => {
+  it("emits one SPEC and nothing else", async () => {
     const { exitCode, messages } = await runToy("spec");
     expect(exitCode).toBe(0);
     expect(messages).toEqual([{ type: "SPEC", spec: await toySource.specification() }]);
@@ -16,7 +16,7 @@ describe("spec", () => {
 });
 
 describe("check", () => {
-  it("gives one status SUCCEEDED with the source's sentence", async () => {
+  it("emits one status SUCCEEDED with the source's sentence", async () => {
     const { exitCode, messages } = await runToy("check", { config });
     expect(messages).toEqual([
       { type: "CONNECTION_STATUS", connectionStatus: { status: "SUCCEEDED", message: "The toy answers." } },
@@ -25,12 +25,12 @@ describe("check", () => {
   });
 
   it.each([
-    ["the provider refuses it", { api_key: "bad-secret" }, "The API key **** was refused. Create a new one."],
-    ["the provider is away", { api_key: "later-secret" }, "The toy is asleep. Try again later."],
+    ["the provider rejects it", { api_key: "bad-secret" }, "The API key **** was refused. Create a new one."],
+    ["the provider is unavailable", { api_key: "later-secret" }, "The toy is asleep. Try again later."],
     ["it is not valid", { count: 1 }, 'The configuration is not valid: "api_key" (API key) is missing.'],
     ["it is not JSON", '{"api_key": hush-hush-1}', "is not valid JSON"],
     ["it is not an object", [1], "must hold one JSON object."],
-  ])("gives one status FAILED and exit 0 where %s", async (_why, given, message) => {
+  ])("emits one status FAILED and exits 0 if %s", async (_why, given, message) => {
     const { exitCode, messages, stdout } = await runToy("check", { config: given });
     expect(messages).toEqual([
       {
@@ -42,7 +42,7 @@ describe("check", () => {
     expect(exitCode).toBe(0);
   });
 
-  it("gives one TRACE ERROR, no status and exit 1 for a fault of the connector", async () => {
+  it("emits one TRACE ERROR and no status, and exits 1, for a fault of the connector", async () => {
     const { exitCode, messages } = await runToy("check", { config }, { check: faulty });
     expect(messages).toHaveLength(1);
     expect(errorsOf(messages)).toMatchObject([
@@ -58,14 +58,14 @@ describe("check", () => {
 });
 
 describe("discover", () => {
-  it("gives one CATALOG", async () => {
+  it("emits one CATALOG", async () => {
     const { exitCode, messages } = await runToy("discover", { config });
     expect(messages).toHaveLength(1);
     expect(messages[0]).toMatchObject({ type: "CATALOG", catalog: { streams: [{ name: "numbers" }, {}, {}, {}] } });
     expect(exitCode).toBe(0);
   });
 
-  it("gives a TRACE ERROR and exit 1 for an invalid configuration", async () => {
+  it("emits a TRACE ERROR and exits 1 for an invalid configuration", async () => {
     const { exitCode, messages } = await runToy("discover", { config: { api_key: 1 } });
     expect(errorsOf(messages)).toMatchObject([{ failure_type: "config_error" }]);
     expect(messages).toHaveLength(1);

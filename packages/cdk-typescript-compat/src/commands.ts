@@ -12,8 +12,8 @@ import { readState } from "./state.js";
 import type { WatchingChoice } from "./watch/watching.js";
 
 /**
- * Runs a command of the protocol, or one of the source's own. Resolves with the exit code; rejects with the error that
- * the command failed with as a whole.
+ * Runs a command of the protocol, or one that the source adds. Resolves with the exit code. Rejects with the error if
+ * the whole command fails.
  */
 export async function executeCommand<Config>(
   source: Source<Config>,
@@ -31,7 +31,7 @@ export async function executeCommand<Config>(
   }
 
   const context = runtime.contextFor(invocation.debug);
-  // The one cast: what is valid under the specification is a Config, as Source states.
+  // The only cast: a configuration that is valid under the specification is a Config, as Source states.
   const readValidConfig = async () => (await readConfig(invocation.configPath, specification, redactor)) as Config;
   if (invocation.command === "own") {
     const own = ownCommands.find(({ name }) => name === invocation.name)!;
@@ -54,19 +54,25 @@ export async function executeCommand<Config>(
   return 0;
 }
 
-/** A text is for people, and so is all that is said beside it. */
+/** Returns true if the command writes text. Text is for people, and so are the command's errors and logs. */
 function writesText(invocation: CommandInvocation): boolean {
   return invocation.command === "own" || (invocation.command === "discover" && invocation.isConfigured);
 }
 
-/** A platform always gives a catalog, and selects streams by it. */
+/**
+ * A platform always passes a catalog and selects streams with it, so a command line without one was written by a
+ * person.
+ */
 function watchingChoice(invocation: CommandInvocation): WatchingChoice {
-  if (invocation.command !== "read") return { isByHand: false, isQuiet: false };
+  if (invocation.command !== "read") return { isManual: false, isQuiet: false };
   const { catalogPath, streams, isQuiet } = invocation;
-  return { isByHand: catalogPath === undefined || streams !== undefined, isQuiet };
+  return { isManual: catalogPath === undefined || streams !== undefined, isQuiet };
 }
 
-/** @throws whatever `check` throws that is neither the user's nor time's to mend. */
+/**
+ * Runs the check and returns its status.
+ * @throws any error of `check` that is neither a ConfigError nor a TransientError.
+ */
 async function connectionStatus(check: () => Promise<string | undefined>): Promise<AirbyteMessage> {
   try {
     const message = await check();

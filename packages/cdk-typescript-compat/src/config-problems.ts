@@ -2,12 +2,11 @@ import type { ErrorObject } from "ajv";
 import type { JsonSchema } from "./json-schema.js";
 
 /**
- * What is wrong with a configuration: for each field a clause that names it and says what is expected
- * ("\"start_date\" (Start date) must look like YYYY-MM-DD"). No clause quotes a value, since a secret may stand in
- * the wrong field.
+ * Returns a clause for each wrong field. The clause names the field and what is expected there: "\"start_date\" (Start
+ * date) must look like YYYY-MM-DD". No clause quotes a value, because the wrong field may contain a secret.
  */
 export async function configProblems(schema: JsonSchema, value: unknown): Promise<readonly string[]> {
-  // Loaded only here: `spec` and `--help` don't pay for it.
+  // Loaded here only, so that `spec` and `--help` start fast.
   const [{ Ajv }, formats] = await Promise.all([import("ajv"), import("ajv-formats")]);
   const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, logger: false });
   formats.default.default(ajv);
@@ -49,7 +48,7 @@ function expectation(error: ErrorObject, schema: JsonSchema, params: Readonly<Re
   }
 }
 
-/** How the field's own documentation describes its text. */
+/** Returns how the field's own documentation describes its text. */
 function shape(schema: JsonSchema): string | undefined {
   const [first] = schema.examples ?? [];
   const example = typeof first === "string" && schema.airbyte_secret !== true ? first : undefined;

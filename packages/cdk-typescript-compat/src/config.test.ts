@@ -42,7 +42,7 @@ const specification = {
 const valid = (config: Record<string, unknown>) => validConfig({ api_key: "rk_1", ...config }, specification);
 
 describe("a configuration", () => {
-  it("gets its defaults, those of the chosen variant included, and loses what the platform added", async () => {
+  it("gets its defaults, also those of the chosen variant, and loses the fields that the platform added", async () => {
     await expect(valid({ _limit: 5, _page_size: 6, auth: { kind: "key", key: "k" }, unknown: 1 })).resolves.toEqual({
       api_key: "rk_1",
       window: "all",
@@ -51,7 +51,7 @@ describe("a configuration", () => {
     });
   });
 
-  it("is not changed where it is given in full", async () => {
+  it("is unchanged if it is complete", async () => {
     const config = { api_key: "rk_1", window: "year", page: null, start_date: "2024-02-29", auth: { kind: "none" } };
     await expect(valid(config)).resolves.toEqual(config);
   });
@@ -70,14 +70,14 @@ describe("a configuration", () => {
     [{ auth: { kind: "other" } }, '"auth.kind" must be one of "key", "none"'],
     [{ auth: { kind: "key" } }, '"auth.key" (The key) is missing'],
     [{ auth: "key" }, '"auth" (Auth) must be an object, not a string'],
-  ])("%j is refused with the field and what is expected there", async (config, sentence) => {
+  ])("%j is rejected with the field and what is expected there", async (config, sentence) => {
     const given = JSON.parse(JSON.stringify({ api_key: "rk_1", ...config })) as Record<string, unknown>;
     const error = await validConfig(given, specification).catch((thrown: unknown) => thrown);
     expect(String(error)).toContain(sentence);
     expect(String(error)).not.toContain("sk_hush");
   });
 
-  it("is told of all its faults at once, each once", async () => {
+  it("reports all of its errors in one message, each once", async () => {
     await expect(valid({ window: "month", page: 0 })).rejects.toThrow(
       'The configuration is not valid: "window" (Window) must be one of "all", "year"; "page" (Page) must be >= 1.',
     );

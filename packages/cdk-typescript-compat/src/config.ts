@@ -9,8 +9,8 @@ import { resolveConfig } from "./resolve-config.js";
 import { secretValues } from "./secrets.js";
 
 /**
- * The configuration that `--config` names, valid under the specification and with its defaults filled in. Its
- * secrets are given to the redactor before anything else can fail.
+ * Reads the configuration that `--config` names, validates it and fills in its defaults. The redactor receives the
+ * secrets before anything else can fail.
  * @throws ConfigError that names each wrong field and what is expected there, and quotes no value.
  */
 export async function readConfig(
@@ -25,8 +25,9 @@ export async function readConfig(
 }
 
 /**
- * The same for a configuration at hand: without what the platform adds for itself (`_limit`, `_page_size`).
- * @throws ConfigError as `readConfig`.
+ * Validates a configuration and fills in its defaults, without the fields that the platform adds for itself (`_limit`,
+ * `_page_size`).
+ * @throws ConfigError as `readConfig` does.
  */
 export async function validConfig(value: JsonObject, specification: ConnectorSpecification): Promise<JsonObject> {
   const own = Object.fromEntries(Object.entries(value).filter(([key]) => !PLATFORM_KEYS.has(key)));

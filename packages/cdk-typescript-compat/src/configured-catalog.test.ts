@@ -15,8 +15,8 @@ const incremental: AirbyteStream = {
 const plain: AirbyteStream = { name: "rates", json_schema: {}, supported_sync_modes: ["full_refresh"] };
 const keyless: AirbyteStream = { ...plain, name: "logs", supported_sync_modes: ["incremental"] };
 
-describe("a catalog that is made from what the source has", () => {
-  it("asks for the best of each stream: incremental, by the source's cursor and key", () => {
+describe("a catalog that is built from the source's streams", () => {
+  it("uses the best mode of each stream: incremental, with the source's cursor and key", () => {
     expect(configureStreams([incremental])).toEqual([
       {
         stream: incremental,
@@ -28,14 +28,14 @@ describe("a catalog that is made from what the source has", () => {
     ]);
   });
 
-  it("goes without what a stream doesn't have", () => {
+  it("omits what a stream does not have", () => {
     expect(configureStreams([plain, keyless])).toEqual([
       { stream: plain, sync_mode: "full_refresh", destination_sync_mode: "overwrite" },
       { stream: keyless, sync_mode: "incremental", destination_sync_mode: "append" },
     ]);
   });
 
-  it("is printed as JSON that reads as it was, with a line for each choice and each schema on one", () => {
+  it("is printed as JSON that parses to the same value, with one line for each choice and each schema", () => {
     const entries = configureStreams([incremental, plain]);
     const text = catalogText(entries);
     expect(JSON.parse(text)).toEqual({ streams: entries });
@@ -48,8 +48,8 @@ describe("a catalog that is made from what the source has", () => {
   });
 });
 
-describe("the choice of streams by name", () => {
-  it("keeps the source's order, and takes all where none is named", () => {
+describe("the selection of streams by name", () => {
+  it("keeps the source's order, and selects all streams if none is named", () => {
     expect(selectStreams([incremental, plain, keyless], ["logs", "customers"], "The source")).toEqual([
       incremental,
       keyless,
@@ -63,7 +63,7 @@ describe("the choice of streams by name", () => {
       'The source has no stream "custmers" (--streams). It takes one or more of: customers, rates.',
     ],
     [[], "--streams names no stream. It takes one or more of: customers, rates."],
-  ])("refuses %j with the names that there are", (names, message) => {
+  ])("rejects %j with the available names", (names, message) => {
     const choose = () => selectStreams([incremental, plain], names, "The source");
     expect(choose).toThrow(ConfigError);
     expect(choose).toThrow(message);

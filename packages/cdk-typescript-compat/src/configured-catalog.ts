@@ -2,7 +2,7 @@ import type { ConfiguredStream } from "./catalog.js";
 import { ConfigError } from "./errors.js";
 import type { AirbyteStream, SyncMode } from "./protocol.js";
 
-/** An entry of a configured catalog: what a platform asks a source and a destination for. */
+/** An entry of a configured catalog: what a platform requests from a source and a destination. */
 export interface CatalogEntry {
   readonly stream: AirbyteStream;
   readonly sync_mode: SyncMode;
@@ -12,8 +12,8 @@ export interface CatalogEntry {
 }
 
 /**
- * The best that each stream offers: incremental with the cursor that the source defines, deduplicated by the source's key; where it
- * has no such, what goes without.
+ * Returns the best mode of each stream: incremental with the source's cursor, and deduplicated by the source's key. A
+ * stream without a cursor or key gets the mode that needs none.
  */
 export function configureStreams(streams: readonly AirbyteStream[]): readonly CatalogEntry[] {
   return streams.map((stream) => {
@@ -30,12 +30,12 @@ export function configureStreams(streams: readonly AirbyteStream[]): readonly Ca
   });
 }
 
-/** The entry as the `read` command wants it. */
+/** Returns the entry in the form that the `read` command uses. */
 export function configuredStream({ stream, sync_mode: syncMode }: CatalogEntry): ConfiguredStream {
   return { name: stream.name, syncMode };
 }
 
-/** The catalog as JSON to edit: a line for each choice, and each schema on a single line. */
+/** Returns the catalog as JSON that a person can edit, with one line for each choice and each schema. */
 export function catalogText(entries: readonly CatalogEntry[]): string {
   const texts = entries.map(({ stream, ...choice }) => {
     const inner = lines(Object.entries(stream).map(field), 8);
@@ -45,9 +45,9 @@ export function catalogText(entries: readonly CatalogEntry[]): string {
 }
 
 /**
- * Those of the given names, in the order of `streams`; all where no names are given.
- * @param whose what has the streams, for the error: "The source".
- * @throws ConfigError that names what is missing and what there is
+ * Returns the streams with the given names, in the order of `streams`. Returns all if no names are given.
+ * @param whose the owner of the streams, for the error: "The source".
+ * @throws ConfigError that lists the missing names and the available ones.
  */
 export function selectStreams<Stream extends { readonly name: string }>(
   streams: readonly Stream[],

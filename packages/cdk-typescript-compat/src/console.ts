@@ -3,8 +3,7 @@ import { Writable } from "node:stream";
 import type { Redactor } from "./redaction.js";
 
 /**
- * Sends everything that is written to the global console to `output`, secrets hidden: standard output is the
- * protocol's alone.
+ * Redirects the global console to `output` and hides secrets, because standard output carries protocol messages only.
  */
 export function redirectConsole(output: Writable, redactor: Redactor): void {
   const redacting = new Writable({

@@ -6,21 +6,21 @@ const redactor = createRedactor();
 const record = (data: object) => ({ type: "RECORD", record: { stream: "s", data, emitted_at: 1 } }) as const;
 
 describe("a message as a line", () => {
-  it("contains no character that some reader takes for the end of a line, and reads back the same", () => {
+  it("contains no character that a reader could take for a line end, and parses to the same message", () => {
     const data = { "key\u2028": "a\nb\rc\u0085d\u2028e\u2029f\u000bg\fh" };
     const line = encodeMessage(record(data), redactor);
     for (const end of ["\n", "\r", "\u0085", "\u2028", "\u2029", "\v", "\f"]) expect(line).not.toContain(end);
     expect(JSON.parse(line)).toEqual(record(data));
   });
 
-  it("has U+FFFD in the place of half a character, which strict readers refuse, and nowhere else", () => {
+  it("contains U+FFFD in place of half a surrogate pair, which strict readers reject, and nowhere else", () => {
     const whole = "\u{1f600} \\ud83d \\\\ud83d é";
     const data = { cut: "\u{1f600}".slice(0, 1), rest: `a${"\u{1f600}".slice(1)}\\`, ["k\ud800"]: 1, whole };
     const line = encodeMessage(record(data), redactor);
     expect(JSON.parse(line)).toEqual(record({ cut: "\ufffd", rest: "a\ufffd\\", ["k\ufffd"]: 1, whole }));
   });
 
-  it("prints a state's count with a decimal point and leaves the state's own numbers alone", () => {
+  it("prints a state's record count with a decimal point and does not change the state's own numbers", () => {
     const stream = { stream_descriptor: { name: "s" }, stream_state: { inner: { recordCount: 7 } } };
     const line = encodeMessage(
       { type: "STATE", state: { type: "STREAM", stream, sourceStats: { recordCount: 12 } } },
@@ -30,7 +30,7 @@ describe("a message as a line", () => {
     expect(line).toContain('"inner":{"recordCount":7}');
   });
 
-  it("is refused where the platform would refuse it, and only there", () => {
+  it("is rejected if the platform would reject it, and only then", () => {
     const overhead = encodeMessage(record({ a: "" }), redactor).length;
     const fits = record({ a: "x".repeat(MAX_LINE_CHARACTERS - overhead) });
     expect(encodeMessage(fits, redactor)).toHaveLength(MAX_LINE_CHARACTERS);

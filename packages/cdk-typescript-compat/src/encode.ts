@@ -3,14 +3,14 @@ import { isObject } from "./json.js";
 import type { AirbyteMessage } from "./protocol.js";
 import type { Redactor } from "./redaction.js";
 
-/** The platform refuses longer lines. */
+/** The platform rejects longer lines. */
 export const MAX_LINE_CHARACTERS = 20_000_000;
 
 /**
- * A message as one line of JSON, without its line feed: secrets hidden, no character in it that a reader could
- * take for the end of a line, none that a strict reader refuses, a state's recordCount with the decimal point that the
- * protocol asks for.
- * @throws SystemError where the line is longer than the platform accepts, or nested too deeply to be written.
+ * Returns a message as one line of JSON, without its line feed. Secrets are hidden. The line contains no character that
+ * a reader could take for a line end, and none that a strict reader rejects. A state's recordCount has a decimal point,
+ * because the protocol requires it.
+ * @throws SystemError if the line is longer than the platform accepts, or nested too deeply.
  */
 export function encodeMessage(message: AirbyteMessage, redactor: Redactor): string {
   const json = stringified(message);
@@ -24,8 +24,8 @@ export function encodeMessage(message: AirbyteMessage, redactor: Redactor): stri
 }
 
 /**
- * Where a message carries what the source, the provider or the user wrote. The words of the protocol around it are
- * left alone: a password that happens to be "STREAM" must not break the message.
+ * The parts of a message that contain text of the source, the provider or the user. Only these are redacted: a password
+ * that happens to be "STREAM" must not break the message.
  */
 const FREE_CONTENT: Readonly<Record<AirbyteMessage["type"], readonly string[]>> = {
   RECORD: ["record.data"],
@@ -47,14 +47,18 @@ function redactedAt(value: unknown, path: readonly string[], redactor: Redactor)
   return isObject(value) && key in value ? { ...value, [key]: redactedAt(value[key], rest, redactor) } : value;
 }
 
-/** sourceStats is the last part of a STATE, hence the anchor: a state's own `recordCount` is not meant. */
+/**
+ * Adds the decimal point to sourceStats only. It is the last part of a STATE, so the anchor excludes a `recordCount` in
+ * the state.
+ */
 function withDecimalPoint(json: string): string {
   return json.replace(/"recordCount":(\d+)\}\}\}$/, '"recordCount":$1.0}}}');
 }
 
 /**
- * Half of a surrogate pair, where a text was cut in the middle of a character, becomes U+FFFD: strict readers refuse the whole line for
- * it. JSON.stringify escapes such halves, and no other surrogates; an escaped backslash before a "ud..." is none.
+ * Replaces half a surrogate pair by U+FFFD, because strict readers reject the whole line for it. Such a half remains if
+ * a text was cut inside a character. JSON.stringify escapes these halves and no other surrogates. An escaped backslash
+ * before a "ud..." is not one.
  */
 function withoutHalfCharacters(json: string): string {
   if (!json.includes("\\ud")) return json;
@@ -73,7 +77,7 @@ function stringified(message: AirbyteMessage): string {
   try {
     return JSON.stringify(message);
   } catch (cause) {
-    // The stack's end, in the words of whatever runs this.
+    // The stack overflowed. Each engine words this differently.
     if (!(cause instanceof RangeError)) throw cause;
     throw new SystemError(`A ${message.type} message${ofStream(message)} is nested too deeply to be written.`, {
       cause,

@@ -2,13 +2,13 @@ import type { FailureType } from "./protocol.js";
 
 export interface ErrorDetails {
   readonly cause?: unknown;
-  /** For the developer: goes to the TRACE ERROR's internal_message, not to the user. */
+  /** For the developer: the TRACE ERROR's internal_message. The user does not see it. */
   readonly internalMessage?: string;
 }
 
-/** An error whose message is written for the user, sorted by who must act. */
+/** An error whose message is written for the user. Its class says who must act. */
 export abstract class ConnectorError extends Error {
-  /** Who must act, in the protocol's words. */
+  /** Who must act, as a term of the protocol. */
   abstract readonly failureType: FailureType;
   readonly internalMessage: string | undefined;
 
@@ -24,7 +24,7 @@ export class ConfigError extends ConnectorError {
   readonly failureType = "config_error";
 }
 
-/** Time heals it (429, 5xx, network). The platform retries. */
+/** The error is temporary (429, 5xx, network). The platform retries. */
 export class TransientError extends ConnectorError {
   override readonly name = "TransientError";
   readonly failureType = "transient_error";

@@ -1,4 +1,4 @@
-/** The request to stop early that a process gets by SIGTERM or SIGINT; the reason of a `run`'s abort signal. */
+/** The request to stop early: SIGTERM or SIGINT. It is the reason of a `run`'s abort signal. */
 export class Interruption extends Error {
   override readonly name = "Interruption";
   readonly exitCode: number;
@@ -9,14 +9,12 @@ export class Interruption extends Error {
   }
 }
 
-/** The exit code of a run that was told to stop: by the signal, 143 where no signal was the reason. */
+/** Returns the exit code of a run that was asked to stop: that of the signal, or 143 if no signal was the reason. */
 export function interruptedExitCode(reason: unknown): number {
   return reason instanceof Interruption ? reason.exitCode : EXIT_CODES.SIGTERM;
 }
 
-/**
- * True where the error says no more than that the signal was aborted, as a fetch or a timer under the signal does.
- */
+/** Returns true if the error only repeats that the signal was aborted, as a fetch or a timer under the signal does. */
 export function isInterruptionOf(signal: AbortSignal, error: unknown): boolean {
   if (!signal.aborted) return false;
   return (

@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { ConfigError } from "./errors.js";
 
 /**
- * The text of a file that the command line names.
- * @param label what the file is, with its option: "configuration file (--config)".
- * @throws ConfigError that names the file and says what to do.
+ * Reads the text of a file that the command line names.
+ * @param label the kind of file, with its option: "configuration file (--config)".
+ * @throws ConfigError that names the file and what to do.
  */
 export async function readTextFile(path: string, label: string): Promise<string> {
   try {
@@ -14,15 +14,18 @@ export async function readTextFile(path: string, label: string): Promise<string>
   }
 }
 
-/** The error of a file that can't be read, which names it and says what to do. @param cause as `readFile` rejects with. */
+/**
+ * Returns the error of an unreadable file. It names the file and what to do.
+ * @param cause the reason with which `readFile` rejects.
+ */
 export function unreadableFile(path: string, label: string, cause: unknown): ConfigError {
   return new ConfigError(`The ${label} "${path}" ${readingProblem(cause)}`, { cause });
 }
 
 /**
- * The value of a JSON text. The error never quotes the text, which may hold a secret, and for the same reason
- * doesn't carry the parser's own error, which does quote it.
- * @throws ConfigError that names the file and says what to do.
+ * Parses a JSON text. The error never quotes the text, because it may contain a secret. It does not carry the parser's
+ * own error, which quotes the text.
+ * @throws ConfigError that names the file and what to do.
  */
 export function parseJson(text: string, path: string, label: string): unknown {
   if (text.trim() === "") throw new ConfigError(`The ${label} "${path}" is empty. It must hold JSON.`);
@@ -39,7 +42,7 @@ function parsed(text: string, path: string, label: string): unknown {
   }
 }
 
-/** Far more than any file has, and far less than what a stack holds that goes down level by level. */
+/** Far deeper than any real file, and far less than a recursive function's stack allows. */
 const deepest = 200;
 
 function isDeeper(value: unknown, levels: number): boolean {

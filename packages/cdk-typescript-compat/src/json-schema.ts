@@ -10,7 +10,7 @@ export interface JsonSchema {
   readonly default?: unknown;
   readonly examples?: readonly unknown[];
   readonly airbyte_secret?: boolean;
-  /** What `pattern` means, for people: "YYYY-MM-DD". */
+  /** Describes `pattern` for people: "YYYY-MM-DD". */
   readonly pattern_descriptor?: string;
   readonly [keyword: string]: unknown;
 }

@@ -1,4 +1,4 @@
-/** Plain values as JSON.parse gives them. */
+/** Plain values, as JSON.parse returns them. */
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -1,8 +1,8 @@
 import type { LogMessage } from "./protocol.js";
 
 /**
- * Messages for the people who operate the sync. They return at once; the lines keep their order among all
- * messages.
+ * Writes messages for the people who operate the sync. The calls return immediately. The lines keep their order among
+ * all messages.
  */
 export interface Logger {
   debug(message: string): void;
@@ -13,7 +13,7 @@ export interface Logger {
 
 export type LogLevel = keyof Logger;
 
-/** A logger that passes on, as LOG messages, what is at least as severe as `threshold`. */
+/** Returns a logger that emits LOG messages at least as severe as `threshold`. */
 export function createLogger(threshold: LogLevel, emit: (message: LogMessage) => void): Logger {
   const at = (level: LogLevel) => (message: string) => {
     if (LEVELS.indexOf(level) < LEVELS.indexOf(threshold)) return;
@@ -23,8 +23,8 @@ export function createLogger(threshold: LogLevel, emit: (message: LogMessage) =>
 }
 
 /**
- * The threshold that `--debug`, or else the variable LOG_LEVEL (debug, info, warn, error in any case), asks for;
- * else info.
+ * Returns the threshold that `--debug` sets, else the variable LOG_LEVEL (debug, info, warn, error in any case), else
+ * info.
  */
 export function logLevel(debug: boolean, variable: string | undefined): LogLevel {
   if (debug) return "debug";

@@ -6,18 +6,17 @@ import { run, type RunOptions } from "./run.js";
 import type { Source } from "./source.js";
 
 /**
- * The whole life of a source's process: runs the command that the process was started with and exits with its
- * code.
+ * Runs the command that the process was started with, and exits with its code.
  *
- * SIGTERM and SIGINT stop the command at its next chance; a second one of the same kind ends the process at once.
- * An uncaught exception, an unhandled rejection and a command that waits for nothing become a TRACE ERROR and exit
- * 1. What is written to `console` goes to standard error.
+ * SIGTERM and SIGINT stop the command at its next opportunity. A second signal of the same kind ends the process
+ * immediately. These become a TRACE ERROR and exit 1: an uncaught exception, an unhandled rejection, and a command that
+ * waits for nothing. Output of `console` goes to standard error.
  */
 export async function main<Config>(
   source: Source<Config>,
   options: Pick<RunOptions<Config>, "name" | "version" | "commands"> = {},
 ): Promise<void> {
-  // A process that ends before its command has must not look successful.
+  // If the process ends before its command, the exit code must show a failure.
   process.exitCode = 1;
   const redactor = createRedactor();
   redirectConsole(process.stderr, redactor);
@@ -33,7 +32,7 @@ export async function main<Config>(
   process.on("beforeExit", () => crash.abort(stuck()));
 
   const exitCode = await run(source, { ...options, redactor, signal: interruption.signal, crash: crash.signal });
-  // Everything has been written by now; what the source may have left running must not hold the process.
+  // All output is written. Handles that the source left open must not keep the process alive.
   process.exit(exitCode);
 }
 

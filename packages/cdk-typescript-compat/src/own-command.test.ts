@@ -13,7 +13,7 @@ import { inputFiles } from "./testing/input-files.js";
 
 const config = { api_key: "hush-hush-1" };
 
-/** A command that says how often the toy is to be played, unless it is changed. */
+/** A command that prints how often the toy plays, unless a test changes it. */
 const play: OwnCommand<ToyConfig> = {
   name: "play",
   summary: "play with the toy",
@@ -46,8 +46,8 @@ async function runPlay(
 
 const chess = ["play", "--config", "FILE", "--game", "chess"];
 
-describe("a command of the source's own", () => {
-  it("gets the valid configuration with its defaults and its options, and writes text without secrets", async () => {
+describe("a command that the source adds", () => {
+  it("gets the valid configuration with defaults and its options, and writes text without secrets", async () => {
     expect(await runPlay([...chess, "--loud"])).toEqual({
       exitCode: 0,
       stdout: '3 times {"game":"chess","loud":true} with ****\n',
@@ -69,13 +69,13 @@ describe("a command of the source's own", () => {
     expect(exitCode).toBe(0);
   });
 
-  it("is refused without an option that it requires", async () => {
+  it("is rejected without an option that it requires", async () => {
     const { stdout, stderr, exitCode } = await runPlay(["play", "--config", "FILE"]);
     expect(stderr).toContain("error: required option '--game <name>' not specified");
     expect([stdout, exitCode]).toEqual(["", 1]);
   });
 
-  it("tells what the user must do in one plain line on standard error, and exits 1", async () => {
+  it("prints what the user must do in one plain line on standard error, and exits 1", async () => {
     const refuse = async () => {
       throw new ConfigError("No such game hush-hush-1. Give another.");
     };
@@ -89,7 +89,7 @@ describe("a command of the source's own", () => {
     expect(exitCode).toBe(1);
   });
 
-  it("shows the stack of a fault that is the connector's", async () => {
+  it("shows the stack of a fault of the connector", async () => {
     const fall = async () => {
       throw new TypeError("lost hush-hush-1");
     };
@@ -100,7 +100,7 @@ describe("a command of the source's own", () => {
     expect([stdout, exitCode]).toEqual(["", 1]);
   });
 
-  it("stops with the exit code of the signal, and says no more", async () => {
+  it("stops with the exit code of the signal, and prints nothing more", async () => {
     const interruption = new AbortController();
     const wait: OwnCommand<ToyConfig>["run"] = async (_config, _options, { signal }) => {
       setTimeout(() => interruption.abort(new Interruption("SIGINT")));
@@ -122,7 +122,7 @@ describe("a command of the source's own", () => {
     expect(result).toEqual({ exitCode: 1, stdout: "", stderr: "Error: Fell.\n" });
   });
 
-  it("exits 141 where its reader has gone", async () => {
+  it("exits 141 if its reader has gone", async () => {
     const folder = mkdtempSync(join(tmpdir(), "toy-source-"));
     const { config: path } = inputFiles(folder, { config });
     const stdout = new PassThrough();

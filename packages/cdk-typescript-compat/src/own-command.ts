@@ -1,33 +1,33 @@
 import type { CommandContext } from "./source.js";
 
 /**
- * A command of the source's own beside the protocol's. It takes a configuration as those do, and writes a text for people: what it
- * writes goes to standard output, its logs and its error go to standard error as plain lines. Stopping, exit codes and hidden
- * secrets are those of every command.
+ * A command that the source adds to the protocol's. It takes a configuration, like those, and writes text for people.
+ * Its output goes to standard output. Its logs and its error go to standard error as plain lines. Interruption, exit
+ * codes and redaction work as for every command.
  */
 export interface OwnCommand<Config> {
-  /** A word of the command line. */
+  /** The word on the command line. */
   readonly name: string;
-  /** What it does, for the list of commands. */
+  /** A summary for the list of commands. */
   readonly summary: string;
-  /** Its arguments in an example that works, behind the name. */
+  /** The arguments of a working example, after the command's name. */
   readonly example: string;
-  /** Further lines of its help. */
+  /** More lines for the help. */
   readonly notes?: string;
-  /** Beside `--config <file>` and `--debug`. */
+  /** In addition to `--config <file>` and `--debug`. */
   readonly options: readonly OwnOption[];
-  /** Resolves when all is written. Errors as in Source. */
+  /** Resolves when all output is written. Throws the errors that Source names. */
   run(config: Config, options: OptionValues, context: OwnCommandContext): Promise<void>;
 }
 
 export interface OwnOption {
-  /** In commander's form: `--customer <id>` takes a value, `--json` none. */
+  /** In commander's form: `--customer <id>` takes a value, `--json` does not. */
   readonly flags: string;
   readonly description: string;
   readonly isRequired?: boolean;
 }
 
-/** By the option's name in camel case: what was given, true for one that takes no value. */
+/** The given values, by the option's name in camel case. An option without a value is true. */
 export type OptionValues = Readonly<Record<string, string | true | undefined>>;
 
 export interface OwnCommandContext extends CommandContext {

@@ -1,6 +1,9 @@
 import type { AirbyteMessage } from "./protocol.js";
 
-/** A message as a line for a person at a terminal: a log's text, or an error with its stack where the fault is ours; else nothing. */
+/**
+ * Returns a message as a line for a person at a terminal: the text of a log, or an error. A fault of the connector
+ * includes its stack. Other messages return an empty text.
+ */
 export function plainLine(message: AirbyteMessage): string {
   if (message.type === "LOG") return `${message.log.message}\n`;
   if (message.type !== "TRACE" || message.trace.type !== "ERROR") return "";

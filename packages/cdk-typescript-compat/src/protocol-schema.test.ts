@@ -6,7 +6,7 @@ import { protocolValidator } from "./testing/protocol-validator.js";
 import { catalogOf, runToy, type ToyInputs } from "./testing/run-toy.js";
 import type { ToyConfig } from "./testing/toy-source.js";
 
-/** Airbyte's own file, beside the repository on the machines that have it. */
+/** Airbyte's own file. Machines that have it keep it next to the repository. */
 const protocolYaml = "../shared/data/airbyte-protocol.yaml";
 
 const config = { api_key: "hush-hush-1", count: 2 };
@@ -40,7 +40,7 @@ const runs: readonly (readonly [string, ToyInputs, Parameters<typeof runToy>[2]?
 ];
 
 describe("the protocol's own schema", () => {
-  it.skipIf(!existsSync(protocolYaml))(`(${protocolYaml}) holds for every message of every kind of run`, async () => {
+  it.skipIf(!existsSync(protocolYaml))(`(${protocolYaml}) accepts every message of every kind of run`, async () => {
     const problemsOf = await protocolValidator(protocolYaml);
     const kinds = new Set<string>();
     for (const run of runs) {

@@ -10,7 +10,7 @@ export type FailureType = "config_error" | "transient_error" | "system_error";
 export interface ConnectorSpecification {
   readonly documentationUrl?: string;
   readonly changelogUrl?: string;
-  /** JSON Schema (draft-07) of the configuration; `airbyte_secret: true` marks what must never be shown. */
+  /** JSON Schema (draft-07) of the configuration. `airbyte_secret: true` marks values that must never be shown. */
   readonly connectionSpecification: Readonly<Record<string, unknown>>;
   readonly supportsIncremental?: boolean;
   readonly protocol_version?: string;
@@ -24,7 +24,7 @@ export interface AirbyteStream {
   readonly default_cursor_field?: readonly string[];
   /** Paths of the key's fields. */
   readonly source_defined_primary_key?: readonly (readonly string[])[];
-  /** True where a full refresh that was cut short can go on from its last state. */
+  /** True if an interrupted full refresh can continue from its last state. */
   readonly is_resumable?: boolean;
 }
 
@@ -74,7 +74,7 @@ export interface CatalogMessage {
 
 export interface StatusReason {
   readonly type: "RATE_LIMITED";
-  /** Unix time in milliseconds at which the quota is there again. */
+  /** Unix time in milliseconds at which the quota is available again. */
   readonly rate_limited: { readonly quota_reset: number };
 }
 
@@ -109,6 +109,6 @@ export interface TraceMessage {
   readonly trace: Trace & { readonly emitted_at: number };
 }
 
-/** Everything a source may write, one a line. */
+/** Every message that a source may write, one per line. */
 export type AirbyteMessage =
   RecordMessage | StateMessage | LogMessage | SpecMessage | ConnectionStatusMessage | CatalogMessage | TraceMessage;

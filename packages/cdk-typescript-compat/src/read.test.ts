@@ -17,7 +17,7 @@ const completeOneAndThrow: ToySource["read"] = async (_config, streams) => {
 const doNothing = async () => {};
 
 describe("read", () => {
-  it("tells of each stream STARTED, RUNNING, its records, its state and COMPLETE, and exits 0", async () => {
+  it("emits for each stream STARTED, RUNNING, its records, its state and COMPLETE, and exits 0", async () => {
     const { exitCode, messages, stderr } = await runToy("read", { config, catalog: catalogOf("numbers", "letters") });
     expect(storyOf(messages, "numbers")).toEqual(["STARTED", "RUNNING", "record", "record", { next: 2 }, "COMPLETE"]);
     expect(storyOf(messages, "letters")).toEqual([
@@ -32,7 +32,7 @@ describe("read", () => {
     expect(exitCode).toBe(0);
   });
 
-  it("goes on from the state of the last sync", async () => {
+  it("continues from the state of the previous sync", async () => {
     const inputs = { config: { ...config, count: 1 }, catalog: catalogOf("numbers") };
     const first = await runToy("read", inputs);
     const state = first.messages.filter(({ type }) => type === "STATE");
@@ -46,12 +46,12 @@ describe("read", () => {
     expect(storyOf(second.messages, "numbers").at(-2)).toEqual({ next: 2 });
   });
 
-  it("tells STARTED, a state and COMPLETE of a stream without records", async () => {
+  it("emits STARTED, a state and COMPLETE for a stream without records", async () => {
     const { messages } = await runToy("read", { config: { ...config, count: 0 }, catalog: catalogOf("letters") });
     expect(storyOf(messages, "letters")).toEqual(["STARTED", { __ab_no_cursor_state_message: true }, "COMPLETE"]);
   });
 
-  it("falls back to a full refresh, without a state, where a stream knows no incremental mode", async () => {
+  it("falls back to a full refresh, without a state, if a stream has no incremental mode", async () => {
     const given: unknown[] = [];
     const read: ToySource["read"] = async (_config, streams) => {
       for (const stream of streams) {
@@ -70,7 +70,7 @@ describe("read", () => {
     ]);
   });
 
-  it("ends a failing stream alone, finishes the others, sums up and exits 1", async () => {
+  it("fails one stream only, finishes the others, reports a summary and exits 1", async () => {
     const { exitCode, messages } = await runToy("read", { config, catalog: catalogOf("broken", "numbers") });
     expect(storyOf(messages, "broken")).toEqual(["STARTED", "RUNNING", "record", "transient_error", "INCOMPLETE"]);
     expect(storyOf(messages, "numbers").at(-1)).toBe("COMPLETE");
@@ -84,14 +84,14 @@ describe("read", () => {
     expect(exitCode).toBe(1);
   });
 
-  it("fails a stream that the source doesn't have, reads the others and exits 1", async () => {
+  it("fails a stream that the source does not have, reads the others and exits 1", async () => {
     const { exitCode, messages } = await runToy("read", { config, catalog: catalogOf("nothing", "numbers") });
     expect(storyOf(messages, "nothing")).toEqual(["STARTED", "config_error", "INCOMPLETE"]);
     expect(storyOf(messages, "numbers").at(-1)).toBe("COMPLETE");
     expect(exitCode).toBe(1);
   });
 
-  it("ends the open streams with the error that the source threw, and leaves the ended ones alone", async () => {
+  it("ends the open streams with the error that the source threw, and does not change the ended ones", async () => {
     const catalog = catalogOf("numbers", "letters");
     const { exitCode, messages } = await runToy("read", { config, catalog }, { read: completeOneAndThrow });
     expect(storyOf(messages, "numbers")).toEqual(["STARTED", {}, "COMPLETE"]);
@@ -99,7 +99,7 @@ describe("read", () => {
     expect(exitCode).toBe(1);
   });
 
-  it("ends INCOMPLETE the streams that the source forgot", async () => {
+  it("ends INCOMPLETE the streams that the source did not end", async () => {
     const { exitCode, messages } = await runToy("read", { config, catalog: catalogOf("numbers") }, { read: doNothing });
     expect(storyOf(messages, "numbers")).toEqual(["STARTED", "system_error", "INCOMPLETE"]);
     expect(exitCode).toBe(1);
@@ -111,17 +111,20 @@ describe("read", () => {
     ["catalog's form", { config, catalog: {} }, /configured catalog can't be used/],
     ["state", { config, catalog: catalogOf(), state: "[" }, /state file \(--state\) ".*" is not valid JSON/],
     ["state's form", { config, catalog: catalogOf(), state: [{ type: "LEGACY", data: { a: 1 } }] }, /LEGACY/],
-  ])("says in one config_error what is wrong with the %s before it reads anything", async (_what, inputs, message) => {
-    const { exitCode, messages } = await runToy("read", inputs);
-    expect(messages).toHaveLength(1);
-    expect(errorsOf(messages)).toMatchObject([
-      { failure_type: "config_error", message: expect.stringMatching(message) as string },
-    ]);
-    expect(errorsOf(messages)[0]?.message).not.toContain("\n");
-    expect(exitCode).toBe(1);
-  });
+  ])(
+    "reports in one config_error what is wrong with the %s before it reads anything",
+    async (_what, inputs, message) => {
+      const { exitCode, messages } = await runToy("read", inputs);
+      expect(messages).toHaveLength(1);
+      expect(errorsOf(messages)).toMatchObject([
+        { failure_type: "config_error", message: expect.stringMatching(message) as string },
+      ]);
+      expect(errorsOf(messages)[0]?.message).not.toContain("\n");
+      expect(exitCode).toBe(1);
+    },
+  );
 
-  it("takes an empty state file and a byte order mark for what they are", async () => {
+  it("accepts an empty state file and a byte order mark", async () => {
     const inputs = { config: `\uFEFF${JSON.stringify(config)}`, catalog: catalogOf("numbers"), state: "" };
     expect((await runToy("read", inputs)).exitCode).toBe(0);
   });

@@ -10,12 +10,12 @@ import type { MessageWriter } from "./writer.js";
 
 export interface ReadParts {
   readonly configured: readonly ConfiguredStream[];
-  /** What the source has. */
+  /** The source's streams. */
   readonly available: readonly AirbyteStream[];
   readonly states: StatesByStream;
-  /** Runs the source; rejects at once on a crash, in which case the source isn't waited for. */
+  /** Runs the source. Rejects immediately on a crash and does not wait for the source. */
   readonly readStreams: (streams: readonly StreamOutput[]) => Promise<void>;
-  /** Aborted by a fault that no stream caught, such as an unhandled rejection. */
+  /** Aborted on an error that no stream caught, such as an unhandled rejection. */
   readonly crash: AbortSignal;
   readonly context: CommandContext;
   readonly write: MessageWriter["write"];
@@ -54,7 +54,7 @@ function createOutput(
 ): ManagedStreamOutput {
   const stream = available.get(name);
   const effectiveMode: SyncMode = stream?.supported_sync_modes.includes(syncMode) === false ? "full_refresh" : syncMode;
-  // A full refresh starts from the beginning unless the stream can go on where an earlier attempt was cut short.
+  // A full refresh starts from the beginning, unless the stream can continue an interrupted attempt.
   const initialState = effectiveMode === "incremental" || stream?.is_resumable === true ? states.get(name) : undefined;
   return createStreamOutput({ name, syncMode: effectiveMode, initialState, write, now, signal: context.signal });
 }
@@ -74,7 +74,7 @@ async function endOpen(
   crash: AbortSignal,
   signal: AbortSignal,
 ): Promise<void> {
-  // A crash has a TRACE ERROR of its own, already written.
+  // The crash has already been written as a TRACE ERROR.
   if (crash.aborted) return output.interrupt();
   if (thrown !== undefined && !isInterruptionOf(signal, thrown.error)) return output.fail(thrown.error);
   return signal.aborted ? output.interrupt() : output.fail(unended(output.name));
@@ -92,7 +92,10 @@ function unended(name: string): SystemError {
 
 const ERRORS = { config_error: ConfigError, transient_error: TransientError, system_error: SystemError };
 
-/** Of the kind of the first failure, which is the one that decides whether the platform tries again. */
+/**
+ * Returns the error of the whole read. It has the class of the first failure, which decides whether the platform
+ * retries.
+ */
 function summary(failed: readonly ManagedStreamOutput[], total: number): ConnectorError {
   const first = failed[0]?.failure?.error;
   const kind = first instanceof ConnectorError ? first.failureType : "system_error";

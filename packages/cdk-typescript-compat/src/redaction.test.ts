@@ -11,7 +11,7 @@ const redactorOf = (...secrets: string[]) => {
   return redactor;
 };
 
-/** A secret made of "*" could come into being by the masking itself. */
+/** Excludes "*", because masking could create a secret made of "*". */
 const secret = fc.string({ minLength: 8, maxLength: 40, unit: "grapheme" }).filter((value) => !value.includes("*"));
 
 const around = fc.string({ maxLength: 20, unit: "grapheme" }).filter((value) => !value.includes("*"));
@@ -23,7 +23,7 @@ function strings(value: unknown): string[] {
 }
 
 describe("redaction", () => {
-  it("leaves no secret in any record, whatever the secret, the record and the place", () => {
+  it("leaves no secret in any record, for any secret, record and place", () => {
     fc.assert(
       fc.property(
         fc.array(secret, { minLength: 1, maxLength: 3 }),
@@ -45,7 +45,7 @@ describe("redaction", () => {
     );
   });
 
-  it("leaves the JSON-escaped and the URL-encoded secret in no text", () => {
+  it("leaves neither the JSON-escaped nor the URL-encoded secret in any text", () => {
     fc.assert(
       fc.property(secret, around, (value, before) => {
         const escaped = JSON.stringify(value).slice(1, -1);
@@ -58,7 +58,7 @@ describe("redaction", () => {
     expect(redactorOf("pass word+1/2").text("?q=pass+word%2B1%2F2&r=pass%20word%2b1%2f2")).toBe("?q=****&r=****");
   });
 
-  it("changes nothing where there is no secret", () => {
+  it("changes nothing if there is no secret", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (data) => {
         const message = { type: "RECORD", record: { stream: "s", data: { data }, emitted_at: 1 } } as const;
@@ -68,23 +68,23 @@ describe("redaction", () => {
     );
   });
 
-  it("hides the longer of two secrets that begin alike as a whole", () => {
+  it("hides the whole of the longer of two secrets with the same beginning", () => {
     expect(redactorOf("abcdefgh", "abcdefghijkl").text("abcdefghijkl abcdefgh")).toBe("**** ****");
   });
 
-  it("hides a short secret only as a word of its own, and a very short one not at all", () => {
+  it("hides a short secret only as a separate word, and never a very short one", () => {
     expect(redactorOf("prod").text("prod:x product")).toBe("****:x product");
     expect(redactorOf("a", "abc").text("a abc")).toBe("a abc");
   });
 
-  it("hides a number that is a secret without touching numbers that contain it", () => {
+  it("hides a number that is a secret and does not change numbers that contain it", () => {
     expect(redactorOf("12345678").value({ pin: 12_345_678, at: 123_456_789 })).toEqual({
       pin: "****",
       at: 123_456_789,
     });
   });
 
-  it("keeps the message whole where a secret is a word or a piece of the protocol", () => {
+  it("keeps the message valid if a secret is a word or part of a word of the protocol", () => {
     const redactor = redactorOf("STREAM", '","emitted_at":', "RECORD", "incremental");
     const message = {
       type: "RECORD",
@@ -96,7 +96,7 @@ describe("redaction", () => {
     });
   });
 
-  it("finds the secrets of nested objects, lists and every variant of a oneOf, in an invalid configuration too", () => {
+  it("finds the secrets of nested objects, lists and every variant of a oneOf, also in an invalid configuration", () => {
     const text = { type: "string", airbyte_secret: true };
     const schema: JsonSchema = {
       properties: {

@@ -1,21 +1,18 @@
-/**
- * Hides secrets in what is about to be written. Which secrets there are becomes known when the configuration is
- * read.
- */
+/** Hides secrets in output. The secrets are known once the configuration is read. */
 export interface Redactor {
   /**
-   * From now on hides these values and their JSON-escaped and URL-encoded renderings. A value of under 8
-   * characters is hidden only where it stands as a word of its own ("prod" in "prod:x", not in "product"); one of
-   * under 4 characters is not hidden at all, since hiding it would ruin texts and protect nothing.
+   * Hides these values from now on, also in JSON-escaped and URL-encoded form. A value of under 8 characters is hidden
+   * only as a separate word ("prod" in "prod:x", not in "product"). A value of under 4 characters is never hidden,
+   * because that would ruin texts and protect nothing.
    */
   hide(secrets: Iterable<string>): void;
-  /** False where a JSON text certainly holds no secret; costs a plain search. */
+  /** Returns false if a JSON text certainly contains no secret. Costs one plain search. */
   mayBeIn(json: string): boolean;
-  /** The text with **** in place of each secret. */
+  /** Returns the text with **** in place of each secret. */
   text(text: string): string;
   /**
-   * A copy of a JSON value with **** in place of each secret, in strings, in keys, and for a number that is a
-   * secret.
+   * Returns a copy of a JSON value with **** in place of each secret: in strings, in keys, and in place of a number
+   * that is a secret.
    */
   value(value: unknown): unknown;
 }
@@ -37,8 +34,8 @@ export function createRedactor(): Redactor {
   return {
     hide(values) {
       for (const secret of values) if (secret.length >= SHORTEST) secrets.add(secret);
-      // The longest first: where one secret begins with another, the whole of it must go.
-      const found = [...new Set([...secrets].flatMap(renderings))].toSorted((a, b) => b.length - a.length);
+      // Longest first: if one secret begins with another, the longer one must be hidden whole.
+      const found = [...new Set([...secrets].flatMap(encodings))].toSorted((a, b) => b.length - a.length);
       needles = found.map(jsonEscaped);
       pattern = found.length === 0 ? undefined : new RegExp(found.map(matcher).join("|"), "g");
     },
@@ -52,8 +49,8 @@ const MASK = "****";
 const SHORTEST = 4;
 const LONG = 8;
 
-function renderings(secret: string): readonly string[] {
-  // Through a Buffer, since encodeURIComponent throws on half a surrogate pair.
+function encodings(secret: string): readonly string[] {
+  // Uses a Buffer, because encodeURIComponent throws on half a surrogate pair.
   const encoded = encodeURIComponent(Buffer.from(secret).toString());
   return [
     secret,
@@ -68,7 +65,7 @@ function jsonEscaped(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
-function matcher(rendering: string): string {
-  const literal = rendering.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
-  return rendering.length < LONG ? String.raw`(?<!\w)${literal}(?!\w)` : literal;
+function matcher(encoding: string): string {
+  const literal = encoding.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+  return encoding.length < LONG ? String.raw`(?<!\w)${literal}(?!\w)` : literal;
 }

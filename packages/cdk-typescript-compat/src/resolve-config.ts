@@ -1,16 +1,16 @@
 import type { JsonSchema } from "./json-schema.js";
 import { isObject, type JsonObject } from "./json.js";
 
-/** A configuration with its defaults, and the schema that it has to satisfy. */
+/** A configuration with its defaults, and the schema that it must satisfy. */
 export interface ResolvedConfig {
   readonly schema: JsonSchema;
   readonly value: unknown;
 }
 
 /**
- * Fills in the schema's defaults and puts, in place of each oneOf, the variant that the configuration chose by the
- * property that has a `const` in every variant. So a variant's defaults apply, and a validator can speak of the
- * chosen variant instead of all of them. Where nothing was chosen, the schema asks for the choice.
+ * Fills in the schema's defaults and replaces each oneOf by the variant that the configuration chose. The choice is the
+ * property that has a `const` in every variant. So the variant's defaults apply, and a validator reports errors of the
+ * chosen variant only. If nothing was chosen, the schema requires the choice.
  */
 export function resolveConfig(schema: JsonSchema, value: unknown): ResolvedConfig {
   const chosen = withChosenVariant(schema, value);
@@ -36,7 +36,7 @@ function withChosenVariant(schema: JsonSchema, value: unknown): JsonSchema {
   return merged(rest, variant ?? choiceOf(selector, oneOf));
 }
 
-/** The property with a `const` in every variant. */
+/** Returns the property that has a `const` in every variant. */
 function selectorOf(variants: readonly JsonSchema[]): string | undefined {
   const names = Object.keys(variants[0]?.properties ?? {});
   return names.find((name) => variants.every((variant) => isConstant(variant.properties?.[name])));

@@ -38,7 +38,7 @@ describe("a run that is stopped", () => {
     async (reason, code) => {
       const stop = new AbortController();
       const now = () => {
-        // While the endless stream is in full swing.
+        // While the endless stream is running.
         if (!stop.signal.aborted) setTimeout(() => stop.abort(reason), 20);
         return 1;
       };
@@ -51,7 +51,7 @@ describe("a run that is stopped", () => {
     },
   );
 
-  it("reports a crash at once and doesn't wait for the source", async () => {
+  it("reports a crash immediately and does not wait for the source", async () => {
     const crash = new AbortController();
     const read: ToySource["read"] = async (_config, [numbers]) => {
       await numbers?.start();
@@ -72,7 +72,7 @@ describe("a run that is stopped", () => {
   });
 });
 
-describe("an output that can't be written", () => {
+describe("an output that cannot be written", () => {
   it.each([
     ["EPIPE", 141, ""],
     ["EIO", 1, "Error: Standard output can't be written: EIO.\n"],
@@ -89,8 +89,8 @@ describe("an output that can't be written", () => {
   });
 });
 
-describe("everything written", () => {
-  it("hides the secret: in records, states, logs, errors, their causes and stacks", async () => {
+describe("all output", () => {
+  it("hides the secret in records, states, logs, errors, their causes and stacks", async () => {
     const secret = config.api_key;
     const read: ToySource["read"] = async (_config, [numbers], { log }) => {
       log.info(`the key is ${secret}`);
@@ -117,7 +117,7 @@ describe("everything written", () => {
     [{ LOG_LEVEL: "DEBUG" }, [], ["DEBUG", "INFO", "WARN", "ERROR"]],
     [{ LOG_LEVEL: "error" }, [], ["ERROR"]],
     [{ LOG_LEVEL: "error" }, ["--debug"], ["DEBUG", "INFO", "WARN", "ERROR"]],
-  ])("logs by LOG_LEVEL and --debug: %j %j", async (env, flags, levels) => {
+  ])("logs according to LOG_LEVEL and --debug: %j %j", async (env, flags, levels) => {
     const files = inputFiles(folder, { config });
     const argv = ["check", "--config", files.config, ...flags];
     const { stdout } = await runSource({ ...toySource, check: logEverything }, argv, { env });

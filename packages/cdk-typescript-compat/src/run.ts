@@ -12,16 +12,16 @@ export interface RunOptions<Config> extends RuntimeOptions {
   /** The executable's name in the help. */
   readonly name?: string;
   readonly version?: string;
-  /** The arguments alone, without the interpreter and the script. */
+  /** The arguments only, without the interpreter and the script. */
   readonly argv?: readonly string[];
-  /** Commands of the source's own. */
+  /** Commands that the source adds. */
   readonly commands?: readonly OwnCommand<Config>[];
 }
 
 /**
- * Runs one command of a source. Resolves when all that was written has left the process, with the exit code:
- * 0 done (a check that FAILED included); 1 a failure; 143 or 130 stopped by SIGTERM or SIGINT; 141 the reader of
- * standard output has gone. Never rejects and changes nothing of the process, so that several can run in one.
+ * Runs one command of a source. Resolves with the exit code when all output has left the process. 0: done, also for a
+ * check that FAILED. 1: failure. 143 or 130: stopped by SIGTERM or SIGINT. 141: the reader of standard output has gone.
+ * Never rejects and changes nothing of the process, so several runs can share one process.
  */
 export async function run<Config>(source: Source<Config>, options: RunOptions<Config> = {}): Promise<number> {
   const runtime = createRuntime(options);
@@ -59,7 +59,7 @@ async function exitCodeOf(runtime: Runtime, work: () => Promise<number>): Promis
     if (crash.aborted) return 1;
     return interruption.aborted ? interruptedExitCode(interruption.reason) : exitCode;
   } catch (error) {
-    // The runtime has reported the crash already, and a closed output is reported in the end.
+    // The runtime has already reported the crash. A closed output is reported at the end.
     if (crash.aborted || writer.closed.aborted) return 1;
     if (isInterruptionOf(interruption, error)) return interruptedExitCode(interruption.reason);
     await runtime.emit(errorTrace(error, runtime.now())).catch(() => {});
@@ -67,7 +67,7 @@ async function exitCodeOf(runtime: Runtime, work: () => Promise<number>): Promis
   }
 }
 
-/** As a shell reports a program that was ended by SIGPIPE. */
+/** The code that a shell reports for a program that SIGPIPE ended. */
 const READER_GONE_EXIT_CODE = 141;
 
 function closedExitCode({ writer, printError }: Runtime): number {

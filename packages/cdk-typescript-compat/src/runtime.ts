@@ -10,43 +10,48 @@ import { createWatcher, type Watcher } from "./watch/watcher.js";
 import { watchingOf, type Watching, type WatchingChoice } from "./watch/watching.js";
 import { createWriter, type MessageWriter } from "./writer.js";
 
-/** What a run takes from its surroundings; the process's own where it isn't given. */
+/** The environment of a run. Default of each option: the process's own. */
 export interface RuntimeOptions {
   readonly stdout?: Writable;
   readonly stderr?: Writable;
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Aborted to stop the run early, with an Interruption that tells by which signal. */
+  /** Abort it to stop the run early. The reason is an Interruption with the name of the signal. */
   readonly signal?: AbortSignal;
-  /** Aborted with a fault that nobody caught: the run reports it and doesn't wait for the source any more. */
+  /** Aborted with an error that nobody caught. The run reports it and no longer waits for the source. */
   readonly crash?: AbortSignal;
-  /** Learns the configuration's secrets; for a caller that writes to the same places. */
+  /** Receives the configuration's secrets, for a caller that writes to the same outputs. */
   readonly redactor?: Redactor;
   /** Unix time in milliseconds. */
   readonly now?: () => number;
 }
 
-/** What the commands work with. */
+/** The tools that commands use. */
 export interface Runtime {
   readonly stdout: Writable;
   readonly stderr: Writable;
-  /** Writes to standard error, secrets hidden. */
+  /** Writes to standard error and hides secrets. */
   readonly printError: (text: string) => void;
   readonly redactor: Redactor;
   readonly writer: MessageWriter;
   readonly interruption: AbortSignal;
   readonly crash: AbortSignal;
   readonly now: () => number;
-  /** Writes a message for whoever watches the run: to standard output, as the protocol wants it, unless `showPeople` was called. */
+  /**
+   * Writes a message to standard output, as the protocol requires. After `showPeople`, writes it for people instead.
+   */
   readonly emit: (message: AirbyteMessage) => Promise<void>;
-  /** From now on messages are plain lines on standard error: standard output is for the text of a command of the source's own. */
+  /**
+   * From now on messages are plain lines on standard error. Standard output carries the text of a command that the
+   * source adds.
+   */
   readonly showPeople: () => void;
-  /** From now on standard error shows a person what the messages tell, as much of it as is fit. */
+  /** From now on standard error shows the messages to a person, as far as `choice` allows. */
   readonly watch: (choice: WatchingChoice) => void;
   readonly watcher: () => Watcher;
-  /** The promise's outcome, or at once a rejection with the reason of a crash or of a closed output. */
+  /** Settles as the promise does. Rejects immediately with the reason of a crash or of a closed output. */
   readonly unlessStopped: <T>(work: Promise<T>) => Promise<T>;
   readonly contextFor: (debug: boolean) => CommandContext;
-  /** Takes the listeners off the streams. */
+  /** Removes the listeners from the streams. */
   readonly release: () => void;
 }
 
@@ -68,7 +73,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   };
 
   crash.addEventListener("abort", () => emitSoon(errorTrace(crash.reason, now())), { once: true });
-  // Standard error that nobody reads any more is no reason to fail.
+  // A standard error that nobody reads is no reason to fail.
   stderr.on("error", ignore);
 
   const stopped = AbortSignal.any([crash, writer.closed]);
@@ -106,7 +111,7 @@ function rejectionOf(signal: AbortSignal): Promise<never> {
   const rejection = new Promise<never>((_resolve, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
   });
-  // Nobody may be waiting when it comes.
+  // Possibly nobody waits when it rejects.
   rejection.catch(() => {});
   return rejection;
 }

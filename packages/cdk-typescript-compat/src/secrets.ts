@@ -2,8 +2,9 @@ import { isObject } from "./json.js";
 import type { JsonSchema } from "./json-schema.js";
 
 /**
- * Every value in a configuration that its schema marks `airbyte_secret`, at any depth and in every variant of a
- * oneOf, whether or not the configuration is valid; also without the white space around it, which a source may ignore.
+ * Yields every value in a configuration that its schema marks `airbyte_secret`, at any depth and in every variant of a
+ * oneOf. The configuration may be invalid. Also yields each value without surrounding white space, which a source may
+ * ignore.
  */
 export function* secretValues(schema: JsonSchema, value: unknown): Generator<string> {
   if (schema.airbyte_secret === true) yield* leaves(value);

@@ -30,32 +30,32 @@ describe("the state file", () => {
     ["JSON lines", `${state("a", 1)}\n${state("b", 2)}\n`],
     ["JSON lines of several reads, the last counting", [state("a", 0), state("b", 2), state("a", 1)].join("\n")],
     ["a whole output", [log, trace, record, state("a", 0), record, state("b", 2), state("a", 1), trace].join("\n")],
-    ["an output that was cut short", `${state("a", 1)}\r\n\n${state("b", 2)}\n${state("a", 3).slice(0, 40)}`],
-    ["an output cut short in a record", `${state("a", 1)}\n${state("b", 2)}\n${record.slice(0, 60)}`],
-  ])("may hold %s", async (_what, text) => {
+    ["an interrupted output", `${state("a", 1)}\r\n\n${state("b", 2)}\n${state("a", 3).slice(0, 40)}`],
+    ["an output that was interrupted within a record", `${state("a", 1)}\n${state("b", 2)}\n${record.slice(0, 60)}`],
+  ])("may contain %s", async (_what, text) => {
     expect(await statesIn(text)).toEqual({ a: { next: 1 }, b: { next: 2 } });
   });
 
   it.each([[""], ["\n \n"], ["[]"], [`${log}\n${record}\n`], [record]])(
-    "holds no state where it is %j",
+    "contains no state if it is %j",
     async (text) => {
       expect(await statesIn(text)).toEqual({});
     },
   );
 
-  it("of JSON lines is refused with the number of a line that is none", async () => {
+  it("of JSON lines is rejected with the number of the first invalid line", async () => {
     await expect(statesIn(`${state("a", 1)}\n\n${state("b", 2).slice(0, 50)}\n${state("b", 2)}\n`)).rejects.toThrow(
       /^Line 3 of the state file \(--state\) ".*state\.json" is not valid JSON\. Correct it, or take it out\.$/,
     );
   });
 
-  it("may be of any size: records are passed over", async () => {
+  it("may have any size, because records are skipped", async () => {
     const text = `${`${record}\n`.repeat(40_000)}${state("a", 1)}\n${`${record}\n`.repeat(40_000)}${state("b", 2)}\n`;
     expect(text.length).toBeGreaterThan(5 << 20);
     expect(await statesIn(text)).toEqual({ a: { next: 1 }, b: { next: 2 } });
   });
 
-  it("that isn't there is named", async () => {
+  it("is named in the error if it does not exist", async () => {
     await expect(readState(join(folder, "none.json"))).rejects.toThrow(/state file \(--state\) ".*" does not exist/);
   });
 });

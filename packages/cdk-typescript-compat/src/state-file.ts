@@ -3,12 +3,13 @@ import { parseJson } from "./json-file.js";
 import { readTextLines, type TextLine } from "./text-lines.js";
 
 /**
- * The values in the file that `--state` names: of a list its entries, of JSON lines (saved STATE messages, or a whole earlier output)
- * each line but the records. The last line of an output that was cut short may be a part of one, and is passed over.
- * @throws ConfigError where the file can't be read or holds no JSON
+ * Yields the values in the file that `--state` names. A list yields its entries. JSON lines (saved STATE messages, or
+ * the whole output of an earlier read) yield each line except the records. An interrupted output may end in an
+ * incomplete line, which is skipped.
+ * @throws ConfigError if the file cannot be read or contains no JSON.
  */
 export async function* readStateFile(path: string): AsyncGenerator {
-  // A JSON text of several lines has no first line that is one by itself.
+  // If the file is one JSON text of several lines, its first line is not valid JSON alone.
   const asOne: string[] = [];
   let hasJsonLines: boolean | undefined;
   for await (const line of readTextLines(path, LABEL)) {
@@ -23,7 +24,7 @@ export async function* readStateFile(path: string): AsyncGenerator {
 const LABEL = "state file (--state)";
 
 function* valueOf({ text, number, isWhole }: TextLine, path: string): Generator {
-  // Most of an output, and none of its states: not worth parsing.
+  // Most lines of an output are records, which contain no states. Parsing them would waste time.
   if (text.trim() === "" || text.startsWith('{"type":"RECORD"')) return;
   if (isJson(text)) yield* entries(parseJson(text, path, LABEL));
   else if (isWhole) {

@@ -14,7 +14,7 @@ const blob = fc
   .dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 })
   .filter((state) => !("__ab_no_cursor_state_message" in state));
 
-describe("the state of the last sync", () => {
+describe("the state of the previous sync", () => {
   it.each([
     [undefined],
     [null],
@@ -23,11 +23,11 @@ describe("the state of the last sync", () => {
     [[null, {}]],
     [{ type: "LEGACY", data: {} }],
     [{ type: "STATE", state: null }],
-  ])("is none for %j", (value) => {
+  ])("is empty for %j", (value) => {
     expect(parseState(value).size).toBe(0);
   });
 
-  it("comes back as it was emitted, wrapped or not, among nulls and unknown keys, the last of a stream counting", () => {
+  it("is read as it was emitted, wrapped or not, among nulls and unknown keys, and the last one of a stream counts", () => {
     const entry = fc.record({
       name: fc.string(),
       state: blob,
@@ -41,7 +41,7 @@ describe("the state of the last sync", () => {
           return [noise, wrapped ? { type: "STATE", state: plain, record: null } : plain];
         });
         const expected = new Map(entries.map(({ name, state }) => [name, state]));
-        // Through JSON, as from the file.
+        // Passes through JSON, as from the file.
         expect(parseState(JSON.parse(JSON.stringify(list)))).toEqual(
           new Map([...expected].map(([name, state]) => [name, JSON.parse(JSON.stringify(state)) as object])),
         );
@@ -54,9 +54,12 @@ describe("the state of the last sync", () => {
     expect(parseState(untyped).get("a")).toEqual({ x: 1 });
   });
 
-  it.each([[{ __ab_no_cursor_state_message: true }], [null], [{}]])("of a stream is none where it is %j", (state) => {
-    expect(parseState([message("a", { old: 1 }), message("a", state)]).has("a")).toBe(false);
-  });
+  it.each([[{ __ab_no_cursor_state_message: true }], [null], [{}]])(
+    "of a stream does not count if it is %j",
+    (state) => {
+      expect(parseState([message("a", { old: 1 }), message("a", state)]).has("a")).toBe(false);
+    },
+  );
 
   it.each([
     [[{ type: "LEGACY", data: { a: { x: 1 } } }], "LEGACY"],
@@ -67,13 +70,13 @@ describe("the state of the last sync", () => {
     [[{ type: "STREAM", stream: { stream_descriptor: {} } }], "does not name its stream"],
     [["text"], "not an object"],
     [42, "not an object"],
-  ])("of the form %j is refused with a sentence that says why and what to do", (value, why) => {
+  ])("in the form %j is rejected with a sentence that gives the reason and what to do", (value, why) => {
     expect(() => parseState(value)).toThrow(ConfigError);
     expect(() => parseState(value)).toThrow(why);
     expect(() => parseState(value)).toThrow("clear the state");
   });
 
-  it("is either read or refused with a ConfigError, never anything else", () => {
+  it("is either read or rejected with a ConfigError, and never throws another error", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         try {

@@ -2,15 +2,16 @@ import { ConfigError } from "./errors.js";
 import { isObject, type JsonObject } from "./json.js";
 import { readStateFile } from "./state-file.js";
 
-/** The state of a stream without a cursor: it says only that the stream was read. */
+/** The state of a stream without a cursor. It only records that the stream was read. */
 export const NO_CURSOR_STATE = { __ab_no_cursor_state_message: true } as const;
 
-/** The state of each stream that has one, by the stream's name. */
+/** The states by the stream's name. A stream without a state has no entry. */
 export type StatesByStream = ReadonlyMap<string, JsonObject>;
 
 /**
- * The states in the file that `--state` names, as `parseState` and `readStateFile` take them; none without a file or in an empty one.
- * @throws ConfigError where the file can't be read or holds no states.
+ * Reads the states in the file that `--state` names, as `parseState` and `readStateFile` describe. Returns none without
+ * a file or for an empty one.
+ * @throws ConfigError if the file cannot be read or contains no states.
  */
 export async function readState(path: string | undefined): Promise<StatesByStream> {
   const states = new Map<string, JsonObject>();
@@ -19,10 +20,10 @@ export async function readState(path: string | undefined): Promise<StatesByStrea
 }
 
 /**
- * Accepts what platforms are known to send: null, `[]`, `{}`, one state message or a list of them, each as it is
- * or as the whole STATE message around it; nulls, unknown keys and messages of other types are passed over. The last message of a
- * stream counts. An empty state and the state of a stream without a cursor are no state.
- * @throws ConfigError for the LEGACY and GLOBAL forms and for what is no state at all.
+ * Accepts what platforms are known to send: null, `[]`, `{}`, one state message or a list of them. Each may be wrapped
+ * in its whole STATE message. Nulls, unknown keys and messages of other types are ignored. The last message of a stream
+ * counts. An empty state and the state of a stream without a cursor are no state.
+ * @throws ConfigError for the LEGACY and GLOBAL forms and for a value that is no state.
  */
 export function parseState(value: unknown): StatesByStream {
   const states = new Map<string, JsonObject>();
@@ -37,7 +38,7 @@ function take(states: Map<string, JsonObject>, message: unknown): void {
   else states.set(name, state);
 }
 
-/** What else an output holds: a person may give the whole of it. */
+/** The other messages of an output, because a person may pass a whole output as the state file. */
 const OTHER_MESSAGES: ReadonlySet<string> = new Set(["RECORD", "LOG", "TRACE", "CONTROL"]);
 
 type StreamState = readonly [name: string, state: JsonObject | undefined];

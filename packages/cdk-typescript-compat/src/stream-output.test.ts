@@ -23,7 +23,7 @@ function outputOf(parts: Partial<StreamOutputParts> = {}) {
   });
 }
 
-/** The messages in short: status, error, record's id, or state with its count. */
+/** Returns a message in short form: a status, an error, a record's id, or a state with its count. */
 function short(message: AirbyteMessage): unknown {
   if (message.type === "RECORD") return message.record.data;
   if (message.type === "STATE") return [message.state.stream.stream_state, message.state.sourceStats.recordCount];
@@ -34,7 +34,7 @@ function short(message: AirbyteMessage): unknown {
 }
 
 describe("the output of a stream", () => {
-  it("tells the statuses in order and counts in each state the records since the one before", async () => {
+  it("emits the statuses in order and counts in each state the records since the previous one", async () => {
     const output = outputOf();
     await output.start();
     await output.records([{ id: 1 }, { id: 2 }]);
@@ -72,7 +72,7 @@ describe("the output of a stream", () => {
     },
   );
 
-  it("covers records behind the last state with that state again", async () => {
+  it("emits the last state again if records follow it", async () => {
     const output = outputOf();
     await output.start();
     await output.state({ at: 1 });
@@ -81,7 +81,7 @@ describe("the output of a stream", () => {
     expect(written.map(short)).toEqual(["STARTED", [{ at: 1 }, 0], "RUNNING", { id: 1 }, [{ at: 1 }, 1], "COMPLETE"]);
   });
 
-  it("tells an error before INCOMPLETE and writes no state that the records don't deserve", async () => {
+  it("emits an error before INCOMPLETE and no state that claims unwritten records", async () => {
     const output = outputOf();
     await output.start();
     await output.records([{ id: 1 }]);
@@ -92,13 +92,13 @@ describe("the output of a stream", () => {
     });
   });
 
-  it("tells STARTED first even where the source fails before it starts", async () => {
+  it("emits STARTED first even if the source fails before it starts", async () => {
     const output = outputOf();
     await output.fail(new Error("boom"));
     expect(written.map(short)).toEqual(["STARTED", "system_error", "INCOMPLETE"]);
   });
 
-  it("tells that it waits for a quota, and RUNNING again with the next record", async () => {
+  it("reports that it waits for a quota, and RUNNING again with the next record", async () => {
     const output = outputOf();
     await output.start();
     await output.records([{ id: 1 }]);
@@ -111,16 +111,16 @@ describe("the output of a stream", () => {
     ]);
   });
 
-  it("tells an estimate of the whole sync", async () => {
+  it("emits an estimate of the whole sync", async () => {
     await outputOf().estimate(41.7);
     expect(written.map(short)).toEqual([{ name: "s", type: "STREAM", row_estimate: 42 }]);
   });
 
-  it("refuses a record without fields, which the platform would drop from the count", async () => {
+  it("rejects a record without fields, because the platform would not count it", async () => {
     await expect(outputOf().records([{}])).rejects.toThrow('record without fields to the stream "s"');
   });
 
-  it("refuses whatever comes after its end", async () => {
+  it("rejects every call after its end", async () => {
     const output = outputOf();
     await output.complete();
     await expect(output.records([{ id: 1 }])).rejects.toThrow('"s" after it had ended');
@@ -129,7 +129,7 @@ describe("the output of a stream", () => {
     expect(output.failure).toBeUndefined();
   });
 
-  it("counts an abort that the command asked for as no failure", async () => {
+  it("does not count an abort that the command requested as a failure", async () => {
     const signal = AbortSignal.abort();
     const output = outputOf({ signal });
     await output.fail(new Error("request failed", { cause: signal.reason }));

@@ -6,11 +6,11 @@ import { NO_CURSOR_STATE } from "./state.js";
 import { errorTrace, estimateTrace, statusTrace } from "./trace.js";
 import type { MessageWriter } from "./writer.js";
 
-/** A StreamOutput as the `read` command holds it. */
+/** A StreamOutput with the methods that only the `read` command uses. */
 export interface ManagedStreamOutput extends StreamOutput {
-  /** What the stream failed with; undefined while it hasn't, and where it was interrupted. */
+  /** The stream's error. Undefined if it has not failed, and if it was interrupted. */
   readonly failure: { readonly error: unknown } | undefined;
-  /** STREAM_STATUS INCOMPLETE without an error: the stream was cut short from outside. */
+  /** Emits STREAM_STATUS INCOMPLETE without an error, because the stream was stopped from outside. */
   interrupt(): Promise<void>;
 }
 
@@ -19,15 +19,15 @@ export interface StreamOutputParts {
   readonly syncMode: SyncMode;
   readonly initialState: Readonly<Record<string, unknown>> | undefined;
   readonly write: MessageWriter["write"];
-  /** The command's signal: an error that only tells that it was aborted is no failure. */
+  /** The command's signal. An error that only repeats that it was aborted is no failure. */
   readonly signal: AbortSignal;
   /** Unix time in milliseconds. */
   readonly now: () => number;
 }
 
 /**
- * The messages are made when it is their turn to be written, so the counts and statuses are right even where the
- * source doesn't await every call.
+ * Returns a stream's output. Messages are created when they are written, so counts and statuses are correct even if the
+ * source does not await every call.
  */
 export function createStreamOutput(parts: StreamOutputParts): ManagedStreamOutput {
   const { name, syncMode, initialState, write, signal, now } = parts;
@@ -68,13 +68,13 @@ export function createStreamOutput(parts: StreamOutputParts): ManagedStreamOutpu
     yield* startMessages();
     const reason = { type: "RATE_LIMITED", rate_limited: { quota_reset: Math.round(untilMs) } } as const;
     yield statusTrace(name, "RUNNING", now(), [reason]);
-    // The next record announces RUNNING again, which ends the notice.
+    // The next record emits RUNNING again, which ends the notice.
     running = false;
   }
 
   function* completeMessages(): Generator<AirbyteMessage> {
     yield* startMessages();
-    // Records behind the last STATE would be missing in the platform's count: the same state again covers them.
+    // The platform would not count records after the last STATE, so the same state follows them.
     if (!stateWritten || uncovered > 0) yield* stateMessages(lastState);
     yield statusTrace(name, "COMPLETE", now());
   }
@@ -125,7 +125,7 @@ function stateMessage(name: string, value: object, recordCount: number): StateMe
 }
 
 function isEmpty(data: object): boolean {
-  // oxlint-disable-next-line no-unreachable-loop -- finds out whether there is a first key without listing all of them
+  // oxlint-disable-next-line no-unreachable-loop -- returns on the first key, without listing all keys
   for (const _key in data) return false;
   return true;
 }

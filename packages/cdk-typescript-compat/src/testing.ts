@@ -1,4 +1,4 @@
-/** Helps for the tests of a source. */
+/** Helpers for the tests of a source. */
 
 export { inputFiles } from "./testing/input-files.js";
 export { parseMessages } from "./testing/messages.js";

@@ -5,14 +5,14 @@ export interface TextLine {
   readonly text: string;
   /** Counted from 1. */
   readonly number: number;
-  /** False for a last line without a line feed, which may be a part of one. */
+  /** False for a last line without a line feed, because it may be incomplete. */
   readonly isWhole: boolean;
 }
 
 /**
- * The lines of a file of any size, or of a pipe, read once.
- * @param label what the file is, with its option: "state file (--state)".
- * @throws ConfigError that names the file and says what to do.
+ * Yields the lines of a file of any size, or of a pipe. Reads the input once.
+ * @param label the kind of file, with its option: "state file (--state)".
+ * @throws ConfigError that names the file and what to do.
  */
 export async function* readTextLines(path: string, label: string): AsyncGenerator<TextLine> {
   let number = 0;

@@ -2,8 +2,8 @@ import { ConnectorError } from "./errors.js";
 import type { StatusReason, StreamStatus, TraceMessage } from "./protocol.js";
 
 /**
- * TRACE ERROR. A ConnectorError's message is the user's; any other error is a fault of the connector
- * (system_error) and is introduced as one.
+ * Returns a TRACE ERROR. The message of a ConnectorError is for the user. Any other error is a fault of the connector
+ * (system_error), and the message says so.
  * @param nowMs Unix time in milliseconds.
  */
 export function errorTrace(error: unknown, nowMs: number, streamName?: string): TraceMessage {
@@ -25,7 +25,10 @@ export function errorTrace(error: unknown, nowMs: number, streamName?: string): 
   };
 }
 
-/** TRACE STREAM_STATUS. @param nowMs Unix time in milliseconds. */
+/**
+ * Returns a TRACE STREAM_STATUS.
+ * @param nowMs Unix time in milliseconds.
+ */
 export function statusTrace(
   name: string,
   status: StreamStatus,
@@ -36,7 +39,10 @@ export function statusTrace(
   return { type: "TRACE", trace: { type: "STREAM_STATUS", emitted_at: nowMs, stream_status: streamStatus } };
 }
 
-/** TRACE ESTIMATE of one stream. @param nowMs Unix time in milliseconds. */
+/**
+ * Returns a TRACE ESTIMATE of one stream.
+ * @param nowMs Unix time in milliseconds.
+ */
 export function estimateTrace(name: string, totalRecords: number, nowMs: number): TraceMessage {
   const estimate = { name, type: "STREAM", row_estimate: Math.round(totalRecords) } as const;
   return { type: "TRACE", trace: { type: "ESTIMATE", emitted_at: nowMs, estimate } };
@@ -56,7 +62,7 @@ function text(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Enough to follow any real chain; an error that is its own cause must not loop. */
+/** Enough for any real chain of causes. The limit stops an error that is its own cause. */
 const MAX_CAUSES = 10;
 
 function stackTrace(error: unknown): string {

@@ -12,7 +12,7 @@ function* logs(count: number, length = 1): Generator<AirbyteMessage> {
 
 const errorWith = (code: string) => Object.assign(new Error(code), { code });
 
-/** An output that takes its time for every chunk. */
+/** An output that takes each chunk slowly. */
 function slowOutput(): { readonly output: Writable; readonly lines: () => string[]; readonly peak: () => number } {
   let received = "";
   let peak = 0;
@@ -28,7 +28,7 @@ function slowOutput(): { readonly output: Writable; readonly lines: () => string
 }
 
 describe("the writer of standard output", () => {
-  it("never holds more than a chunk and the pipe's own buffer for a slow reader, and loses nothing", async () => {
+  it("never buffers more than a chunk and the pipe's own buffer for a slow reader, and loses nothing", async () => {
     const { output, lines, peak } = slowOutput();
     const writer = createWriter(output, createRedactor());
     for (let batch = 0; batch < 20; batch += 1) await writer.write(logs(500, 1000));
@@ -37,7 +37,7 @@ describe("the writer of standard output", () => {
     expect(peak()).toBeLessThan(200_000);
   });
 
-  it("draws messages only as the reader makes room", async () => {
+  it("generates messages only as fast as the reader takes them", async () => {
     const output = new PassThrough({ highWaterMark: 1000 });
     let drawn = 0;
     const writer = createWriter(output, createRedactor());
@@ -65,7 +65,7 @@ describe("the writer of standard output", () => {
     expect(lines().map((line) => (JSON.parse(line) as { log: { message: string } }).log.message)).toEqual(sent);
   });
 
-  it("writes what comes before a message that can't be written, rejects with its error, and goes on", async () => {
+  it("writes the messages before an unwritable one, rejects with its error, and continues", async () => {
     const { output, lines } = slowOutput();
     const writer = createWriter(output, createRedactor());
     const cycle: Record<string, unknown> = {};
@@ -78,7 +78,7 @@ describe("the writer of standard output", () => {
     expect(lines()).toHaveLength(2);
   });
 
-  it("rejects whoever waits for room when the reader goes, and everyone after", async () => {
+  it("rejects pending calls when the reader goes, and all later calls", async () => {
     const output = new PassThrough({ highWaterMark: 10 });
     const writer = createWriter(output, createRedactor());
     const waiting = writer.write(logs(100_000, 100));
@@ -89,7 +89,7 @@ describe("the writer of standard output", () => {
     expect(writer.closed.aborted).toBe(true);
   });
 
-  it("tells a reader that has gone from a fault of the output", () => {
+  it("distinguishes a reader that has gone from a fault of the output", () => {
     expect(new OutputClosedError(errorWith("EPIPE")).readerGone).toBe(true);
     expect(new OutputClosedError().readerGone).toBe(true);
     expect(new OutputClosedError(errorWith("ENOSPC")).readerGone).toBe(false);

@@ -5,31 +5,28 @@ import { encodeMessage } from "./encode.js";
 import type { AirbyteMessage } from "./protocol.js";
 import type { Redactor } from "./redaction.js";
 
-/** The one writer of standard output. What is written in one order is read in that order. */
+/** The only writer of standard output. Messages are read in the order in which they were written. */
 export interface MessageWriter {
   /**
-   * Writes the messages one a line. Resolves when the reader has room for more; the messages are drawn only as
-   * there is room, so a slow reader slows whoever awaits this. Rejects with OutputClosedError when the reader has
-   * gone, and with the error of a message that can't be written, after the messages before it.
+   * Writes the messages, one per line. Resolves when the reader has room for more. Messages are generated only as fast
+   * as there is room, so a slow reader slows a caller that awaits this. Rejects with OutputClosedError if the reader
+   * has gone. If a message cannot be written, rejects with its error after it has written the messages before it.
    */
   write(messages: Iterable<AirbyteMessage>): Promise<void>;
-  /** Writes a text as it is, secrets hidden; otherwise as `write`. */
+  /** Writes a text unchanged except that secrets are hidden. Otherwise like `write`. */
   writeText(text: string): Promise<void>;
-  /** Resolves when everything written has left the process: only then may it exit. Rejects like `write`. */
+  /** Resolves when all output has left the process. Only then may the process exit. Rejects like `write`. */
   flush(): Promise<void>;
   /** Aborted with OutputClosedError when the reader has gone. */
   readonly closed: AbortSignal;
-  /** Takes the listeners off the output. */
+  /** Removes the listeners from the output. */
   release(): void;
 }
 
-/** Standard output can't be written any more. */
+/** Standard output can no longer be written. */
 export class OutputClosedError extends Error {
   override readonly name = "OutputClosedError";
-  /**
-   * True where the reader has simply gone, which is how a platform stops a source; false for a fault such as a
-   * full disk.
-   */
+  /** True if the reader has gone, which is how a platform stops a source. False for a fault such as a full disk. */
   readonly readerGone: boolean;
 
   constructor(cause?: NodeJS.ErrnoException) {
@@ -38,7 +35,10 @@ export class OutputClosedError extends Error {
   }
 }
 
-/** @param observe learns of each message when it is its turn to be written. */
+/**
+ * Returns a writer.
+ * @param observe receives each message when it is written.
+ */
 export function createWriter(
   output: Writable,
   redactor: Redactor,
@@ -60,12 +60,12 @@ export function createWriter(
   let sinceTurn = 0;
   const push = async (chunk: string): Promise<void> => {
     closing.signal.throwIfAborted();
-    // An output that closes never drains.
+    // A closing output never emits "drain".
     if (!output.write(chunk)) await untilAborted(once(output, "drain", { signal: closing.signal }), closing.signal);
     sinceTurn += chunk.length;
     if (sinceTurn < CHUNK_CHARACTERS) return;
-    // A file, and a reader that keeps up, let a busy source run without ever returning to the event loop: no signal
-    // would be heard.
+    // A file, or a fast reader, lets a busy source run without returning to the event loop. The process would then
+    // receive no signal.
     sinceTurn = 0;
     await setImmediate();
   };
@@ -94,14 +94,14 @@ export function createWriter(
   };
 }
 
-/** What a person is likely to meet in plain words, and the rest in Node's own. */
+/** Returns the usual errors in plain words, and the others in Node's words. */
 function problemOf({ code, message }: NodeJS.ErrnoException): string {
   return code === "ENOSPC" ? "the disk is full (ENOSPC). Make room and run again" : message;
 }
 
 const READER_GONE = new Set(["EPIPE", "ECONNRESET", "ERR_STREAM_DESTROYED", "ERR_STREAM_WRITE_AFTER_END"]);
 
-/** Lines travel together up to this size: a system call for each would cost more than the record. */
+/** Lines are written together up to this size, because one system call per record would cost more than the record. */
 const CHUNK_CHARACTERS = 65_536;
 
 async function writeInChunks(
@@ -125,7 +125,7 @@ async function writeInChunks(
   }
 }
 
-/** The promise's outcome, with the signal's own reason in place of the AbortError that an abort gives. */
+/** Settles as the promise does, but rejects with the signal's own reason in place of an AbortError. */
 async function untilAborted(promise: Promise<unknown>, signal: AbortSignal): Promise<void> {
   try {
     await promise;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseCliOptions, UsageError } from "./cli-options.js";
 
 describe("the command line", () => {
-  it("has an answer for everything that isn't given", () => {
+  it("has a default for every option", () => {
     expect(parseCliOptions([])).toEqual({
       customers: 100,
       months: 12,
@@ -13,7 +13,7 @@ describe("the command line", () => {
     });
   });
 
-  it("takes every option", () => {
+  it("accepts every option", () => {
     const args =
       "--customers 2000 --months 24 --seed 3 --now 1800000000 --livemode --port 4100 --latency-ms 80 --stripe-limits";
     expect(parseCliOptions(args.split(" "))).toEqual({
@@ -35,7 +35,7 @@ describe("the command line", () => {
     [["--port=-1"], /--port/],
     [["--colour"], /--colour/],
     [["more"], /more/],
-  ])("refuses %j and says why", (args, message) => {
+  ])("rejects %j with the reason", (args, message) => {
     expect(() => parseCliOptions(args)).toThrow(UsageError);
     expect(() => parseCliOptions(args)).toThrow(message);
   });

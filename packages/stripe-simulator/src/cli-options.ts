@@ -1,31 +1,32 @@
 import { parseArgs } from "node:util";
 import type { SimulatorOptions } from "./simulator.js";
 
-/** What the command prints for `--help`, and beside an error. */
+/** The text that the command prints for `--help`, and with an error. */
 export const USAGE = `Usage: node dist/cli.js [options]
 
-Lives the past of a Stripe account, serves its API on 127.0.0.1, prints one line of JSON {"url", "key", ...} on standard
-output when it is ready, and runs until SIGTERM or SIGINT.
+Simulates the past of a Stripe account and serves its API on 127.0.0.1. Prints one line of JSON {"url", "key", ...} on
+standard output when it is ready. Runs until SIGTERM or SIGINT.
 
-  --customers <n>      how many customers sign up in the past (100)
-  --months <n>         how many months of past the account has (12)
-  --seed <n>           which account: the same seed gives the same one (1)
-  --now <seconds>      where its time stands, in Unix seconds (2026-11-01)
+  --customers <n>      number of customers who sign up in the past (100)
+  --months <n>         number of months of the account's past (12)
+  --seed <n>           the same seed gives the same account (1)
+  --now <seconds>      its present time, in Unix seconds (2026-11-01)
   --livemode           a live account with rk_live_ keys (a sandbox)
   --port <n>           0 is any free port (0)
-  --latency-ms <n>     the wait before every answer (0)
-  --stripe-limits      Stripe's own rate limits (none): 25/s an endpoint, 100/s a live account, 25/s a sandbox
+  --latency-ms <n>     the wait before every answer, in milliseconds (0)
+  --stripe-limits      Stripe's own rate limits (none): 25/s per endpoint, 100/s per live account, 25/s per sandbox
   --help               this text
 `;
 
-/** A command line that can't be understood. */
+/** An invalid command line. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
 /**
- * @returns `help` where it was asked for.
- * @throws UsageError naming the option that is wrong.
+ * Parses the command line.
+ * @returns `help` if the command line requests it.
+ * @throws UsageError that names the invalid option.
  */
 export function parseCliOptions(args: readonly string[]): SimulatorOptions | "help" {
   const values = parse(args);

@@ -1,4 +1,4 @@
-/** The account's time. It moves only when told to, so that a run can be repeated. */
+/** The account's time. Only `advanceTo` moves it, so a run can be repeated. */
 export class VirtualClock {
   #nowSeconds: number;
 

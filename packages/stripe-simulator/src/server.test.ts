@@ -6,7 +6,7 @@ import { KEY, serve, type Running } from "./http/testing/running.js";
 const NOW = T0 + 60 * 86_400;
 
 describe("an answer", () => {
-  it("tells the account's time, an id of its own and the version of its shapes", async () => {
+  it("contains the account's time, its own id and the version of its shapes", async () => {
     const { get, clock } = await serve(emptyStore());
     const first = await get("/v1/customers", { headers: { "stripe-version": "2024-06-20" } });
     clock.advanceTo(NOW + 3600);
@@ -19,14 +19,14 @@ describe("an answer", () => {
     expect((await get("/v1/customers", { headers: { "stripe-version": "latest" } })).status).toBe(400);
   });
 
-  it("of /v1/account names the account", async () => {
+  it("of /v1/account contains the account", async () => {
     const { get } = await serve(emptyStore());
     expect((await get("/v1/account")).body).toMatchObject({ id: "acct_1SimulatorTests00", object: "account" });
   });
 });
 
 describe("the request log", () => {
-  it("has what was asked, by whom and how it ended, and counts by route", async () => {
+  it("contains each request, its account and its result, and counts by route", async () => {
     const { get, requests } = await serve(emptyStore());
     await get("/v1/invoices?limit=3&created[gte]=5");
     await get("/v1/invoices/in_1/lines");
@@ -49,7 +49,7 @@ describe("the request log", () => {
 });
 
 describe("Stripe's SDK", () => {
-  it("pages through a list by itself, with filters and expansions", async () => {
+  it("pages through a list, with filters and expansions", async () => {
     const store = emptyStore();
     add(store, "customers", { id: "cus_1", name: "Ada" });
     for (let index = 0; index < 250; index += 1) {
@@ -76,7 +76,7 @@ describe("Stripe's SDK", () => {
     expect(served.requests.entries).toHaveLength(3);
   });
 
-  it("gets each error in its class", async () => {
+  it("receives each error in its class", async () => {
     const served = await serve(emptyStore(), { keys: [{ key: KEY, scopes: ["customer_read"] }] });
     const stripe = client(served);
     await expect(stripe.customers.retrieve("cus_0")).rejects.toThrow(Stripe.errors.StripeInvalidRequestError);

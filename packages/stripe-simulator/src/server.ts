@@ -11,31 +11,31 @@ import { createService, type Service, type ServiceOptions } from "./service.js";
 import type { Store } from "./store.js";
 
 export interface ListenOptions {
-  /** 127.0.0.1 only; 0, any free port, when absent. */
+  /** On 127.0.0.1 only. Default: 0, any free port. */
   readonly port?: number;
-  /** What `POST /_simulator/advance` does; moving the clock when absent. */
+  /** Replaces the effect of `POST /_simulator/advance`. Default: moves the clock. */
   readonly advance?: (seconds: number) => void;
 }
 
 export interface ServerOptions extends ServiceOptions, ListenOptions {}
 
-/** A running API over a store. */
+/** A running API of a store. */
 export interface SimulatorServer extends Pick<Api, "render" | "truth"> {
   /** `http://127.0.0.1:<port>` */
   readonly url: string;
   readonly keys: Keys;
   readonly faults: Faults;
   readonly requests: RequestLog;
-  /** Stops listening and drops every connection, hanging ones too. */
+  /** Stops listening and closes every connection, also hanging ones. */
   readonly close: () => Promise<void>;
 }
 
-/** Serves a store that someone else fills and changes; nothing is changed over HTTP but the clock. */
+/** Serves a store that the caller fills and changes. Over HTTP only the clock can be changed. */
 export function startServer(store: Store, clock: VirtualClock, options: ServerOptions = {}): Promise<SimulatorServer> {
   return listenWith(createService(store, clock, options), clock, options);
 }
 
-/** Puts a service on the network. */
+/** Listens for a service's requests on the network. */
 export async function listenWith(
   { api, keys, faults, requests, respond }: Service,
   clock: VirtualClock,
@@ -50,7 +50,8 @@ export async function listenWith(
       : handle(request, response, url);
     answered.catch((error: unknown) => reportBug(response, error));
   });
-  // Longer than any client holds an idle connection: a connection closed under a request would be a fault nobody asked for.
+  // Longer than any client keeps an idle connection. Otherwise the server could close a connection during a request, a
+  // fault that no rule asked for.
   server.keepAliveTimeout = 600_000;
   await listen(server, options.port ?? 0);
   return {
@@ -81,7 +82,7 @@ function close(server: Server): Promise<void> {
   });
 }
 
-/** A defect of the simulator itself: told in a status that no client takes for Stripe's. */
+/** Reports a defect of the simulator itself, with a status that no client takes for Stripe's. */
 function reportBug(response: ServerResponse, error: unknown): void {
   if (response.headersSent) response.destroy();
   else

@@ -9,20 +9,20 @@ import { createResponder, type Responder } from "./http/respond.js";
 import type { Store } from "./store.js";
 
 export interface ServiceOptions {
-  /** Decides which requests a fault with a probability strikes; 1 when absent. */
+  /** Decides which requests a fault with a probability affects. Default: 1. */
   readonly seed?: number;
   readonly keys?: readonly KeySpec[];
-  /** Accounts connected to this one, which its keys read with the header Stripe-Account or Stripe-Context. */
+  /** Accounts connected to this one. Its keys read them with the header Stripe-Account or Stripe-Context. */
   readonly connectedAccounts?: readonly Store[];
-  /** Off when absent. */
+  /** Default: off. */
   readonly limits?: Limits;
-  /** The wait before every answer; 0 when absent. */
+  /** The wait before every answer, in milliseconds. Default: 0. */
   readonly latencyMs?: number;
-  /** Milliseconds that never run backwards, by which the limits count; this machine's when absent. */
+  /** Milliseconds of a monotonic clock, for the limits. Default: this machine's. */
   readonly monotonicMs?: () => number;
 }
 
-/** The API over a store, without sockets: whoever has a request calls `respond` and does what the exchange says. */
+/** The API of a store, without sockets. A caller with a request calls `respond` and does what the exchange states. */
 export interface Service {
   readonly api: Api;
   readonly keys: Keys;
@@ -31,7 +31,7 @@ export interface Service {
   readonly respond: Responder;
 }
 
-/** Serves a store that someone else fills and changes. */
+/** Serves a store that the caller fills and changes. */
 export function createService(store: Store, clock: VirtualClock, options: ServiceOptions = {}): Service {
   const { monotonicMs = () => performance.now() } = options;
   const api = createApi(store, clock);

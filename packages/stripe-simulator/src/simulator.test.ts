@@ -17,7 +17,7 @@ const start = async (options: SimulatorOptions = {}): Promise<Simulator> => {
 };
 
 describe("a simulated account", () => {
-  it("is read whole through lists and their sub-lists: what comes is its truth, kind by kind", async () => {
+  it("can be read whole through lists and their sub-lists, and the result equals its truth for each kind", async () => {
     const simulator = await start({ customers: 60, months: 6 });
     const { account, store } = simulator;
     account.createDispute(store.collections.charges.all().find(({ status }) => status === "succeeded")!.id);
@@ -29,7 +29,7 @@ describe("a simulated account", () => {
     }
   });
 
-  it("has its events in the log of 30 days, each payload the truth of its time", async () => {
+  it("has its events in the log of 30 days, each with the object at its time", async () => {
     const simulator = await start();
     const from = simulator.clock.nowSeconds - 30 * 86_400;
     const expected = [...simulator.truth("events")]
@@ -39,7 +39,7 @@ describe("a simulated account", () => {
     expect(await pages(simulator, "/v1/events?limit=20")).toEqual(expected);
   });
 
-  it("is the same for the same seed, and lives on when time goes on", async () => {
+  it("is the same for the same seed, and continues when time goes on", async () => {
     const [one, same, other] = await Promise.all([start(), start(), start({ seed: 8 })]);
     expect([...one.truth("invoices")]).toEqual([...same.truth("invoices")]);
     expect([...one.truth("invoices")]).not.toEqual([...other.truth("invoices")]);
@@ -51,7 +51,7 @@ describe("a simulated account", () => {
     expect([...same.truth("events")]).toEqual([...one.truth("events")]);
   });
 
-  it("tells its time in the Date header and stands at the first of November 2026 unless told otherwise", async () => {
+  it("shows its time in the Date header and starts at 1 November 2026 by default", async () => {
     const { url, key } = await start();
     const response = await fetch(`${url}/v1/customers`, { headers: { authorization: `Bearer ${key}` } });
     expect(new Date(response.headers.get("date")!).toISOString()).toBe("2026-11-01T00:00:00.000Z");
@@ -77,7 +77,7 @@ describe("a simulated account", () => {
     expect(requests.entries.map(({ route, status }) => [route, status])).toEqual([["/v1/invoices", 200]]);
   });
 
-  it("can have made its events under an old API version", async () => {
+  it("can have events of an old API version", async () => {
     const simulator = await start({ eventApiVersion: "2024-06-20" });
     const events = await pages(simulator, "/v1/events?limit=100&type=customer.subscription.*");
     expect(events.length).toBeGreaterThan(0);
@@ -88,7 +88,7 @@ describe("a simulated account", () => {
     }
   });
 
-  it("gives a key that reads all there is and writes nothing", async () => {
+  it("has a key that reads everything and writes nothing", async () => {
     const { url, key } = await start({ livemode: true });
     const { hostname, port } = new URL(url);
     const stripe = new Stripe(key, { host: hostname, port, protocol: "http", telemetry: false });
@@ -107,7 +107,7 @@ describe("a simulated account", () => {
 
 type Json = Record<string, unknown>;
 
-/** A reader that expands what it can and pages every embedded list to its end. */
+/** Returns all objects of a kind. Expands what it can and pages every embedded list to its end. */
 async function readAll(simulator: Simulator, kind: Kind): Promise<Json[]> {
   const listed = RESOURCES[kind].whole.filter((path) => path.split(".").length < 4);
   const deeper = RESOURCES[kind].whole.filter((path) => !listed.includes(path));

@@ -14,46 +14,48 @@ export interface LifeOptions
     ServiceOptions,
     Pick<AccountOptions, "accountId" | "eventApiVersion" | "lateEvents">,
     Pick<WorldOptions, "profile"> {
-  /** How many customers sign up in the past; 100 when absent. */
+  /** Number of customers who sign up in the past. Default: 100. */
   readonly customers?: number;
-  /** How many calendar months of past the account has; 12 when absent. */
+  /** Number of calendar months of the account's past. Default: 12. */
   readonly months?: number;
-  /** Where the account's time starts to stand: Unix seconds; 2026-11-01T00:00:00Z when absent. */
+  /** The start of the account's present time, in Unix seconds. Default: 2026-11-01T00:00:00Z. */
   readonly nowSeconds?: number;
-  /** false (a sandbox) when absent. */
+  /** Default: false (a sandbox). */
   readonly livemode?: boolean;
-  /** Hears how far the past is lived, 0 to 1, about once a month. */
+  /** Receives the simulated share of the past, 0 to 1, about once a month. */
   readonly onProgress?: (share: number) => void;
 }
 
 export interface SimulatorOptions extends LifeOptions, Pick<ListenOptions, "port"> {}
 
-/** An account that lives, and its world. */
+/** An account that continues, and its world. */
 interface Life {
-  /** A key that can read everything; the first of the keys where they were given. */
+  /** A key that can read everything. If keys were given, it is the first of them. */
   readonly key: string;
   readonly store: Store;
   readonly account: Account;
   readonly world: World;
   readonly clock: VirtualClock;
-  /** Lets the account live on, by whole seconds. */
+  /** Moves the account's time by whole seconds. */
   readonly advance: (seconds: number) => void;
 }
 
 /** A whole Stripe account, its world and its API. */
 export interface Simulator extends SimulatorServer, Life {}
 
-/** The same without sockets: `respond` answers requests in this process. */
+/** The same without sockets. `respond` answers requests in this process. */
 export interface InProcessSimulator extends Omit<Service, "api">, Pick<Api, "render" | "truth">, Life {}
 
-/** Lives the past of an account, then serves it. The same options give the same account, ids included. */
+/** Simulates the past of an account, then serves it. The same options give the same account, ids included. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { service, life } = live(options);
   const server = await listenWith(service, life.clock, { ...options, advance: life.advance });
   return { ...server, ...life };
 }
 
-/** Lives the past of an account and answers in this process. The same options give the same account, ids included. */
+/**
+ * Simulates the past of an account and answers in this process. The same options give the same account, ids included.
+ */
 export function createSimulator(options: LifeOptions = {}): InProcessSimulator {
   const { service, life } = live(options);
   const { api, ...rest } = service;
@@ -78,7 +80,7 @@ function live(options: LifeOptions): { readonly service: Service; readonly life:
   return { service, life: { key: keys[0]?.key ?? "", store: account.store, account, world, clock, advance } };
 }
 
-/** A year of signups at the pace that the past ended with. */
+/** Schedules a year of signups at the rate at which the past ended. */
 function signupsToCome(
   customers: number,
   pastSeconds: number,
@@ -97,14 +99,14 @@ function signupsToCome(
 
 const DEFAULT_NOW = Date.UTC(2026, 10, 1) / 1000;
 
-/** A restricted key, as readers of an account should use: it may read what there is and write nothing. */
+/** Returns a restricted key, as readers of an account should use: it may read everything and write nothing. */
 function defaultKey(livemode: boolean): KeySpec {
   return { key: `rk_${livemode ? "live" : "test"}_simulator0000000000000000`, scopes: READ_SCOPES };
 }
 
 const READ_SCOPES = Object.keys(PERMISSION_LABELS).map((permission) => `${permission}_read`);
 
-/** The same day of an earlier month, or that month's last one. */
+/** Returns the same day of an earlier month, or that month's last one. */
 function monthsBefore(seconds: number, months: number): number {
   const date = new Date(seconds * 1000);
   const day = date.getUTCDate();

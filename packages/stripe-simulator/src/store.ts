@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 
-/** A JSON rendering of an SDK type: what travels over HTTP. The SDK's Decimal objects are strings there. */
+/** The JSON form of an SDK type, as sent over HTTP. The SDK's Decimal objects are strings there. */
 export type Wire<T> = T extends Stripe.Decimal
   ? string
   : T extends string | number | boolean | null | undefined | void
@@ -11,7 +11,7 @@ export type Wire<T> = T extends Stripe.Decimal
         ? { [Key in keyof T]: Wire<T[Key]> }
         : T;
 
-/** Every kind of object that the account keeps, by the name of its list in the API's paths. */
+/** All kinds of objects in the account, by the name of their list in the API's paths. */
 export interface Kinds {
   customers: Wire<Stripe.Customer>;
   subscriptions: Wire<Stripe.Subscription>;
@@ -30,15 +30,15 @@ export type Kind = keyof Kinds;
 /** https://docs.stripe.com/api/test_clocks/object */
 export type TestClock = Wire<Stripe.TestHelpers.TestClock>;
 
-/** An event as it happened: `data.object` in the current version's shape; the API renders it in `api_version`. */
+/** An event as it happened. `data.object` has the current version's shape; the API renders it in `api_version`. */
 export interface StoredEvent {
   readonly id: string;
   readonly type: string;
   /** Unix seconds. */
   readonly created: number;
-  /** Unix seconds from which the API lists it; later than `created` when the event is late. */
+  /** Unix seconds from which the API lists it. Later than `created` if the event is late. */
   readonly visibleAt: number;
-  /** The API version in force when it happened: its payload is rendered in it for ever. */
+  /** The API version at the time of the event. Its payload is rendered in it permanently. */
   readonly apiVersion: string;
   /** A deep, frozen copy of the object after the change. */
   readonly object: Readonly<Record<string, unknown>>;
@@ -46,16 +46,16 @@ export interface StoredEvent {
 }
 
 /**
- * Objects of one kind in the order of (created, insertion): Stripe's lists are this order backwards. Objects are kept
- * normalised: references are ids (`customer: "cus_..."`, never an object), embedded lists are whole, and what the API
- * only shows when expanded (tiers, applies_to, discounts) is there in full. The API layer cuts, hides and expands.
+ * Objects of one kind in the order of (created, insertion). Stripe's lists have the reverse order. Objects are
+ * normalised: references are ids (`customer: "cus_..."`, never an object), and embedded lists are whole. Fields that
+ * the API only shows when expanded (tiers, applies_to, discounts) are complete. The API layer cuts, hides and expands.
  */
 export class Collection<T extends { id: string; created: number }> {
   readonly #positions = new Map<string, number>();
   readonly #ordered: T[] = [];
   #revision = 0;
 
-  /** Grows with every change, so that an index over the objects can tell that it is stale. */
+  /** Grows with every change, so that an index over the objects can detect that it is outdated. */
   get revision(): number {
     return this.#revision;
   }
@@ -81,7 +81,7 @@ export class Collection<T extends { id: string; created: number }> {
     this.#renumberFrom(index);
   }
 
-  /** Puts `item` in the place of the one with its id, which has the same `created`. */
+  /** Replaces the object with the id of `item`. Both have the same `created`. */
   replace(item: T): void {
     const position = this.#positions.get(item.id);
     if (position === undefined) throw new RangeError(`there is no ${item.id} to replace`);
@@ -107,17 +107,17 @@ export class Collection<T extends { id: string; created: number }> {
 
 export type Collections = { readonly [K in Kind]: Collection<Kinds[K]> };
 
-/** Everything the simulated account holds: the truth that a sync is compared with. */
+/** The whole simulated account: the truth that a sync is compared with. */
 export interface Store {
   readonly accountId: string;
   readonly livemode: boolean;
   readonly collections: Collections;
-  /** The clocks whose time some customers live in; sandboxes only. */
+  /** The clocks to which some customers belong. Sandboxes only. */
   readonly testClocks: Collection<TestClock>;
-  /** The whole history of events, oldest first; the API shows the visible ones of the last 30 days. */
+  /** The whole history of events, oldest first. The API shows the visible ones of the last 30 days. */
   readonly events: StoredEvent[];
-  /** Customers that were deleted: retrieving one answers {id, object, deleted: true}. */
+  /** Deleted customers. Retrieving one returns {id, object, deleted: true}. */
   readonly deletedCustomers: Set<string>;
-  /** Prices made by `price_data`: absent from /v1/prices, present in items and by retrieval. */
+  /** Prices created by `price_data`. /v1/prices omits them. Items contain them, and they can be retrieved. */
   readonly inlinePrices: Set<string>;
 }

@@ -48,7 +48,7 @@ describe("a test clock", () => {
     await expect(stripe.testHelpers.testClocks.retrieve("clock_none")).rejects.toMatchObject({ statusCode: 404 });
   });
 
-  it("moves its customers alone when it is advanced, and the account's time does not move them", () => {
+  it("advances only its own customers, and the account's time does not advance them", () => {
     const invoices = () => simulator.store.collections.invoices.all().filter((each) => each.customer === customer);
     expect(invoices()).toMatchObject([{ created: frozenTime, test_clock: clock.id, status: "paid" }]);
     const { nowSeconds } = simulator.clock;
@@ -60,7 +60,7 @@ describe("a test clock", () => {
     expect(invoices()).toHaveLength(2);
   });
 
-  it("tells its changes in events of the account's time, so that these stay in order", () => {
+  it("writes its changes as events of the account's time, so that these stay in order", () => {
     const { nowSeconds } = simulator.clock;
     clock.advanceTo(frozenTime + 40 * day);
     const events = simulator.store.events.filter(({ object }) => object["customer"] === customer);
@@ -78,7 +78,7 @@ describe("a test clock", () => {
 describe("lists", () => {
   const ids = ({ data }: { readonly data: readonly { readonly id: string }[] }) => data.map(({ id }) => id);
 
-  it("leave out what belongs to a test clock", async () => {
+  it("omit the objects of a test clock", async () => {
     const { charges, invoices, invoice_payments: payments } = simulator.store.collections;
     const charge = charges.all().find((each) => each.customer === customer)!.id;
     const invoice = invoices.all().find((each) => each.customer === customer)!.id;
@@ -94,7 +94,7 @@ describe("lists", () => {
     expect(ids(await stripe.customers.list(all))).toHaveLength(simulator.store.collections.customers.size - 1);
   });
 
-  it("show it when they are asked by clock, customer or subscription", async () => {
+  it("return them if the request names the clock, customer or subscription", async () => {
     const { invoices, charges } = simulator.store.collections;
     const invoice = invoices.all().find((each) => each.customer === customer);
     const charge = charges.all().find((each) => each.customer === customer);
@@ -107,7 +107,7 @@ describe("lists", () => {
     expect((await stripe.customers.retrieve(customer)).id).toBe(customer);
   });
 
-  it("refuse a test clock that doesn't exist", async () => {
+  it("reject a test clock that does not exist", async () => {
     await expect(stripe.customers.list({ test_clock: "clock_none" })).rejects.toMatchObject({
       statusCode: 400,
       code: "resource_missing",

@@ -12,7 +12,7 @@ const shared = `
   export interface ApiList<T> { object: 'list'; data: Array<T>; has_more: boolean; url: string }
 `;
 
-/** The types of a small SDK: what `body` declares is the namespace Stripe. */
+/** Returns the types of a small SDK. `body` declares the contents of the namespace Stripe. */
 export function declarations(body: string): SdkTypes {
   const folder = mkdtempSync(join(tmpdir(), "sdk-types-"));
   try {

@@ -4,7 +4,7 @@ interface StripeObject {
   readonly object: string;
   /** The name of its fixture. */
   readonly fixture: string;
-  /** The paths that come expanded in the fixture. */
+  /** The paths that are expanded in the fixture. */
   readonly expand?: readonly string[];
 }
 

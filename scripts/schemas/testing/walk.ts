@@ -1,6 +1,6 @@
 import type { JsonSchema } from "../json-schema.mjs";
 
-/** Every schema inside a schema, itself included, with its path: "items[].price". */
+/** Yields a schema and every schema inside it, with its path: "items[].price". */
 export function* walk(schema: JsonSchema, path = ""): Generator<readonly [path: string, schema: JsonSchema]> {
   yield [path, schema];
   for (const [name, inner] of Object.entries(schema.properties ?? {})) yield* walk(inner, path ? `${path}.${name}` : name);
@@ -8,7 +8,10 @@ export function* walk(schema: JsonSchema, path = ""): Generator<readonly [path: 
   if (typeof schema.additionalProperties === "object") yield* walk(schema.additionalProperties, `${path}{}`);
 }
 
-/** Paths of a value's properties that the schema doesn't declare, at every depth; free-form objects declare everything. */
+/**
+ * Returns paths of a value's properties that the schema does not declare, at every depth. Free-form objects declare
+ * everything.
+ */
 export function undeclared(value: unknown, schema: JsonSchema, path: string): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => undeclared(item, schema.items ?? {}, path));
   if (typeof value !== "object" || value === null || !schema.properties) return [];

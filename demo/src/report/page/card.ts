@@ -4,9 +4,9 @@ import { dataTable, type TableContent } from "./data-table.js";
 import { element } from "./element.js";
 import type { Palette } from "./palette.js";
 
-/** What a card shows: a chart, its reading in a sentence, the same figures as a table, and where they come from. */
+/** The contents of a card: a chart, a sentence about it, the same figures as a table, and their source. */
 export interface CardContent {
-  /** What the figures are of, e.g. "USD" or "All currencies". */
+  /** The scope of the figures, e.g. "USD" or "All currencies". */
   readonly scope: string;
   readonly reading: string;
   readonly legend: readonly LegendEntry[];
@@ -24,7 +24,7 @@ export interface CardFrame {
   readonly id: string;
   readonly title: string;
   readonly source: string;
-  /** Takes the whole width. */
+  /** True: the card takes the full width. */
   readonly isWide?: boolean;
 }
 
@@ -33,7 +33,7 @@ export interface Card {
   show(content: CardContent, colours: Palette): void;
 }
 
-/** An empty card; `show` fills it, and again whenever the currency or the theme changes. */
+/** Creates an empty card. `show` fills it, and again whenever the currency or the theme changes. */
 export function createCard({ id, title, source, isWide }: CardFrame): Card {
   const scope = element("span", { class: "chip" });
   const reading = element("p", { class: "reading", id: `${id}-reading` });

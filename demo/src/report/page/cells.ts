@@ -4,7 +4,7 @@ import { statusName } from "../words.js";
 import { element } from "./element.js";
 import { statusColour } from "./status-colour.js";
 
-/** The status with its detail, as text and a dot of its colour. */
+/** Returns the status with its detail, as text and a dot of its colour. */
 export function statusBadge(customer: Customer): HTMLElement {
   const dot = element("span", { class: "dot", "aria-hidden": "true" });
   dot.style.setProperty("--swatch", `var(--${statusColour(customer.status)})`);
@@ -16,7 +16,7 @@ export function statusBadge(customer: Customer): HTMLElement {
   );
 }
 
-/** Amounts of several currencies beside one another, the chosen one first; never a sum. */
+/** Returns amounts of several currencies next to each other, the chosen currency first. Never a sum. */
 export function amounts(money: readonly Money[], first: string): string {
   if (money.length === 0) return "–";
   return money

@@ -26,10 +26,10 @@ Chart.register(
   Tooltip,
 );
 
-/** What is drawn on a canvas: bars and lines by category or number. */
+/** A drawing on a canvas: bars and lines by category or number. */
 export type Drawing = ChartConfiguration<"bar" | "line", unknown[], string>;
 
-/** Draws; the canvas follows the size of its parent. */
+/** Draws. The canvas follows the size of its parent. */
 export function draw(
   canvas: HTMLCanvasElement,
   drawing: Drawing,
@@ -59,7 +59,7 @@ export const categories = {
   ticks: { maxRotation: 0, autoSkipPadding: 12 },
 } as const;
 
-/** An axis of amounts, in short: $65K. Values are in the currency's minor unit. */
+/** Returns an axis of short amounts: $65K. Values are in the currency's minor unit. */
 export function moneyAxis(currency: string) {
   const unit = 10 ** decimalsOf(currency);
   const format = new Intl.NumberFormat("en", {

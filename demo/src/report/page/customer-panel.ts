@@ -9,11 +9,11 @@ import { addSegments } from "./segments.js";
 
 export interface CustomerPanel {
   open(customer: Customer): void;
-  /** Draws again in the theme's present colours. */
+  /** Redraws in the theme's present colours. */
   refresh(): void;
 }
 
-/** A dialog with one customer's numbers and timeline. It closes by its button, by Escape and by a click beside it. */
+/** Returns a dialog with one customer's numbers and timeline. Its button, Escape and a click outside it close it. */
 export function createCustomerPanel(dialog: HTMLDialogElement, asOfSeconds: number): CustomerPanel {
   let shown: Customer | undefined;
   const history = createMrrHistory();
@@ -137,7 +137,7 @@ function eventItem(event: TimelineEvent): HTMLLIElement {
   );
 }
 
-/** What went badly is marked, and what went well; most of it is neither. */
+/** Marks bad events and good events. Most are neither. */
 function toneOf(type: string): string {
   if (/failed|cancelled|expired|lost|uncollectible|disputed/.test(type)) return "bad";
   return /converted|recovered|upgraded|reactivated|signed_up|started/.test(type) ? "good" : "";

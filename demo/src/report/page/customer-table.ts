@@ -5,7 +5,7 @@ import { amounts, day, statusBadge } from "./cells.js";
 import { element } from "./element.js";
 
 export interface CustomerTable {
-  /** Amounts of this currency come first when the table is sorted by amount. */
+  /** Amounts of this currency come first if the table is sorted by amount. */
   setCurrency(currency: string): void;
 }
 
@@ -15,7 +15,7 @@ interface Column {
   readonly key: SortKey;
   readonly label: string;
   readonly isNumber?: boolean;
-  /** Left out on narrow screens. */
+  /** True: omitted on narrow screens. */
   readonly isMinor?: boolean;
 }
 
@@ -29,8 +29,8 @@ const columns: readonly Column[] = [
 ];
 
 /**
- * Fills the section with a table of customers that can be searched, filtered, sorted and paged; a name opens the
- * customer.
+ * Fills the section with a table of customers that can be searched, filtered, sorted and paged. A name opens the
+ * customer's panel.
  */
 export function createCustomerTable(
   section: HTMLElement,
@@ -91,7 +91,7 @@ export function createCustomerTable(
     element(
       "p",
       { class: "source" },
-      "Source: customer_metrics. Sorted by amount, those of the chosen currency come first.",
+      "Source: customer_metrics. When sorted by amount, the chosen currency comes first.",
     ),
   );
 
@@ -121,7 +121,7 @@ export function createCustomerTable(
     const pages = Math.max(1, Math.ceil(list.length / pageSize));
     found.textContent = count(list.length, "customer");
     place.textContent = `Page ${page + 1} of ${pages}`;
-    // Not `disabled`: who pages by keyboard would lose the focus at the last page.
+    // Not `disabled`: a keyboard user would lose the focus at the last page.
     previous.setAttribute("aria-disabled", String(page === 0));
     next.setAttribute("aria-disabled", String(page === pages - 1));
     for (const [at, { key }] of columns.entries()) {

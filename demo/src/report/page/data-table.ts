@@ -2,11 +2,11 @@ import { element } from "./element.js";
 
 export interface TableContent {
   readonly head: readonly string[];
-  /** The first cell names the row; the others are figures. */
+  /** The first cell is the row's name. The others are figures. */
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A plain table of figures with row and column headings. */
+/** Returns a plain table of figures with row and column headings. */
 export function dataTable(caption: string, { head, rows }: TableContent): HTMLTableElement {
   return element(
     "table",

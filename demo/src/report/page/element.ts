@@ -1,6 +1,6 @@
 /**
- * An element with attributes and children. Strings become text, never markup. An attribute that is `false` is left
- * out.
+ * Returns an element with attributes and children. Strings become text, never markup. An attribute that is `false` is
+ * omitted.
  */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -15,7 +15,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** The element of the page with this id. */
+/** Returns the page's element with this id. */
 export function byId(id: string): HTMLElement {
   return document.getElementById(id)!;
 }

@@ -1,7 +1,7 @@
 import type { Figure } from "../data.js";
 import { element } from "./element.js";
 
-/** One of the figures at the top, with its trend and its definition beneath. */
+/** Returns one of the figures at the top, with its trend and its definition. */
 export function headlineItem({ label, value, context, definition, trend }: Figure): HTMLLIElement {
   return element(
     "li",
@@ -16,7 +16,7 @@ export function headlineItem({ label, value, context, definition, trend }: Figur
 const width = 96;
 const height = 30;
 
-/** Decoration: the charts have the same figures with their axes. */
+/** Returns a decorative chart. The cards show the same figures with axes. */
 function sparkline(trend: readonly (number | null)[]): Element {
   const known = trend.filter((value) => value !== null);
   const [least, greatest] = [Math.min(...known), Math.max(...known)];

@@ -71,7 +71,7 @@ function showCurrency(): void {
   showColours();
 }
 
-/** Charts are pictures: they are drawn again in other colours. */
+/** Redraws the charts in other colours, because charts are pictures. */
 function showColours(): void {
   const colours = palette();
   statuses.show(statusesCard(data), colours);

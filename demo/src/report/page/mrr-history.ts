@@ -7,7 +7,7 @@ import { faint, type Palette } from "./palette.js";
 
 export interface MrrHistory {
   readonly root: HTMLElement;
-  /** One line of steps for each currency, each on a chart of its own; none where MRR never was. */
+  /** Shows one step line for each currency, each on its own chart. Shows nothing if there never was MRR. */
   show(histories: readonly History[], asOfSeconds: number, colours: Palette): void;
 }
 
@@ -16,7 +16,7 @@ interface History {
   readonly steps: readonly { readonly seconds: number; readonly minor: number }[];
 }
 
-/** A customer's MRR over time. The timeline beneath tells the same in words. */
+/** Returns a chart of a customer's MRR over time. The timeline below it shows the same in words. */
 export function createMrrHistory(): MrrHistory {
   const root = element("div", { class: "histories" });
   let charts: Chart<"bar" | "line", unknown[], string>[] = [];

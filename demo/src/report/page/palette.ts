@@ -1,4 +1,4 @@
-/** The stylesheet's colours as the present theme resolves them, for canvases. */
+/** The stylesheet's colours in the present theme, for canvases. */
 export interface Palette {
   readonly ink: string;
   readonly muted: string;
@@ -12,12 +12,12 @@ export interface Palette {
   readonly grey: string;
 }
 
-/** The colour as a backdrop that what lies behind shows through. */
+/** Returns the colour as a transparent background. */
 export function faint(colour: string): string {
   return colour.replace(/^rgb\((.*)\)$/, "rgba($1, 0.12)");
 }
 
-/** Reads the colours anew: they change with the theme. */
+/** Reads the colours again, because they change with the theme. */
 export function palette(): Palette {
   const probe = document.createElement("span");
   document.body.append(probe);

@@ -1,9 +1,9 @@
 /*
- * What tests ask of the page. Each function arrives there by itself: none uses anything but what it declares and the
+ * Checks that tests run in the page. Each function is sent there alone, so it uses only its own declarations and the
  * browser. Limits: https://www.w3.org/TR/WCAG22/, level AA.
  */
 
-/** Texts whose contrast to what they stand on is below 4.5 (large ones: 3), one sentence each. */
+/** Returns one sentence for each text with too little contrast to its background: below 4.5 (large texts: 3). */
 export function faintTexts(): string[] {
   const canvas = document.createElement("canvas");
   canvas.width = 1;
@@ -43,7 +43,7 @@ export function faintTexts(): string[] {
   });
 }
 
-/** Contrast of the charts' colours to a card, by name. Lines and bars need 3. */
+/** Returns the contrast of the charts' colours to a card, by name. Lines and bars need 3. */
 export function chartContrasts(): Record<string, number> {
   const probe = document.createElement("span");
   document.body.append(probe);
@@ -65,7 +65,7 @@ export function chartContrasts(): Record<string, number> {
   return Object.fromEntries(contrasts);
 }
 
-/** What a screen reader or a finger would miss: names, references, headings, sizes; one sentence each. */
+/** Returns what a screen reader or a finger would miss: names, references, headings, sizes. One sentence each. */
 export function missingNames(): string[] {
   const all = (selector: string) =>
     [...document.querySelectorAll<HTMLElement>(selector)].filter((each) => each.checkVisibility());
@@ -104,10 +104,10 @@ export function missingNames(): string[] {
   return problems;
 }
 
-/** What has the focus, in words, and whether that can be seen. */
+/** Returns the focused element in words, and whether its focus is visible. */
 export function focusStop(): { readonly name: string; readonly isVisible: boolean } {
   const element = document.activeElement as HTMLElement;
-  // A radio button lies invisible over its label's text, which shows the focus in its place.
+  // A radio button is invisible over its label's text. The text shows the focus instead.
   const shown = element instanceof HTMLInputElement && element.type === "radio" ? element.nextElementSibling! : element;
   const label =
     element instanceof HTMLInputElement || element instanceof HTMLSelectElement
@@ -119,17 +119,17 @@ export function focusStop(): { readonly name: string; readonly isVisible: boolea
   };
 }
 
-/** The texts of the cells of table rows. */
+/** Returns the texts of the cells of table rows. */
 export function tableCells(rows: readonly Element[]): string[][] {
   return rows.map((row) => [...(row as HTMLTableRowElement).cells].map((cell) => cell.textContent.trim()));
 }
 
-/** How many pixels an element is wider than the room that its parent has for it. */
+/** Returns the number of pixels by which an element is wider than its parent's space for it. */
 export function overflow(element: Element): number {
   return element.scrollWidth - element.parentElement!.clientWidth;
 }
 
-/** What is drawn on canvases: their names, whether anything is, and the picture itself. */
+/** Returns for each canvas its name, whether it is blank, and the picture itself. */
 export function inkOf(canvases: readonly Element[]): { name: string; isBlank: boolean; picture: string }[] {
   return (canvases as readonly HTMLCanvasElement[]).map((canvas) => {
     const blank = document.createElement("canvas");

@@ -10,7 +10,7 @@ export interface RetentionCard {
   show(report: CurrencyReport): void;
 }
 
-/** The cohorts as a table whose cells are shaded by what was retained; of customers or of MRR. */
+/** Returns a table of cohorts, with cells shaded by the retained share of customers or of MRR. */
 export function createRetentionCard(): RetentionCard {
   const scope = element("span", { class: "chip" });
   const reading = element("p", { class: "reading" });
@@ -117,7 +117,7 @@ function cohortRow(name: string, size: string, shares: readonly (number | null)[
   return element("tr", {}, element("th", { scope: "row" }, name), element("td", {}, size), ...cells);
 }
 
-/** What was retained of the cohorts that are as old as that; null: none is, or they had nothing. */
+/** Returns the retained share of the cohorts that are old enough. null: none is, or they had nothing. */
 function shareAt(cohorts: readonly Cohort[], age: number, of: "customers" | "mrr"): number | null {
   const old = cohorts.filter(({ paying }) => paying.length > age);
   const base = total(old, ({ customers, mrrMinor }) => (of === "customers" ? customers : mrrMinor[0]!));

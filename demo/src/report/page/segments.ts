@@ -5,7 +5,7 @@ export interface Choice {
   readonly label: string;
 }
 
-/** Radio buttons in a row, added to a fieldset; the first is chosen. By keyboard: Tab to them, arrows between them. */
+/** Adds a row of radio buttons to a fieldset. The first is chosen. Keyboard: Tab to them, arrows between them. */
 export function addSegments(
   fieldset: HTMLElement,
   name: string,

@@ -1,6 +1,6 @@
 import type { Palette } from "./palette.js";
 
-/** Active blue, trial violet, churned red; leads, and whatever a later version adds, grey. */
+/** Returns blue for active, violet for trial and red for churned. Leads and unknown statuses are grey. */
 export function statusColour(status: string): keyof Palette {
   return colours.get(status) ?? "grey";
 }

@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Writes files that a command line names into a folder, as `<name>.json`, and gives their paths under the same names. A
- * string is written as it is, anything else as JSON.
+ * Writes files for a command line into a folder, as `<name>.json`. Returns their paths under the same names. A string
+ * is written unchanged, any other value as JSON.
  */
 export function inputFiles<Contents extends object>(
   folder: string,

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { threadId } from "node:worker_threads";
 import type { AirbyteMessage } from "../protocol.js";
 
-/** Names the folder that takes samples of the messages of all tests; none are taken without it. */
+/** The folder for samples of the messages of all tests. Without it, none are saved. */
 const folder = process.env["AIRBYTE_MESSAGES_FOLDER"];
 const seen = new Set<string>();
 
 /**
- * Keeps one line of each shape of message that the tests of this process come upon, as it was written, so that a program in another
- * language can parse what all suites have seen: JSON lines in a file a process.
+ * Saves one line of each message shape that the tests of this process write. A program in another language can then
+ * parse the messages of all suites. The format is JSON lines, one file per process.
  */
 export function sampleLines(lines: readonly string[], messages: readonly AirbyteMessage[]): void {
   if (folder === undefined) return;
@@ -24,12 +24,12 @@ export function sampleLines(lines: readonly string[], messages: readonly Airbyte
   appendFileSync(join(folder, `${process.pid}-${threadId}.jsonl`), news.map((line) => `${line}\n`).join(""));
 }
 
-/** What the protocol leaves to the source. */
+/** The fields whose content the source defines. */
 const opaque = new Set(["data", "stream_state", "shared_state", "json_schema", "connectionSpecification"]);
-/** Texts out of a few. */
+/** The fields whose text is one of a few values. */
 const enumerated = new Set(["type", "status", "level", "failure_type", "code", "supported_sync_modes"]);
 
-/** The message with types in the place of values. */
+/** Returns the message with types in place of values. */
 function shapeOf(value: unknown, name = ""): unknown {
   if (opaque.has(name) || enumerated.has(name)) return opaque.has(name) ? typeof value : value;
   if (Array.isArray(value)) return [...new Set(value.map((each) => JSON.stringify(shapeOf(each))))].toSorted();

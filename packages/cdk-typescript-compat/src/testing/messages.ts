@@ -2,8 +2,8 @@ import type { AirbyteMessage } from "../protocol.js";
 import { sampleLines } from "./message-samples.js";
 
 /**
- * The messages in what a source wrote to standard output.
- * @throws Error for a line that is not one JSON object: standard output carries protocol messages only.
+ * Parses the messages that a source wrote to standard output.
+ * @throws Error for a line that is not one JSON object, because standard output carries protocol messages only.
  */
 export function parseMessages(stdout: string): AirbyteMessage[] {
   const lines = stdout.split("\n").filter((line) => line !== "");

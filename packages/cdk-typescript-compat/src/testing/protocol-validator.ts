@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { isObject } from "../json.js";
 
 /**
- * A check of messages against the protocol's own JSON Schema.
+ * Returns a check of messages against the protocol's own JSON Schema.
  * @param yamlPath Airbyte's airbyte_protocol.yaml: https://github.com/airbytehq/airbyte-protocol
- * @returns for a message, what is wrong with it; nothing where it is valid.
+ * @returns a function that returns the errors of a message; empty if it is valid.
  */
 export async function protocolValidator(yamlPath: string): Promise<(message: unknown) => readonly string[]> {
   const [yaml, { load }, { Ajv }, formats] = await Promise.all([

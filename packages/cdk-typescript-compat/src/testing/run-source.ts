@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import { run, type RunOptions } from "../run.js";
 import type { Source } from "../source.js";
 
-/** All that a run left behind. */
+/** The result of a run. */
 export interface RunResult {
   readonly exitCode: number;
   /** See `parseMessages`. */
@@ -11,7 +11,10 @@ export interface RunResult {
   readonly stderr: string;
 }
 
-/** Runs one command of a source in this process. @param argv as after the executable's name. */
+/**
+ * Runs one command of a source in this process.
+ * @param argv the arguments after the executable's name.
+ */
 export async function runSource<Config>(
   source: Source<Config>,
   argv: readonly string[],

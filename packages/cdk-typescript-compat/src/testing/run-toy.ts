@@ -9,14 +9,14 @@ import { parseMessages } from "./messages.js";
 import { runSource, type RunResult } from "./run-source.js";
 import { toySource, type ToyConfig } from "./toy-source.js";
 
-/** The contents of the files that a command is given: the configuration, the catalog, the state. */
+/** The contents of the files that a command receives: the configuration, the catalog, the state. */
 export interface ToyInputs {
   readonly config?: unknown;
   readonly catalog?: unknown;
   readonly state?: unknown;
 }
 
-/** Runs a command of the toy source, changed as `changes` say, in this process. */
+/** Runs a command of the toy source in this process, with `changes` applied to the source. */
 export async function runToy(
   command: string,
   inputs: ToyInputs = {},
@@ -31,7 +31,7 @@ export async function runToy(
   return { ...result, messages: parseMessages(result.stdout) };
 }
 
-/** A configured catalog that asks for these streams incrementally. */
+/** Returns a configured catalog that requests these streams incrementally. */
 export function catalogOf(...names: readonly string[]): { readonly streams: readonly object[] } {
   return { streams: names.map((name) => ({ stream: { name }, sync_mode: "incremental" })) };
 }

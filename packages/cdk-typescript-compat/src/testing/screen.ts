@@ -1,4 +1,7 @@
-/** What a terminal shows of the bytes that were written to it: lines that wrap, colours, and the moves that a table makes. */
+/**
+ * A terminal's screen after the bytes that were written to it. It wraps lines and supports colours and the cursor moves
+ * of a table.
+ */
 export interface Screen {
   write(text: string): void;
   /** Without blank lines at the end. */
@@ -27,7 +30,7 @@ export function createScreen(columns: number): Screen {
   };
   return {
     write(text) {
-      // oxlint-disable-next-line no-control-regex -- what a terminal is steered by
+      // oxlint-disable-next-line no-control-regex -- these characters control a terminal
       for (const [part, parameter, final] of text.matchAll(/\u001B\[(\d*)([A-Za-z])|[^]/g)) {
         if (final !== undefined) control(parameter ?? "", final);
         else if (part === "\n") [column] = [0, moveTo(row + 1)];

@@ -8,7 +8,7 @@ const problemsWith = (properties: Record<string, unknown>, more: object = {}) =>
   specificationProblems({ connectionSpecification: { type: "object", properties, ...more } });
 
 describe("the check of a specification", () => {
-  it("finds nothing in a good one", async () => {
+  it("finds no problem in a valid one", async () => {
     expect(specificationProblems(await toySource.specification())).toEqual([]);
     const kind = (value: string) => ({
       title: value,
@@ -32,11 +32,11 @@ describe("the check of a specification", () => {
       "root.a: the variants of a oneOf must share exactly one property with a const",
     ],
     [{ a: field(0, { type: "array", items: { type: "string", not: {} } }) }, 'root.a[]: "not" is not allowed'],
-  ])("finds in %j its fault", (properties, problem) => {
+  ])("finds the problem in %j", (properties, problem) => {
     expect(problemsWith(properties)).toContain(problem);
   });
 
-  it("asks for an open object at the root", () => {
+  it("requires an open object at the root", () => {
     expect(problemsWith({}, { additionalProperties: false, type: "string" })).toEqual([
       "the root must be of type object",
       "the root must allow additional properties",

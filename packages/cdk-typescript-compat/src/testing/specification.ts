@@ -2,9 +2,9 @@ import type { JsonSchema } from "../json-schema.js";
 import type { ConnectorSpecification } from "../protocol.js";
 
 /**
- * What Airbyte's forms and acceptance tests would object to in a specification:
+ * Checks a specification for problems that Airbyte's forms and acceptance tests would report:
  * https://docs.airbyte.com/platform/connector-development/connector-specification-reference
- * @returns a sentence for each problem, beginning with the path of the field; nothing where all is well.
+ * @returns a sentence for each problem, which begins with the path of the field; empty if there is none.
  */
 export function specificationProblems({ connectionSpecification }: ConnectorSpecification): readonly string[] {
   const schema: JsonSchema = connectionSpecification;
@@ -36,7 +36,7 @@ function* propertiesProblems(path: string, properties: Readonly<Record<string, J
   if (new Set(orders).size < orders.length) yield `${path}: each "order" must be unique`;
   for (const [name, property] of Object.entries(properties)) {
     const inner = `${path}.${name}`;
-    // The constant that tells a oneOf's variants apart is never shown.
+    // The constant that distinguishes the variants of a oneOf is never shown.
     const wanted = "const" in property ? [] : ["title", "description", "order"];
     for (const keyword of wanted) if (!(keyword in property)) yield `${inner}: "${keyword}" is missing`;
     if (isEmptyObject(property)) yield `${inner}: an object without properties can't be shown`;

@@ -11,8 +11,8 @@ export function errorsOf(messages: readonly AirbyteMessage[]): TraceError[] {
 }
 
 /**
- * What a reader hears of one stream, in order: a status as its word, a record as "record", a state as the state,
- * an error as its failure type.
+ * Returns the messages of one stream in short form, in order: a status as its word, a record as "record", a state as
+ * the state, an error as its failure type.
  */
 export function storyOf(messages: readonly AirbyteMessage[], stream: string): unknown[] {
   return messages.flatMap((message) => {

@@ -19,7 +19,7 @@ const specification: ConnectorSpecification = {
   },
 };
 
-/** A whole source that counts: the smallest that shows every kind of stream, for the tests of this package. */
+/** A complete source that counts, for the tests of this package. It is the smallest with every kind of stream. */
 export const toySource: Source<ToyConfig> = {
   specification: async () => specification,
   async check({ api_key }) {

@@ -1,16 +1,16 @@
 import type { AirbyteMessage } from "../protocol.js";
 
-/** Where a stream stands: its last status, in the protocol's words; waiting before the first. */
+/** A stream's last status, as a term of the protocol. Before the first status: waiting. */
 export type StreamState = "waiting" | "started" | "running" | "rate limited" | "complete" | "incomplete";
 
 export interface StreamProgress {
   readonly name: string;
   readonly state: StreamState;
-  /** Written so far. */
+  /** Records written so far. */
   readonly records: number;
 }
 
-/** How far the streams of a read are, by the messages that it wrote. */
+/** The progress of a read's streams, from the messages that the read wrote. */
 export interface Board {
   observe(message: AirbyteMessage): void;
   /** In the order of the catalog. */
@@ -38,7 +38,7 @@ export function createBoard(names: readonly string[]): Board {
   };
 }
 
-/** Whether nothing more comes of the stream. */
+/** Returns true if the stream emits no more messages. */
 export function hasEnded({ state }: Pick<StreamProgress, "state">): boolean {
   return state === "complete" || state === "incomplete";
 }

@@ -7,15 +7,15 @@ import type { MaybeTerminal } from "./watching.js";
 
 const everyMs = 500;
 
-/** A table on a terminal that follows a board. */
+/** A table on a terminal that shows a board and updates itself. */
 export interface LiveTable {
-  /** From now on the source's own columns stand beside the streams'. */
+  /** From now on the table includes the source's columns. */
   showColumns(columns: () => Columns): void;
-  /** Prints whole lines above the table, where they stay. */
+  /** Prints whole lines above the table. They are not redrawn. */
   print(lines: readonly string[]): void;
-  /** Shows a line below the table until the next one: what the read says of itself. */
+  /** Shows a log line below the table until the next one. */
   note(text: string): void;
-  /** Draws it for the last time, unless `isLeft`: then it stays as it is. */
+  /** Stops the updates. Draws the table for the last time, unless `isLeft`: then it stays as it is. */
   end(isLeft: boolean): void;
 }
 
@@ -23,13 +23,13 @@ export interface LiveTableParts {
   readonly board: Board;
   readonly terminal: MaybeTerminal;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Writes to the terminal, secrets hidden. */
+  /** Writes to the terminal and hides secrets. */
   readonly write: (text: string) => void;
-  /** Makes a text from elsewhere fit for a cell: one that is cut later must not show a part of a secret. */
+  /** Makes foreign text safe for a cell. A cell may be cut later, and must then not show a part of a secret. */
   readonly clean: (text: string) => string;
 }
 
-/** Draws the table twice a second, and when the terminal's size changes; for the first time after half a second. */
+/** Draws the table twice a second, and when the terminal's size changes. The first time is after half a second. */
 export function startLiveTable({ board, terminal, env, write, clean }: LiveTableParts): LiveTable {
   const beganMs = performance.now();
   const rates = createRates();
@@ -59,7 +59,7 @@ export function startLiveTable({ board, terminal, env, write, clean }: LiveTable
   }
 
   const timer = setInterval(draw, everyMs);
-  // A source that waits for nothing must still be found out.
+  // The timer must not keep the process alive, so that a source that waits for nothing is detected.
   timer.unref();
   const onResize = () => draw();
   terminal.on("resize", onResize);
@@ -79,7 +79,7 @@ export function startLiveTable({ board, terminal, env, write, clean }: LiveTable
   };
 }
 
-/** A terminal that doesn't know its size has 80 × 24. https://no-color.org */
+/** Returns the terminal's size, and 80 × 24 if the terminal does not know it. https://no-color.org */
 function sizeOf(terminal: MaybeTerminal, env: LiveTableParts["env"]) {
   const hasColor = (env["NO_COLOR"] ?? "") === "" && terminal.hasColors?.(8) === true;
   return { columns: terminal.columns || 80, rows: terminal.rows || 24, hasColor };

@@ -1,8 +1,9 @@
 import { fstatSync, readdirSync, statSync, type Stats } from "node:fs";
 
 /**
- * Whether standard output is a pipe whose reader, or the reader of that reader's output, writes to the terminal which standard error is,
- * as in `read | head`. Known where there is a /proc (Linux); false elsewhere.
+ * Returns true if standard output is a pipe that ends at the terminal of standard error, as in `read | head`. The
+ * reader of standard output, or the reader of that reader's output, must write to this terminal. Works where /proc
+ * exists (Linux). Returns false elsewhere.
  */
 export function pipelineEndsOnTerminal(): boolean {
   try {
@@ -13,7 +14,10 @@ export function pipelineEndsOnTerminal(): boolean {
   }
 }
 
-/** @param processes those that may still be in the pipeline: none is twice. */
+/**
+ * Follows the pipe from reader to reader.
+ * @param processes the processes that can still be in the pipeline; each occurs once.
+ */
 function endsOn(terminal: Stats, output: Stats, processes: readonly string[]): boolean {
   if (!output.isFIFO()) return output.rdev === terminal.rdev;
   const isReader = (pid: string) => fileOf(pid, 0)?.ino === output.ino;
@@ -24,7 +28,7 @@ function endsOn(terminal: Stats, output: Stats, processes: readonly string[]): b
   });
 }
 
-/** An open file of a process; undefined where it has none, has ended, or is another user's. */
+/** Returns an open file of a process. Undefined if it has none, has ended, or belongs to another user. */
 function fileOf(pid: string, descriptor: number): Stats | undefined {
   try {
     return statSync(`/proc/${pid}/fd/${descriptor}`);

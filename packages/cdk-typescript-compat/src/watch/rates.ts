@@ -1,13 +1,16 @@
 import type { StreamProgress } from "./board.js";
 
-/** A speed is that of the last ten seconds: long enough to be steady, short enough to be of now. */
+/** A rate covers the last ten seconds: long enough to be steady, short enough to be current. */
 const spanMs = 10_000;
 
-/** How fast the streams' records come. */
+/** The rates at which the streams emit records. */
 export interface Rates {
-  /** Takes note of how far the streams are. @param atMs of a clock that only goes forward. */
+  /**
+   * Adds a sample of the streams' progress.
+   * @param atMs time of a monotonic clock.
+   */
   sample(atMs: number, streams: readonly StreamProgress[]): void;
-  /** Records a second; 0 before there are two samples. */
+  /** Returns records per second, and 0 before there are two samples. */
   perSecond(name: string): number;
 }
 

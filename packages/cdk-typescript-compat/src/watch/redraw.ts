@@ -1,9 +1,11 @@
 /**
- * What to write to a terminal to put a table in the place of the one before it, with lines above it that stay. Nothing is erased
- * before it is written over, so nothing flickers. The cursor rests on the line below the table, where a prompt may come at any time.
+ * Returns the output that replaces the previous table on a terminal and prints permanent lines above it. Nothing is
+ * erased before it is overwritten, so nothing flickers. The cursor stays on the line below the table, where a prompt
+ * may appear at any time.
  *
- * @param before the table that stands there; empty for none.
- * @param columns of the terminal now: one that was made narrower has wrapped the lines of the table before.
+ * @param before the table on the screen; empty for none.
+ * @param columns the terminal's present width. A terminal that became narrower has wrapped the lines of the previous
+ * table.
  */
 export function redraw(
   before: readonly string[],
@@ -19,8 +21,8 @@ export function redraw(
 const ERASE_REST_OF_LINE = "\u001B[K";
 const ERASE_BELOW = "\u001B[J";
 
-/** Without its colours. */
+/** Returns the line without its colours. */
 function visible(line: string): string {
-  // oxlint-disable-next-line no-control-regex -- that is what colours are
+  // oxlint-disable-next-line no-control-regex -- colours contain these characters
   return line.replaceAll(/\u001B\[\d*m/g, "");
 }

@@ -38,7 +38,7 @@ describe("the table of a read", () => {
     ]);
   });
 
-  it("is no wider than the terminal: columns are left out from the right, and no number is cut", () => {
+  it("is no wider than the terminal: it omits columns from the right and cuts no number", () => {
     for (const columns of [120, 72, 71, 60, 50, 40, 30, 20]) {
       const lines = renderTable(three, { ...wide, columns });
       expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(columns);
@@ -49,7 +49,7 @@ describe("the table of a read", () => {
     expect(renderTable(three, { ...wide, columns: 10 })).toContain("customer_");
   });
 
-  it("leaves a line below it free in a low terminal, and shows first what goes on or failed", () => {
+  it("leaves one line below it free in a low terminal, and shows running and failed streams first", () => {
     const states = ["complete", "waiting", "running", "incomplete", "started", "rate limited"] as const;
     const many = snapshot(states.map((state) => row(state, { state })));
     const lines = renderTable(many, { ...wide, rows: 7 });
@@ -58,22 +58,22 @@ describe("the table of a read", () => {
     expect(names).toEqual(["stream", "running", "incomplete", "rate limited", "and 3 more", "total"]);
   });
 
-  it("doesn't move its columns while numbers grow", () => {
+  it("does not move its columns while numbers grow", () => {
     const early = renderTable(snapshot([row("a")], { totals: ["1", ""] }), wide);
     const late = renderTable(snapshot([row("a", { records: 999_999, rate: 9_999 })]), wide);
     expect(late[0]).toBe(early[0]);
   });
 
-  it("gives the rate of the whole read once all streams have ended", () => {
+  it("shows the rate of the whole read once all streams have ended", () => {
     const ended = snapshot([row("a", { state: "complete", records: 130, rate: 4 })]);
     expect(renderTable(ended, wide).at(-1)).toContain(" 2/s ");
   });
 
-  it("tells hours in the time that has passed", () => {
+  it("shows hours in the elapsed time", () => {
     expect(renderTable(snapshot([], { elapsedMs: 3_723_000 }), wide).at(-1)).toContain("1:02:03");
   });
 
-  it("ends with what was last said, cut to the width, as long as something is read", () => {
+  it("ends with the last log line, cut to the width, while something is read", () => {
     const note = "GET /v1/invoices failed 3 times; again in 4000 ms.";
     const lines = renderTable({ ...three, note }, { ...wide, columns: 30, rows: 6 });
     expect(lines.at(-1)).toBe("GET /v1/invoices failed 3 tim");
@@ -82,7 +82,7 @@ describe("the table of a read", () => {
     expect(renderTable(ended, wide).at(-1)).toMatch(/^total/);
   });
 
-  it("colours states where colours are wanted, and nothing else changes", () => {
+  it("colours states if colours are enabled, and changes nothing else", () => {
     const failed = snapshot([row("complete", { state: "incomplete" }), row("b", { state: "complete" })]);
     const colored = renderTable(failed, { ...wide, hasColor: true });
     expect(colored[1]).toContain("complete  \u001B[31mincomplete\u001B[0m");

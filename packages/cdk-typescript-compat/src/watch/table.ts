@@ -1,21 +1,21 @@
 import { hasEnded, type StreamProgress, type StreamState } from "./board.js";
 
-/** How far a read is at one moment, for its table. */
+/** The progress of a read at one moment, for its table. */
 export interface TableSnapshot {
-  /** Since the read began. */
+  /** Milliseconds since the read began. */
   readonly elapsedMs: number;
   readonly rows: readonly TableRow[];
-  /** The source's own columns: their headings, and what stands under them in the last row. */
+  /** The headings of the source's columns. `totals` contains their cells of the last row. */
   readonly headings: readonly string[];
   readonly totals: readonly string[];
-  /** What was last said of the read, for the last line; empty where nothing was. */
+  /** The last log line of the read, for the table's last line. Empty if there is none. */
   readonly note: string;
 }
 
 export interface TableRow extends StreamProgress {
-  /** Records a second. */
+  /** Records per second. */
   readonly rate: number;
-  /** Under the source's headings. */
+  /** The cells under the source's headings. */
   readonly cells: readonly string[];
 }
 
@@ -26,8 +26,9 @@ export interface TableSize {
 }
 
 /**
- * The lines of the table: a heading, a line for each stream, the totals and, until all streams have ended, the note. It never is wider than the terminal, nor higher than leaves
- * a line for the cursor below it: columns that don't fit are left out from the right, and lines of streams that have ended first.
+ * Returns the lines of the table: a heading, a line for each stream, the totals and, until all streams have ended, the
+ * note. The table is never wider than the terminal, and leaves a line for the cursor below it. Columns that do not fit
+ * are omitted from the right. Of the streams, those that have ended are omitted first.
  */
 export function renderTable(
   snapshot: TableSnapshot,
@@ -58,7 +59,7 @@ function cellsOf(row: TableRow): string[] {
   return [row.name, row.state, count(row.records), hasEnded(row) ? "" : rateText(row.rate), ...row.cells];
 }
 
-/** Once all streams have ended, the rate is that of the whole read. */
+/** Returns the totals. Once all streams have ended, the rate is that of the whole read. */
 function totalsOf({ rows, elapsedMs, totals }: TableSnapshot): string[] {
   const records = sum(rows.map((row) => row.records));
   const rate = rows.every(hasEnded) ? (records / elapsedMs) * 1000 : sum(rows.map((row) => row.rate));
@@ -71,7 +72,7 @@ function fitHeight(rows: readonly TableRow[], room: number): { shown: readonly T
   return { shown: rows.filter((row) => kept.has(row)), hidden: rows.length - kept.size };
 }
 
-/** What a person who has room for few lines wants to see first. */
+/** The order in which streams are shown if there is room for few lines. */
 const RANKS: Readonly<Record<StreamState, number>> = {
   incomplete: 0,
   "rate limited": 1,
@@ -81,7 +82,7 @@ const RANKS: Readonly<Record<StreamState, number>> = {
   complete: 5,
 };
 
-/** So that the columns stand still while their numbers grow. */
+/** Minimum widths, so that the columns do not move while their numbers grow. */
 const LEAST_WIDTHS = [0, "rate limited".length, 9, 8];
 
 function widthsOf(cells: readonly (readonly string[])[]): number[] {
@@ -97,7 +98,7 @@ function fitWidth(widths: readonly number[], room: number): readonly number[] {
   return widths.length > 1 ? fitWidth(widths.slice(0, -1), room) : [Math.max(0, room)];
 }
 
-/** Words to the left, numbers to the right. */
+/** Aligns words to the left and numbers to the right. */
 function pad(cell: string, width: number, column: number): string {
   const cut = cell.length > width ? cell.slice(0, width) : cell;
   return column < 2 ? cut.padEnd(width) : cut.padStart(width);

@@ -6,15 +6,18 @@ import { startLiveTable, type LiveTable, type LiveTableParts } from "./live-tabl
 import { printable } from "./printable.js";
 import type { Watching } from "./watching.js";
 
-/** Shows a person on standard error what the messages on standard output tell. */
+/** Shows on standard error, for a person, what the messages on standard output contain. */
 export interface Watcher {
-  /** A message was written. */
+  /** Call it for each message that was written. */
   observe(message: AirbyteMessage): void;
-  /** The streams of a read are known: a table begins. */
+  /** Begins a table. The streams of the read are known now. */
   begin(streams: readonly string[]): void;
   /** See `ReadContext`. */
   showColumns(columns: () => Columns): void;
-  /** @param isLeft nobody is there any more to see the end. */
+  /**
+   * Ends the table.
+   * @param isLeft true if nobody can see the end any more.
+   */
   end(isLeft: boolean): void;
 }
 
@@ -42,7 +45,10 @@ export function createWatcher(watching: Watching, parts: WatcherParts): Watcher 
   };
 }
 
-/** Above a table stays what is wrong; the other logs pass by below it. */
+/**
+ * Returns true if the message is shown. Warnings and errors stay above the table. Other logs appear below it until the
+ * next one.
+ */
 function isShown(message: AirbyteMessage, watching: Watching, hasTable: boolean): boolean {
   if (watching === "nothing") return false;
   if (message.type === "TRACE") return message.trace.type === "ERROR";

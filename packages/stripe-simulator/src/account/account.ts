@@ -12,39 +12,40 @@ import { createSchedule, type Schedule } from "./schedule.js";
 import { createTestClock, type TestClockAccount } from "./test-clock.js";
 
 /**
- * A Stripe account that lives: actions do what Stripe's API does, and time does what Stripe Billing does. Every change of an object
- * replaces it in the store by a new, deeply frozen one and writes the events that Stripe would send, at the clock's now.
+ * A simulated Stripe account. Actions do what Stripe's API does, and time does what Stripe Billing does. Every change
+ * of an object puts a new, deeply frozen object in its place in the store. It also writes the events that Stripe would
+ * send, at the clock's present time.
  */
 export interface Account extends Actions, Schedule {
   readonly store: Store;
   readonly clock: VirtualClock;
-  /** The account's default version: later events are rendered in it for ever. */
+  /** The account's default version. Later events are rendered in it permanently. */
   readonly apiVersion: string;
   setApiVersion(version: string): void;
 
-  /** Sandboxes only. The account's time goes on without the clock's. */
+  /** Creates a test clock. Sandboxes only. The clock's time does not move the account's time. */
   createTestClock(params: CreateTestClock): TestClockAccount;
 }
 
 export interface AccountOptions {
-  /** `acct_` and 16 characters; made from the seed when absent. */
+  /** `acct_` and 16 characters. Default: made from the seed. */
   readonly accountId?: string;
-  /** true when absent. */
+  /** Default: true. */
   readonly livemode?: boolean;
   readonly clock: VirtualClock;
-  /** Two accounts with one seed and the same actions are equal, ids included; 1 when absent. */
+  /** Two accounts with one seed and the same actions are equal, ids included. Default: 1. */
   readonly seed?: number;
-  /** The account's default API version; the newest when absent. */
+  /** The account's default API version. Default: the newest. */
   readonly eventApiVersion?: string;
-  /** A share (0..1) of the events becomes visible up to `maxSeconds` late, as Stripe's do; none when absent. */
+  /** This share (0..1) of the events becomes visible up to `maxSeconds` late, as in Stripe. Default: none. */
   readonly lateEvents?: { readonly share: number; readonly maxSeconds: number };
-  /** Retries after 1, 3, 5 and 7 days, then cancel and mark uncollectible, where absent. */
+  /** Default: retries after 1, 3, 5 and 7 days, then cancels and marks uncollectible. */
   readonly dunning?: Partial<DunningPolicy>;
-  /** Days from `invoice.upcoming` to the renewal that it announces; no such events when absent. */
+  /** Days from `invoice.upcoming` to the renewal that it announces. Default: no such events. */
   readonly upcomingInvoiceDays?: number;
 }
 
-/** An account without objects, whose time is the clock's. */
+/** Returns an account without objects that uses the clock's time. */
 export function createAccount(options: AccountOptions): Account {
   const { clock } = options;
   const seed = options.seed ?? 1;

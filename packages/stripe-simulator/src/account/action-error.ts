@@ -1,4 +1,4 @@
-/** An action that Stripe would refuse. The caller must act: the message names the object and the reason. */
+/** An action that Stripe would reject. The message names the object and the reason. */
 export class ActionError extends Error {
   override readonly name = "ActionError";
 }

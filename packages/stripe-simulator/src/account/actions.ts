@@ -29,58 +29,61 @@ import type { CancellationDetails, CreateSubscription, UpdateSubscription } from
 import type { Charge, Customer, Dispute, Invoice, Subscription } from "./types.js";
 
 /**
- * What can be done to an account. An action that Stripe would refuse throws an {@link ActionError}; a declined payment is no error, it
- * shows in the answer's status.
+ * The actions on an account. An action that Stripe would reject throws an {@link ActionError}. A declined payment is
+ * not an error: the result's status shows it.
  */
 export interface Actions {
   createProduct(params: CreateProduct): Kinds["products"];
   updateProduct(id: string, params: UpdateProduct): Kinds["products"];
-  /** Only one without prices. */
+  /** Deletes a product that has no prices. */
   deleteProduct(id: string): void;
   createPrice(params: CreatePrice): Kinds["prices"];
   createCoupon(params: CreateCoupon): Kinds["coupons"];
-  /** Discounts that it made go on. */
+  /** Deletes a coupon. Its discounts continue. */
   deleteCoupon(id: string): void;
 
   createCustomer(params: CreateCustomer): Customer;
   updateCustomer(id: string, params: UpdateCustomer): Customer;
-  /** The customer's card from now on; null takes it away. No event: cards are no part of this simulator's API. */
+  /** Sets the customer's card; null removes it. Writes no event, because cards are not part of this simulator's API. */
   setCard(customerId: string, card: Card | null): void;
   cardOf(customerId: string): Card | null;
   applyCustomerDiscount(customerId: string, couponId: string): Customer;
   removeCustomerDiscount(customerId: string): Customer;
-  /** Cancels its subscriptions first; the customer leaves the lists, its invoices and charges stay. */
+  /**
+   * Cancels the customer's subscriptions first. The lists no longer return the customer. Its invoices and charges
+   * remain.
+   */
   deleteCustomer(id: string): void;
 
   createSubscription(params: CreateSubscription): Subscription;
   updateSubscription(id: string, params: UpdateSubscription): Subscription;
-  /** Status paused: no invoices until resumed. */
+  /** Sets status paused. No invoices follow until the subscription is resumed. */
   pauseSubscription(id: string): Subscription;
-  /** From status paused: a new cycle begins now, and is invoiced. */
+  /** Resumes a paused subscription: a new cycle begins now and is invoiced. */
   resumeSubscription(id: string): Subscription;
-  /** Ends it now. */
+  /** Ends the subscription now. */
   cancelSubscription(id: string, details?: CancellationDetails): Subscription;
   endTrial(id: string): Subscription;
-  /** Usage of a metered item in its current period. */
+  /** Records usage of a metered item in its current period. */
   recordUsage(subscriptionItemId: string, quantity: number): void;
 
   createInvoice(params: CreateInvoice): Invoice;
-  /** Ids of the succeeded charges that paid an invoice, oldest first. */
+  /** Returns the ids of the succeeded charges that paid an invoice, oldest first. */
   chargesOf(invoiceId: string): readonly string[];
   finalizeInvoice(id: string): Invoice;
-  /** A declined card leaves the invoice open (a fact, not an error): look at the answer's status. */
+  /** Pays an invoice. A declined card leaves it open and is not an error: the result's status shows it. */
   payInvoice(id: string, params?: PayInvoice): Invoice;
   voidInvoice(id: string): Invoice;
   markInvoiceUncollectible(id: string): Invoice;
-  /** Drafts only. */
+  /** Deletes a draft. */
   deleteInvoice(id: string): void;
   createCreditNote(params: CreateCreditNote): Kinds["credit_notes"];
   voidCreditNote(id: string): Kinds["credit_notes"];
 
-  /** A decline gives a failed charge (a fact, not an error). */
+  /** Creates a charge. A decline returns a failed charge and is not an error. */
   createCharge(params: CreateCharge): Charge;
   refundCharge(chargeId: string, params?: RefundCharge): Kinds["refunds"];
-  /** A pending one only. One that fails is taken off what the charge has refunded. */
+  /** Ends a pending refund. If it fails, its amount is subtracted from the charge's refunded amount. */
   settleRefund(id: string, outcome: "succeeded" | "failed"): Kinds["refunds"];
   createDispute(chargeId: string, params?: CreateDispute): Dispute;
   closeDispute(id: string, outcome: "won" | "lost"): Dispute;

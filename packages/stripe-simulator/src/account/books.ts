@@ -6,29 +6,29 @@ import type { Card } from "./params/customer.js";
 import type { DunningPolicy } from "./params/subscription.js";
 import { idOf, type Coupon, type Discount, type InvoiceLine, type Price } from "./types.js";
 
-/** The account's ledger, its queue of timed work, and what Stripe knows without showing it on an object. */
+/** The account's ledger, its queue of scheduled work, and data that Stripe does not show on an object. */
 export interface Books {
   readonly ledger: Ledger;
   /** Runs `action` at `atSeconds`. */
   readonly schedule: (atSeconds: number, action: () => void) => void;
-  /** The id of the test clock whose customers these are; null: those in the account's own time. */
+  /** The id of the test clock to which these customers belong. null: they belong to the account's own time. */
   readonly testClock: string | null;
   readonly dunning: DunningPolicy;
-  /** Days from `invoice.upcoming` to the renewal; null: no such event. */
+  /** Days from `invoice.upcoming` to the renewal. null: no such event. */
   readonly upcomingInvoiceDays: number | null;
   /** By customer. */
   readonly cards: Map<string, Card>;
-  /** By coupon, deleted ones too: their discounts go on. */
+  /** By coupon. Deleted ones are included, because their discounts continue. */
   readonly coupons: Map<string, Coupon>;
-  /** Discounts of "once" coupons that an invoice has taken. */
+  /** Discounts of "once" coupons that an invoice has used. */
   readonly consumedDiscounts: Set<string>;
   /** Subscriptions that have not ended, by customer. */
   readonly liveSubscriptions: Map<string, Set<string>>;
   /** Draft and open invoices, by subscription. */
   readonly unsettledInvoices: Map<string, Set<string>>;
-  /** Invoices whose payment failed last, by customer: the reason for `delinquent`. */
+  /** Invoices whose last payment failed, by customer. They set `delinquent`. */
   readonly failingInvoices: Map<string, Set<string>>;
-  /** Proration lines that wait for the next invoice, by subscription. */
+  /** Proration lines for the next invoice, by subscription. */
   readonly pendingLines: Map<string, readonly InvoiceLine[]>;
   /** Usage in the current period, by metered subscription item. */
   readonly usage: Map<string, number>;
@@ -36,15 +36,15 @@ export interface Books {
   readonly openPayments: Map<string, string>;
   /** Succeeded charges, by invoice. */
   readonly chargesOfInvoice: Map<string, readonly string[]>;
-  /** By subscription, where it differs from the account's. */
+  /** By subscription, if its policy differs from the account's. */
   readonly dunningOverrides: Map<string, DunningPolicy>;
-  /** Invoices finalised so far, by customer. */
+  /** Number of invoices finalised so far, by customer. */
   readonly invoiceNumbers: Map<string, number>;
 }
 
 type Base = Pick<Books, "ledger" | "schedule" | "testClock" | "dunning" | "upcomingInvoiceDays">;
 
-/** Empty books. */
+/** Returns empty books. */
 export function createBooks(base: Base): Books {
   return {
     ...base,
@@ -63,7 +63,7 @@ export function createBooks(base: Base): Books {
   };
 }
 
-/** What objects made now have in common. */
+/** Returns what all objects that are created now have in common. */
 export function originOf({ ledger, testClock }: Books): Origin {
   return { ids: ledger.ids, nowSeconds: ledger.nowSeconds, livemode: ledger.store.livemode, testClock };
 }
@@ -75,7 +75,10 @@ export function lineContextOf(books: Books): LineContext {
   };
 }
 
-/** @throws ActionError where no such coupon was ever made. */
+/**
+ * Returns a discount's coupon.
+ * @throws ActionError if no such coupon was ever created.
+ */
 export function couponOf(books: Books, discount: Discount): Coupon {
   const id = discount.source.coupon && idOf(discount.source.coupon);
   const coupon = id ? books.coupons.get(id) : undefined;
@@ -83,14 +86,14 @@ export function couponOf(books: Books, discount: Discount): Coupon {
   return coupon;
 }
 
-/** Adds to the set that belongs to a key. */
+/** Adds to the set of a key. */
 export function addTo(sets: Map<string, Set<string>>, key: string, value: string): void {
   const set = sets.get(key);
   if (set) set.add(value);
   else sets.set(key, new Set([value]));
 }
 
-/** Takes from the set that belongs to a key. */
+/** Removes from the set of a key. */
 export function removeFrom(sets: Map<string, Set<string>>, key: string, value: string): void {
   const set = sets.get(key);
   set?.delete(value);

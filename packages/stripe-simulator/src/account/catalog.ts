@@ -23,7 +23,10 @@ export function updateProduct(books: Books, id: string, params: UpdateProduct): 
   );
 }
 
-/** https://docs.stripe.com/api/products/delete: "Deleting a product is only possible if it has no prices associated with it." */
+/**
+ * Deletes a product. "Deleting a product is only possible if it has no prices associated with it."
+ * https://docs.stripe.com/api/products/delete
+ */
 export function deleteProduct({ ledger }: Books, id: string): void {
   const price = ledger.store.collections.prices.all().find(({ product }) => idOf(product) === id);
   if (price) throw new ActionError(`${id} has a price (${price.id}): it can't be deleted.`);
@@ -35,7 +38,10 @@ export function createPrice(books: Books, params: CreatePrice): Price {
   return books.ledger.add("prices", newPrice(params, originOf(books)), "price.created");
 }
 
-/** Stripe keeps inline prices and shows them in items, and leaves them out of /v1/prices; they make no events. */
+/**
+ * Creates an inline price. Stripe keeps inline prices and shows them in items. /v1/prices does not list them, and they
+ * have no events.
+ */
 export function createInlinePrice(books: Books, params: InlinePrice): Price {
   books.ledger.find("products", params.product);
   const price = books.ledger.add("prices", newPrice(params, originOf(books)));

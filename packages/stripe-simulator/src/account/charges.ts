@@ -6,7 +6,7 @@ import type { Card } from "./params/customer.js";
 import type { CreateCharge, CreateDispute } from "./params/payment.js";
 import type { Charge, Dispute } from "./types.js";
 
-/** A charge without an invoice: a customer's, a guest's or nobody's. */
+/** Creates a charge without an invoice: of a customer, of a guest, or without a customer. */
 export function createCharge(books: Books, params: CreateCharge): Charge {
   const { ledger } = books;
   const customer =

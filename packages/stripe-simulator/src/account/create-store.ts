@@ -1,6 +1,6 @@
 import { Collection, type Store } from "../store.js";
 
-/** A store with nothing in it. */
+/** Returns an empty store. */
 export function createStore(accountId: string, livemode: boolean): Store {
   return {
     accountId,

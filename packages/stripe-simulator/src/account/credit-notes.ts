@@ -7,7 +7,10 @@ import type { CreateCreditNote } from "./params/invoice.js";
 import { refundCharge } from "./refunds.js";
 import { idOf, type CreditNote, type Invoice } from "./types.js";
 
-/** On an open invoice the credit lowers what is due; on a paid one the money goes back the way that `settle` says. */
+/**
+ * Issues a credit note. On an open invoice the credit lowers the amount due. On a paid one the money goes back as
+ * `settle` states.
+ */
 export function createCreditNote(books: Books, params: CreateCreditNote): CreditNote {
   const { ledger } = books;
   const invoice = ledger.find("invoices", params.invoice);
@@ -23,7 +26,7 @@ export function createCreditNote(books: Books, params: CreateCreditNote): Credit
   return note;
 }
 
-/** Post-payment notes stay, as in Stripe: what they paid back can't be undone. */
+/** Voids a credit note. As in Stripe, post-payment notes remain, because their payment cannot be undone. */
 export function voidCreditNote(books: Books, id: string): CreditNote {
   const { ledger } = books;
   const note = ledger.find("credit_notes", id);

@@ -46,7 +46,10 @@ export function removeCustomerDiscount(books: Books, id: string): Customer {
   return books.ledger.change("customers", id, { discount: null }, "customer.updated");
 }
 
-/** https://docs.stripe.com/api/customers/delete: "Also immediately cancels any active subscriptions on the customer." */
+/**
+ * Deletes a customer. "Also immediately cancels any active subscriptions on the customer."
+ * https://docs.stripe.com/api/customers/delete
+ */
 export function deleteCustomer(books: Books, id: string): void {
   books.ledger.find("customers", id);
   for (const subscription of books.liveSubscriptions.get(id) ?? []) endSubscription(books, subscription, {});

@@ -4,19 +4,19 @@ import { lineContextOf, type Books } from "./books.js";
 import { isMetered } from "./subscription-items.js";
 import type { InvoiceLine, Subscription, SubscriptionItem } from "./types.js";
 
-/** Unix seconds: the first end of an item's period. */
+/** Returns the first end of an item's period, in Unix seconds. */
 export function nextPeriodEnd({ items }: Pick<Subscription, "items">): number {
   return Math.min(...items.data.map((item) => item.current_period_end));
 }
 
-/** Unix seconds: where the period after an item's present one ends. */
+/** Returns the end of the period after an item's present one, in Unix seconds. */
 export function nextPeriodEndOf(subscription: Subscription, item: SubscriptionItem): number {
   return nextBoundary(subscription.billing_cycle_anchor, item.price.recurring!, item.current_period_end);
 }
 
 /**
- * What a renewal at `endSeconds` asks for: the next period of each licensed item whose period is over by then, and the usage of each such
- * metered item, as `meterLine` reads it. A trial's usage is free.
+ * Returns the lines of a renewal at `endSeconds`. Each licensed item whose period has ended by then bills its next
+ * period. Each such metered item bills its usage, as `meterLine` reads it. A trial's usage is free.
  */
 export function cycleLines(
   books: Books,

@@ -1,12 +1,12 @@
 import { addTo, removeFrom, type Books } from "./books.js";
 
-/** The customer owes an invoice whose payment failed (`customer.delinquent`). */
+/** Records that the customer owes an invoice whose payment failed (`customer.delinquent`). */
 export function markFailing(books: Books, customerId: string, invoiceId: string): void {
   addTo(books.failingInvoices, customerId, invoiceId);
   setDelinquent(books, customerId, true);
 }
 
-/** The invoice is paid, or nobody asks for it any more. */
+/** Records that the invoice is paid, or no longer collected. */
 export function clearFailing(books: Books, customerId: string, invoiceId: string): void {
   removeFrom(books.failingInvoices, customerId, invoiceId);
   setDelinquent(books, customerId, books.failingInvoices.has(customerId));

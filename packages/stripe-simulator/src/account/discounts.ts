@@ -4,7 +4,7 @@ import { isRunning } from "./billing/discounting.js";
 import { newDiscount, type DiscountTarget } from "./objects/discount.js";
 import { wholeDiscounts, type Customer, type Discount, type Subscription } from "./types.js";
 
-/** One new discount per coupon. The caller announces them, once the object that they hang on exists. */
+/** Creates one new discount per coupon. The caller writes their events once the discounted object exists. */
 export function makeDiscounts(
   books: Books,
   couponIds: readonly string[] | undefined,
@@ -27,14 +27,17 @@ export function announceDiscounts(books: Books, discounts: readonly Discount[]):
   }
 }
 
-/** Neither past its end nor used up. */
+/** Returns the discounts that have neither ended nor been used up. */
 export function runningDiscounts(books: Books, discounts: Subscription["discounts"]): Discount[] {
   return wholeDiscounts(discounts).filter(
     (discount) => isRunning(discount, books.ledger.nowSeconds) && !books.consumedDiscounts.has(discount.id),
   );
 }
 
-/** An invoice's discounts: a subscription's own replace the customer's (https://docs.stripe.com/billing/subscriptions/coupons). */
+/**
+ * Returns an invoice's discounts. A subscription's own replace the customer's
+ * (https://docs.stripe.com/billing/subscriptions/coupons).
+ */
 export function invoiceDiscounts(books: Books, subscription: Subscription | null, customer: Customer): Discount[] {
   const own = runningDiscounts(books, subscription?.discounts ?? []);
   if (own.length > 0) return own;

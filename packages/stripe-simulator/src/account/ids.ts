@@ -1,6 +1,6 @@
 import type { Random } from "./random.js";
 
-/** Makes Stripe-like ids: unique within the account, and, like Stripe's, in no order. */
+/** Creates ids like Stripe's: unique within the account, and in no particular order. */
 export type Ids = (kind: IdKind) => string;
 
 type IdKind = keyof typeof FORMS;
@@ -18,7 +18,7 @@ export function createIds(random: Random): Ids {
 const BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const UPPER = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-/** Prefix and number of random characters, as seen in Stripe's own objects. */
+/** Prefix and number of random characters, as in Stripe's own objects. */
 const FORMS = {
   account: ["acct_1", 15],
   product: ["prod_", 14],

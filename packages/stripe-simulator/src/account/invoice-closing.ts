@@ -27,7 +27,7 @@ export function voidInvoice(books: Books, id: string): Invoice {
   return invoice;
 }
 
-/** Given up, though still payable (https://docs.stripe.com/invoicing/overview#uncollectible). */
+/** Marks an invoice uncollectible. It can still be paid (https://docs.stripe.com/invoicing/overview#uncollectible). */
 export function markUncollectible(books: Books, id: string, reason: UncollectibleReason): Invoice {
   const { ledger } = books;
   const before = ledger.find("invoices", id);
@@ -50,7 +50,7 @@ export function markUncollectible(books: Books, id: string, reason: Uncollectibl
   return invoice;
 }
 
-/** Drafts alone can be deleted. */
+/** Deletes a draft. Other invoices cannot be deleted. */
 export function deleteInvoice(books: Books, id: string): void {
   const invoice = books.ledger.find("invoices", id);
   if (invoice.status !== "draft") throw new ActionError(`${id} is ${invoice.status}: only a draft can be deleted.`);

@@ -10,8 +10,9 @@ import { setStatus, subscriptionOf } from "./subscription-status.js";
 import { idOf, type Charge, type Invoice, type InvoicePayment } from "./types.js";
 
 /**
- * Charges what remains to the customer's card. A failure is a fact: the subscription becomes past_due, and the invoice is tried again
- * after the policy's days until it is paid or given up (https://docs.stripe.com/billing/revenue-recovery/smart-retries).
+ * Charges the remaining amount to the customer's card. A failure is not an error: the subscription becomes past_due.
+ * The invoice is tried again after the policy's days until it is paid or abandoned
+ * (https://docs.stripe.com/billing/revenue-recovery/smart-retries).
  */
 export function attemptPayment(books: Books, id: string): Invoice {
   const invoice = books.ledger.find("invoices", id);
@@ -23,7 +24,7 @@ export function attemptPayment(books: Books, id: string): Invoice {
   return settleInvoice(books, id, { amount_paid: invoice.amount_paid + invoice.amount_remaining, attempt_count });
 }
 
-/** Charges a part to the card; the last part settles the invoice. */
+/** Charges a part to the card. The last part settles the invoice. */
 export function payPart(books: Books, id: string, amountMinor: number): Invoice {
   const invoice = books.ledger.find("invoices", id);
   if (amountMinor >= invoice.amount_remaining) return attemptPayment(books, id);
@@ -42,7 +43,7 @@ export function payPart(books: Books, id: string, amountMinor: number): Invoice 
   return books.ledger.change("invoices", id, changes, "invoice.updated");
 }
 
-/** The merchant was paid elsewhere: no charge. */
+/** Settles the invoice without a charge, because the merchant was paid elsewhere. */
 export function payOutOfBand(books: Books, id: string): Invoice {
   const invoice = books.ledger.find("invoices", id);
   closeOpenPayments(books, id);
@@ -86,7 +87,7 @@ function failAttempt(books: Books, invoice: Invoice, attemptCount: number): Invo
   const { ledger } = books;
   const subscriptionId = subscriptionOf(invoice);
   const subscription = subscriptionId === null ? undefined : ledger.store.collections.subscriptions.get(subscriptionId);
-  // The first invoice of an incomplete subscription waits for its customer; others are retried by themselves.
+  // The first invoice of an incomplete subscription waits for its customer. Others are retried automatically.
   const isRetried = invoice.auto_advance && subscription?.status !== "incomplete" && invoice.status === "open";
   const { retryDays } = policyOf(books, subscriptionId);
   const days = isRetried ? retryDays[attemptCount - 1] : undefined;
@@ -100,7 +101,7 @@ function failAttempt(books: Books, invoice: Invoice, attemptCount: number): Invo
   return failed;
 }
 
-/** Unless it was paid, voided or taken over in the meantime. */
+/** Tries the payment again, unless the invoice was paid, voided or collected otherwise in the meantime. */
 function retry(books: Books, id: string, plannedSeconds: number): void {
   const invoice = books.ledger.store.collections.invoices.get(id);
   if (invoice?.status === "open" && invoice.next_payment_attempt === plannedSeconds) attemptPayment(books, id);

@@ -8,7 +8,7 @@ export type DraftSpec = Omit<NewInvoice, "lines"> & {
   readonly lines: readonly InvoiceLine[];
 };
 
-/** What a draft of these lines would come to; nothing is written. */
+/** Returns the total that a draft of these lines would have. Writes nothing. */
 export function draftTotal(books: Books, lines: readonly InvoiceLine[], discounts: readonly Discount[]): number {
   return discountLines(lines, discounts, (discount) => couponOf(books, discount)).reduce(
     (sum, line) => sum + line.amount - (line.discount_amounts ?? []).reduce((off, { amount }) => off + amount, 0),
@@ -16,13 +16,13 @@ export function draftTotal(books: Books, lines: readonly InvoiceLine[], discount
   );
 }
 
-/** A draft with its lines' discounts; nothing is written. */
+/** Returns a draft with its lines' discounts. Writes nothing. */
 export function buildInvoice(books: Books, spec: DraftSpec): Invoice {
   const lines = discountLines(spec.lines, spec.discounts, (discount) => couponOf(books, discount));
   return newInvoice({ ...spec, lines }, originOf(books));
 }
 
-/** Writes a draft. The discounts of "once" coupons that it takes are used up. */
+/** Writes a draft. It uses up the discounts of "once" coupons that it includes. */
 export function draftInvoice(books: Books, spec: DraftSpec): Invoice {
   const invoice = buildInvoice(books, spec);
   books.ledger.add("invoices", invoice, "invoice.created");

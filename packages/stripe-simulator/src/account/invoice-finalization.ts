@@ -7,12 +7,12 @@ import { settleInvoice } from "./invoice-settlement.js";
 import { setStatus, subscriptionOf } from "./subscription-status.js";
 import { idOf, type Customer, type Invoice } from "./types.js";
 
-/** How long Stripe leaves a renewal's draft editable (https://docs.stripe.com/billing/invoices/workflow#finalize). */
+/** How long a renewal's draft stays editable in Stripe (https://docs.stripe.com/billing/invoices/workflow#finalize). */
 export const DRAFT_SECONDS = HOUR_SECONDS;
 
 /**
- * Draft to open: it gets its number, and the customer's balance is applied. Nothing due is paid at once. Otherwise the card is
- * charged, if `collect` and the invoice is not one that the customer pays by hand.
+ * Finalises a draft: it becomes open, gets its number, and the customer's balance is applied. If nothing is due, it is
+ * paid immediately. Otherwise `collect` charges the card, unless the customer pays the invoice manually.
  */
 export function finalizeInvoice(books: Books, id: string, { collect }: { readonly collect: boolean }): Invoice {
   const draft = books.ledger.find("invoices", id);
@@ -28,7 +28,7 @@ export function finalizeInvoice(books: Books, id: string, { collect }: { readonl
   return collect ? attemptPayment(books, id) : invoice;
 }
 
-/** Finalises and collects a draft when its hour is over, unless somebody took it in hand. */
+/** Finalises and collects a draft after its hour, unless its status or `automatically_finalizes_at` has changed. */
 export function scheduleFinalization(books: Books, invoice: Invoice): void {
   const at = invoice.automatically_finalizes_at;
   if (at === null) return;
@@ -44,7 +44,7 @@ function openInvoice(books: Books, draft: Invoice): Invoice {
   const { ledger } = books;
   const customer = ledger.store.collections.customers.get(idOf(draft.customer!));
   const starting = customer?.currency === draft.currency ? customer.balance : 0;
-  // A balance below zero is the customer's credit; a total below zero adds to it.
+  // A balance below zero is the customer's credit. A total below zero adds to it.
   const ending = Math.min(0, starting + draft.total);
   const due = Math.max(0, starting + draft.total);
   const invoice = ledger.change(

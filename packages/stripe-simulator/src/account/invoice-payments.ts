@@ -2,13 +2,13 @@ import { originOf, type Books } from "./books.js";
 import { newInvoicePayment } from "./objects/invoice-payment.js";
 import type { Invoice, InvoicePayment } from "./types.js";
 
-/** The payment that finalising made, while it is open. */
+/** Returns the payment that finalising created, while it is open. */
 export function openPayment(books: Books, invoice: Invoice): InvoicePayment | undefined {
   const id = books.openPayments.get(invoice.id);
   return id === undefined ? undefined : books.ledger.find("invoice_payments", id);
 }
 
-/** Made when an invoice with something due is finalised. */
+/** Creates the default payment of an invoice that is finalised with an amount due. */
 export function addDefaultPayment(books: Books, invoice: Invoice): void {
   const payment = newInvoicePayment(
     { invoice: invoice.id, amountMinor: invoice.amount_remaining, currency: invoice.currency, isDefault: true },
@@ -18,7 +18,7 @@ export function addDefaultPayment(books: Books, invoice: Invoice): void {
   books.openPayments.set(invoice.id, payment.id);
 }
 
-/** A payment of a part: a payment of its own. */
+/** Creates a separate payment of a part. */
 export function addPartialPayment(books: Books, invoice: Invoice, amountMinor: number): InvoicePayment {
   const payment = newInvoicePayment(
     { invoice: invoice.id, amountMinor, currency: invoice.currency, isDefault: false },
@@ -43,7 +43,7 @@ export function markPaid(books: Books, payment: InvoicePayment, amountMinor: num
   if (payment.is_default) books.openPayments.delete(payment.invoice as string);
 }
 
-/** The invoice needs no payment any more. */
+/** Closes the open payments, because the invoice needs no payment any more. */
 export function closeOpenPayments(books: Books, invoiceId: string): void {
   const id = books.openPayments.get(invoiceId);
   if (id === undefined) return;

@@ -3,7 +3,7 @@ import { clearFailing } from "./delinquency.js";
 import { recoverStatus, subscriptionOf } from "./subscription-status.js";
 import { idOf, type Invoice } from "./types.js";
 
-/** Status paid: `changes` say with what. The subscription and the customer recover with it. */
+/** Sets status paid, with the payment in `changes`. The subscription and the customer recover with it. */
 export function settleInvoice(books: Books, id: string, changes: Partial<Invoice>): Invoice {
   const { ledger } = books;
   const { status_transitions } = ledger.find("invoices", id);
@@ -27,7 +27,7 @@ export function settleInvoice(books: Books, id: string, changes: Partial<Invoice
   return invoice;
 }
 
-/** Nobody collects it any more: paid, void or uncollectible. */
+/** Ends collection of an invoice that is paid, void or uncollectible. */
 export function closeInvoice(books: Books, invoice: Invoice): void {
   const subscription = subscriptionOf(invoice);
   if (subscription) removeFrom(books.unsettledInvoices, subscription, invoice.id);

@@ -8,7 +8,7 @@ import { DRAFT_SECONDS, finalizeInvoice, scheduleFinalization } from "./invoice-
 import type { CreateInvoice, PayInvoice } from "./params/invoice.js";
 import type { Invoice } from "./types.js";
 
-/** A one-off invoice, which belongs to no subscription. */
+/** Creates a one-off invoice, which has no subscription. */
 export function createInvoice(books: Books, params: CreateInvoice): Invoice {
   const { ledger } = books;
   const customer = ledger.find("customers", params.customer);
@@ -46,7 +46,7 @@ export function createInvoice(books: Books, params: CreateInvoice): Invoice {
   return invoice;
 }
 
-/** A draft is finalised first. An invoice that was given up can still be paid. */
+/** Pays an invoice. A draft is finalised first. An uncollectible invoice can still be paid. */
 export function payInvoice(books: Books, id: string, params: PayInvoice): Invoice {
   let invoice = books.ledger.find("invoices", id);
   if (invoice.status === "draft") invoice = finalizeInvoice(books, id, { collect: false });

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { JobQueue } from "./job-queue.js";
 
-it("a job queue gives its jobs by time, and those of one second in the order of asking", () => {
+it("a job queue returns its jobs by time, and those of one second in the order in which they were added", () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 20 })), (times) => {
       const queue = new JobQueue();

@@ -1,9 +1,9 @@
-/** Work that is due at a time: a binary heap by (time, order of asking). */
+/** Scheduled work: a binary heap by (time, order of insertion). */
 export class JobQueue {
   readonly #heap: Job[] = [];
   #sequence = 0;
 
-  /** Unix seconds of the first job that is due, or undefined. */
+  /** Unix seconds of the next job, or undefined. */
   get nextSeconds(): number | undefined {
     return this.#heap[0]?.atSeconds;
   }
@@ -14,7 +14,7 @@ export class JobQueue {
     this.#rise(this.#heap.length - 1);
   }
 
-  /** Takes out the first job that is due. */
+  /** Removes and returns the next job. */
   take(): (() => void) | undefined {
     const first = this.#heap[0];
     const last = this.#heap.pop();

@@ -7,8 +7,8 @@ import { previousAttributes } from "./previous-attributes.js";
 import type { Random } from "./random.js";
 
 /**
- * The only writer of the store. Objects in it are values: a change puts a new frozen object in the old one's place, which shares what
- * did not change, so that each event can hold the object as it was without a copy.
+ * The only writer of the store. Objects in it are immutable: a change replaces the object by a new frozen one that
+ * shares the unchanged parts. So each event can contain the object as it was, without a copy.
  */
 export interface Ledger {
   readonly store: Store;
@@ -16,13 +16,19 @@ export interface Ledger {
   /** Unix seconds. */
   readonly nowSeconds: number;
   apiVersion: string;
-  /** @throws ActionError where there is no such object. */
+  /**
+   * Returns an object.
+   * @throws ActionError if there is no such object.
+   */
   find<K extends Kind>(kind: K, id: string): Kinds[K];
   add<K extends Kind>(kind: K, object: Kinds[K], ...eventTypes: readonly string[]): Kinds[K];
-  /** Writes one event per type, in order. Types that end in `.updated` carry what changed, and are left out where nothing did. */
+  /**
+   * Changes an object and writes one event per type, in order. Types that end in `.updated` carry the changes, and are
+   * omitted if nothing changed.
+   */
   change<K extends Kind>(kind: K, id: string, changes: Partial<Kinds[K]>, ...eventTypes: readonly string[]): Kinds[K];
   remove(kind: Kind, id: string, ...eventTypes: readonly string[]): void;
-  /** An event about an object that the store doesn't keep, or that did not change. */
+  /** Writes an event about an object that the store does not keep, or that did not change. */
   emit(type: string, object: object): void;
 }
 
@@ -35,7 +41,7 @@ export interface LedgerOptions {
   readonly ids: Ids;
   readonly apiVersion: string;
   readonly lateEvents: { readonly share: number; readonly maxSeconds: number };
-  /** Decides which events are late. */
+  /** Decides which events become visible late. */
   readonly random: Random;
 }
 

@@ -1,10 +1,11 @@
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * What an `*.updated` event says of the state before: the top-level attributes that changed. A changed array is given whole; of a
- * nested object only the changed keys, null where the key is new (https://docs.stripe.com/api/events/object#event_object-data-previous_attributes).
+ * Returns the previous attributes of an `*.updated` event: the top-level attributes that changed. A changed array is
+ * included whole. A nested object includes only its changed keys, and null for a new key
+ * (https://docs.stripe.com/api/events/object#event_object-data-previous_attributes).
  *
- * @returns undefined where nothing changed.
+ * @returns undefined if nothing changed.
  */
 export function previousAttributes(before: Values, after: Values): Values | undefined {
   const previous: Record<string, unknown> = {};

@@ -8,14 +8,14 @@ import { invoiceItemOf } from "./objects/invoice-item.js";
 import { isMetered } from "./subscription-items.js";
 import { idOf, type InvoiceLine, type Subscription, type SubscriptionItem } from "./types.js";
 
-/** An item before and after a change; undefined: it was not there. */
+/** An item before and after a change. Undefined: it did not exist. */
 export interface ItemChangePair {
   readonly before: SubscriptionItem | undefined;
   readonly after: SubscriptionItem | undefined;
 }
 
 /**
- * Credit for the unused time of what was, charge for the rest of the period of what is
+ * Returns credits for the old items' unused time, and charges for the new items' rest of the period
  * (https://docs.stripe.com/billing/subscriptions/prorations).
  */
 export function prorations(
@@ -31,12 +31,12 @@ export function prorations(
     .filter((line) => line !== undefined);
 }
 
-/** The unused time of an item, as a credit. */
+/** Returns the credit for an item's unused time. */
 export function unusedTime(books: Books, subscription: Subscription, item: SubscriptionItem): InvoiceLine | undefined {
   return restOfPeriod(books, subscription, item, -1);
 }
 
-/** Keeps lines for the subscription's next invoice, as invoice items. */
+/** Keeps lines as invoice items for the subscription's next invoice. */
 export function holdLines(books: Books, subscription: Subscription, lines: readonly InvoiceLine[]): void {
   if (lines.length === 0) return;
   const customer = idOf(subscription.customer);

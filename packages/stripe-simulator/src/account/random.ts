@@ -1,7 +1,12 @@
-/** A stream of numbers in [0, 1) that its seed decides (mulberry32). Enough for a simulation, not for secrets. */
+/**
+ * A sequence of numbers in [0, 1) that its seed determines (mulberry32). Sufficient for a simulation, not for secrets.
+ */
 export type Random = () => number;
 
-/** @param seed any text: streams of different texts are independent of one another. */
+/**
+ * Returns the generator of a seed.
+ * @param seed any text. Generators of different texts are independent of one another.
+ */
 export function createRandom(seed: string): Random {
   let state = hash(seed);
   return () => {
@@ -12,7 +17,7 @@ export function createRandom(seed: string): Random {
   };
 }
 
-/** FNV-1a with a final avalanche, so that neighbouring texts ("7/1", "7/2") give unrelated streams. */
+/** FNV-1a with a final avalanche, so that similar texts ("7/1", "7/2") give unrelated sequences. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (const character of text) value = Math.imul(value ^ character.codePointAt(0)!, 0x01000193);

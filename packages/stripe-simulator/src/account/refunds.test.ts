@@ -4,7 +4,7 @@ import { createAccount } from "./account.js";
 
 const START = Date.UTC(2026, 0, 10, 12) / 1000;
 
-/** An account with a charge of 9000, a minute ago. */
+/** Returns an account with a charge of 9000, one minute old. */
 function stage() {
   const account = createAccount({ clock: new VirtualClock(START) });
   const charge = account.createCharge({ amountMinor: 9000, currency: "usd", customer: "guest" }).id;
@@ -18,7 +18,7 @@ function stage() {
 }
 
 describe("a refund", () => {
-  it("succeeds at once, and the charge has refunded so much", () => {
+  it("succeeds immediately, and the charge's refunded amount grows", () => {
     const { account, charge, charged, eventsSince } = stage();
     const { customer, ...refund } = account.refundCharge(charge, { amountMinor: 4000 });
     expect(refund).toMatchObject({ status: "succeeded", amount: 4000, charge });
@@ -54,7 +54,7 @@ describe("a refund", () => {
     expect(() => account.settleRefund(id, "failed")).toThrow("only a pending refund");
   });
 
-  it("that is pending and fails is taken off what the charge has refunded, which can be refunded again", () => {
+  it("that is pending and fails lowers the charge's refunded amount, so that it can be refunded again", () => {
     const { account, charge, charged, eventsSince } = stage();
     account.refundCharge(charge, { amountMinor: 1000 });
     const { id } = account.refundCharge(charge, { status: "pending" });

@@ -4,7 +4,7 @@ import { newRefund } from "./objects/refund.js";
 import type { RefundCharge } from "./params/payment.js";
 import { idOf, type Refund } from "./types.js";
 
-/** What is refunded of a charge counts from the refund's creation on, whether it is there yet or not. */
+/** Refunds a charge. The amount counts as refunded from the refund's creation on, even while the refund is pending. */
 export function refundCharge(books: Books, chargeId: string, params: RefundCharge): Refund {
   const { ledger } = books;
   const charge = ledger.find("charges", chargeId);
@@ -18,7 +18,10 @@ export function refundCharge(books: Books, chargeId: string, params: RefundCharg
   return refund;
 }
 
-/** The end of a pending refund. One that fails gives its amount back to the charge: https://docs.stripe.com/refunds#failed-refunds */
+/**
+ * Ends a pending refund. If it fails, the charge's refunded amount shrinks again:
+ * https://docs.stripe.com/refunds#failed-refunds
+ */
 export function settleRefund(books: Books, id: string, outcome: "succeeded" | "failed"): Refund {
   const { ledger } = books;
   const { status, charge: reference, amount } = ledger.find("refunds", id);

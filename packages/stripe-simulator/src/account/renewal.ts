@@ -9,7 +9,7 @@ import { endTrialWithoutCard } from "./trial-without-card.js";
 import { scheduleUpcoming } from "./upcoming-invoice.js";
 import type { Subscription, SubscriptionItem } from "./types.js";
 
-/** Renews a subscription at the end of its period, and so on, unless its period moved in the meantime. */
+/** Schedules the renewal of a subscription at the end of each period, unless its period moved in the meantime. */
 export function scheduleRenewal(books: Books, id: string): void {
   const at = nextPeriodEnd(books.ledger.find("subscriptions", id));
   scheduleUpcoming(books, id, at);
@@ -20,12 +20,12 @@ export function scheduleRenewal(books: Books, id: string): void {
   });
 }
 
-/** In these no period ends: the subscription waits for its first payment, or to be resumed. */
+/** In these statuses no period ends. The subscription waits for its first payment, or to be resumed. */
 const SLEEPING: ReadonlySet<string> = new Set(["incomplete", "paused"]);
 
 /**
- * The end of a period: the items whose period ends begin the next one, and an invoice asks for the licensed ones in advance and for the
- * metered ones in arrears. A trial ends likewise.
+ * Ends a period. The items whose period ends begin the next one. An invoice bills the licensed ones in advance and the
+ * metered ones in arrears. A trial ends in the same way.
  */
 function renew(books: Books, subscription: Subscription): void {
   if (subscription.cancel_at !== null && subscription.cancel_at <= books.ledger.nowSeconds) {
@@ -37,7 +37,7 @@ function renew(books: Books, subscription: Subscription): void {
   scheduleRenewal(books, subscription.id);
 }
 
-/** Begins the next period of the items whose period is over, and invoices it. */
+/** Begins the next period of the items whose period has ended, and invoices it. */
 export function startPeriods(books: Books, subscription: Subscription): void {
   const { ledger } = books;
   const lines = [

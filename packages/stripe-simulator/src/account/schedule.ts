@@ -2,11 +2,16 @@ import type { VirtualClock } from "../clock.js";
 import { ActionError } from "./action-error.js";
 import { JobQueue } from "./job-queue.js";
 
-/** A clock, and what is to happen at its times. */
+/** A clock, and the actions that are scheduled on it. */
 export interface Schedule {
-  /** Runs `action` when the clock reaches `atSeconds` (Unix, not before now); those of one second in the order of asking. */
+  /**
+   * Runs `action` when the clock reaches `atSeconds` (Unix, not before now). Actions of one second run in the order in
+   * which they were added.
+   */
   readonly schedule: (atSeconds: number, action: () => void) => void;
-  /** Runs all that is due, in time order with the clock at each thing's time, and ends with the clock at `seconds`. */
+  /**
+   * Runs all scheduled actions in time order, each with the clock at its own time. Ends with the clock at `seconds`.
+   */
   readonly advanceTo: (seconds: number) => void;
 }
 

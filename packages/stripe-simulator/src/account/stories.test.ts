@@ -29,7 +29,7 @@ const typesSince = (account: Account, seconds: number) =>
 const inDays = (days: number) => START + days * DAY_SECONDS;
 
 describe("a trial", () => {
-  it("converts: an hour after its end the first real invoice is paid", () => {
+  it("converts: an hour after its end the first non-zero invoice is paid", () => {
     const { account, subscribe, subscription, latestInvoice } = stage();
     const id = subscribe({ trialDays: 14 });
     expect(subscription(id).status).toBe("trialing");
@@ -56,7 +56,7 @@ describe("a trial", () => {
 });
 
 describe("a renewal", () => {
-  it("that fails twice is retried after one day and three more, and recovers with a new card", () => {
+  it("that fails twice is retried after one day and then three more, and recovers with a new card", () => {
     const { account, customer, subscribe, subscription, latestInvoice } = stage();
     const id = subscribe();
     account.setCard(customer, BAD_CARD);
@@ -92,7 +92,7 @@ describe("a renewal", () => {
     if (status === "canceled") expect(subscription(id).cancellation_details?.reason).toBe("payment_failed");
   });
 
-  it("keeps to the day of the anchor, month after month", () => {
+  it("keeps the day of the anchor in every month", () => {
     const { account, subscribe, subscription } = stage();
     const id = subscribe();
     account.advanceTo(Date.UTC(2026, 6, 1) / 1000);
@@ -103,7 +103,7 @@ describe("a renewal", () => {
     expect(account.store.collections.invoices.size).toBe(6);
   });
 
-  it("takes a repeating coupon off until its end, and a once coupon one time", () => {
+  it("applies a repeating coupon until its end, and a once coupon one time", () => {
     const { account, subscribe } = stage();
     account.createCoupon({ id: "TWO", percentOff: 50, duration: "repeating", durationInMonths: 2 });
     account.createCoupon({ id: "ONE", amountOff: 900, currency: "usd", duration: "once" });
@@ -128,7 +128,7 @@ describe("a product", () => {
 });
 
 describe("a subscription", () => {
-  it("cancels at its period's end, and goes on where that is taken back", () => {
+  it("cancels at the end of its period, and continues if the cancellation is revoked", () => {
     const { account, subscribe, subscription } = stage();
     const leaving = subscribe();
     const staying = subscribe();
@@ -141,7 +141,7 @@ describe("a subscription", () => {
     expect(subscription(staying)).toMatchObject({ status: "active", cancel_at: null, canceled_at: null });
   });
 
-  it("whose first payment fails expires after 23 hours, its invoice void", () => {
+  it("whose first payment fails expires after 23 hours, and its invoice is voided", () => {
     const { account, subscribe, subscription, latestInvoice } = stage(BAD_CARD);
     const id = subscribe();
     expect(subscription(id).status).toBe("incomplete");
@@ -162,7 +162,7 @@ describe("a subscription", () => {
     expect(credit?.parent?.subscription_item_details).toMatchObject({ proration: true, subscription_item: item });
   });
 
-  it("that moves to a year begins a new cycle and is invoiced at once", () => {
+  it("that moves to a yearly price begins a new cycle and is invoiced immediately", () => {
     const { account, price, subscribe, subscription, latestInvoice } = stage();
     const id = subscribe();
     account.advanceTo(START + 15.5 * DAY_SECONDS);
@@ -202,7 +202,7 @@ describe("a subscription", () => {
     expect(latestInvoice(id).status).toBe("paid");
   });
 
-  it("bills a meter's usage when the period is over", () => {
+  it("bills a meter's usage at the end of the period", () => {
     const { account, product, customer, subscription, latestInvoice } = stage();
     const recurring = { interval: "month", usageType: "metered" } as const;
     const price = account.createPrice({ product, currency: "usd", unitAmountDecimal: "0.5", recurring }).id;
@@ -222,7 +222,7 @@ describe("a subscription", () => {
 });
 
 describe("money", () => {
-  it("goes back by refunds, credit notes and disputes, each told on the object it touches", () => {
+  it("goes back by refunds, credit notes and disputes, and each changes the object that it concerns", () => {
     const { account, subscribe, latestInvoice } = stage();
     const invoice = latestInvoice(subscribe());
     const [charge] = account.chargesOf(invoice.id);
@@ -241,7 +241,7 @@ describe("money", () => {
     expect(collections.charges.get(charge!)?.disputed).toBe(true);
   });
 
-  it("is credited line by line, where the lines add up", () => {
+  it("is credited line by line, if the lines add up", () => {
     const { account, subscribe, latestInvoice } = stage();
     const invoice = latestInvoice(subscribe()).id;
     const note = account.createCreditNote({ invoice, amountMinor: 500, lineAmountsMinor: [300, 200] });
@@ -249,7 +249,7 @@ describe("money", () => {
     expect(() => account.createCreditNote({ invoice, amountMinor: 500, lineAmountsMinor: [1] })).toThrow("add up to 1");
   });
 
-  it("comes in parts, and out of band", () => {
+  it("is paid in parts, and out of band", () => {
     const { account, customer } = stage();
     const lines = [{ amountMinor: 9000 }];
     const partly = account.createInvoice({ customer, currency: "usd", lines, collectionMethod: "send_invoice" }).id;
@@ -266,7 +266,7 @@ describe("money", () => {
     });
   });
 
-  it("of a guest comes from a customer that is in no list", () => {
+  it("of a guest belongs to a customer that no list returns", () => {
     const { account } = stage();
     const charge = account.createCharge({ amountMinor: 500, currency: "usd", customer: "guest" });
     expect(charge.customer).toMatch(/^gcus_[0-9A-Za-z]{14}$/);
@@ -275,7 +275,7 @@ describe("money", () => {
 });
 
 describe("a customer that is deleted", () => {
-  it("takes its subscriptions along, leaves a tombstone, and keeps its invoices", () => {
+  it("loses its subscriptions, leaves a tombstone, and keeps its invoices", () => {
     const { account, customer, subscribe, subscription } = stage();
     const id = subscribe();
     account.advanceTo(inDays(5));
@@ -289,7 +289,7 @@ describe("a customer that is deleted", () => {
 });
 
 describe("an account", () => {
-  it("refuses what Stripe refuses, and says which object and why", () => {
+  it("rejects what Stripe rejects, and names the object and the reason", () => {
     const { account, subscribe } = stage();
     const id = subscribe();
     account.cancelSubscription(id);
@@ -299,7 +299,7 @@ describe("an account", () => {
     expect(() => account.voidInvoice("in_none")).toThrow("There is no in_none among the invoices");
   });
 
-  it("stamps events with the version in force when they happened, and shows a share of them late", () => {
+  it("stores the API version of their time with events, and shows a share of them late", () => {
     const account = createAccount({
       clock: new VirtualClock(START),
       eventApiVersion: "2024-06-20",

@@ -5,7 +5,7 @@ import { metersUsed } from "./subscription-usage.js";
 import type { CancellationDetails, UpdateSubscription } from "./params/subscription.js";
 import type { Subscription } from "./types.js";
 
-/** Ends a subscription at its `cancel_at`, unless that was cleared or moved. */
+/** Schedules the end of a subscription at its `cancel_at`. If that was cleared or moved, nothing ends then. */
 export function scheduleCancellation(books: Books, id: string): void {
   const { cancel_at: at } = books.ledger.find("subscriptions", id);
   if (at === null) return;
@@ -15,22 +15,22 @@ export function scheduleCancellation(books: Books, id: string): void {
   });
 }
 
-/** The plan to end: usage of the last period is invoiced, then the subscription is over. */
+/** Ends a subscription as scheduled. Pending lines and the last period's usage are invoiced first. */
 export function endAsPlanned(books: Books, subscription: Subscription): void {
   const lines = [...(books.pendingLines.get(subscription.id) ?? []), ...metersUsed(books, subscription)];
   books.pendingLines.delete(subscription.id);
   if (lines.length > 0) invoiceNow(books, subscription, lines, "subscription_cycle");
-  // A failed last payment may have ended it.
+  // The failed payment of that invoice may have ended the subscription already.
   if (!hasEnded(books.ledger.find("subscriptions", subscription.id))) endSubscription(books, subscription.id, {});
 }
 
-/** Ends it now; what was used and not yet invoiced stays uninvoiced, as is Stripe's default. */
+/** Ends a subscription now. Uninvoiced usage stays uninvoiced, which is Stripe's default. */
 export function cancelSubscription(books: Books, id: string, details?: CancellationDetails): Subscription {
   liveSubscription(books, id);
   return endSubscription(books, id, { ...(details && { details }) });
 }
 
-/** What a request to end, or to go on, changes on the subscription. */
+/** Returns the changes of a subscription that a request to cancel, or to continue, makes. */
 export function cancellationChanges(
   subscription: Subscription,
   params: UpdateSubscription,

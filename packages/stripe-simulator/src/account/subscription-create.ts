@@ -86,7 +86,10 @@ function firstPeriodEnd({ items }: Subscription): number {
   return Math.min(...items.data.map((item) => item.current_period_end));
 }
 
-/** The first period of each licensed item, and, for a backdated one, the time since the start. */
+/**
+ * Returns the first period of each licensed item. A backdated subscription also gets lines for the time since its
+ * start.
+ */
 function firstLines(books: Books, subscription: Subscription, params: CreateSubscription): InvoiceLine[] {
   const context = lineContextOf(books);
   const licensed = subscription.items.data.filter((item) => !isMetered(item.price));
@@ -126,7 +129,10 @@ interface FirstInvoice {
   readonly discounts: ReturnType<typeof invoiceDiscounts>;
 }
 
-/** Finalised at once. An incomplete subscription expires with it after 23 hours. */
+/**
+ * Invoices the first period and finalises the invoice immediately. An incomplete subscription expires with it after 23
+ * hours.
+ */
 function invoiceFirstPeriod(books: Books, first: FirstInvoice, params: CreateSubscription): void {
   const { subscription } = first;
   const now = books.ledger.nowSeconds;

@@ -5,12 +5,12 @@ import { idOf, type Subscription } from "./types.js";
 
 export type EndReason = "cancellation_requested" | "payment_failed" | "payment_disputed";
 
-/** Statuses that nothing leaves. */
+/** Returns true if the subscription's status is final. */
 export function hasEnded(subscription: Subscription): boolean {
   return subscription.status === "canceled" || subscription.status === "incomplete_expired";
 }
 
-/** The subscription, if it has not ended. */
+/** Returns a subscription that has not ended. */
 export function liveSubscription(books: Books, id: string): Subscription {
   const subscription = books.ledger.find("subscriptions", id);
   if (hasEnded(subscription)) throw new ActionError(`${id} is ${subscription.status}: it can't be changed.`);
@@ -18,8 +18,8 @@ export function liveSubscription(books: Books, id: string): Subscription {
 }
 
 /**
- * Status canceled from now on. `canceled_at` stays the time of the request where there was one. What it still owes stays open, and is
- * no longer collected by itself (https://docs.stripe.com/billing/subscriptions/cancel).
+ * Sets status canceled. `canceled_at` keeps the time of the request if there was one. Unpaid invoices stay open and are
+ * no longer collected automatically (https://docs.stripe.com/billing/subscriptions/cancel).
  */
 export function endSubscription(
   books: Books,
@@ -52,7 +52,7 @@ export function endSubscription(
   );
 }
 
-/** Takes an ended subscription out of the account's working lists. */
+/** Removes an ended subscription from the account's working lists. */
 export function forgetSubscription(books: Books, subscription: Subscription): void {
   removeFrom(books.liveSubscriptions, idOf(subscription.customer), subscription.id);
   books.pendingLines.delete(subscription.id);

@@ -7,7 +7,7 @@ import { idOf, type Invoice, type InvoiceLine, type Subscription } from "./types
 
 type Reason = "subscription_cycle" | "subscription_update";
 
-/** An invoice outside the renewal: finalised and collected at once. */
+/** Creates an invoice outside the renewal. It is finalised and collected immediately. */
 export function invoiceNow(
   books: Books,
   subscription: Subscription,
@@ -25,13 +25,16 @@ export function invoiceNow(
 }
 
 export interface CycleInvoice {
-  /** Drawn beforehand: the subscription names it already. */
+  /** Generated beforehand, because the subscription already contains it. */
   readonly id: string;
   readonly subscription: Subscription;
   readonly lines: readonly InvoiceLine[];
 }
 
-/** A renewal's invoice: a draft for an hour. Paused collection and an unpaid subscription leave it, or end it, as Stripe does. */
+/**
+ * Creates a renewal's invoice: a draft for an hour. With paused collection or an unpaid subscription, it stays a draft
+ * or is closed, as in Stripe.
+ */
 export function invoiceCycle(books: Books, { id, subscription, lines }: CycleInvoice): void {
   const { pause_collection: pause, status } = subscription;
   const isHeld = status === "unpaid" || pause !== null;

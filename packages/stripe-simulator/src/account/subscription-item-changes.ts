@@ -7,7 +7,7 @@ import type { ItemChangePair } from "./proration.js";
 import { isMetered, makeItem, priceOf } from "./subscription-items.js";
 import { idOf, type Price, type Subscription, type SubscriptionItem } from "./types.js";
 
-/** Every item of the subscription, before and after the changes; added ones come last. */
+/** Returns every item of the subscription before and after the changes. Added items come last. */
 export function changeItems(
   books: Books,
   subscription: Subscription,

@@ -10,7 +10,7 @@ export interface ItemTerms {
   readonly customer: string;
   readonly subscription: string;
   readonly periodStart: number;
-  /** Where the item's first period ends. */
+  /** Returns the end of the item's first period. */
   readonly periodEnd: (price: Price) => number;
 }
 

@@ -1,7 +1,7 @@
 import type { Books } from "./books.js";
 import type { Subscription } from "./types.js";
 
-/** Status paused (`pause_collection` is another thing: it leaves the status alone). */
+/** Sets status paused. This is not `pause_collection`, which does not change the status. */
 export function pauseNow(
   books: Books,
   id: string,

@@ -17,7 +17,10 @@ export function pauseSubscription(books: Books, id: string): Subscription {
   return pauseNow(books, id, "pause_requested");
 }
 
-/** A cycle begins now and is invoiced at once. A declined card leaves it paused, its invoice void. */
+/**
+ * Resumes a subscription. A new cycle begins now and is invoiced immediately. If the card declines, it stays paused and
+ * the invoice is voided.
+ */
 export function resumeSubscription(books: Books, id: string): Subscription {
   const subscription = liveSubscription(books, id);
   if (subscription.status !== "paused")

@@ -2,7 +2,7 @@ import type { Books } from "./books.js";
 import { hasEnded } from "./subscription-end.js";
 import { idOf, type Invoice, type Subscription } from "./types.js";
 
-/** Changes the status alone. A subscription that has ended stays as it is. */
+/** Changes only the status. A subscription that has ended does not change. */
 export function setStatus(books: Books, id: string, status: Subscription["status"]): void {
   const subscription = books.ledger.store.collections.subscriptions.get(id);
   if (subscription && !hasEnded(subscription)) {
@@ -10,7 +10,10 @@ export function setStatus(books: Books, id: string, status: Subscription["status
   }
 }
 
-/** A paid invoice brings its subscription back: the first one from incomplete, the latest one from past_due and unpaid. */
+/**
+ * Restores the status of a paid invoice's subscription. The first invoice restores it from incomplete, the latest from
+ * past_due and unpaid.
+ */
 export function recoverStatus(books: Books, invoice: Invoice): void {
   const id = subscriptionOf(invoice);
   const subscription = id === null ? undefined : books.ledger.store.collections.subscriptions.get(id);
@@ -18,7 +21,7 @@ export function recoverStatus(books: Books, invoice: Invoice): void {
   if (idOf(subscription.latest_invoice ?? "") === invoice.id) setStatus(books, subscription.id, "active");
 }
 
-/** The subscription that an invoice belongs to. */
+/** Returns the id of the invoice's subscription. */
 export function subscriptionOf(invoice: Invoice): string | null {
   const details = invoice.parent?.subscription_details;
   return details ? idOf(details.subscription) : null;

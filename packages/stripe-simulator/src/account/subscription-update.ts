@@ -16,7 +16,7 @@ import { isMetered } from "./subscription-items.js";
 import { takeUsage } from "./subscription-usage.js";
 import { idOf, wholeDiscounts, type InvoiceLine, type Subscription, type SubscriptionItem } from "./types.js";
 
-/** https://docs.stripe.com/api/subscriptions/update: one event tells all that changed. */
+/** https://docs.stripe.com/api/subscriptions/update. One event contains all changes. */
 export function updateSubscription(books: Books, id: string, params: UpdateSubscription): Subscription {
   const { ledger } = books;
   const before = liveSubscription(books, id);
@@ -64,7 +64,7 @@ function restart(item: SubscriptionItem, now: number): SubscriptionItem {
   return { ...item, current_period_start: now, current_period_end: nextBoundary(now, item.price.recurring!, now) };
 }
 
-/** A new cycle: credit for the old periods, what the meters counted, and the first period of each item. */
+/** Returns the lines of a new cycle: credit for the old periods, metered usage, and the first period of each item. */
 function restartLines(
   books: Books,
   before: Subscription,

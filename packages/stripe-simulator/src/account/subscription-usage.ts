@@ -10,20 +10,20 @@ export function recordUsage(books: Books, itemId: string, quantity: number): voi
   books.usage.set(itemId, (books.usage.get(itemId) ?? 0) + quantity);
 }
 
-/** The line for a metered item's period that ends now; its count starts again. */
+/** Returns the line for a metered item's period that ends now, and resets its usage to 0. */
 export function takeUsage(books: Books, item: SubscriptionItem): InvoiceLine {
   const line = usageUntil(books, item, books.ledger.nowSeconds);
   books.usage.delete(item.id);
   return line;
 }
 
-/** The line that a metered item would have, were its period to end at `endSeconds` with the usage so far. */
+/** Returns the line that a metered item would have if its period ended at `endSeconds` with the usage so far. */
 export function usageUntil(books: Books, item: SubscriptionItem, endSeconds: number): InvoiceLine {
   const period = { start: item.current_period_start, end: endSeconds };
   return usageLine(item, period, books.usage.get(item.id) ?? 0, lineContextOf(books));
 }
 
-/** Lines for all metered items that were used; a trial's usage is free. */
+/** Returns lines for all metered items with usage. A trial's usage is free. */
 export function metersUsed(books: Books, subscription: Subscription): InvoiceLine[] {
   if (hasEnded(subscription) || subscription.status === "trialing") return [];
   return subscription.items.data

@@ -8,17 +8,20 @@ import type { CreateTestClock } from "./params/test-clock.js";
 import { createSchedule } from "./schedule.js";
 
 /**
- * A test clock: the customers that are created through it, and whatever is done to them through it, live in its time.
+ * A test clock. Its time applies to the customers that are created through it, and to all actions on them.
  * https://docs.stripe.com/billing/testing/test-clocks
  */
 export interface TestClockAccount extends Actions {
   readonly id: string;
-  /** Lets its customers live on to `seconds` (Unix), done when it returns: no reader sees the clock advancing. */
+  /**
+   * Moves the clock and its customers to `seconds` (Unix). It completes before it returns, so no reader sees the clock
+   * advancing.
+   */
   advanceTo(seconds: number): void;
 }
 
 /**
- * Makes a clock of the account that keeps `account`, with products, prices and coupons in common.
+ * Creates a clock of the account in `account`. Both have products, prices and coupons in common.
  *
  * @param ledgerIn the account's ledger with another time for objects. Events keep the account's time.
  */

@@ -5,7 +5,7 @@ import { scheduleRenewal, startPeriods } from "./renewal.js";
 import { liveSubscription } from "./subscription-end.js";
 import { idOf, type Subscription } from "./types.js";
 
-/** `trial_end: "now"`: the first paid period begins now, and its invoice is collected at once. */
+/** `trial_end: "now"`: the first paid period begins now, and its invoice is collected immediately. */
 export function endTrial(books: Books, id: string): Subscription {
   const { ledger } = books;
   const subscription = liveSubscription(books, id);

@@ -4,10 +4,10 @@ import { pauseNow } from "./subscription-pause.js";
 import { idOf, type Subscription } from "./types.js";
 
 /**
- * A trial that ends without a card pauses or cancels, where `trial_settings` say so
+ * Pauses or cancels a subscription whose trial ends without a card, if `trial_settings` require it
  * (https://docs.stripe.com/billing/subscriptions/trials/free-trials#trials-without-payment-method).
  *
- * @returns whether it did; otherwise an invoice is made.
+ * @returns true if it did. Otherwise the caller creates an invoice.
  */
 export function endTrialWithoutCard(books: Books, subscription: Subscription): boolean {
   if (books.cards.has(idOf(subscription.customer))) return false;

@@ -18,12 +18,12 @@ export type SubscriptionItem = Wire<Stripe.SubscriptionItem>;
 export type InvoiceLine = Wire<Stripe.InvoiceLineItem>;
 export type InvoiceItem = Wire<Stripe.InvoiceItem>;
 
-/** The id that a reference holds. The store keeps references as ids; the SDK's types allow the expanded object too. */
+/** Returns the id of a reference. The store keeps references as ids. The SDK's types also allow the expanded object. */
 export function idOf(reference: string | { readonly id: string }): string {
   return typeof reference === "string" ? reference : reference.id;
 }
 
-/** The discounts of an object: the store keeps them whole. */
+/** Returns the discounts of an object, which the store keeps whole. */
 export function wholeDiscounts(discounts: readonly (string | Discount | { readonly deleted: true })[]): Discount[] {
   return discounts.filter(
     (discount): discount is Discount => typeof discount !== "string" && !("deleted" in discount && discount.deleted),

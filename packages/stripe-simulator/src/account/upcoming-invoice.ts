@@ -7,7 +7,7 @@ import { usageUntil } from "./subscription-usage.js";
 import { idOf, type InvoiceLine, type Subscription } from "./types.js";
 
 /**
- * `invoice.upcoming`, days before a renewal: what its invoice would be, without an id
+ * Schedules `invoice.upcoming`, days before a renewal. It contains the expected invoice without an id
  * (https://docs.stripe.com/api/events/types#event_types-invoice.upcoming).
  */
 export function scheduleUpcoming(books: Books, id: string, renewalSeconds: number): void {

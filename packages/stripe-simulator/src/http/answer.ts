@@ -9,7 +9,7 @@ import type { ApiObject } from "./api-object.js";
 import type { Endpoint } from "./endpoints/endpoint.js";
 import type { Params } from "./params.js";
 
-/** The version in whose shapes the API answers, whichever is asked for. */
+/** The version of the response shapes, for every requested version. */
 export const API_VERSION = "2026-10-28.endive";
 
 export interface Answering {
@@ -22,18 +22,18 @@ export interface IncomingCall {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly params: Params;
-  /** Undefined where the request names an account that isn't there. */
+  /** Undefined if the request names an unknown account. */
   readonly account: ServedAccount | undefined;
-  /** Undefined where nothing answers at the path. */
+  /** Undefined if the path has no endpoint. */
   readonly endpoint: Endpoint | undefined;
   readonly endpointName: string;
   readonly inFlight: { readonly account: number; readonly endpoint: number };
 }
 
 /**
- * The body of a 200, in Stripe's order of checks: key, limits, address, permission, parameters, object.
+ * Returns the body of a 200. Checks in Stripe's order: key, limits, address, permission, parameters, object.
  *
- * @throws ApiError everything else.
+ * @throws ApiError for every other status.
  */
 export function answer({ keys, limiter }: Answering, call: IncomingCall): ApiObject {
   const { method, path, endpoint, params, headers } = call;
@@ -57,13 +57,16 @@ export function answer({ keys, limiter }: Answering, call: IncomingCall): ApiObj
   });
 }
 
-/** The masked key of a request, for the log. */
+/** Returns the masked key of a request, for the log. */
 export function maskedKeyOf(headers: IncomingHttpHeaders): string | undefined {
   const key = keyOf(headers.authorization);
   return key === undefined ? undefined : maskKey(key);
 }
 
-/** Nothing changes over HTTP: what would change an object is refused, what isn't there is missing as ever. */
+/**
+ * Nothing can be changed over HTTP: a request that would change an object is rejected. A missing object is still
+ * reported as missing.
+ */
 function refuseChange(endpoint: Endpoint, seesAccount: boolean, method: string): ApiError {
   const { id, object, template } = endpoint;
   if (id !== undefined && !(seesAccount && endpoint.exists())) return resourceMissing(404, object, id, "id");

@@ -1,4 +1,4 @@
-/** What an error body tells beside its message; https://docs.stripe.com/api/errors. */
+/** The fields of an error body in addition to its message. https://docs.stripe.com/api/errors */
 export interface ApiErrorDetail {
   readonly type?: "invalid_request_error" | "api_error";
   readonly code?: string;
@@ -6,7 +6,7 @@ export interface ApiErrorDetail {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** An answer that is not 200: thrown by the handler's parts, rendered once at the edge. */
+/** An answer that is not 200. The handler's parts throw it, and the responder renders it. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
 
@@ -18,7 +18,10 @@ export class ApiError extends Error {
     super(message);
   }
 
-  /** @param requestId also names the log entry that Stripe would link to. */
+  /**
+   * Returns the body.
+   * @param requestId also names the log entry that Stripe would link to.
+   */
   body(requestId: string, livemode: boolean): Record<string, unknown> {
     const { type = "invalid_request_error", code, param } = this.detail;
     const documented = code !== undefined && !UNDOCUMENTED.has(code);
@@ -36,7 +39,7 @@ export class ApiError extends Error {
   }
 }
 
-/** 400: the request itself is wrong. */
+/** Returns a 400: the request itself is invalid. */
 export function badRequest(message: string, param?: string, code?: string): ApiError {
   return new ApiError(400, message, {
     ...(param === undefined ? {} : { param }),
@@ -45,7 +48,7 @@ export function badRequest(message: string, param?: string, code?: string): ApiE
 }
 
 /**
- * `resource_missing`: 404 where the id stands in the path, 400 where a parameter names the object.
+ * Returns `resource_missing`: 404 if the path contains the id, 400 if a parameter names the object.
  *
  * @param object the object's type as Stripe spells it (`credit_note`).
  */
@@ -53,5 +56,5 @@ export function resourceMissing(status: 400 | 404, object: string, id: string, p
   return new ApiError(status, `No such ${object}: '${id}'${note}`, { code: "resource_missing", param });
 }
 
-/** These codes have no page of their own among Stripe's error codes. */
+/** Stripe's documentation of error codes does not contain these codes. */
 const UNDOCUMENTED: ReadonlySet<string> = new Set(["more_permissions_required"]);

@@ -1,12 +1,12 @@
-/** An object of the API as it travels: plain JSON. */
+/** An object of the API as plain JSON. */
 export type ApiObject = Readonly<Record<string, unknown>>;
 
-/** True for a hash (not null, not an array). */
+/** Returns true for a hash (not null, not an array). */
 export function isApiObject(value: unknown): value is ApiObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The value at a dotted path (`parent.subscription_details.subscription`), undefined where a step is missing. */
+/** Returns the value at a dotted path (`parent.subscription_details.subscription`). Undefined if a step is missing. */
 export function valueAt(object: unknown, path: string): unknown {
   let value = object;
   for (const step of path.split(".")) {
@@ -16,7 +16,7 @@ export function valueAt(object: unknown, path: string): unknown {
   return value;
 }
 
-/** The objects of an embedded list (`{object: "list", data: [...]}`), none where there is no list. */
+/** Returns the objects of an embedded list (`{object: "list", data: [...]}`). Empty if there is no list. */
 export function listData(value: unknown): readonly ApiObject[] {
   const data = isApiObject(value) ? value["data"] : undefined;
   return Array.isArray(data) ? data.filter(isApiObject) : [];

@@ -14,7 +14,7 @@ import { render } from "./objects/render.js";
 import { createView, deletedCustomer } from "./objects/view.js";
 import { RESOURCES } from "./resources.js";
 
-/** What a perfect reader of the account would know. */
+/** What a perfect reader of the account would read. */
 export type TruthKind = Kind | "events" | "deleted_customers" | "inline_prices";
 
 export const TRUTH_KINDS: readonly TruthKind[] = [
@@ -24,21 +24,21 @@ export const TRUTH_KINDS: readonly TruthKind[] = [
   "inline_prices",
 ];
 
-/** The API without HTTP: endpoints by path, and the truth behind them. */
+/** The API without HTTP: endpoints by path, and the complete data behind them. */
 export interface Api {
-  /** What answers at a path (`/v1/invoices/in_1`), undefined where nothing does. */
+  /** Returns the endpoint of a path (`/v1/invoices/in_1`). Undefined if there is none. */
   readonly endpoint: (path: string) => Endpoint | undefined;
   /**
-   * An object as a reader has it who expanded these paths and paged every embedded list to its end.
+   * Renders an object with these paths expanded and every embedded list paged to its end.
    *
-   * @returns undefined where there is no such object.
+   * @returns undefined if there is no such object.
    */
   readonly render: (kind: Kind, id: string, expand?: readonly string[]) => ApiObject | undefined;
   /**
-   * Every object of a kind, oldest first, rendered as {@link render} does. `prices` leaves out the inline ones, as the list does;
-   * `events` has the whole history, aged-out and not yet visible ones too.
+   * Yields every object of a kind, oldest first, rendered as {@link render} does. `prices` omits the inline ones, as
+   * the list does. `events` contains the whole history, also events that are aged out or not yet visible.
    *
-   * @param expand all that the kind can hide (tiers, discounts, payments...) when absent.
+   * @param expand default: all that the kind can hide (tiers, discounts, payments...).
    */
   readonly truth: (kind: TruthKind, expand?: readonly string[]) => Generator<ApiObject, void, undefined>;
 }
@@ -85,7 +85,7 @@ export function createApi(store: Store, clock: VirtualClock): Api {
   };
 }
 
-/** An id that is not well encoded is an id that doesn't exist. */
+/** An id with invalid encoding does not exist. */
 function decodeSegment(segment: string): string {
   try {
     return decodeURIComponent(segment);

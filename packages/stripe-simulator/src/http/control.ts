@@ -21,7 +21,7 @@ export interface ControlContext {
   readonly advance: (seconds: number) => void;
 }
 
-/** Where other processes steer the simulator; not part of Stripe's API. */
+/** The path by which other processes control the simulator. It is not part of Stripe's API. */
 export const CONTROL_PREFIX = "/_simulator/";
 
 /** Answers the requests below {@link CONTROL_PREFIX}. */
@@ -99,7 +99,7 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-/** JSON lines, or one array with `?format=array`; `expand[]` as in the API, on one object. */
+/** Sends JSON lines, or one array with `?format=array`. `expand[]` works as in the API, on one object. */
 async function sendTruth(api: Api, kind: string | undefined, url: URL, response: ServerResponse): Promise<void> {
   if (!TRUTH_KINDS.includes(kind as TruthKind)) {
     throw new ApiError(404, `There is no truth of '${kind}'; there is ${TRUTH_KINDS.join(", ")}`);

@@ -15,7 +15,7 @@ describe("parameters", () => {
     });
   });
 
-  it("may be named like anything that objects inherit", () => {
+  it("may have the name of any inherited property", () => {
     expect(parseParams(new URLSearchParams("__proto__=1&constructor=2"))["constructor"]).toBe("2");
   });
 
@@ -38,7 +38,7 @@ describe("parameters", () => {
     ["/v1/prices?lookup_keys=a", { param: "lookup_keys", message: "Invalid array" }],
     ["/v1/invoices?expand=data.customer", { param: "expand", message: "Invalid array" }],
     ["/v1/prices?recurring[color]=red", { code: "parameter_unknown", param: "recurring[color]" }],
-  ])("%s is refused as Stripe refuses it", async (path, error) => {
+  ])("%s is rejected as Stripe rejects it", async (path, error) => {
     const store = emptyStore();
     add(store, "customers", { id: "cus_1" });
     const { status, body } = await (await serve(store)).get(path);
@@ -49,7 +49,7 @@ describe("parameters", () => {
     );
   });
 
-  it("that name an object of the path are 404", async () => {
+  it("that name the path's object are 404", async () => {
     const { get } = await serve(emptyStore());
     const { status, body } = await get("/v1/credit_notes/cn_0");
     expect(status).toBe(404);

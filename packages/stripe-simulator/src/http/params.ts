@@ -4,7 +4,7 @@ import { badRequest } from "./api-error.js";
 export type ParamValue = string | readonly string[] | { readonly [name: string]: string };
 export type Params = { readonly [name: string]: ParamValue };
 
-/** Decodes a query string. Repeated plain parameters: the last one counts. */
+/** Decodes a query string. If a plain parameter is repeated, the last one counts. */
 export function parseParams(query: URLSearchParams): Params {
   const params: Record<string, ParamValue> = Object.create(null) as Record<string, ParamValue>;
   for (const [key, value] of query) {
@@ -21,7 +21,7 @@ export function parseParams(query: URLSearchParams): Params {
   return params;
 }
 
-/** Refuses what an endpoint doesn't know: `parameter_unknown`. */
+/** Rejects parameters that an endpoint does not know: `parameter_unknown`. */
 export function refuseUnknown(params: Params, known: (name: string) => boolean): void {
   const unknown = Object.keys(params).filter((name) => !known(name));
   if (unknown.length > 0) throw unknownParameters(unknown);
@@ -33,7 +33,7 @@ export function unknownParameters(names: readonly string[]): Error {
   return badRequest(`Received unknown parameter${plural}: ${names.join(", ")}`, names[0], "parameter_unknown");
 }
 
-/** A plain value, never empty. */
+/** Returns a plain value. It is never empty. */
 export function textOf(value: ParamValue, name: string): string {
   if (typeof value !== "string") throw badRequest(`Invalid string: ${JSON.stringify(value)}`, name);
   if (value !== "") return value;

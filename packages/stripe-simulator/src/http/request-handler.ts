@@ -4,7 +4,7 @@ import type { FaultRule } from "./faults/fault.js";
 import type { Responder } from "./respond.js";
 import type { HttpAnswer } from "./response.js";
 
-/** Answers the requests to the API over HTTP: fault, answer, wait, log, send. */
+/** Answers the API's requests over HTTP, in this order: fault, answer, wait, log, send. */
 export function createRequestHandler(
   respond: Responder,
 ): (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> {

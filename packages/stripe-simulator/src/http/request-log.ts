@@ -1,48 +1,48 @@
 import type { Params } from "./params.js";
 
-/** One request as it was answered. */
+/** One answered request. */
 export interface LoggedRequest {
-  /** When it arrived: real time, Unix milliseconds. */
+  /** Arrival in real time, as Unix milliseconds. */
   readonly atMs: number;
   readonly method: string;
   readonly path: string;
-  /** The path's template: `/v1/invoices/{id}/lines`; the path itself where no endpoint is known. */
+  /** The path's template, `/v1/invoices/{id}/lines`. The path itself if no endpoint is known. */
   readonly route: string;
   readonly params: Params;
-  /** Masked; absent where none was sent. */
+  /** Masked. Absent if the request had none. */
   readonly key?: string;
-  /** The account that it named, by Stripe-Account or Stripe-Context; absent where it named none. */
+  /** The account in Stripe-Account or Stripe-Context. Absent if the request named none. */
   readonly account?: string;
-  /** HTTP status; 0 where the connection was cut or left hanging without one. */
+  /** HTTP status. 0 if the connection was cut, or was left open without a status. */
   readonly status: number;
   /** The kind of the injected fault, if any. */
   readonly fault?: string;
-  /** True for whatever is not GET: a reader of an account sends none. */
+  /** True for every method except GET. A reader of an account sends none. */
   readonly notGet: boolean;
   readonly durationMs: number;
 }
 
-/** Every request since the start or the last reset. */
+/** All requests since the start or the last reset. */
 export interface RequestLog {
   readonly entries: readonly LoggedRequest[];
   /**
-   * Every request that would have changed an account whose key may write, whatever it was answered: a reader of an account
-   * has none. Resetting the log does not forget them. See {@link wouldWrite}.
+   * Every request that would have changed an account if its key had write permission, whatever the answer was. A reader
+   * of an account sends none. A reset of the log does not remove them. See {@link wouldWrite}.
    */
   readonly writes: readonly LoggedRequest[];
   /** Requests by `METHOD route`. */
   readonly countByRoute: () => Readonly<Record<string, number>>;
-  /** The most requests in flight at one time, by `METHOD route`. */
+  /** The maximum of concurrent requests, by `METHOD route`. */
   readonly inFlightPeak: () => Readonly<Record<string, number>>;
   readonly reset: () => void;
 }
 
-/** The log as the server writes it. */
+/** The log, with the methods by which the server writes it. */
 export interface RequestRecorder extends RequestLog {
   readonly add: (entry: LoggedRequest) => void;
-  /** Flags one that would have written. */
+  /** Records a request that would have written. */
   readonly addWrite: (entry: LoggedRequest) => void;
-  /** Counts a request of an endpoint in. */
+  /** Counts a request of an endpoint as in flight. */
   enter(endpoint: string): { readonly account: number; readonly endpoint: number };
   readonly leave: (endpoint: string) => void;
 }

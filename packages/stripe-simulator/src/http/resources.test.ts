@@ -5,7 +5,10 @@ import { RESOURCES } from "./resources.js";
 
 type Common = "created" | "ending_before" | "expand" | "starting_after";
 
-/** Every parameter that the SDK's list method takes beside those of every list but `limit`: the compiler refuses one too many or too few. */
+/**
+ * Every parameter of the SDK's list method except the common ones; `limit` counts here. The compiler rejects an extra
+ * or a missing one.
+ */
 type Parameters<P> = { readonly [Name in Exclude<keyof P, Common>]-?: true };
 
 interface ListParameters {
@@ -57,12 +60,9 @@ const SDK: ListParameters = {
 };
 
 describe("the table of resources", () => {
-  it.each(Object.keys(RESOURCES) as Kind[])(
-    "lets %s be filtered by what the SDK lets them, and nothing else",
-    (kind) => {
-      expect([...Object.keys(RESOURCES[kind].filters), "limit"].toSorted((a, b) => a.localeCompare(b))).toEqual(
-        Object.keys(SDK[kind]).toSorted((a, b) => a.localeCompare(b)),
-      );
-    },
-  );
+  it.each(Object.keys(RESOURCES) as Kind[])("filters %s by the parameters of the SDK, and by no others", (kind) => {
+    expect([...Object.keys(RESOURCES[kind].filters), "limit"].toSorted((a, b) => a.localeCompare(b))).toEqual(
+      Object.keys(SDK[kind]).toSorted((a, b) => a.localeCompare(b)),
+    );
+  });
 });

@@ -14,7 +14,7 @@ import {
   type Filter,
 } from "./lists/filter.js";
 
-/** One list of the API: where it is, what it can be asked, what a key needs for it. */
+/** One list of the API: its path, its parameters and its permission. */
 export interface Resource {
   /** The name in the path, `/v1/<kind>`. */
   readonly kind: Kind;
@@ -22,9 +22,9 @@ export interface Resource {
   readonly object: string;
   /** A key needs `<permission>_read`, or `<permission>_write`, which implies it. */
   readonly permission: string;
-  /** The parameters of the list beside `created` and those of the page. */
+  /** The list's parameters, without `created` and those of the page. */
   readonly filters: Readonly<Record<string, Filter>>;
-  /** What the perfect reader expands, for the truth that a sync is compared with: paths within one object. */
+  /** The paths that the perfect reader expands within one object, for the truth that a sync is compared with. */
   readonly whole: readonly string[];
 }
 
@@ -44,7 +44,7 @@ const SUBSCRIPTION_STATUSES = [
   "unpaid",
 ];
 
-/** The lists of the API, checked against the parameters of the SDK's list methods. */
+/** The lists of the API. The compiler checks them against the parameters of the SDK's list methods. */
 export const RESOURCES: Readonly<Record<Kind, Resource>> = {
   customers: {
     kind: "customers",

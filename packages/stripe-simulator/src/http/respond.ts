@@ -19,9 +19,9 @@ export interface ResponderContext {
   readonly limiter: Limiter;
   readonly faults: FaultPicker;
   readonly log: RequestRecorder;
-  /** The wait before every answer. */
+  /** The wait before every answer, in milliseconds. */
   readonly latencyMs: number;
-  /** Milliseconds that never run backwards, for the log's durations. */
+  /** Milliseconds of a monotonic clock, for the log's durations. */
   readonly monotonicMs: () => number;
 }
 
@@ -31,21 +31,21 @@ export interface ApiRequest {
   readonly headers: IncomingHttpHeaders;
 }
 
-/** A request that is decided: what goes out, and how. */
+/** An answered request: what to send, and how. */
 export interface Exchange {
-  /** With every header but those of the transport. */
+  /** Contains every header except those of the transport. */
   readonly answer: HttpAnswer;
-  /** What the transport has to spoil; faults of the answer itself are in it already. */
+  /** The fault that the transport must apply. The answer already contains faults of the answer itself. */
   readonly fault: FaultRule | undefined;
-  /** How long the answer has to wait. */
+  /** The wait before the answer, in milliseconds. */
   readonly delayMs: number;
-  /** Writes the log; to be called when the answer goes out. */
+  /** Writes the log. Call it when the answer is sent. */
   readonly record: () => void;
-  /** Counts the request out; to be called once, when its connection is done with it. */
+  /** Ends the count of the request as in flight. Call it once, when its connection is finished. */
   readonly leave: () => void;
 }
 
-/** Takes requests to the API, however they came: fault, then answer. Nothing is sent here. */
+/** Answers requests to the API from any transport: fault, then answer. Sends nothing itself. */
 export type Responder = (request: ApiRequest) => Exchange;
 
 export function createResponder(context: ResponderContext): Responder {
@@ -89,7 +89,7 @@ export function createResponder(context: ResponderContext): Responder {
   };
 }
 
-/** Reads the request and counts it in. */
+/** Reads the request and counts it as in flight. */
 function receive({ accounts, log }: ResponderContext, { method, url, headers }: ApiRequest): IncomingCall {
   const path = url.pathname;
   const account = accountAskedFor(accounts, headers);

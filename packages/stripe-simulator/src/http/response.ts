@@ -1,7 +1,7 @@
 import type { ApiError } from "./api-error.js";
 import type { ApiObject } from "./api-object.js";
 
-/** What goes out: everything but the connection. */
+/** The answer without the connection. */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

@@ -18,7 +18,7 @@ import {
   upgrade,
 } from "./subscription-behaviors.js";
 
-/** What each behaviour of the profile does; it does nothing where the customer is not in a position to. */
+/** The action of each behaviour in the profile. It does nothing if the customer cannot do it. */
 export const BEHAVIORS: Readonly<Record<BehaviorName, (life: Life) => void>> = {
   upgrade,
   downgrade,

@@ -2,13 +2,16 @@ import type { Account } from "../account/account.js";
 import type { CreatePrice, Pricing, Recurrence } from "../account/params/catalog.js";
 import type { Currency } from "./profile.js";
 
-/** What the company sells, by id. Lists of plans go from the cheapest to the dearest; months and years stand in the same order. */
+/**
+ * The company's products, by id. Lists of plans go from the cheapest to the dearest. Monthly and yearly plans have the
+ * same order.
+ */
 export interface Catalog {
   readonly products: Readonly<Record<ProductName, string>>;
   readonly plans: Readonly<Record<Currency, Readonly<Record<"month" | "year", readonly string[]>>>>;
   /** Extra items. */
   readonly addOns: Readonly<Record<Currency, readonly string[]>>;
-  /** Priced per seat: graduated, volume and plain. */
+  /** Prices per seat: graduated, volume and plain. */
   readonly seats: Readonly<Record<Currency, readonly string[]>>;
   /** usd only. */
   readonly free: string;
@@ -17,7 +20,7 @@ export interface Catalog {
   readonly usage: string;
   readonly setup: string;
   readonly coupons: readonly string[];
-  /** One of the coupons: deleted some day. */
+  /** One of the coupons. It is deleted one day. */
   readonly launchCoupon: string;
   /** In usd: an amount off. */
   readonly amountCoupon: string;
@@ -36,7 +39,7 @@ export function createCatalog(account: Account): Catalog {
 
   const plans = (currency: Currency) => ({
     month: PLAN_AMOUNTS[currency].map(([product, amount]) => plan(product, currency, amount, MONTH)),
-    // Two months are free.
+    // A year costs ten months.
     year: PLAN_AMOUNTS[currency].map(([product, amount]) => plan(product, currency, amount * 10, YEAR)),
   });
   const launchCoupon = account.createCoupon({

@@ -7,7 +7,7 @@ export function changeEmail(life: Life): void {
   });
 }
 
-/** The customer moves to another workspace, or gets a note; a note can go again. */
+/** The customer moves to another workspace, or gets a note. A note can be removed again. */
 export function changeMetadata(life: Life): void {
   const { account, random, customerId } = life;
   const metadata: Record<string, string> = chance(random, 0.5)
@@ -20,7 +20,7 @@ export function deleteCustomer(life: Life): void {
   life.account.deleteCustomer(life.customerId);
 }
 
-/** The id that the company's own product gives a workspace. */
+/** Returns the id of a workspace in the company's own product. */
 export function workspaceId(number: number): string {
   return `ws_${String(number).padStart(6, "0")}`;
 }

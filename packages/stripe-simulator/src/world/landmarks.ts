@@ -2,7 +2,7 @@ import type { Account } from "../account/account.js";
 import type { Card } from "../account/params/customer.js";
 import type { Catalog } from "./catalog.js";
 
-/** What every world contains from its first second, so that rare shapes are never missing; by id. */
+/** Objects that every world contains from its first second, so that rare shapes are always present. By id. */
 export interface Landmarks {
   /** An invoice with 35 lines. */
   readonly longInvoice: string;
@@ -15,7 +15,7 @@ export interface Landmarks {
   readonly guestCharge: string;
   readonly wonDispute: string;
   readonly lostDispute: string;
-  /** A credit note that a refund paid back. */
+  /** A credit note that was paid by a refund. */
   readonly creditNote: string;
 }
 
@@ -67,7 +67,7 @@ function longInvoice(account: Account, customer: string): string {
   return account.payInvoice(invoice.id).id;
 }
 
-/** One item per room: prices of their own, as a subscription takes a price only once. */
+/** Returns one item per room. Each has its own price, because a subscription accepts a price only once. */
 function wideItems(catalog: Catalog) {
   return Array.from({ length: 25 }, (_, index) => ({
     priceData: {

@@ -6,7 +6,9 @@ import type { Catalog } from "./catalog.js";
 import { between, pick } from "./chance.js";
 import type { Currency, Profile } from "./profile.js";
 
-/** One customer's life. Its random stream is its own, so that what it does depends on nobody else and on no step size. */
+/**
+ * One customer's life. It has its own random sequence, so it depends neither on other customers nor on the step size.
+ */
 export interface Life {
   readonly account: Account;
   readonly catalog: Catalog;
@@ -14,56 +16,56 @@ export interface Life {
   readonly random: Random;
   readonly customerId: string;
   readonly currency: Currency;
-  /** All that it ever had, oldest first. */
+  /** All subscriptions that the customer ever had, oldest first. */
   readonly subscriptionIds: string[];
 }
 
 export const DAY_SECONDS = 86_400;
 
-/** Whether the customer is still there. */
+/** Returns true if the customer is not deleted. */
 function isPresent({ account, customerId }: Life): boolean {
   return account.store.collections.customers.get(customerId) !== undefined;
 }
 
-/** Its subscriptions in one of the statuses, oldest first. */
+/** Returns the customer's subscriptions in one of the statuses, oldest first. */
 export function subscriptionsIn(life: Life, ...statuses: readonly string[]): Subscription[] {
   return life.subscriptionIds
     .map((id) => life.account.store.collections.subscriptions.get(id)!)
     .filter(({ status }) => statuses.includes(status));
 }
 
-/** Whether a subscription runs, waits or rests, in short: has not ended. */
+/** Returns true if a subscription of the customer has not ended. */
 export function hasSubscription(life: Life): boolean {
   return subscriptionsIn(life, "active", "trialing", "past_due", "unpaid", "paused", "incomplete").length > 0;
 }
 
-/** One that its customer can change: active, and not about to end. */
+/** Returns a subscription that its customer can change: active, and not about to end. */
 export function changeable(life: Life): Subscription | undefined {
   return subscriptionsIn(life, "active").find(
     ({ cancel_at, pause_collection }) => cancel_at === null && pause_collection === null,
   );
 }
 
-/** The item on one of the prices. */
+/** Returns the item with one of the prices. */
 export function itemOn(subscription: Subscription, prices: readonly string[]): SubscriptionItem | undefined {
   return subscription.items.data.find(({ price }) => prices.includes(price.id));
 }
 
-/** The newest invoice of a subscription, where it was paid by a card. */
+/** Returns the newest invoice of a subscription, if a card paid it. */
 export function latestChargedInvoice({ account }: Life, subscription: Subscription): Invoice | undefined {
   const id = subscription.latest_invoice;
   const invoice = typeof id === "string" ? account.store.collections.invoices.get(id) : undefined;
   return invoice?.status === "paid" && account.chargesOf(invoice.id).length > 0 ? invoice : undefined;
 }
 
-/** The percentage coupons that can still be taken. */
+/** Returns the percentage coupons that can still be redeemed. */
 export function availableCoupons({ account, catalog }: Life): Coupon[] {
   return catalog.coupons
     .map((id) => account.store.collections.coupons.get(id))
     .filter((coupon) => coupon !== undefined);
 }
 
-/** Runs `action` some days from now, if the customer is still there. */
+/** Runs `action` some days from now, unless the customer is deleted then. */
 export function inDays(life: Life, fromDays: number, toDays: number, action: () => void): void {
   const seconds = between(life.random, Math.round(fromDays * DAY_SECONDS), Math.round(toDays * DAY_SECONDS));
   life.account.schedule(life.account.clock.nowSeconds + seconds, () => {

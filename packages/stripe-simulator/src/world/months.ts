@@ -6,7 +6,10 @@ import { payTransfers } from "./payment-behaviors.js";
 import type { BehaviorName } from "./profile.js";
 import { subscribe } from "./subscribe.js";
 
-/** Month after month: who is a customer does what the profile says; who was one may return. */
+/**
+ * Simulates month after month. A customer with a subscription acts as the profile states. A customer without one may
+ * return.
+ */
 export function liveMonths(life: Life): void {
   inDays(life, 27, 33, () => {
     payTransfers(life);

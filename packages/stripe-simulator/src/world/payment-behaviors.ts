@@ -1,7 +1,7 @@
 import { between, chance, pick } from "./chance.js";
 import { COUNTRIES, inDays, latestChargedInvoice, makeCard, subscriptionsIn, type Life } from "./life.js";
 
-/** The card begins to decline; some customers replace it in time, some too late, some never. */
+/** The card begins to decline. Some customers replace it in time, some too late, some never. */
 export function cardFails(life: Life): void {
   const { account, random, profile, customerId } = life;
   const card = account.cardOf(customerId);
@@ -12,7 +12,7 @@ export function cardFails(life: Life): void {
   }
 }
 
-/** Money back on the last payment: all of it, or a half. */
+/** Refunds the last payment: all of it, or half. */
 export function refund(life: Life): void {
   const { account, random } = life;
   const charge = refundableCharge(life);
@@ -34,7 +34,7 @@ export function creditNote(life: Life): void {
   account.createCreditNote({ invoice: invoice.id, amountMinor, settle, reason: "order_change" });
 }
 
-/** The bank decides weeks later. Who lost the dispute loses the customer too. */
+/** The bank decides weeks later. If the merchant loses the dispute, the customer cancels too. */
 export function dispute(life: Life): void {
   const { account, random, profile } = life;
   const charge = refundableCharge(life);
@@ -44,7 +44,7 @@ export function dispute(life: Life): void {
   });
   const isWon = chance(random, profile.disputeWon);
   inDays(life, 20, 60, () => {
-    // The merchant may have settled it meanwhile.
+    // The merchant may have settled it in the meantime.
     if (account.store.collections.disputes.get(id)?.status !== "needs_response") return;
     account.closeDispute(id, isWon ? "won" : "lost");
     if (isWon) return;
@@ -52,10 +52,10 @@ export function dispute(life: Life): void {
   });
 }
 
-/** Onboarding by an invoice of its own: by card, out of band, in parts, or never paid and so voided. */
+/** Onboarding with a separate invoice: paid by card, out of band or in parts, or never paid and therefore voided. */
 export function buyOneOff(life: Life): void {
   const { account, random, customerId, currency, catalog } = life;
-  const isByHand = chance(random, 0.4);
+  const isPaidManually = chance(random, 0.4);
   const invoice = account.createInvoice({
     customer: customerId,
     currency,
@@ -63,10 +63,10 @@ export function buyOneOff(life: Life): void {
       currency === "usd" ? { price: catalog.setup } : { amountMinor: 9000, description: "Onboarding" },
       { amountMinor: between(random, 10, 80) * 100, description: "Training" },
     ],
-    ...(isByHand ? { collectionMethod: "send_invoice" as const, daysUntilDue: 14 } : {}),
+    ...(isPaidManually ? { collectionMethod: "send_invoice" as const, daysUntilDue: 14 } : {}),
     autoAdvance: true,
   });
-  if (!isByHand) return;
+  if (!isPaidManually) return;
   inDays(life, 2, 25, () => {
     if (account.store.collections.invoices.get(invoice.id)?.status !== "open") return;
     const choice = random();
@@ -86,7 +86,7 @@ export function chargeWithoutInvoice(life: Life): void {
   });
 }
 
-/** Who pays by transfer does so within some weeks, and now and then not at all. */
+/** Customers with bank transfers pay within some weeks, and sometimes never. */
 export function payTransfers(life: Life): void {
   const { account, random } = life;
   for (const { latest_invoice: id } of subscriptionsIn(life, "active", "past_due")) {
@@ -107,7 +107,7 @@ function latestInvoice(life: Life) {
   return subscription && latestChargedInvoice(life, subscription);
 }
 
-/** The charge of the last invoice, untouched so far by refunds and disputes. */
+/** Returns the last invoice's charge if it has no refunds and disputes. */
 function refundableCharge(life: Life) {
   const invoice = latestInvoice(life);
   const id = invoice && life.account.chargesOf(invoice.id).at(-1);

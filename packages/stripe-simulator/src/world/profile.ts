@@ -1,26 +1,28 @@
-/** How the customers of a world behave: probabilities of 0..1, days and weights, all in one place. */
+/** The behaviour of a world's customers: probabilities of 0..1, days and weights, all in one place. */
 export interface Profile {
-  /** 1: signups at an even rate; 2: the rate grows from zero in proportion to time. */
+  /** 1: signups at a constant rate. 2: the rate grows from zero in proportion to time. */
   readonly signupGrowth: number;
   readonly currencies: Readonly<Record<Currency, number>>;
-  /** Customers whose metadata name a workspace of the product. */
+  /** Customers whose metadata contain a workspace of the product. */
   readonly hasWorkspaceId: number;
-  /** Leads for ever. */
+  /** Customers who stay leads. */
   readonly neverSubscribes: number;
   /** At most this many days from signup to the first subscription. */
   readonly maxHesitationDays: number;
   readonly subscription: SubscriptionStart;
   readonly trial: TrialProfile;
-  /** What a customer does in a month, each by itself, at a time of its own within the month. */
+  /**
+   * The probabilities of a customer's actions in a month. They are independent, and each has its own time in the month.
+   */
   readonly monthly: Readonly<Record<BehaviorName, number>>;
   readonly payment: PaymentProfile;
-  /** A cancellation at the period's end is taken back. */
+  /** A cancellation at the end of the period is revoked. */
   readonly cancellationRevoked: number;
   readonly disputeWon: number;
-  /** Per month without a subscription. */
+  /** The customer subscribes again. Per month without a subscription. */
   readonly returns: number;
   readonly productRenameDays: number;
-  /** The coupon of the launch is deleted; who has it keeps it. */
+  /** The launch coupon is deleted after these days. Customers who have it keep it. */
   readonly launchCouponDays: number;
 }
 
@@ -38,7 +40,7 @@ interface SubscriptionStart {
   readonly withCoupon: number;
   readonly backdated: number;
   readonly paidByTransfer: number;
-  /** Waits, incomplete, for a payment in the browser. */
+  /** The subscription waits, incomplete, for a payment in the browser. */
   readonly checkout: number;
   readonly checkoutAbandoned: number;
   readonly firstCardDeclines: number;
@@ -48,7 +50,7 @@ interface TrialProfile {
   readonly starts: number;
   readonly days: readonly number[];
   readonly withCard: number;
-  /** Without a card at the start, one is added before the end. */
+  /** A customer without a card at the start adds one before the end. */
   readonly cardAdded: number;
   readonly canceledDuring: number;
   readonly endedEarly: number;
@@ -56,11 +58,11 @@ interface TrialProfile {
 }
 
 interface PaymentProfile {
-  /** A card that declines is replaced, after at most `recoveryDays`; otherwise never. */
+  /** A declining card is replaced, after at most `recoveryDays`. Otherwise never. */
   readonly recovers: number;
   readonly recoveryDays: number;
   readonly declineCodes: readonly string[];
-  /** What final failure does, by segment. */
+  /** The effect of the final failure, by segment. */
   readonly finalFailure: Readonly<Record<"cancel" | "unpaid" | "past_due", number>>;
   readonly givesUpInvoice: number;
 }
@@ -89,7 +91,7 @@ export type BehaviorName =
   | "changeMetadata"
   | "deleteCustomer";
 
-/** A small software company's customers. */
+/** The customers of a small software company. */
 export const DEFAULT_PROFILE: Profile = {
   signupGrowth: 1.7,
   currencies: { usd: 62, eur: 30, jpy: 8 },

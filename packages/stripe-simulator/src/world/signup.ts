@@ -13,11 +13,11 @@ export interface Signup {
   readonly catalog: Catalog;
   readonly profile: Profile;
   readonly seed: number;
-  /** Counts the customers of the world from 1. */
+  /** The customer's number in the world, from 1. */
   readonly number: number;
 }
 
-/** A customer comes now, and lives on by itself. */
+/** Creates a customer now. The customer then acts without further calls. */
 export function signUp({ account, catalog, profile, seed, number }: Signup): void {
   const random = createRandom(`${seed}/customer/${number}`);
   const currency = pickWeighted(random, profile.currencies);

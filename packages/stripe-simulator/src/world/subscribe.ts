@@ -3,7 +3,10 @@ import { isMetered } from "../account/subscription-items.js";
 import { between, chance, pick, pickWeighted } from "./chance.js";
 import { availableCoupons, COUNTRIES, DAY_SECONDS, inDays, makeCard, subscriptionsIn, type Life } from "./life.js";
 
-/** Starts a subscription: with a trial or at once, by card, by transfer or in a checkout that may be abandoned. */
+/**
+ * Starts a subscription, with or without a trial. The customer pays by card, by transfer, or in a checkout that may be
+ * abandoned.
+ */
 export function subscribe(life: Life, { trialAllowed }: { readonly trialAllowed: boolean }): void {
   const { random, profile } = life;
   if (trialAllowed && chance(random, profile.trial.starts)) startTrial(life);

@@ -11,12 +11,12 @@ import {
 } from "./life.js";
 import { subscribe } from "./subscribe.js";
 
-/** To the next dearer plan. */
+/** Changes to the next dearer plan. */
 export function upgrade(life: Life): void {
   movePlan(life, 1);
 }
 
-/** To the next cheaper plan. */
+/** Changes to the next cheaper plan. */
 export function downgrade(life: Life): void {
   movePlan(life, -1);
 }
@@ -36,7 +36,7 @@ export function changeQuantity(life: Life): void {
   life.account.updateSubscription(subscription.id, { items: [{ id: item.id, quantity }], prorationBehavior });
 }
 
-/** Between the month and the year of one plan; only where the plan is all there is. */
+/** Switches one plan between monthly and yearly, only if the plan is the only item. */
 export function switchInterval(life: Life): void {
   const subscription = changeable(life);
   const { month, year } = life.catalog.plans[life.currency];
@@ -69,7 +69,7 @@ export function takeCoupon(life: Life): void {
   life.account.updateSubscription(subscription.id, { discounts: [pick(life.random, availableCoupons(life)).id] });
 }
 
-/** A deal for the customer: for good, or for some months. */
+/** Gives the customer a discount: permanently, or for some months. */
 export function takeCustomerDiscount(life: Life): void {
   const coupons = availableCoupons(life).filter(({ duration }) => duration !== "once");
   life.account.applyCustomerDiscount(life.customerId, pick(life.random, coupons).id);

@@ -32,7 +32,7 @@ const contents = ({ store }: Account) => ({
   collections: Object.values(store.collections).map((collection) => collection.all()),
 });
 
-/** What an event says the object was before: the inverse of previous_attributes. */
+/** Returns the object before an event: the inverse of previous_attributes. */
 function before(object: Record<string, unknown>, previous: Record<string, unknown>): Record<string, unknown> {
   const changes = Object.entries(previous).map(([key, value]) => {
     const current = object[key];
@@ -45,7 +45,7 @@ function isPlain(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Absent and null are one thing to previous_attributes. */
+/** For previous_attributes, absent and null are equal. */
 function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (!isPlain(value)) return value;
@@ -85,15 +85,15 @@ describe("a world", () => {
   });
   const collections = () => world.account.store.collections;
 
-  it("is the same account whether time leaps or walks", () => {
+  it("is the same account for one large step and for many small ones", () => {
     expect(contents(makeWorld(7, inManySteps).account)).toEqual(contents(world.account));
   });
 
-  it("is another one for another seed", () => {
+  it("is different for another seed", () => {
     expect(contents(makeWorld(8, inOneLeap).account)).not.toEqual(contents(world.account));
   });
 
-  it("makes invoices whose total is the sum of their lines less the discounts", () => {
+  it("has invoices whose total is the sum of their lines less the discounts", () => {
     for (const invoice of collections().invoices.all()) {
       const sum = invoice.lines.data.reduce(
         (total, line) =>
@@ -106,7 +106,7 @@ describe("a world", () => {
     }
   });
 
-  it("charges exactly what its invoices say was paid", () => {
+  it("charges exactly what its invoices show as paid", () => {
     const { invoices, charges } = collections();
     for (const invoice of invoices.all()) {
       const charged = world.account.chargesOf(invoice.id).reduce((sum, id) => sum + charges.get(id)!.amount, 0);
@@ -114,7 +114,7 @@ describe("a world", () => {
     }
   });
 
-  it("changes a subscription's status in legal ways alone, each told by an event", () => {
+  it("makes only legal changes of a subscription's status, each with an event", () => {
     const bySubscription = eventsByObject(
       world.account.store.events.filter(({ type }) => type.startsWith("customer.subscription.")),
     );
@@ -130,7 +130,7 @@ describe("a world", () => {
     }
   });
 
-  it("writes previous attributes that lead from each object back to the event before", () => {
+  it("writes previous attributes that lead from each object back to the previous event", () => {
     let checked = 0;
     for (const events of eventsByObject(world.account.store.events)) {
       events.forEach((event, index) => {
@@ -145,13 +145,13 @@ describe("a world", () => {
     expect(checked).toBeGreaterThan(1000);
   });
 
-  it("gives every updated event its previous attributes, and no other event any", () => {
+  it("writes previous attributes on every updated event, and on no other", () => {
     for (const { type, previousAttributes } of world.account.store.events) {
       expect(previousAttributes !== undefined, type).toBe(type.endsWith(".updated"));
     }
   });
 
-  it("keeps lists and events in the order of creation, under ids that are never used twice", () => {
+  it("keeps lists and events in the order of creation, with ids that are never used twice", () => {
     const ids = new Set<string>();
     let count = 0;
     const check = (items: readonly { readonly id: string; readonly created: number }[]) => {
@@ -181,7 +181,7 @@ describe("a world", () => {
     expect(collections().credit_notes.get(landmarks.creditNote)?.refunds).toHaveLength(1);
   });
 
-  it("holds every kind of object, and of story", () => {
+  it("contains every kind of object and every kind of customer history", () => {
     for (const kind of Object.keys(collections()) as Kind[]) expect(collections()[kind].size, kind).toBeGreaterThan(0);
     const types = new Set(world.account.store.events.map(({ type }) => type));
     for (const type of [
@@ -201,7 +201,7 @@ describe("a world", () => {
     }
   });
 
-  it("grows: the second half brings more customers than the first", () => {
+  it("grows: the second half has more signups than the first", () => {
     const middle = (FROM + TO) / 2;
     const customers = collections().customers.all();
     const early = customers.filter(({ created }) => created < middle).length;

@@ -7,16 +7,16 @@ import { DEFAULT_PROFILE, type Profile } from "./profile.js";
 import { signUp } from "./signup.js";
 
 /**
- * Customers who come, pay, change their minds and leave. What happens depends on the seed, the profile and time alone: one leap and many
- * small steps lead to the same account, ids included.
+ * Customers who sign up, pay, change plans and leave. The result depends on the seed, the profile and time only. One
+ * large step and many small steps lead to the same account, ids included.
  */
 export interface World {
   readonly account: Account;
   readonly catalog: Catalog;
   readonly landmarks: Landmarks;
-  /** Plans signups over [fromSeconds, toSeconds); they come when time gets there. Can be called again. */
+  /** Schedules signups over [fromSeconds, toSeconds). Each happens when time reaches it. Can be called again. */
   populate(plan: SignupPlan): void;
-  /** The same as the account's. */
+  /** Same as the account's. */
   advanceTo(seconds: number): void;
 }
 
@@ -24,18 +24,18 @@ export interface SignupPlan {
   readonly customers: number;
   readonly fromSeconds: number;
   readonly toSeconds: number;
-  /** The share of signups before a share t of the time is t ** growth; the profile's when absent, 1 is an even number. */
+  /** The share of signups before a share t of the time is t ** growth. Default: the profile's. 1 is a constant rate. */
   readonly growth?: number;
 }
 
 export interface WorldOptions {
-  /** Without objects so far. */
+  /** The account must not contain objects yet. */
   readonly account: Account;
   readonly seed: number;
   readonly profile?: Profile;
 }
 
-/** Makes the catalog and the landmarks now. */
+/** Creates the catalog and the landmarks now. */
 export function createWorld({ account, seed, profile = DEFAULT_PROFILE }: WorldOptions): World {
   const catalog = createCatalog(account);
   const landmarks = createLandmarks(account, catalog);
@@ -62,7 +62,7 @@ export function createWorld({ account, seed, profile = DEFAULT_PROFILE }: WorldO
   };
 }
 
-/** Marketing renames a product now and then, each in turn. */
+/** Renames a product from time to time, each in turn. */
 function renameProducts(account: Account, catalog: Catalog, everyDays: number, round = 0): void {
   account.schedule(account.clock.nowSeconds + everyDays * DAY_SECONDS, () => {
     const ids = Object.values(catalog.products);

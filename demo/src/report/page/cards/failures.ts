@@ -10,7 +10,7 @@ export const failuresFrame: CardFrame = {
   title: "Failed and recovered payments",
   source:
     "Source: payment_failed, payment_recovered, invoice_voided and invoice_uncollectible in lifecycle_events. An " +
-    "invoice counts once, in the month of its first failure that is told, else of its recovery. Given up: voided or " +
+    "invoice counts once, in the month of its first reported failure, else of its recovery. Given up: voided or " +
     "uncollectible. Before the connection's first sync, failures are only partly known.",
 };
 
@@ -22,7 +22,7 @@ const legend = [
   { label: "Open", colour: "grey" },
 ] as const satisfies readonly LegendEntry[];
 
-/** Invoices by the month in which they first failed, and what came of them. */
+/** Shows invoices by the month in which they first failed, and their outcome. */
 export function failuresCard({ currency, failures, readings }: CurrencyReport): CardContent {
   const money = (minor: number) => formatMoney(minor, currency);
   return {

@@ -9,8 +9,8 @@ export const movementsFrame: CardFrame = {
   title: "MRR movements",
   isWide: true,
   source:
-    "Source: mrr_delta by movement in lifecycle_events. Left in each month what was gained, from its opening upwards; " +
-    "right what was lost, down to its closing. The last month isn't over. The axis doesn't begin at 0.",
+    "Source: mrr_delta by movement in lifecycle_events. In each month, gains rise on the left from the " +
+    "opening. Losses fall on the right to the closing. The last month is not over. The axis does not begin at 0.",
 };
 
 const gains = ["new", "expansion", "reactivation"] as const;
@@ -25,7 +25,7 @@ const legend = [
   { label: "Churn", colour: "red" },
 ] as const satisfies readonly LegendEntry[];
 
-/** Every month is in the table; the chart has the last twelve that are over, and the present one. */
+/** Shows MRR movements. The table has every month. The chart has the last twelve full months and the present one. */
 export function movementsCard({ currency, movements, readings }: CurrencyReport): CardContent {
   const money = (minor: number) => formatMoney(minor, currency);
   const shown = movements.slice(-13);
@@ -93,7 +93,7 @@ export function movementsCard({ currency, movements, readings }: CurrencyReport)
 
 type Steps = Record<(typeof kinds)[number], [number, number] | null>;
 
-/** From where to where each movement leads: gains upwards from the opening, losses down from there to the closing. */
+/** Returns the range of each movement: gains upwards from the opening, losses down from there to the closing. */
 function stepsOf(month: CurrencyReport["movements"][number]): Steps {
   let level = month.opening;
   const step = (by: number): [number, number] | null => {

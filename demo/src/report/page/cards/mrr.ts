@@ -10,11 +10,11 @@ export const mrrFrame: CardFrame = {
   title: "MRR",
   isWide: true,
   source:
-    "Source: the sum of mrr_delta in lifecycle_events up to the end of each month. The last point is now; it equals " +
+    "Source: the sum of mrr_delta in lifecycle_events up to the end of each month. The last point is now. It equals " +
     "the sum of MRR in customer_metrics.",
 };
 
-/** MRR at the end of each month since the first, as a line. */
+/** Shows MRR at the end of each month since the first, as a line. */
 export function mrrCard({ currency, movements, paying, readings }: CurrencyReport): CardContent {
   const money = (minor: number) => formatMoney(minor, currency);
   const payingAt = new Map(paying.map(({ month, closing }) => [month, closing]));
@@ -22,7 +22,7 @@ export function mrrCard({ currency, movements, paying, readings }: CurrencyRepor
   return {
     scope: currency.toUpperCase(),
     reading: readings.mrr,
-    legend: [{ label: "MRR at the end of the month; dashed: the month that isn't over", colour: "blue", isLine: true }],
+    legend: [{ label: "MRR at the end of the month; dashed: the present month", colour: "blue", isLine: true }],
     drawing: (colours) => ({
       type: "line",
       data: {

@@ -9,12 +9,12 @@ export const plansFrame: CardFrame = {
   id: "plans",
   title: "Plan mix",
   source:
-    "Source: mrr and plan in customer_metrics. A customer of several plans counts once, under their names together.",
+    "Source: mrr and plan in customer_metrics. A customer of several plans counts once, under the combined names.",
 };
 
 const shownPlans = 9;
 
-/** Every plan is in the table; the chart has the largest, and the sum of the others. */
+/** Shows plans. The table has every plan. The chart has the largest ones, and the sum of the others. */
 export function plansCard({ currency, plans, readings }: CurrencyReport): CardContent {
   const money = (minor: number) => formatMoney(minor, currency);
   const all = total(plans, ({ mrrMinor }) => mrrMinor);

@@ -8,11 +8,10 @@ import { statusColour } from "../status-colour.js";
 export const statusesFrame: CardFrame = {
   id: "statuses",
   title: "Customers by status",
-  source:
-    "Source: status and status_detail in customer_metrics. Leads have no currency, so that this is of all currencies.",
+  source: "Source: status and status_detail in customer_metrics. All currencies, because leads have none.",
 };
 
-/** All customers, a bar for each status and detail. */
+/** Shows all customers, with a bar for each status and detail. */
 export function statusesCard({ statuses, statusReading }: ReportData): CardContent {
   const all = total(statuses, ({ customers }) => customers);
   return {

@@ -9,10 +9,10 @@ export const trialsFrame: CardFrame = {
   title: "Trial conversion",
   source:
     "Source: trial_started, trial_converted and trial_expired in lifecycle_events, each in its own month. " +
-    "Converted: the first invoice after the trial was paid. Expired: it ended, paused or went unpaid before that.",
+    "Converted: the first invoice after the trial was paid. Expired: the trial ended, paused or went unpaid before that.",
 };
 
-/** Trials by the month in which they were decided, and the share that converted. */
+/** Shows trials by the month in which they were decided, and the share that converted. */
 export function trialsCard({ currency, trials, readings }: CurrencyReport): CardContent {
   return {
     scope: currency.toUpperCase(),

@@ -1,13 +1,13 @@
 export const HOUR_SECONDS = 3600;
 export const DAY_SECONDS = 86_400;
 
-/** The part of a price that says how often it recurs. */
+/** The part of a price that states how often it recurs. */
 export interface Cadence {
   readonly interval: string;
   readonly interval_count: number;
 }
 
-/** The same day and time `months` later in UTC, or the last day of that month where it has no such day. */
+/** Returns the same day and time `months` later in UTC, or the last day of that month if it has no such day. */
 export function addMonths(seconds: number, months: number): number {
   const date = new Date(seconds * 1000);
   const firstOfMonth = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1);
@@ -18,14 +18,14 @@ export function addMonths(seconds: number, months: number): number {
 }
 
 /**
- * The first boundary of the billing cycle after `afterSeconds`. Boundaries are counted from the anchor, so that an anchor on the 31st gives
- * 28 February and then 31 March again (https://docs.stripe.com/billing/subscriptions/billing-cycle).
+ * Returns the first boundary of the billing cycle after `afterSeconds`. Boundaries are counted from the anchor, so an
+ * anchor on the 31st gives 28 February and then 31 March (https://docs.stripe.com/billing/subscriptions/billing-cycle).
  */
 export function nextBoundary(anchorSeconds: number, cadence: Cadence, afterSeconds: number): number {
   return boundary(anchorSeconds, cadence, firstIndexAfter(anchorSeconds, cadence, afterSeconds));
 }
 
-/** The length in seconds of the whole cycle that ends at the boundary `endSeconds`. */
+/** Returns the length in seconds of the whole cycle that ends at the boundary `endSeconds`. */
 export function cycleSeconds(anchorSeconds: number, cadence: Cadence, endSeconds: number): number {
   const index = firstIndexAfter(anchorSeconds, cadence, endSeconds - 1);
   return boundary(anchorSeconds, cadence, index) - boundary(anchorSeconds, cadence, index - 1);
@@ -48,7 +48,7 @@ function boundary(anchorSeconds: number, { interval, interval_count }: Cadence, 
 }
 
 function firstIndexAfter(anchorSeconds: number, cadence: Cadence, afterSeconds: number): number {
-  // An estimate by the longest possible cycle, then steps: up behind the anchor, down before it.
+  // Starts from an estimate by the longest possible cycle. Then steps: up behind the anchor, down before it.
   let index = Math.floor(
     (afterSeconds - anchorSeconds) / (LONGEST_SECONDS[cadence.interval]! * cadence.interval_count),
   );

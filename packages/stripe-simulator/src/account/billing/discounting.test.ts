@@ -4,7 +4,7 @@ import { VirtualClock } from "../../clock.js";
 import { createAccount } from "../account.js";
 import type { CreateCoupon } from "../params/catalog.js";
 
-/** An invoice of these amounts with these coupons, in order. */
+/** Returns an invoice of these amounts with these coupons, in order. */
 function discountedInvoice(amounts: readonly number[], coupons: readonly Omit<CreateCoupon, "duration">[]) {
   const account = createAccount({ clock: new VirtualClock(0) });
   const customer = account.createCustomer({}).id;
@@ -16,20 +16,20 @@ function discountedInvoice(amounts: readonly number[], coupons: readonly Omit<Cr
 }
 
 describe("discounts of an invoice", () => {
-  it("are taken one after the other, each from what the one before left", () => {
+  it("apply one after the other, each to what the previous one left", () => {
     const { total, off } = discountedInvoice([1000], [{ percentOff: 50 }, { percentOff: 10 }]);
     expect({ total, off }).toEqual({ total: 450, off: [[500, 50]] });
   });
 
-  it("spread an amount off over the lines in proportion", () => {
+  it("distribute an amount off over the lines in proportion", () => {
     expect(discountedInvoice([3000, 1000], [{ amountOff: 1000, currency: "usd" }]).off).toEqual([[750], [250]]);
   });
 
-  it("leave out an amount off in another currency", () => {
+  it("skip an amount off in another currency", () => {
     expect(discountedInvoice([3000], [{ amountOff: 1000, currency: "eur" }]).total).toBe(3000);
   });
 
-  it("never take more than there is: an amount off comes to exactly its amount, or to all", () => {
+  it("never exceed the invoice: an amount off takes exactly its amount, or the whole total", () => {
     const amounts = fc.array(fc.integer({ min: 0, max: 100_000 }), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(amounts, fc.integer({ min: 1, max: 200_000 }), (lines, amountOff) => {

@@ -2,15 +2,15 @@ import { wholeDiscounts, type Coupon, type Discount, type InvoiceLine } from "..
 
 export type CouponOf = (discount: Discount) => Coupon;
 
-/** Whether a discount still takes money off at `seconds`. */
+/** Returns true if a discount still applies at `seconds`. */
 export function isRunning(discount: Discount, seconds: number): boolean {
   return discount.end === null || discount.end > seconds;
 }
 
 /**
- * The lines with their `discount_amounts`: each line's own discounts first, then the invoice's, one after the other; a line never
- * goes below zero (https://docs.stripe.com/billing/subscriptions/coupons#stacking). An amount off is spread over the lines in
- * proportion, the last one takes the rest.
+ * Returns the lines with their `discount_amounts`. Each line's own discounts apply first, then the invoice's, one after
+ * the other. A line never goes below zero (https://docs.stripe.com/billing/subscriptions/coupons#stacking). An amount
+ * off is distributed over the lines in proportion, and the last line takes the rest.
  */
 export function discountLines(
   lines: readonly InvoiceLine[],
@@ -25,7 +25,10 @@ export function discountLines(
   return drafts.map(discounted);
 }
 
-/** An amount after the percentages alone: the basis of prorations, which show their discounts inside (`proration_discounts: included`). */
+/**
+ * Returns an amount after the percentages only. Prorations use it, because they include their discounts
+ * (`proration_discounts: included`).
+ */
 export function percentOff(
   amountMinor: number,
   discounts: readonly Discount[],
@@ -80,7 +83,7 @@ function covers(coupon: Coupon, product: string | undefined): boolean {
   return !coupon.applies_to || (product !== undefined && coupon.applies_to.products.includes(product));
 }
 
-/** Half up; percentages have at most two decimals, so that the product is a whole number. */
+/** Rounds half up. Percentages have at most two decimals, so the product is a whole number. */
 function share(amountMinor: number, percent: number): number {
   return Math.round((amountMinor * Math.round(percent * 100)) / 10_000);
 }

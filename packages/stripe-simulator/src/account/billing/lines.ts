@@ -5,7 +5,7 @@ import { ActionError } from "../action-error.js";
 import { priceAmount } from "./price-amount.js";
 import { isRunning } from "./discounting.js";
 
-/** Unix seconds, half-open. */
+/** Unix seconds. The end is not included. */
 export interface Period {
   readonly start: number;
   readonly end: number;
@@ -16,7 +16,7 @@ export interface LineContext {
   readonly productName: (price: Price) => string;
 }
 
-/** The line of a licensed item for a period; during a trial it costs nothing. */
+/** Returns the line of a licensed item for a period. During a trial its amount is 0. */
 export function periodLine(
   item: SubscriptionItem,
   period: Period,
@@ -41,7 +41,7 @@ export function periodLine(
   );
 }
 
-/** The line of a metered item, in arrears, for the period that ended. */
+/** Returns the line of a metered item, in arrears, for the period that ended. */
 export function usageLine(item: SubscriptionItem, period: Period, quantity: number, context: LineContext): InvoiceLine {
   return line(
     {
@@ -58,7 +58,10 @@ export function usageLine(item: SubscriptionItem, period: Period, quantity: numb
   );
 }
 
-/** A credit or charge for the rest of a period. Its amount is net of discounts, so no discount applies to it again. */
+/**
+ * Returns a credit or charge for the rest of a period. Its amount is net of discounts, so no discount applies to it
+ * again.
+ */
 export function prorationLine(
   item: SubscriptionItem,
   period: Period,
@@ -83,7 +86,7 @@ export function prorationLine(
   return { ...proration, discountable: false };
 }
 
-/** A line of a one-off invoice. */
+/** Returns a line of a one-off invoice. */
 export function oneOffLine(
   params: NewLine,
   price: Price | undefined,
@@ -130,7 +133,7 @@ interface LineParts {
   readonly discounts: InvoiceLine["discounts"];
 }
 
-/** https://docs.stripe.com/api/invoice-line-item/object; `invoice` is set when an invoice takes the line in. */
+/** https://docs.stripe.com/api/invoice-line-item/object. `invoice` is set when an invoice includes the line. */
 function line({ price, quantity, ...parts }: LineParts, origin: Origin): InvoiceLine {
   return {
     id: origin.ids("invoiceLine"),

@@ -38,10 +38,15 @@ it.each<[string, Omit<Pricing, "currency">, number, number]>([
     6,
     4100,
   ],
-  ["packages, a begun one in full", { unitAmount: 1000, transformQuantity: { divideBy: 5, round: "up" } }, 12, 3000],
-  ["full packages alone", { unitAmount: 1000, transformQuantity: { divideBy: 5, round: "down" } }, 12, 2000],
+  [
+    "packages, with a begun package in full",
+    { unitAmount: 1000, transformQuantity: { divideBy: 5, round: "up" } },
+    12,
+    3000,
+  ],
+  ["full packages only", { unitAmount: 1000, transformQuantity: { divideBy: 5, round: "down" } }, 12, 2000],
   ["nothing for a quantity of zero", { unitAmount: 2900 }, 0, 0],
-])("a price asks for %s", (_, pricing, quantity, expected) => {
+])("a price amounts to %s", (_, pricing, quantity, expected) => {
   const account = createAccount({ clock: new VirtualClock(0) });
   const product = account.createProduct({ name: "Pro" }).id;
   expect(priceAmount(account.createPrice({ ...pricing, currency: "usd", product, recurring: MONTH }), quantity)).toBe(

@@ -4,8 +4,8 @@ import type { Price } from "../types.js";
 type Tiers = NonNullable<Price["tiers"]>;
 
 /**
- * What a quantity costs per period, in whole minor units, half up (https://docs.stripe.com/products-prices/pricing-models).
- * A quantity of 0 costs nothing.
+ * Returns the amount for a quantity per period, in whole minor units, rounded half up
+ * (https://docs.stripe.com/products-prices/pricing-models). A quantity of 0 costs 0.
  */
 export function priceAmount(price: Price, quantity: number): number {
   if (quantity === 0) return 0;

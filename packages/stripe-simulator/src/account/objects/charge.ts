@@ -15,7 +15,7 @@ export interface NewCharge {
   readonly paymentMethod: string | null;
 }
 
-/** https://docs.stripe.com/api/charges/object: succeeded, or failed where the card declines. */
+/** https://docs.stripe.com/api/charges/object: succeeded, or failed if the card declines. */
 export function newCharge(params: NewCharge, origin: Origin): Charge {
   const { card, amountMinor } = params;
   const isPaid = card.declineCode === null;

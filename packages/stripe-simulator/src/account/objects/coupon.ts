@@ -3,7 +3,7 @@ import type { CreateCoupon } from "../params/catalog.js";
 import type { Coupon } from "../types.js";
 import type { Origin } from "./origin.js";
 
-/** https://docs.stripe.com/api/coupons/object; applies_to is there in full. */
+/** https://docs.stripe.com/api/coupons/object. applies_to is included. */
 export function newCoupon(params: CreateCoupon, origin: Origin): Coupon {
   const { percentOff, amountOff, currency, duration, durationInMonths, appliesTo } = params;
   if ((percentOff === undefined) === (amountOff === undefined)) {

@@ -6,7 +6,7 @@ export interface NewCreditNote {
   readonly params: CreateCreditNote;
   readonly invoice: Invoice;
   readonly number: string;
-  /** The refund that pays it back, if one does. */
+  /** The refund that pays it back, or null. */
   readonly refund: string | null;
 }
 

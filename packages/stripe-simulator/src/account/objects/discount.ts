@@ -2,7 +2,7 @@ import { addMonths } from "../billing/calendar.js";
 import type { Coupon, Discount } from "../types.js";
 import type { Origin } from "./origin.js";
 
-/** What a discount hangs on: a customer, and one of its subscriptions or subscription items, or an invoice. */
+/** The object with the discount: a customer, and one of its subscriptions or subscription items, or an invoice. */
 export interface DiscountTarget {
   readonly customer: string;
   readonly subscription?: string;
@@ -10,7 +10,7 @@ export interface DiscountTarget {
   readonly invoice?: string;
 }
 
-/** https://docs.stripe.com/api/discounts/object: starts now and, for a repeating coupon, ends after its months. */
+/** https://docs.stripe.com/api/discounts/object: starts now. A repeating coupon's discount ends after its months. */
 export function newDiscount(coupon: Coupon, target: DiscountTarget, origin: Origin): Discount {
   const months = coupon.duration_in_months;
   return {

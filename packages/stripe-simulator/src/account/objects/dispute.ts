@@ -3,7 +3,7 @@ import type { CreateDispute } from "../params/payment.js";
 import { idOf, type Charge, type Dispute } from "../types.js";
 import type { Origin } from "./origin.js";
 
-/** https://docs.stripe.com/api/disputes/object: awaits the merchant's evidence for a week. */
+/** https://docs.stripe.com/api/disputes/object: waits for the merchant's evidence for a week. */
 export function newDispute(charge: Charge, params: CreateDispute, origin: Origin): Dispute {
   return {
     id: origin.ids("dispute"),

@@ -1,7 +1,10 @@
 import type { InvoiceItem, InvoiceLine } from "../types.js";
 import type { Origin } from "./origin.js";
 
-/** The invoice item behind a proration line, which waits for the next invoice (https://docs.stripe.com/api/invoiceitems/object). */
+/**
+ * Returns the invoice item of a proration line that waits for the next invoice
+ * (https://docs.stripe.com/api/invoiceitems/object).
+ */
 export function invoiceItemOf(line: InvoiceLine, customer: string, origin: Origin): InvoiceItem {
   const details = line.parent?.subscription_item_details;
   return {

@@ -6,11 +6,11 @@ export interface NewInvoicePayment {
   /** Minor units. */
   readonly amountMinor: number;
   readonly currency: string;
-  /** The payment that finalising an invoice makes by itself. */
+  /** True for the payment that finalising an invoice creates. */
   readonly isDefault: boolean;
 }
 
-/** https://docs.stripe.com/api/invoice-payment/object: open, with a payment intent of its own. */
+/** https://docs.stripe.com/api/invoice-payment/object: open, with its own payment intent. */
 export function newInvoicePayment(params: NewInvoicePayment, origin: Origin): InvoicePayment {
   return {
     id: origin.ids("invoicePayment"),

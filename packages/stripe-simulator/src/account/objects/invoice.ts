@@ -18,11 +18,13 @@ export interface NewInvoice {
   readonly periodStart: number;
   readonly periodEnd: number;
   readonly autoAdvance: boolean;
-  /** Unix seconds; null: it waits to be finalised by hand. */
+  /** Unix seconds. null: it is not finalised automatically. */
   readonly finalizesAt: number | null;
 }
 
-/** https://docs.stripe.com/api/invoices/object: a draft. Its total is the sum of its lines less their discount amounts. */
+/**
+ * https://docs.stripe.com/api/invoices/object: a draft. Its total is the sum of its lines less their discount amounts.
+ */
 export function newInvoice(params: NewInvoice, origin: Origin): Invoice {
   const { customer, subscription } = params;
   const subtotal = params.lines.reduce((sum, line) => sum + line.amount, 0);

@@ -1,7 +1,10 @@
 import { ActionError } from "../action-error.js";
 import { idOf, type Plan, type Price } from "../types.js";
 
-/** The older face of a recurring price, which subscription items still carry (https://docs.stripe.com/api/plans/object). */
+/**
+ * Returns the older form of a recurring price. Subscription items still contain it
+ * (https://docs.stripe.com/api/plans/object).
+ */
 export function planOf(price: Price): Plan {
   if (!price.recurring) throw new ActionError(`${price.id} is a one-time price: subscriptions take recurring ones.`);
   const { interval, interval_count, meter, usage_type } = price.recurring;

@@ -3,7 +3,7 @@ import type { CreatePrice, Pricing, Tier } from "../params/catalog.js";
 import type { Price } from "../types.js";
 import type { Origin } from "./origin.js";
 
-/** https://docs.stripe.com/api/prices/object; tiers are there in full. */
+/** https://docs.stripe.com/api/prices/object. tiers are included. */
 export function newPrice(params: CreatePrice, origin: Origin): Price {
   checkPricing(params);
   const { tiers, transformQuantity, recurring } = params;
@@ -24,7 +24,7 @@ export function newPrice(params: CreatePrice, origin: Origin): Price {
       ? {
           interval: recurring.interval,
           interval_count: recurring.intervalCount ?? 1,
-          // Since basil every metered price hangs on a meter.
+          // Since basil every metered price requires a meter.
           meter: recurring.usageType === "metered" ? origin.ids("meter") : null,
           trial_period_days: null,
           usage_type: recurring.usageType ?? "licensed",
@@ -37,7 +37,7 @@ export function newPrice(params: CreatePrice, origin: Origin): Price {
       ? { divide_by: transformQuantity.divideBy, round: transformQuantity.round }
       : null,
     type: recurring ? "recurring" : "one_time",
-    // A fraction of a minor unit shows in the decimal alone.
+    // Only the decimal shows a fraction of a minor unit.
     unit_amount: params.unitAmount ?? null,
     unit_amount_decimal: params.unitAmountDecimal ?? params.unitAmount?.toString() ?? null,
   };

@@ -2,7 +2,9 @@ import type { RefundCharge } from "../params/payment.js";
 import { idOf, type Charge, type Refund } from "../types.js";
 import type { Origin } from "./origin.js";
 
-/** https://docs.stripe.com/api/refunds/object: a card refund, which succeeds at once unless it is to be pending. */
+/**
+ * https://docs.stripe.com/api/refunds/object: a card refund. It succeeds immediately unless `params` make it pending.
+ */
 export function newRefund(charge: Charge, amountMinor: number, params: RefundCharge, origin: Origin): Refund {
   return {
     id: origin.ids("refund"),

@@ -1,20 +1,20 @@
 /** How often a price recurs (https://docs.stripe.com/api/prices/object#price_object-recurring). */
 export interface Recurrence {
   readonly interval: "day" | "week" | "month" | "year";
-  /** 1 when absent. */
+  /** Default: 1. */
   readonly intervalCount?: number;
-  /** "licensed" when absent; "metered" bills the recorded usage at the end of each period. */
+  /** Default: "licensed". "metered" bills the recorded usage at the end of each period. */
   readonly usageType?: "licensed" | "metered";
 }
 
-/** One step of a tiered price. Amounts in minor units; `upTo: null` is the last step. */
+/** One step of a tiered price. Amounts are in minor units. `upTo: null` marks the last step. */
 export interface Tier {
   readonly upTo: number | null;
   readonly unitAmount?: number;
   readonly flatAmount?: number;
 }
 
-/** What a unit costs: exactly one of `unitAmount`, `unitAmountDecimal` and `tiers`. */
+/** The amount of a unit: exactly one of `unitAmount`, `unitAmountDecimal` and `tiers`. */
 export interface Pricing {
   /** Lower-case ISO currency. */
   readonly currency: string;
@@ -23,7 +23,7 @@ export interface Pricing {
   /** Minor units as a decimal string of at most 12 places, for prices below one minor unit. */
   readonly unitAmountDecimal?: string;
   readonly tiers?: { readonly mode: "graduated" | "volume"; readonly steps: readonly Tier[] };
-  /** Packages: the quantity is divided by `divideBy` and rounded before the unit amount applies. */
+  /** Packages: the quantity is divided by `divideBy` and rounded before it is multiplied by the unit amount. */
   readonly transformQuantity?: { readonly divideBy: number; readonly round: "up" | "down" };
   /** Absent: a one-time price. */
   readonly recurring?: Recurrence;
@@ -39,7 +39,7 @@ export interface UpdateProduct {
   readonly name?: string;
   readonly active?: boolean;
   readonly description?: string;
-  /** Merged into what is there; "" removes a key. */
+  /** Merged into the present metadata. "" removes a key. */
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
@@ -50,14 +50,14 @@ export interface CreatePrice extends Pricing {
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
-/** A price made within a subscription item (`price_data`): retrievable, and absent from the list of prices. */
+/** A price that a subscription item defines (`price_data`). It can be retrieved, and the list of prices omits it. */
 export interface InlinePrice extends Pricing {
   readonly product: string;
 }
 
 /** Exactly one of `percentOff` and `amountOff` (with `currency`). */
 export interface CreateCoupon {
-  /** The coupon's id, as merchants choose it (`WELCOME20`); generated when absent. */
+  /** The coupon's id, if the merchant chooses it (`WELCOME20`). Default: generated. */
   readonly id?: string;
   readonly name?: string;
   readonly percentOff?: number;
@@ -67,6 +67,6 @@ export interface CreateCoupon {
   readonly duration: "once" | "repeating" | "forever";
   /** For "repeating". */
   readonly durationInMonths?: number;
-  /** Products that it is limited to; all when absent. */
+  /** The products to which it is limited. Default: all. */
   readonly appliesTo?: readonly string[];
 }

@@ -1,6 +1,6 @@
 /**
- * The card that pays a customer's invoices. Whether it works is a fact of the simulated world, not of Stripe: it declines while
- * `declineCode` is set (https://docs.stripe.com/declines/codes).
+ * The card that pays a customer's invoices. Whether it works is a fact of the simulated world, not of Stripe. It
+ * declines while `declineCode` is set (https://docs.stripe.com/declines/codes).
  */
 export interface Card {
   readonly brand: "visa" | "mastercard" | "amex";
@@ -24,6 +24,6 @@ export interface CreateCustomer {
 export interface UpdateCustomer {
   readonly email?: string | null;
   readonly name?: string | null;
-  /** Merged into what is there; "" removes a key. */
+  /** Merged into the present metadata. "" removes a key. */
   readonly metadata?: Readonly<Record<string, string>>;
 }

@@ -3,25 +3,25 @@ export interface CreateCharge {
   /** Minor units. */
   readonly amountMinor: number;
   readonly currency: string;
-  /** A customer's id; "guest" makes up a guest customer (`gcus_...`), null has none. */
+  /** A customer's id. "guest" creates a guest customer (`gcus_...`). null: no customer. */
   readonly customer: string | null;
   readonly description?: string;
   readonly receiptEmail?: string;
-  /** Set: the charge fails with it. Absent: a customer's own card decides, and a guest's payment succeeds. */
+  /** If set, the charge fails with it. Default: a customer's own card decides, and a guest's payment succeeds. */
   readonly declineCode?: string;
 }
 
 export interface RefundCharge {
-  /** Minor units; all that is left when absent. */
+  /** Minor units. Default: the whole unrefunded amount. */
   readonly amountMinor?: number;
   readonly reason?: "duplicate" | "fraudulent" | "requested_by_customer";
-  /** It stays so until it is settled, as the refund of a bank debit does. Absent: it succeeds at once. */
+  /** The refund stays pending until it is settled, like that of a bank debit. Default: it succeeds immediately. */
   readonly status?: "pending";
 }
 
 export interface CreateDispute {
-  /** Minor units; the whole charge when absent. */
+  /** Minor units. Default: the whole charge. */
   readonly amountMinor?: number;
-  /** "general" when absent. */
+  /** Default: "general". */
   readonly reason?: string;
 }

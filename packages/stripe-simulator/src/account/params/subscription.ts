@@ -1,8 +1,8 @@
 import type { InlinePrice } from "./catalog.js";
 
-/** What happens when every retry of an invoice has failed (Billing > Revenue recovery in the Dashboard). */
+/** What happens if every retry of an invoice has failed (Billing > Revenue recovery in the Dashboard). */
 export interface DunningPolicy {
-  /** Days from each failed attempt to the next one. */
+  /** Days from each failed attempt to the next. */
   readonly retryDays: readonly number[];
   readonly subscription: "cancel" | "unpaid" | "past_due";
   readonly invoice: "open" | "uncollectible";
@@ -12,9 +12,9 @@ export interface DunningPolicy {
 export interface NewItem {
   readonly price?: string;
   readonly priceData?: InlinePrice;
-  /** 1 when absent; not for metered prices. */
+  /** Default: 1. Not for metered prices. */
   readonly quantity?: number;
-  /** Ids of coupons for this item alone. */
+  /** Ids of coupons for this item only. */
   readonly discounts?: readonly string[];
 }
 
@@ -22,31 +22,31 @@ export interface CreateSubscription {
   readonly customer: string;
   readonly items: readonly NewItem[];
   readonly trialDays?: number;
-  /** What the end of the trial does where there is no card; "create_invoice" when absent. */
+  /** What the end of the trial does if there is no card. Default: "create_invoice". */
   readonly trialWithoutCard?: "create_invoice" | "pause" | "cancel";
-  /** Unix seconds before now: `start_date` precedes `created`, and the first invoice bills the time between. */
+  /** Unix seconds before now. `start_date` precedes `created`, and the first invoice bills the time between. */
   readonly backdateTo?: number;
-  /** "none" leaves the backdated time unbilled. */
+  /** "none" does not bill the backdated time. */
   readonly prorationBehavior?: "create_prorations" | "none";
   /** Ids of coupons. */
   readonly discounts?: readonly string[];
   /**
-   * "allow_incomplete" (when absent): the first payment is tried at once. "default_incomplete": the subscription waits, incomplete,
-   * until payInvoice or, after 23 hours, expiry.
+   * "allow_incomplete" (default): the first payment is tried immediately. "default_incomplete": the subscription is
+   * incomplete until payInvoice. It expires after 23 hours.
    */
   readonly paymentBehavior?: "allow_incomplete" | "default_incomplete";
   readonly collectionMethod?: "charge_automatically" | "send_invoice";
-  /** For "send_invoice"; 30 when absent. */
+  /** For "send_invoice". Default: 30. */
   readonly daysUntilDue?: number;
   readonly cancelAtPeriodEnd?: boolean;
   /** Unix seconds. */
   readonly cancelAt?: number;
   readonly metadata?: Readonly<Record<string, string>>;
-  /** As Stripe's automations allow for a segment of customers: overrides the account's policy. */
+  /** Overrides the account's policy, as Stripe's automations do for a segment of customers. */
   readonly dunning?: Partial<DunningPolicy>;
 }
 
-/** With `id`: changes (or deletes) that item; without: adds one. */
+/** With `id`: changes or deletes that item. Without: adds an item. */
 export interface ItemChange extends NewItem {
   readonly id?: string;
   readonly deleted?: boolean;
@@ -68,22 +68,22 @@ export interface CancellationDetails {
 export interface UpdateSubscription {
   readonly items?: readonly ItemChange[];
   /**
-   * "create_prorations" (when absent): credit and charge wait for the next invoice. "always_invoice": they are invoiced at once.
-   * "none": no proration. A change of interval restarts the cycle and invoices at once in every case.
+   * "create_prorations" (default): credit and charge wait for the next invoice. "always_invoice": they are invoiced
+   * immediately. "none": no proration. A change of interval always restarts the cycle and invoices immediately.
    */
   readonly prorationBehavior?: "create_prorations" | "always_invoice" | "none";
   readonly cancelAtPeriodEnd?: boolean;
-  /** Unix seconds; null clears it. */
+  /** Unix seconds. null clears it. */
   readonly cancelAt?: number | null;
   readonly cancellationDetails?: CancellationDetails;
-  /** null collects again. */
+  /** null resumes collection. */
   readonly pauseCollection?: {
     readonly behavior: "keep_as_draft" | "mark_uncollectible" | "void";
     /** Unix seconds. */
     readonly resumesAt?: number;
   } | null;
-  /** Ids of coupons; replaces the present ones. */
+  /** Ids of coupons. They replace the present ones. */
   readonly discounts?: readonly string[];
-  /** Merged into what is there; "" removes a key. */
+  /** Merged into the present metadata. "" removes a key. */
   readonly metadata?: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,5 @@
 export interface CreateTestClock {
-  /** Where its time starts to stand: Unix seconds, in the past or the future. */
+  /** The start of its time: Unix seconds, in the past or the future. */
   readonly frozenTime: number;
   readonly name?: string;
 }

@@ -10,7 +10,7 @@ describe("a key", () => {
     ["rk_test_expired000000", "api_key_expired", "Expired API Key provided: rk_test_*********0000"],
     ["rk_test_elsewhere0000", undefined, "The API key provided does not allow requests from your IP address."],
     ["pk_test_simulator0001", "secret_key_required", /publishable API key/],
-  ])("%s is answered with 401 that never shows it whole", async (key, code, message) => {
+  ])("%s is answered with a 401 that never shows the whole key", async (key, code, message) => {
     const { status, body } = await (await serveWithKeys()).get("/v1/customers", { key });
     expect(status).toBe(401);
     expect(body.error).toMatchObject({
@@ -20,7 +20,7 @@ describe("a key", () => {
     expect(body.error.code).toBe(code);
   });
 
-  it("may come as Basic authentication's user; without any the answer is 401", async () => {
+  it("may be the user name of Basic authentication; without a key the answer is 401", async () => {
     const { get } = await serveWithKeys();
     const basic = `Basic ${Buffer.from(`${KEY}:`).toString("base64")}`;
     expect((await get("/v1/customers", { headers: { authorization: basic } })).status).toBe(200);
@@ -29,7 +29,7 @@ describe("a key", () => {
     expect(body.error.message).toMatch(/^You did not provide an API key/);
   });
 
-  it("of the other mode sees an empty account and is told why", async () => {
+  it("of the other mode sees an empty account, and the error names the mode", async () => {
     const { get } = await serveWithKeys();
     const key = "rk_live_simulator0001";
     expect((await get("/v1/customers", { key })).body.data).toEqual([]);
@@ -40,7 +40,7 @@ describe("a key", () => {
     );
   });
 
-  it("reaches its own account by name, and no other", async () => {
+  it("reads its own account by name, and no other", async () => {
     const { get } = await serveWithKeys();
     expect((await get("/v1/customers", { headers: { "stripe-account": "acct_1SimulatorTests00" } })).status).toBe(200);
     const { status, body } = await get("/v1/customers", { headers: { "stripe-account": "acct_other" } });
@@ -49,7 +49,7 @@ describe("a key", () => {
   });
 
   it.each(["stripe-account", "stripe-context"])(
-    "reads a connected account with %s, and nothing of it without",
+    "reads a connected account with %s, and none of its objects without it",
     async (header) => {
       const connected = createStore("acct_1Connected", false);
       add(connected, "customers", { id: "cus_connected" });
@@ -115,7 +115,7 @@ describe("a permission", () => {
     ["/v1/credit_notes", "credit_note"],
     ["/v1/events", "event"],
     ["/v1/account", "connected_account"],
-  ])("%s needs %s to read, and the right to write implies it", async (path, permission) => {
+  ])("%s needs %s to read, and write permission implies it", async (path, permission) => {
     for (const scope of [`${permission}_read`, `${permission}_write`]) {
       expect((await (await serveWithScopes([scope])).get(path)).status).toBe(200);
     }
@@ -124,7 +124,7 @@ describe("a permission", () => {
     );
   });
 
-  it("is needed for each object that is expanded, on the way too", async () => {
+  it("is required for each object that is expanded, also on the way", async () => {
     const { get } = await serveWithScopes(["subscription_read"]);
     expect((await get("/v1/subscriptions?expand[]=data.customer")).body.error.message).toContain("'customer_read'");
     expect((await get("/v1/subscriptions?expand[]=data.discounts")).status).toBe(200);
@@ -134,7 +134,7 @@ describe("a permission", () => {
     expect((await get("/v1/subscriptions/sub_1?expand[]=latest_invoice.customer")).status).toBe(403);
   });
 
-  it("to write is looked for before the object, which nothing can change", async () => {
+  it("to write is checked before the object, and no request changes an object", async () => {
     const reading = await serveWithScopes(["customer_read"]);
     const refused = await reading.get("/v1/customers/cus_none", { method: "POST" });
     expect(refused.status).toBe(403);
@@ -177,7 +177,7 @@ describe("a permission", () => {
     else expect(body.error).toMatchObject({ code: "resource_missing", message: "No such invoice: 'in_none'" });
   });
 
-  it("to write is flagged where a request could have used it, for good", async () => {
+  it("to write is recorded permanently for each request that could have used it", async () => {
     const { get, requests } = await serveWithScopes(["customer_read"]);
     const send = (method: string, path: string, body?: string) => get(path, { method, ...(body && { body }) });
     await send("GET", "/v1/customers");

@@ -11,20 +11,26 @@ export interface ServedAccount {
   readonly api: Api;
 }
 
-/** The accounts behind one address: the keys' own, and those that are connected to it, each with objects of its own. */
+/** The accounts at one address: the keys' own account and those that are connected to it. Each has its own objects. */
 export interface ServedAccounts {
   readonly own: ServedAccount;
   /** By id. */
   readonly connected: ReadonlyMap<string, ServedAccount>;
 }
 
-/** The account that a request names (https://docs.stripe.com/context, https://docs.stripe.com/connect/authentication). */
+/**
+ * Returns the account that a request names (https://docs.stripe.com/context,
+ * https://docs.stripe.com/connect/authentication).
+ */
 export function namedAccount(headers: IncomingHttpHeaders): string | undefined {
   const header = headers["stripe-context"] ?? headers["stripe-account"];
   return header === undefined ? undefined : String(header);
 }
 
-/** The account that a request is about: the keys' own where it names none; undefined where it names one that isn't there. */
+/**
+ * Returns the account of a request. If the request names none, it is the keys' own. Undefined if it names an unknown
+ * one.
+ */
 export function accountAskedFor(
   { own, connected }: ServedAccounts,
   headers: IncomingHttpHeaders,
@@ -33,7 +39,10 @@ export function accountAskedFor(
   return id === undefined || id === own.store.accountId ? own : connected.get(id);
 }
 
-/** @throws ApiError where no account is meant: an unknown one is named, or an organization's key names none. */
+/**
+ * Returns the store of the account.
+ * @throws ApiError if the request names an unknown account, or an organization's key names none.
+ */
 export function requireAccount(account: ServedAccount | undefined, spec: KeySpec, headers: IncomingHttpHeaders): Store {
   const named = namedAccount(headers);
   if (headers["stripe-context"] === undefined && spec.key.startsWith("sk_org_")) {

@@ -5,26 +5,29 @@ import { maskKey } from "./mask.js";
 export interface KeySpec {
   readonly key: string;
   /**
-   * Permissions as Stripe names them: `customer_read`, `plan_write` (which implies reading). `all`: everything that a secret
-   * key may do, which is to write, too; of a restricted key (`rk_...`) everything that there is to read.
+   * Permissions as Stripe names them: `customer_read`, `plan_write` (which implies reading). `all` on a secret key: all
+   * that a secret key may do, writing included. `all` on a restricted key (`rk_...`): every read permission.
    */
   readonly scopes: "all" | readonly string[];
   /** Answers 401 `api_key_expired`. */
   readonly expired?: boolean;
-  /** The mode that the key sees; by its prefix when absent, and the account's own where the prefix doesn't tell. */
+  /** The mode that the key sees. Default: by its prefix, or the account's own if the prefix shows none. */
   readonly livemode?: boolean;
-  /** Answers 401 as for an address outside the key's allowed ones. */
+  /** Answers 401, as for an address outside the key's allowed ones. */
   readonly ipBlocked?: boolean;
-  /** Which of Stripe's wordings a missing permission is told in; `2026` when absent. */
+  /** Which of Stripe's wordings reports a missing permission. Default: `2026`. */
   readonly permissionWording?: "2026" | "older";
 }
 
 /** The account's keys. */
 export interface Keys {
-  /** Adds a key, or replaces the one of that name. */
+  /** Adds a key, or replaces the one with that name. */
   readonly add: (spec: KeySpec) => void;
   readonly remove: (key: string) => void;
-  /** @throws ApiError 401 for a key that can't be used. */
+  /**
+   * Returns the key of a request.
+   * @throws ApiError 401 for a key that cannot be used.
+   */
   readonly authenticate: (authorization: string | undefined) => KeySpec;
 }
 
@@ -46,7 +49,7 @@ export function createKeys(initial: readonly KeySpec[] = []): Keys {
   };
 }
 
-/** The key of `Authorization: Bearer <key>`, or of Basic authentication's user name. */
+/** Returns the key of `Authorization: Bearer <key>`, or of Basic authentication's user name. */
 export function keyOf(authorization: string | undefined): string | undefined {
   const [, scheme, value] = /^(bearer|basic)\s+(\S+)$/i.exec(authorization ?? "") ?? [];
   if (scheme === undefined || value === undefined) return undefined;
@@ -54,7 +57,9 @@ export function keyOf(authorization: string | undefined): string | undefined {
   return Buffer.from(value, "base64").toString("utf8").split(":")[0] || undefined;
 }
 
-/** Whether the key sees the account's objects, or the other mode's (of which this account has none). */
+/**
+ * Returns true if the key sees the account's objects. Otherwise it sees the other mode, in which this account has none.
+ */
 export function seesMode(spec: KeySpec, livemode: boolean): boolean {
   const byPrefix = /^[a-z]+_(?:org_)?(live|test)_/.exec(spec.key)?.[1];
   return (spec.livemode ?? (byPrefix === undefined ? livemode : byPrefix === "live")) === livemode;

@@ -7,7 +7,7 @@ import { createLimiter } from "./limits.js";
 const ALONE = { account: 1, endpoint: 1 };
 
 describe("limits", () => {
-  it("let an endpoint have its requests of a second, then say which limit was met, and let others pass", () => {
+  it("admit an endpoint's requests per second, then report which limit was exceeded, and admit other endpoints", () => {
     let now = 0;
     const limiter = createLimiter({ perEndpointPerSecond: 2 }, () => now);
     limiter.admit("GET /v1/invoices", ALONE);
@@ -19,7 +19,7 @@ describe("limits", () => {
     expect(reasonOf(() => limiter.admit("GET /v1/invoices", ALONE))).toBe("endpoint-rate");
   });
 
-  it("hold for the account as a whole", () => {
+  it("apply to the account as a whole", () => {
     let now = 0;
     const limiter = createLimiter({ perSecond: 2 }, () => now);
     limiter.admit("a", ALONE);
@@ -31,14 +31,14 @@ describe("limits", () => {
     expect(reasonOf(() => limiter.admit("c", ALONE))).toBe("global-rate");
   });
 
-  it("hold for requests at one time, of an endpoint and of the account", () => {
+  it("apply to concurrent requests, of an endpoint and of the account", () => {
     const limiter = createLimiter({ endpointConcurrency: 2, concurrency: 3 }, () => 0);
     limiter.admit("a", { account: 3, endpoint: 2 });
     expect(reasonOf(() => limiter.admit("a", { account: 3, endpoint: 3 }))).toBe("endpoint-concurrency");
     expect(reasonOf(() => limiter.admit("b", { account: 4, endpoint: 1 }))).toBe("global-concurrency");
   });
 
-  it("count what is in flight by its connection", async () => {
+  it("count the requests in flight by their connection", async () => {
     const { get, requests } = await serve(emptyStore(), { latencyMs: 80, limits: { endpointConcurrency: 2 } });
     const answers = await Promise.all([1, 2, 3].map(() => get("/v1/invoices")));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(2);
@@ -49,7 +49,7 @@ describe("limits", () => {
     expect((await get("/v1/invoices")).status).toBe(200);
   });
 
-  it("are off unless asked for", async () => {
+  it("are off by default", async () => {
     const { get } = await serve(emptyStore());
     const answers = await Promise.all(Array.from({ length: 200 }, () => get("/v1/invoices")));
     expect(answers.every(({ status }) => status === 200)).toBe(true);

@@ -1,15 +1,15 @@
 import { ApiError } from "../api-error.js";
 import { createTokenBucket, type TokenBucket } from "./token-bucket.js";
 
-/** Ceilings in real time; each one absent is off. https://docs.stripe.com/rate-limits */
+/** Limits in real time. A limit that is not set is off. https://docs.stripe.com/rate-limits */
 export interface Limits {
-  /** Requests a second of the account; Stripe's are 100 live, 25 in a sandbox. */
+  /** Requests per second of the account. Stripe's are 100 live, 25 in a sandbox. */
   readonly perSecond?: number;
-  /** Requests a second of one endpoint (method and route template); Stripe's is 25. */
+  /** Requests per second of one endpoint (method and route template). Stripe's is 25. */
   readonly perEndpointPerSecond?: number;
-  /** Requests of the account at one time. */
+  /** Concurrent requests of the account. */
   readonly concurrency?: number;
-  /** Requests of one endpoint at one time. */
+  /** Concurrent requests of one endpoint. */
   readonly endpointConcurrency?: number;
 }
 
@@ -17,7 +17,7 @@ export interface Limiter {
   /**
    * Admits one request.
    *
-   * @param inFlight requests at this time, this one included.
+   * @param inFlight concurrent requests, this one included.
    * @throws ApiError 429 with the reason in `Stripe-Rate-Limited-Reason`.
    */
   readonly admit: (endpoint: string, inFlight: { readonly account: number; readonly endpoint: number }) => void;
@@ -45,7 +45,7 @@ export function createLimiter(limits: Limits, nowMs: () => number): Limiter {
   };
 }
 
-/** A 429; without a reason it is `lock_timeout`. https://docs.stripe.com/rate-limits#rate-limiter */
+/** Returns a 429. Without a reason it is `lock_timeout`. https://docs.stripe.com/rate-limits#rate-limiter */
 export function rateLimited(reason: string | undefined): ApiError {
   if (reason === undefined) {
     return new ApiError(

@@ -1,6 +1,6 @@
-/** Holds one second's worth of requests and refills evenly. */
+/** Holds one second's requests and refills evenly. */
 export interface TokenBucket {
-  /** @returns whether one more request is let through now. */
+  /** @returns true if it admits one more request now. */
   readonly take: () => boolean;
 }
 

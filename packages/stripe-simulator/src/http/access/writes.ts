@@ -4,13 +4,14 @@ import type { Endpoint } from "../endpoints/endpoint.js";
 export interface PossibleWrite {
   readonly method: string;
   readonly headers: IncomingHttpHeaders;
-  /** Undefined where nothing answers at the path. */
+  /** Undefined if the path has no endpoint. */
   readonly endpoint: Endpoint | undefined;
 }
 
 /**
- * Whether a request would change an account under a key that may write. Of whatever is not GET only one kind can't: a POST
- * without a body to an object that isn't there, by which a client learns whether its key may write.
+ * Returns true if a request would change an account if its key had write permission. This applies to every request
+ * except GET, HEAD and one kind of POST: without a body, to an object that does not exist. A client sends it to find
+ * out whether its key has write permission.
  */
 export function wouldWrite({ method, headers, endpoint }: PossibleWrite): boolean {
   if (method === "GET" || method === "HEAD") return false;

@@ -3,7 +3,7 @@ import type { ApiObject } from "../api-object.js";
 import { refuseUnknown } from "../params.js";
 import type { Endpoint } from "./endpoint.js";
 
-/** GET /v1/account: the account itself; https://docs.stripe.com/api/accounts/retrieve. */
+/** GET /v1/account: the account itself. https://docs.stripe.com/api/accounts/retrieve */
 export function accountEndpoint(store: Store, segments: readonly string[]): Endpoint | undefined {
   if (segments.length !== 1 || segments[0] !== "account") return undefined;
   return {

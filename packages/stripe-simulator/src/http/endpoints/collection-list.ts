@@ -58,7 +58,10 @@ function predicatesOf(resource: Resource, params: Params): Predicate[] {
   });
 }
 
-/** A filter by an object that isn't there is an error, not an empty list. Deleted customers still filter. */
+/**
+ * Throws if a filter names a missing object: that is an error, not an empty list. Deleted customers can still be
+ * filters.
+ */
 function refuseMissingReferences(store: Store, resource: Resource, params: Params): void {
   for (const [name, filter] of Object.entries(resource.filters)) {
     const value = params[name];
@@ -71,8 +74,9 @@ function refuseMissingReferences(store: Store, resource: Resource, params: Param
 }
 
 /**
- * The fewest objects that hold the page: those of the customer, invoice... asked for where the list is indexed by it.
- * A cursor from outside of them (any object of the kind will do for Stripe) keeps its place among all.
+ * Returns the fewest objects that contain the page. If the list has an index by the requested customer, invoice and so
+ * on, these are its objects. Stripe accepts any object of the kind as a cursor. A cursor outside the index keeps its
+ * place among all objects.
  */
 function candidates(
   store: Store,

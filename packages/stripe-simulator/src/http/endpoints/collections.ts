@@ -12,7 +12,7 @@ import { RESOURCES, type Resource } from "../resources.js";
 import { listCollection } from "./collection-list.js";
 import { listBody, type Call, type Endpoint } from "./endpoint.js";
 
-/** The endpoint of a path below /v1 that belongs to one of the kinds: list, object, embedded list. */
+/** Returns the endpoint of a path below /v1 that belongs to one of the kinds: list, object, embedded list. */
 export function collectionEndpoint(store: Store, view: View, segments: readonly string[]): Endpoint | undefined {
   const [kind, id, name] = segments;
   if (!isKind(kind) || segments.length > 3) return undefined;
@@ -47,20 +47,23 @@ export function collectionEndpoint(store: Store, view: View, segments: readonly 
   };
 }
 
-/** @throws ApiError 404 `resource_missing`. */
+/**
+ * Returns an object.
+ * @throws ApiError 404 `resource_missing`.
+ */
 function existingObject(store: Store, resource: Resource, id: string, call: Call): ApiObject {
   const found = store.collections[resource.kind].get(id) as unknown as ApiObject | undefined;
   if (found && call.seesAccount) return found;
   throw resourceMissing(404, resource.object, id, "id", found ? otherModeNote(store.livemode) : "");
 }
 
-/** What Stripe adds where the key's mode is not the object's. */
+/** Returns the note that Stripe adds if the key's mode is not the object's. */
 function otherModeNote(livemode: boolean): string {
   const [exists, used] = livemode ? ["live", "test"] : ["test", "live"];
   return `; a similar object exists in ${exists} mode, but a ${used} mode key was used to make this request.`;
 }
 
-/** The one object whose place is known by its id: GET /v1/<kind>/{id}. */
+/** GET /v1/<kind>/{id}. */
 function retrieve(store: Store, view: View, resource: Resource, id: string, call: Call): ApiObject {
   refuseUnknown(call.params, (name) => name === "expand");
   const { expansion, permissions } = parseExpansion(call.params, resource.kind, false);
@@ -70,7 +73,7 @@ function retrieve(store: Store, view: View, resource: Resource, id: string, call
   return render(existingObject(store, resource, id, call), resource.kind, expansion, { view });
 }
 
-/** GET /v1/<kind>/{id}/<list>: in the order in which the object embeds them. */
+/** GET /v1/<kind>/{id}/<list>, in the order in which the object embeds them. */
 function listEmbedded(
   store: Store,
   view: View,

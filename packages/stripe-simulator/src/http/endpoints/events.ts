@@ -8,7 +8,7 @@ import { EVERYTHING, intersection, parseRange } from "../lists/range.js";
 import { arrayOf, booleanOf, refuseUnknown, textOf, type Params } from "../params.js";
 import { listBody, type Call, type Endpoint } from "./endpoint.js";
 
-/** What the endpoints of events stand on. */
+/** The data that the endpoints of events use. */
 export interface EventsContext {
   readonly store: Store;
   readonly clock: VirtualClock;
@@ -16,7 +16,7 @@ export interface EventsContext {
   readonly render: (event: StoredEvent) => ApiObject;
 }
 
-/** /v1/events and /v1/events/{id}: the visible events of the last 30 days; https://docs.stripe.com/api/events. */
+/** /v1/events and /v1/events/{id}: the visible events of the last 30 days. https://docs.stripe.com/api/events */
 export function eventsEndpoint(context: EventsContext, segments: readonly string[]): Endpoint | undefined {
   const [collection, id] = segments;
   if (collection !== "events" || segments.length > 2) return undefined;
@@ -76,7 +76,7 @@ function visibleEvent({ clock, history }: EventsContext, id: string): StoredEven
   return event && event.visibleAt <= now && event.created >= now - RETENTION_SECONDS ? event : undefined;
 }
 
-/** `type` takes one type or a wildcard (`invoice.*`), `types` up to 20 types. */
+/** `type` accepts one type or a wildcard (`invoice.*`), `types` up to 20 types. */
 function typeFilter(params: Params): (type: string) => boolean {
   const { type, types } = params;
   if (type !== undefined && types !== undefined) {
@@ -105,7 +105,7 @@ function deliveryFilter(params: Params): boolean {
   return params["delivery_success"] === undefined || booleanOf(params["delivery_success"], "delivery_success");
 }
 
-/** Payloads can't be expanded: they are what they were. */
+/** Payloads cannot be expanded, because they show the object at the time of the event. */
 function refuseExpansion(params: Params): void {
   const [path] = params["expand"] === undefined ? [] : arrayOf(params["expand"], "expand");
   if (path !== undefined) throw badRequest(`This property cannot be expanded (${path}).`);

@@ -9,7 +9,7 @@ import { refuseUnknown, textOf } from "../params.js";
 import { RESOURCES } from "../resources.js";
 import { listBody, type Call, type Endpoint } from "./endpoint.js";
 
-/** /v1/subscription_items and /v1/subscription_items/{id}; https://docs.stripe.com/api/subscription_items. */
+/** /v1/subscription_items and /v1/subscription_items/{id}. https://docs.stripe.com/api/subscription_items */
 export function subscriptionItemsEndpoint(store: Store, view: View, segments: readonly string[]): Endpoint | undefined {
   const [collection, id] = segments;
   if (collection !== "subscription_items" || segments.length > 2) return undefined;

@@ -5,7 +5,7 @@ import { EVERYTHING } from "../lists/range.js";
 import { refuseUnknown } from "../params.js";
 import { listBody, type Call, type Endpoint } from "./endpoint.js";
 
-/** /v1/test_helpers/test_clocks and one of them by id; https://docs.stripe.com/api/test_clocks. */
+/** /v1/test_helpers/test_clocks and one of them by id. https://docs.stripe.com/api/test_clocks */
 export function testClocksEndpoint(store: Store, segments: readonly string[]): Endpoint | undefined {
   const [group, collection, id] = segments;
   if (group !== "test_helpers" || collection !== "test_clocks" || segments.length > 3) return undefined;
@@ -27,7 +27,7 @@ export function testClocksEndpoint(store: Store, segments: readonly string[]): E
 
 const PATH = "/v1/test_helpers/test_clocks";
 
-/** Takes no `created`, unlike most lists. */
+/** Has no parameter `created`, unlike most lists. */
 function listTestClocks(store: Store, call: Call): ReturnType<typeof listBody> {
   refuseUnknown(call.params, (name) => PAGE_PARAMS.has(name));
   const { limit, startingAfter, endingBefore } = parsePageRequest(call.params);
@@ -47,7 +47,10 @@ function listTestClocks(store: Store, call: Call): ReturnType<typeof listBody> {
   );
 }
 
-/** @throws ApiError `resource_missing`. */
+/**
+ * Returns a test clock.
+ * @throws ApiError `resource_missing`.
+ */
 function testClock(store: Store, id: string, call: Call, status: 400 | 404, param: string): TestClock {
   const found = call.seesAccount ? store.testClocks.get(id) : undefined;
   if (!found) throw resourceMissing(status, "test_clock", id, param);

@@ -7,7 +7,7 @@ const DAY = 86_400;
 const NOW = T0 + 60 * DAY;
 
 describe("events", () => {
-  it("are listed for 30 days; an aged-out one is no cursor and is not found", async () => {
+  it("are listed for 30 days; an aged-out one is not found and cannot be a cursor", async () => {
     const store = emptyStore();
     addEvent(store, { id: "evt_old", created: NOW - 30 * DAY - 1 });
     addEvent(store, { id: "evt_edge", created: NOW - 30 * DAY });
@@ -20,7 +20,7 @@ describe("events", () => {
     expect(aged.body.error).toMatchObject({ code: "resource_missing", param: "starting_after" });
   });
 
-  it("are not there before they become visible, and then stand where they happened", async () => {
+  it("are missing before they become visible, and then appear at the time when they happened", async () => {
     const store = emptyStore();
     addEvent(store, { id: "evt_1", created: NOW - 10 });
     addEvent(store, { id: "evt_late", created: NOW - 5, visibleAt: NOW + 20 });
@@ -47,7 +47,7 @@ describe("events", () => {
     expect((await get("/v1/events?type=a&types[]=b")).body.error).toMatchObject({ code: "parameters_exclusive" });
   });
 
-  it("page through many of one second without loss", async () => {
+  it("of one second are paged without loss", async () => {
     const store = emptyStore();
     for (let index = 0; index < 250; index += 1) addEvent(store, { id: `evt_${index}`, created: NOW - 1 });
     const { get } = await serve(store);
@@ -61,7 +61,7 @@ describe("events", () => {
     expect(seen).toEqual(Array.from({ length: 250 }, (_, index) => `evt_${249 - index}`));
   });
 
-  it("carry the object cut and unexpanded, and of what was before only what changed", async () => {
+  it("contain the object cut and unexpanded, and only the changed previous attributes", async () => {
     const store = emptyStore();
     addEvent(store, {
       id: "evt_1",
@@ -114,7 +114,7 @@ describe("events", () => {
   });
 });
 
-/** A subscription item as the store keeps it. */
+/** Returns a subscription item as the store keeps it. */
 function item(id: string, quantity: number): Record<string, unknown> {
   return { id, quantity, discounts: [], price: { id: "price_1", tiers: [] } };
 }

@@ -2,7 +2,7 @@ import { valueAt, type ApiObject } from "../api-object.js";
 import type { View } from "../objects/view.js";
 import type { Facts } from "../versions/release.js";
 
-/** The facts that old payloads repeat, as of the second of their event, so that a payload never changes. */
+/** Returns the facts that old payloads repeat, as of the second of their event. So a payload never changes. */
 export function factsAsOf(view: View, seconds: number): Facts {
   const byThen = (object: ApiObject): boolean => typeof object["created"] === "number" && object["created"] <= seconds;
   return {

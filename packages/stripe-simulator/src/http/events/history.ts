@@ -1,14 +1,17 @@
 import type { StoredEvent } from "../../store.js";
 import { isApiObject, type ApiObject } from "../api-object.js";
 
-/** The account's events by id, and what they alone still know. */
+/** The account's events by id, and the data that only they still contain. */
 export interface EventHistory {
   readonly find: (id: string) => StoredEvent | undefined;
-  /** A coupon as it was when it was deleted: discounts outlive it. */
+  /** Returns a coupon as it was when it was deleted, because its discounts continue. */
   readonly deletedCoupon: (id: string) => ApiObject | undefined;
 }
 
-/** @param events grows at its end; what is new is indexed when next asked. */
+/**
+ * Indexes the events.
+ * @param events grows at its end. New events are indexed at the next request.
+ */
 export function createEventHistory(events: readonly StoredEvent[]): EventHistory {
   const byId = new Map<string, StoredEvent>();
   const coupons = new Map<string, ApiObject>();

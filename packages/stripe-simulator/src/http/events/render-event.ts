@@ -11,8 +11,8 @@ import { factsAsOf } from "./facts.js";
 import { stateBefore } from "./state-before.js";
 
 /**
- * An event as the API gives it: its payload in the shape of the API version in force when it happened, embedded lists cut,
- * references as ids. https://docs.stripe.com/api/events/object
+ * Returns an event as the API shows it. Its payload has the shape of the API version at the time of the event. Embedded
+ * lists are cut, and references are ids. https://docs.stripe.com/api/events/object
  */
 export function renderEvent(event: StoredEvent, livemode: boolean, view: View): ApiObject {
   const facts = factsAsOf(view, event.created);
@@ -41,7 +41,7 @@ function payload(object: ApiObject, version: string, facts: Facts): ApiObject {
   return render(downgrade(object, version, facts), shape, {}, {});
 }
 
-/** The shape of each type of object. */
+/** The shape of each object type. */
 const SHAPE_OF: Readonly<Record<string, ShapeName>> = {
   ...Object.fromEntries(Object.values(RESOURCES).map(({ object, kind }) => [object, kind])),
   discount: "discounts",

@@ -1,6 +1,6 @@
 import { isApiObject, type ApiObject } from "../api-object.js";
 
-/** The object as it was before an event: its previous attributes put back, hash by hash; arrays come whole. */
+/** Returns the object before an event. Its previous attributes are restored hash by hash; arrays are restored whole. */
 export function stateBefore(object: ApiObject, previousAttributes: ApiObject): ApiObject {
   const before: Record<string, unknown> = { ...object };
   for (const [name, previous] of Object.entries(previousAttributes)) {

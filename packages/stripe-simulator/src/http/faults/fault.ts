@@ -1,6 +1,6 @@
 import type { Params } from "../params.js";
 
-/** What goes wrong; https://docs.stripe.com/error-low-level for the real ones. */
+/** The kinds of faults. For the real ones see https://docs.stripe.com/error-low-level */
 export const FAULT_KINDS = [
   "429",
   "lock_timeout",
@@ -17,7 +17,7 @@ export const FAULT_KINDS = [
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-/** What a rule looks at. */
+/** The request that a rule matches against. */
 export interface FaultableRequest {
   readonly method: string;
   readonly path: string;
@@ -28,29 +28,32 @@ export interface FaultableRequest {
 
 export interface FaultRule {
   readonly kind: FaultKind;
-  /** Which requests; all when absent. */
+  /** The requests to which it applies. Default: all. */
   readonly match?: (request: FaultableRequest) => boolean;
-  /** Only this method and route (`GET /v1/invoices`), for rules that travel as JSON. */
+  /** Only this method and route (`GET /v1/invoices`). For rules that are sent as JSON. */
   readonly endpoint?: string;
-  /** 0..1, of a seeded generator; 1 when absent. */
+  /** 0..1, decided by a seeded generator. Default: 1. */
   readonly probability?: number;
-  /** The rule ends after so many faults; never when absent. */
+  /** The rule ends after this number of faults. Default: never. */
   readonly times?: number;
-  /** For `slow`: the wait before the true answer; 1,000 when absent. */
+  /** For `slow`: the wait in milliseconds before the correct answer. Default: 1,000. */
   readonly ms?: number;
-  /** For `429`: the `Stripe-Rate-Limited-Reason`; `endpoint-rate` when absent. */
+  /** For `429`: the `Stripe-Rate-Limited-Reason`. Default: `endpoint-rate`. */
   readonly reason?: string;
 }
 
-/** The rules in force. */
+/** The active rules. */
 export interface Faults {
-  /** @returns a function that ends the rule. */
+  /**
+   * Adds a rule.
+   * @returns a function that ends the rule.
+   */
   readonly add: (rule: FaultRule) => () => void;
   readonly clear: () => void;
 }
 
 export interface FaultPicker extends Faults {
-  /** The first rule that strikes this request; counts it. */
+  /** Returns the first rule that applies to this request, and counts the fault. */
   readonly pick: (request: FaultableRequest) => FaultRule | undefined;
 }
 

@@ -28,7 +28,7 @@ describe("a fault", () => {
     expect(requests.entries.map(({ fault }) => fault)).toEqual([kind, undefined]);
   });
 
-  it("can be a page of HTML, or JSON that is no list", async () => {
+  it("can be a page of HTML, or JSON that is not a list", async () => {
     const { url, get, faults } = await filled();
     for (const [kind, status] of [
       ["502-html", 502],
@@ -57,7 +57,7 @@ describe("a fault", () => {
     ]);
   });
 
-  it("can leave a request hanging, which closing the server ends, or make it slow", async () => {
+  it("can leave a request hanging until the server closes, or delay it", async () => {
     const { get, faults, requests, close } = await filled();
     faults.add({ kind: "slow", ms: 60, times: 1 });
     await get("/v1/customers");
@@ -74,7 +74,7 @@ describe("a fault", () => {
     await ended;
   });
 
-  it("strikes only what it matches, so often, until it is taken back", async () => {
+  it("affects only what it matches, for the given number of times, until it is removed", async () => {
     const { get, faults } = await filled();
     const end = faults.add({ kind: "500", match: ({ params }) => params["limit"] === "7" });
     faults.add({ kind: "503", endpoint: "GET /v1/customers/{id}", times: 2 });
@@ -94,7 +94,7 @@ describe("a fault", () => {
     expect(await statuses("/v1/customers")).toEqual([200]);
   });
 
-  it("with a probability strikes the same requests for the same seed, about as often as said", () => {
+  it("with a probability affects the same requests for the same seed, at about the given rate", () => {
     expect(struck("1")).toEqual(struck("1"));
     expect(struck("1")).not.toEqual(struck("2"));
     const share = struck("1").filter(Boolean).length / 1000;

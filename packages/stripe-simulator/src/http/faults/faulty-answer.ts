@@ -3,7 +3,10 @@ import { ApiError } from "../api-error.js";
 import { failed, ok, type HttpAnswer } from "../response.js";
 import type { FaultRule } from "./fault.js";
 
-/** The answer that a fault puts in the place of the true one; undefined for faults of the connection and of time. */
+/**
+ * Returns the answer that a fault sends in place of the correct one. Undefined for faults of the connection and for
+ * delays.
+ */
 export function faultyAnswer(rule: FaultRule, requestId: string, livemode: boolean): HttpAnswer | undefined {
   const error = (thrown: ApiError): HttpAnswer => failed(thrown, requestId, livemode);
   switch (rule.kind) {

@@ -2,7 +2,10 @@ import { isApiObject } from "../api-object.js";
 import { badRequest } from "../api-error.js";
 import { FAULT_KINDS, type FaultKind, type FaultRule } from "./fault.js";
 
-/** Reads a rule that came as JSON. @throws ApiError 400 naming the field that is wrong. */
+/**
+ * Parses a rule from JSON.
+ * @throws ApiError 400 that names the invalid field.
+ */
 export function parseFaultRule(json: unknown): FaultRule {
   if (!isApiObject(json))
     throw badRequest("A fault is an object: {kind, endpoint?, probability?, times?, ms?, reason?}");

@@ -6,31 +6,31 @@ import { isWithin, parseRange } from "./range.js";
 
 export type Predicate = (object: ApiObject) => boolean;
 
-/** One parameter of a list: turns what was asked into a test of an object. */
+/** One parameter of a list. Turns the requested value into a test of an object. */
 export interface Filter {
   readonly parse: (value: ParamValue, name: string) => Predicate;
-  /** The parameter names an object, which must exist; the list may be indexed by it. */
+  /** The parameter names an object, which must exist. The list may have an index by it. */
   readonly reference?: { readonly to: Kind; readonly indexedBy?: string };
-  /** What holds where the parameter is absent. */
+  /** The test if the parameter is absent. */
   readonly otherwise?: Predicate;
 }
 
-/** The value at a path is the text given. */
+/** Compares the value at a path with the given text. */
 export function equals(path: string): Filter {
   return { parse: (value, name) => is(path, textOf(value, name)) };
 }
 
-/** As {@link equals}, for text in lower case on both sides (currencies). */
+/** As {@link equals}, with text in lower case on both sides (currencies). */
 export function equalsLowerCase(path: string): Filter {
   return { parse: (value, name) => is(path, textOf(value, name).toLowerCase()) };
 }
 
-/** One of a fixed set of words. */
+/** Accepts one of a fixed set of words. */
 export function choice(path: string, words: readonly string[]): Filter {
   return { parse: (value, name) => is(path, oneOf(words, value, name)) };
 }
 
-/** The id of another object, at `path` of the listed ones. */
+/** Accepts the id of another object, which the listed objects contain at `path`. */
 export function referenceTo(to: Kind, path: string): Filter {
   return { parse: (value, name) => is(path, textOf(value, name)), reference: { to, indexedBy: path } };
 }
@@ -44,7 +44,7 @@ export function flag(path: string): Filter {
   };
 }
 
-/** An array of ids or keys: any of them. */
+/** Accepts an array of ids or keys. An object matches any of them. */
 export function anyOf(path: string): Filter {
   return {
     parse: (value, name) => {
@@ -54,7 +54,7 @@ export function anyOf(path: string): Filter {
   };
 }
 
-/** A range of Unix seconds over a path. */
+/** Accepts a range of Unix seconds for the value at a path. */
 export function range(path: string): Filter {
   return {
     parse: (value, name) => {
@@ -64,7 +64,7 @@ export function range(path: string): Filter {
   };
 }
 
-/** A range of Unix seconds that one of a subscription's items meets. */
+/** Accepts a range of Unix seconds. One of a subscription's items must be in it. */
 export function itemRange(path: string): Filter {
   return {
     parse: (value, name) => {
@@ -74,7 +74,7 @@ export function itemRange(path: string): Filter {
   };
 }
 
-/** The id of a price that one of a subscription's items has. */
+/** Accepts the id of a price. One of a subscription's items must have it. */
 export function itemPrice(): Filter {
   return {
     parse: (value, name) => {
@@ -85,7 +85,7 @@ export function itemPrice(): Filter {
   };
 }
 
-/** `recurring[interval]=month`: every field given must hold. */
+/** `recurring[interval]=month`: every given field must match. */
 export function hash(fields: Readonly<Record<string, Filter>>): Filter {
   return {
     parse: (value, name) => {
@@ -100,8 +100,8 @@ export function hash(fields: Readonly<Record<string, Filter>>): Filter {
 }
 
 /**
- * A subscription's status. Without it the canceled ones are left out; `all` has everything, `ended` what is over.
- * https://docs.stripe.com/api/subscriptions/list#list_subscriptions-status
+ * Filters by a subscription's status. By default canceled subscriptions are omitted. `all` lists every status, `ended`
+ * the ended ones. https://docs.stripe.com/api/subscriptions/list#list_subscriptions-status
  */
 export function subscriptionStatus(statuses: readonly string[]): Filter {
   return {

@@ -8,7 +8,7 @@ import { serve } from "../testing/running.js";
 
 describe("any list of invoices", () => {
   const invoice = fc.record({
-    // Few seconds, so that many objects share one.
+    // Few seconds, so that many objects have the same one.
     created: fc.integer({ min: T0, max: T0 + 6 }),
     status: fc.constantFrom("draft", "open", "paid"),
     customer: fc.constantFrom("cus_1", "cus_2"),
@@ -21,7 +21,7 @@ describe("any list of invoices", () => {
     "created[lt]": fc.option(fc.integer({ min: T0 - 1, max: T0 + 7 }), { nil: undefined }),
   });
 
-  it("has, over its pages in both directions, exactly what a filter of everything would leave, newest first", () => {
+  it("returns over its pages, in both directions, exactly the objects that match the filter, newest first", () => {
     fc.assert(
       fc.property(fc.array(invoice, { maxLength: 40 }), question, (invoices, asked) => {
         const store = emptyStore();
@@ -45,7 +45,7 @@ describe("any list of invoices", () => {
     );
   });
 
-  it("goes on after a cursor that the filter itself leaves out", () => {
+  it("continues after a cursor that the filter itself omits", () => {
     const store = emptyStore();
     for (const id of ["cus_1", "cus_2"]) add(store, "customers", { id });
     for (const [index, customer] of ["cus_1", "cus_2", "cus_1", "cus_2", "cus_1"].entries()) {
@@ -76,7 +76,7 @@ describe("subscriptions", () => {
     return serve(store);
   };
 
-  it("leave out the canceled ones unless a status is asked for", async () => {
+  it("omit the canceled ones unless a status is requested", async () => {
     const { ids } = await filled();
     expect(await ids("/v1/subscriptions")).toEqual([
       "sub_trialing",
@@ -95,7 +95,7 @@ describe("subscriptions", () => {
     expect(await ids(`/v1/subscriptions?current_period_end[gt]=${T0 + 3}`)).toEqual(["sub_trialing"]);
   });
 
-  it("are refused for a status that doesn't exist", async () => {
+  it("are rejected for a status that does not exist", async () => {
     const { status, body } = await (await filled()).get("/v1/subscriptions?status=gone");
     expect(status).toBe(400);
     expect(body.error).toMatchObject({ type: "invalid_request_error", param: "status" });
@@ -104,7 +104,7 @@ describe("subscriptions", () => {
 });
 
 describe("prices", () => {
-  it("leave out the inline ones, which can be retrieved", async () => {
+  it("omit the inline ones, which can be retrieved", async () => {
     const { ids, get } = await servePrices();
     expect(await ids("/v1/prices")).toEqual(["price_2", "price_1"]);
     expect((await get("/v1/prices/price_inline")).body["id"]).toBe("price_inline");
@@ -134,7 +134,7 @@ describe("embedded lists", () => {
     return serve(store);
   };
 
-  it("are cut, say so, and go on at their own endpoint where they stopped", async () => {
+  it("are cut, report that, and continue at their own endpoint", async () => {
     const { get } = await filled();
     for (const [path, name, cut, all] of [
       ["/v1/invoices/in_1", "lines", 10, lines],
@@ -151,14 +151,14 @@ describe("embedded lists", () => {
     }
   });
 
-  it("page backwards too", async () => {
+  it("can also be paged backwards", async () => {
     const { get } = await filled();
     const { body } = await get("/v1/invoices/in_1/lines?limit=2&ending_before=il_5");
     expect(body.data.map(({ id }) => id)).toEqual(["il_3", "il_4"]);
     expect(body.has_more).toBe(true);
   });
 
-  it("of subscription items need to be told the subscription", async () => {
+  it("of subscription items require the subscription", async () => {
     const { get } = await filled();
     expect((await get("/v1/subscription_items")).body.error).toMatchObject({
       code: "parameter_missing",

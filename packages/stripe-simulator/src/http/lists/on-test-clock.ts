@@ -4,11 +4,11 @@ import { textOf, type Params } from "../params.js";
 import { resourceMissing } from "../api-error.js";
 
 /**
- * Which objects a list leaves out for belonging to a test clock: all of them, unless it is asked for the objects of a
- * clock, a customer, or another single object.
+ * Returns a test for objects that a list omits because they belong to a test clock. A list omits all of these, unless
+ * the request names a clock, a customer, or another single object.
  * https://docs.stripe.com/api/subscriptions/list#list_subscriptions-test_clock
  *
- * @throws ApiError 400 `resource_missing` for a clock that doesn't exist.
+ * @throws ApiError 400 `resource_missing` for a clock that does not exist.
  */
 export function hiddenOnTestClock(store: Store, params: Params): (object: ApiObject) => boolean {
   const clock = params["test_clock"];
@@ -21,7 +21,7 @@ export function hiddenOnTestClock(store: Store, params: Params): (object: ApiObj
 
 const SCOPES = ["test_clock", "customer", "subscription", "invoice", "charge", "payment_intent"];
 
-/** By its own field, else by the customer, charge or invoice that it is of. */
+/** Decides by the object's own field, else by its customer, charge or invoice. */
 function isOnTestClock(store: Store, object: ApiObject): boolean {
   const { test_clock: clock, customer, charge, invoice } = object;
   if (clock !== undefined) return clock !== null;

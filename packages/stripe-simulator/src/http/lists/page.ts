@@ -2,7 +2,7 @@ import { badRequest } from "../api-error.js";
 import { integerOf, textOf, type Params } from "../params.js";
 import { type Range } from "./range.js";
 
-/** What a list request says about its page; https://docs.stripe.com/api/pagination. */
+/** The page parameters of a list request. https://docs.stripe.com/api/pagination */
 export interface PageRequest {
   readonly limit: number;
   readonly startingAfter?: string;
@@ -38,21 +38,22 @@ export interface Dated {
   readonly created: number;
 }
 
-/** Where a page lies among objects in the order of (created, insertion). */
+/** The position of a page among objects in the order of (created, insertion). */
 export interface Window<T> {
   readonly limit: number;
   readonly created: Range;
-  /** The page starts after this one, in reading order (so: older ones). */
+  /** The page starts after this one in reading order, so it contains older ones. */
   readonly startingAfter?: T;
-  /** The page ends before this one, in reading order (so: newer ones). */
+  /** The page ends before this one in reading order, so it contains newer ones. */
   readonly endingBefore?: T;
   readonly matches: (item: T) => boolean;
 }
 
 /**
- * One page of a list, newest first. Finds its place by bisection and reads no further than one match beyond the page.
+ * Returns one page of a list, newest first. Finds its position by bisection and reads no further than one match beyond
+ * the page.
  *
- * @param items oldest first; holds the cursor object.
+ * @param items oldest first, the cursor object included.
  */
 export function pageOf<T extends Dated>(items: readonly T[], window: Window<T>): Page<T> {
   const { limit, created, startingAfter, endingBefore, matches } = window;
@@ -68,7 +69,7 @@ export function pageOf<T extends Dated>(items: readonly T[], window: Window<T>):
   return { data: found.slice(0, limit), hasMore: found.length > limit };
 }
 
-/** One page of objects that are listed in the order given, without dates (an invoice's lines). */
+/** Returns one page of objects that are listed in the given order, without dates (an invoice's lines). */
 export function pageInOrder<T extends { readonly id: string }>(
   items: readonly T[],
   request: PageRequest,

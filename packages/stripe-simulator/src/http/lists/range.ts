@@ -1,6 +1,6 @@
 import { hashOf, integerOf, isHash, unknownParameters, type ParamValue } from "../params.js";
 
-/** Whole Unix seconds, both ends included. */
+/** Whole Unix seconds. Both ends are included. */
 export interface Range {
   readonly from: number;
   readonly to: number;
@@ -8,7 +8,9 @@ export interface Range {
 
 export const EVERYTHING: Range = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
-/** Reads `created=1`, `created[gte]=1&created[lt]=9`; https://docs.stripe.com/api/invoices/list#list_invoices-created. */
+/**
+ * Parses `created=1`, `created[gte]=1&created[lt]=9`. https://docs.stripe.com/api/invoices/list#list_invoices-created
+ */
 export function parseRange(value: ParamValue, name: string): Range {
   if (!isHash(value)) {
     const exact = integerOf(value, name);

@@ -4,14 +4,14 @@ import { RESOURCES } from "../resources.js";
 import type { Field, Shape, ShapeName } from "./shape.js";
 import { SHAPES } from "./shapes.js";
 
-/** What a request asked to expand, as a tree of path segments. */
+/** The paths that a request expands, as a tree of segments. */
 export interface Expansion {
   readonly [segment: string]: Expansion;
 }
 
 export interface ParsedExpansion {
   readonly expansion: Expansion;
-  /** The permissions that the expanded objects need, beside the endpoint's own. */
+  /** The permissions that the expanded objects need, in addition to the endpoint's own. */
   readonly permissions: ReadonlySet<string>;
 }
 
@@ -26,8 +26,10 @@ export function parseExpansion(params: Params, shape: ShapeName, onList: boolean
 }
 
 /**
- * @param onList paths start with `data`, as those of a list request do.
- * @throws ApiError 400 for a path that is too deep or leads nowhere.
+ * Parses expansion paths.
+ *
+ * @param onList true if paths start with `data`, as for a list request.
+ * @throws ApiError 400 for a path that is too deep or does not exist.
  */
 export function expansionOf(paths: readonly string[], shape: ShapeName, onList: boolean): ParsedExpansion {
   const expansion: MutableExpansion = {};
@@ -49,7 +51,7 @@ interface MutableExpansion {
   [segment: string]: MutableExpansion;
 }
 
-/** Whether a path exists; collects the permissions it needs on the way. */
+/** Returns true if a path exists. Also collects the permissions that it needs. */
 function leads(segments: readonly string[], fields: Shape, permissions: Set<string>): boolean {
   const [name, ...rest] = segments;
   const field = name === undefined || !Object.hasOwn(fields, name) ? undefined : fields[name];

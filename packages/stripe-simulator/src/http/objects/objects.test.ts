@@ -7,8 +7,8 @@ import { serve } from "../testing/running.js";
 import { render } from "./render.js";
 import { SHAPES } from "./shapes.js";
 
-describe("what is hidden", () => {
-  it("comes only when expanded", async () => {
+describe("a hidden field", () => {
+  it("is returned only when expanded", async () => {
     const { get } = await serveHidden().served;
     for (const [path, field] of [
       ["/v1/prices/price_1", "tiers"],
@@ -27,7 +27,7 @@ describe("what is hidden", () => {
     expect(prices.body.data[0]).not.toHaveProperty("currency_options");
   });
 
-  it("is found by reference where the object doesn't hold it", async () => {
+  it("is found by reference if the object does not contain it", async () => {
     const { get, ids } = await serveHidden().served;
     expect((await get("/v1/charges/ch_1?expand[]=refunds")).body["refunds"]).toMatchObject({
       data: [{ id: "re_2" }, { id: "re_1" }],
@@ -42,7 +42,7 @@ describe("what is hidden", () => {
     });
   });
 
-  it("is cut at ten like other embedded lists, and whole in the list of its own", async () => {
+  it("is cut at ten like other embedded lists, and complete in its own list", async () => {
     const { store, served } = serveHidden();
     for (let index = 3; index <= 12; index += 1) add(store, "refunds", { id: `re_${index}`, charge: "ch_1" });
     for (let index = 2; index <= 12; index += 1)
@@ -61,7 +61,7 @@ describe("what is hidden", () => {
     }
   });
 
-  it("leaves ids in the place of discounts, objects when expanded, down to what a coupon applies to", async () => {
+  it("is an id in place of a discount, and an object when expanded, down to what a coupon applies to", async () => {
     const { get } = await serveHidden().served;
     expect((await get("/v1/subscriptions/sub_1")).body).toMatchObject({
       discounts: ["di_1"],
@@ -78,7 +78,7 @@ describe("what is hidden", () => {
     });
   });
 
-  it("does not hide that an item's price is shown as it is now, without its tiers", async () => {
+  it("does not affect an item's price, which is shown as it is now, without its tiers", async () => {
     const { get } = await serveHidden().served;
     const price = async (path: string) =>
       ((await get(path)).body["items"] as { data: { price: Record<string, unknown> }[] }).data[0]!.price;
@@ -103,7 +103,7 @@ describe("expansion", () => {
     expect(body["customer"]).toBe("cus_1");
   });
 
-  it("shows a deleted customer as deleted and leaves a guest's id alone", async () => {
+  it("shows a deleted customer as deleted and keeps a guest's id", async () => {
     const { get, ids } = await serveReferences();
     const { body } = await get("/v1/charges?expand[]=data.customer");
     expect(body.data.map(({ customer }) => customer)).toEqual([
@@ -133,7 +133,7 @@ describe("expansion", () => {
     ["/v1/invoices/in_1?expand[]=lines.discounts", undefined, /\(lines\.discounts\)/],
     ["/v1/invoices?expand[]=data", undefined, /\(data\)/],
     ["/v1/events?expand[]=data.data", undefined, /\(data\.data\)/],
-  ])("%s is refused", async (path, code, message) => {
+  ])("%s is rejected", async (path, code, message) => {
     const { status, body } = await (await serveReferences()).get(path);
     expect(status).toBe(400);
     expect(body.error.code).toBe(code);
@@ -142,7 +142,7 @@ describe("expansion", () => {
 });
 
 describe("a perfect reader", () => {
-  it("has embedded lists whole, and all that can be expanded of the object itself", async () => {
+  it("reads embedded lists whole, and everything of the object itself that can be expanded", async () => {
     const store = emptyStore();
     const lines = Array.from({ length: 35 }, (_, index) => ({
       id: `il_${index}`,
@@ -171,7 +171,7 @@ describe("a perfect reader", () => {
 const FIXTURES = "../shared/data/stripe-fixtures3.json";
 
 describe.skipIf(!existsSync(FIXTURES))(`Stripe's own fixtures (${FIXTURES}, skipped where it is absent)`, () => {
-  it.each(Object.keys(RESOURCES) as Kind[])("lose nothing of %s but what is hidden", (kind) => {
+  it.each(Object.keys(RESOURCES) as Kind[])("lose nothing of %s except hidden fields", (kind) => {
     const fixture = fixtures()[RESOURCES[kind].object]!;
     const hidden = Object.entries(SHAPES[kind]).filter(
       ([, field]) => field.type === "hidden" || (field.type === "list" && field.hidden),

@@ -6,20 +6,20 @@ import { SHAPES } from "./shapes.js";
 import type { View } from "./view.js";
 
 export interface RenderOptions {
-  /** Absent: the object is shown as it stands, with no look at the account (an event's payload). */
+  /** If absent, the object is rendered without the account (an event's payload). */
   readonly view?: View;
-  /** Embedded lists are given whole, as a reader has them after paging each to its end. */
+  /** True: embedded lists are returned whole, as if they were paged to their end. */
   readonly wholeLists?: boolean;
 }
 
-/** A stored object as the API shows it: cut, hidden and expanded by its shape. */
+/** Renders a stored object as the API shows it: cut, hidden and expanded by its shape. */
 export function render(object: ApiObject, shape: ShapeName, expansion: Expansion, options: RenderOptions): ApiObject {
   if (object["deleted"] === true) return object;
   const id = typeof object["id"] === "string" ? object["id"] : "";
   return renderFields(object, SHAPES[shape], expansion, { ...options, id });
 }
 
-/** The objects of an embedded list, whole: what its own endpoint pages through. */
+/** Returns all objects of an embedded list. Its own endpoint pages through them. */
 export function embeddedObjects(parent: ApiObject, name: string, field: ListField, view?: View): readonly ApiObject[] {
   const stored = listData(parent[name]);
   if (!field.from || !view || stored.length > 0) return stored;
@@ -29,12 +29,12 @@ export function embeddedObjects(parent: ApiObject, name: string, field: ListFiel
 }
 
 interface Context extends RenderOptions {
-  /** The id of the object that the fields belong to. */
+  /** The id of the object that contains the fields. */
   readonly id: string;
 }
 
 function renderFields(object: ApiObject, fields: Shape, expansion: Expansion, context: Context): ApiObject {
-  // A copy at once and a few changes: most fields are shown as they are, and pages hold hundreds of thousands.
+  // One copy, then few changes: most fields need no change, and pages contain hundreds of thousands of fields.
   const out: Record<string, unknown> = { ...object };
   for (const [name, field] of Object.entries(fields)) {
     const isShown = name in object || (field.type === "list" && name in expansion);
@@ -72,7 +72,7 @@ function renderField(
   }
 }
 
-/** What no longer exists, or never did as an object of its own (a guest customer), stays an id. */
+/** An object that no longer exists, or that never was one of its own (a guest customer), stays an id. */
 function renderReference(id: string, to: Kind, expansion: Expansion, context: Context): unknown {
   const found = context.view?.find(to, id);
   return found ? render(found, to, expansion, context) : id;

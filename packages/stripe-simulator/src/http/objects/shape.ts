@@ -3,17 +3,17 @@ import type { Kind } from "../../store.js";
 export type ShapeName =
   Kind | "subscription_items" | "invoice_lines" | "credit_note_lines" | "discounts" | "plans" | "plain";
 
-/** What the API does with one field of an object; a field without an entry is shown as it is. */
+/** How the API treats one field of an object. A field without an entry is shown unchanged. */
 export type Field =
   /** Absent unless expanded: `price.tiers`. */
   | { readonly type: "hidden" }
-  /** An id, the object when expanded: `invoice.customer`. */
+  /** An id, or the object when expanded: `invoice.customer`. */
   | { readonly type: "reference"; readonly to: Kind }
-  /** Always an object. `live`: shown as it is now in that collection, for copies grow old: `item.price`. */
+  /** Always an object. `live`: shown as it is now in that collection, because copies become outdated: `item.price`. */
   | { readonly type: "object"; readonly shape: ShapeName; readonly live?: Kind }
-  /** An array of ids, of objects when expanded: `subscription.discounts`. */
+  /** An array of ids, or of objects when expanded: `subscription.discounts`. */
   | { readonly type: "ids"; readonly shape: ShapeName }
-  /** A hash or an array of hashes that holds such fields: `invoice.parent`. */
+  /** A hash or an array of hashes that contains such fields: `invoice.parent`. */
   | { readonly type: "group"; readonly fields: Shape }
   | ListField;
 
@@ -21,13 +21,15 @@ export type Field =
 export interface ListField {
   readonly type: "list";
   readonly of: ShapeName;
-  /** How many objects are embedded; the rest is behind `url`. */
+  /** The number of embedded objects. `url` lists the others. */
   readonly cut: number;
-  /** The list's address, `{id}` standing for the parent's id. */
+  /** The list's address. `{id}` stands for the parent's id. */
   readonly url: string;
   /** Absent unless expanded. */
   readonly hidden?: true;
-  /** Where the parent doesn't hold the list: the objects of a kind whose reference at `by` is the parent, newest first. */
+  /**
+   * For a list that the parent does not contain: the objects of a kind that refer to the parent at `by`, newest first.
+   */
   readonly from?: { readonly kind: Kind; readonly by: string; readonly unlessStatus?: string };
 }
 

@@ -1,7 +1,7 @@
 import type { Kind } from "../../store.js";
 import type { Shape, ShapeName } from "./shape.js";
 
-/** Invoices embed 10 lines; https://docs.stripe.com/api/invoices/object#invoice_object-lines. */
+/** Invoices embed 10 lines. https://docs.stripe.com/api/invoices/object#invoice_object-lines */
 const LINES = 10;
 const ITEMS = 20;
 const OTHERS = 10;
@@ -10,7 +10,7 @@ const reference = (to: Kind) => ({ type: "reference", to }) as const;
 const discounts = { type: "ids", shape: "discounts" } as const;
 const hidden = { type: "hidden" } as const;
 
-/** Every shape's fields that are hidden, cut or expandable: the API's rules about objects as data. */
+/** The fields of each shape that are hidden, cut or expandable: the API's rules about objects as data. */
 export const SHAPES: Readonly<Record<ShapeName, Shape>> = {
   customers: {
     discount: { type: "object", shape: "discounts" },

@@ -2,15 +2,20 @@ import type { Kind, Store } from "../../store.js";
 import type { EventHistory } from "../events/history.js";
 import { valueAt, type ApiObject } from "../api-object.js";
 
-/** What rendering reads: the account's objects by id and by reference. */
+/** The data that rendering reads: the account's objects by id and by reference. */
 export interface View {
-  /** The object as expansion shows it: a deleted customer is `{id, object, deleted: true}`, a deleted coupon still whole. */
+  /**
+   * Returns the object as expansion shows it. A deleted customer is `{id, object, deleted: true}`; a deleted coupon is
+   * still whole.
+   */
   readonly find: (kind: Kind, id: string) => ApiObject | undefined;
-  /** The objects whose value at `path` is `id`, oldest first. */
+  /** Returns the objects whose value at `path` is `id`, oldest first. */
   readonly referring: (kind: Kind, path: string, id: string) => readonly ApiObject[];
 }
 
-/** A view of a store. Its indexes are built when first asked for and again after objects came or went. */
+/**
+ * Returns a view of a store. Its indexes are built at the first request, and again after objects were added or removed.
+ */
 export function createView(store: Store, history: EventHistory): View {
   const indexes = new Map<string, Index>();
 
@@ -45,7 +50,7 @@ export function deletedCustomer(id: string): ApiObject {
   return { id, object: "customer", deleted: true };
 }
 
-/** Ids by the value of a reference: ids outlive the replacement of an object by its newer self. */
+/** Ids by the value of a reference. An id remains valid when a newer version replaces the object. */
 interface Index {
   readonly revision: number;
   readonly byValue: ReadonlyMap<string, readonly string[]>;

@@ -1,15 +1,15 @@
 import { createStore } from "../../account/create-store.js";
 import type { Kind, Kinds, Store, StoredEvent } from "../../store.js";
 
-/** Any second to start from. */
+/** An arbitrary second to start from. */
 export const T0 = 1_790_000_000;
 
-/** A test account with nothing in it. */
+/** Returns an empty test account. */
 export function emptyStore(livemode = false): Store {
   return createStore("acct_1SimulatorTests00", livemode);
 }
 
-/** Adds an object of which only the given fields matter. */
+/** Adds an object with the given fields only. */
 export function add<K extends Kind>(store: Store, kind: K, fields: Readonly<Record<string, unknown>>): Kinds[K] {
   const object = {
     created: T0,
@@ -22,7 +22,7 @@ export function add<K extends Kind>(store: Store, kind: K, fields: Readonly<Reco
   return object;
 }
 
-/** Adds an event, visible at once unless told otherwise. */
+/** Adds an event. It is visible immediately by default. */
 export function addEvent(store: Store, event: Partial<StoredEvent> & { readonly id: string }): StoredEvent {
   const created = event.created ?? T0;
   const stored: StoredEvent = {
@@ -37,12 +37,12 @@ export function addEvent(store: Store, event: Partial<StoredEvent> & { readonly 
   return stored;
 }
 
-/** An embedded list as the store keeps it: whole. */
+/** Returns an embedded list as the store keeps it: whole. */
 export function list(data: readonly unknown[]): Record<string, unknown> {
   return { object: "list", data, has_more: false, url: "/v1/..." };
 }
 
-/** A discount as the store keeps it: an object whose coupon is an id. */
+/** Returns a discount as the store keeps it: an object whose coupon is an id. */
 export function discount(id: string, coupon: string): Record<string, unknown> {
   return {
     id,

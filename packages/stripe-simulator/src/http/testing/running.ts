@@ -12,7 +12,7 @@ export interface Answer {
   readonly body: Body;
 }
 
-/** The fields that tests look at. */
+/** The fields that tests read. */
 export interface Body {
   readonly data: readonly Record<string, unknown>[];
   readonly has_more: boolean;
@@ -39,7 +39,7 @@ export interface Running extends SimulatorServer {
   readonly ids: (path: string) => Promise<unknown[]>;
 }
 
-/** Serves a store until the test ends; the clock stands at T0 + 60 days. */
+/** Serves a store until the test ends. The clock shows T0 + 60 days. */
 export async function serve(store: Store, options: ServerOptions = {}): Promise<Running> {
   const clock = new VirtualClock(T0 + 60 * 86_400);
   const server = await startServer(store, clock, { keys: [{ key: KEY, scopes: "all" }], ...options });

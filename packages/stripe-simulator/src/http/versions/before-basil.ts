@@ -4,8 +4,8 @@ import { invoiceLineBeforeBasil, taxAmounts } from "./invoice-line-before-basil.
 import { mapList, omit } from "./reshape.js";
 
 /**
- * 2025-03-31.basil moved the billing period from the subscription to its items, an invoice's subscription to `parent`,
- * its payment to `payments`, and many discounts, taxes and refunds to lists.
+ * 2025-03-31.basil moved three things: the billing period from the subscription to its items, an invoice's subscription
+ * to `parent`, and its payment to `payments`. It also moved many discounts, taxes and refunds to lists.
  */
 export const beforeBasil: Downgrades = {
   subscription: subscriptionBeforeBasil,

@@ -2,7 +2,9 @@ import { isApiObject, valueAt, type ApiObject } from "../api-object.js";
 import type { Downgrades, Facts } from "./release.js";
 import { mapArray, mapList, omit } from "./reshape.js";
 
-/** 2025-09-30.clover made of a discount's coupon an id in `source`; before, the whole coupon stood in it. */
+/**
+ * 2025-09-30.clover replaced a discount's coupon by an id in `source`. Before, the discount contained the whole coupon.
+ */
 export const beforeClover: Downgrades = {
   customer: (customer, facts) => {
     const discount = customer["discount"];

@@ -2,7 +2,7 @@ import { isApiObject, type ApiObject } from "../api-object.js";
 import type { Downgrades } from "./release.js";
 import { mapList, omit } from "./reshape.js";
 
-/** 2026-03-25.dahlia brought decimal quantities, payments off Stripe, a refund's customer and a reason of cancellation. */
+/** 2026-03-25.dahlia added decimal quantities, payments off Stripe, a refund's customer and a cancellation reason. */
 export const beforeDahlia: Downgrades = {
   subscription: (subscription) => {
     const details = subscription["cancellation_details"];

@@ -1,7 +1,7 @@
 import type { Downgrades } from "./release.js";
 import { mapList, omit } from "./reshape.js";
 
-/** 2026-09-30.endive brought `status_details` and an item's `current_trial`. */
+/** 2026-09-30.endive added `status_details` and an item's `current_trial`. */
 export const beforeEndive: Downgrades = {
   subscription: (subscription) =>
     mapList(omit(subscription, "status_details"), "items", (item) => omit(item, "current_trial")),

@@ -7,8 +7,8 @@ import { beforeEndive } from "./before-endive.js";
 import type { Downgrades, Facts } from "./release.js";
 
 /**
- * An object of the current shape in the shape of an older API version: what an event's payload has when it was made
- * under that version. https://docs.stripe.com/changelog
+ * Converts an object of the current shape to the shape of an older API version. An event's payload has the shape of the
+ * version in which it was created. https://docs.stripe.com/changelog
  *
  * @param version `2024-09-30.acacia`, `2024-06-20`: the date decides.
  */
@@ -23,7 +23,7 @@ export function downgrade(object: ApiObject, version: string, facts: Facts): Api
 }
 
 /**
- * Newest first. 2024-09-30.acacia moved nothing of the objects kept here, so 2024-06-20 has acacia's shapes.
+ * Newest first. 2024-09-30.acacia moved nothing in the objects of this simulator, so 2024-06-20 has acacia's shapes.
  */
 const RELEASES: readonly { readonly released: string; readonly downgrades: Downgrades }[] = [
   { released: "2026-09-30", downgrades: beforeEndive },

@@ -2,7 +2,7 @@ import { isApiObject, valueAt, type ApiObject } from "../api-object.js";
 import type { Facts } from "./release.js";
 import { omit } from "./reshape.js";
 
-/** A line with its price, plan and origin at the top level, as before 2025-03-31.basil. */
+/** Returns a line with its price, plan and origin at the top level, as before 2025-03-31.basil. */
 export function invoiceLineBeforeBasil(line: ApiObject, facts: Facts): ApiObject {
   const bySubscription = valueAt(line, "parent.subscription_item_details");
   const byItem = valueAt(line, "parent.invoice_item_details");
@@ -24,7 +24,7 @@ export function invoiceLineBeforeBasil(line: ApiObject, facts: Facts): ApiObject
   };
 }
 
-/** `taxes` under its older name and form. */
+/** Returns `taxes` with their older name and form. */
 export function taxAmounts(taxes: unknown): readonly (ApiObject & { readonly amount: number })[] {
   if (!Array.isArray(taxes)) return [];
   return taxes.filter(isApiObject).map((tax) => ({
@@ -36,7 +36,7 @@ export function taxAmounts(taxes: unknown): readonly (ApiObject & { readonly amo
   }));
 }
 
-/** The plan that stood beside a recurring price. */
+/** Returns the plan that older versions showed next to a recurring price. */
 function planOf(price: ApiObject): ApiObject | null {
   const recurring = price["recurring"];
   if (!isApiObject(recurring)) return null;

@@ -34,7 +34,7 @@ const account = () => {
   return store;
 };
 
-/** The payload of an event of each version. */
+/** Returns the payload of an event of each version. */
 async function payloads(
   object: Record<string, unknown>,
   previousAttributes?: Record<string, unknown>,
@@ -104,7 +104,7 @@ describe("a payload has the shape of its event's API version", () => {
     }
   });
 
-  it("for what was before, too: a renewal before basil moved the subscription's own period", async () => {
+  it("for previous attributes, too: a renewal before basil moved the subscription's own period", async () => {
     const shapes = await payloads(subscription, {
       items: { data: [{ ...item, current_period_end: 1, current_period_start: 0 }] },
     });
@@ -190,7 +190,7 @@ describe("a payload has the shape of its event's API version", () => {
     for (const gone of ["parent", "pricing", "taxes"]) expect(oldLine).not.toHaveProperty(gone);
   });
 
-  it("for discounts, whose coupon is whole before clover, even after it was deleted", async () => {
+  it("for discounts: the coupon is whole before clover, even after it was deleted", async () => {
     const store = account();
     store.collections.coupons.remove("HALF");
     addEvent(store, {
