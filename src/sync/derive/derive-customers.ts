@@ -18,12 +18,13 @@ import type { Sync } from "../run/context.js";
 import { ofCustomer, DerivationError, errorOfCustomers } from "./derivation-error.js";
 
 /**
- * Emits the derived streams from the gathered facts: of every customer where a stream has history to tell, else of the
- * customers that the changes touched. Then each stream's state moves on; not where a customer could not be derived, after all others.
+ * Emits the derived streams from the ingested facts: of every customer where a stream's history is not emitted yet, else of the
+ * customers that the changes touched. Then each stream's state moves on, unless a customer could not be derived.
  *
- * @param changes undefined when the streams follow no changes: everything was listed.
+ * @param changes undefined if the streams follow no changes, because everything was listed
+ * @param commit whether the states move on
  */
-export async function deriveCustomers(sync: Sync, changes: Changes | undefined): Promise<void> {
+export async function deriveCustomers(sync: Sync, changes: Changes | undefined, { commit = true } = {}): Promise<void> {
   const runs = active(sync.derived);
   if (runs.length === 0) return;
   const touched = changes?.customers ?? new Set<string>();
@@ -46,6 +47,7 @@ export async function deriveCustomers(sync: Sync, changes: Changes | undefined):
       failures.push(failure);
     }
     if (failures.length > 0) throw errorOfCustomers(failures);
+    if (!commit) return;
     for (const { run, carryOvers } of targets)
       await checkpoint(run, stateAfterDeriving(sync, run, carryOvers, changes));
   } catch (error) {
@@ -128,7 +130,7 @@ function viewOf(
  * @param remembered by the stream's state, of the customer
  * @throws UnderivableCustomerError
  */
-export function deriveSince(
+function deriveSince(
   sync: Sync,
   run: DerivedRun,
   asOfSeconds: number,

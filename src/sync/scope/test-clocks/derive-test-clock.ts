@@ -9,8 +9,8 @@ import type { Sync } from "../../run/context.js";
 import { ofCustomer } from "../../derive/derivation-error.js";
 
 /**
- * Emits the derived streams of a test clock's customers, as of the clock's time. All of their life is read from their
- * objects: an event's time is not known to be the clock's, so that what events tell can't be put in order with it.
+ * Emits the derived streams of a test clock's customers, as of the clock's time. Everything is read from their objects, because an
+ * event's time is not known to be the clock's, so events and the clock's time cannot be put in order.
  */
 export async function deriveTestClock(sync: Sync, clock: TestClock, dossiers: Dossiers): Promise<void> {
   try {
@@ -18,13 +18,7 @@ export async function deriveTestClock(sync: Sync, clock: TestClock, dossiers: Do
       if (active(sync.derived).length === 0) return;
       // The clock's list of customers leaves out those that were deleted.
       const customer = ingested.customer ?? customerFacts({ id: ingested.customerId, deleted: true });
-      const dossier = { ...ingested, customer };
-      await sync.facts.references.resolve(referencesOf(dossier));
-      const issues = new Set<string>();
-      for (const run of active(sync.derived)) {
-        for (const issue of await emitAsOfClock(sync, run, clock, dossier)) issues.add(issue);
-      }
-      for (const issue of issues) sync.log.warn(`Customer ${customer.id}: ${issue}`);
+      await deriveCustomerOfClock(sync, clock, { ...ingested, customer });
     }
   } catch (error) {
     if (sync.signal.aborted) throw error;
@@ -32,8 +26,18 @@ export async function deriveTestClock(sync: Sync, clock: TestClock, dossiers: Do
   }
 }
 
-/** Emits all that one derived stream tells of a clock's customer. @returns what could not be valued @throws UnderivableCustomerError */
-export async function emitAsOfClock(
+/** Emits the derived rows of one customer of a test clock, as of the clock's time. @throws DerivationError */
+export async function deriveCustomerOfClock(sync: Sync, clock: TestClock, dossier: Dossier): Promise<void> {
+  await sync.facts.references.resolve(referencesOf(dossier));
+  const issues = new Set<string>();
+  for (const run of active(sync.derived)) {
+    for (const issue of await emitAsOfClock(sync, run, clock, dossier)) issues.add(issue);
+  }
+  for (const issue of issues) sync.log.warn(`Customer ${dossier.customer.id}: ${issue}`);
+}
+
+/** Emits the rows of one derived stream. Returns what could not be valued. */
+async function emitAsOfClock(
   sync: Sync,
   run: DerivedRun,
   { frozenSeconds }: TestClock,
