@@ -76,7 +76,7 @@ describe.each([
     const outcome = await connection.sync({ streams: derived });
     expectComplete(outcome);
     expect(warningsOf(outcome.messages).filter((text) => text.includes(permission))).toEqual([
-      expect.stringMatching(/The derived streams go on without/),
+      expect.stringMatching(/The derived streams continue without/),
     ]);
     expect(rows(connection)).toHaveLength(whole.size);
     for (const row of rows(connection)) {
