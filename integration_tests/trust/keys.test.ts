@@ -45,7 +45,7 @@ describe("check", () => {
     expect(status.message).toContain(simulator.store.accountId);
   });
 
-  it("asks for what a sync asks for, expanded objects included, since those can need rights of their own", async () => {
+  it("asks for what a sync asks for, expanded objects included, since those can need permissions of their own", async () => {
     await check(everything);
     const expanded = simulator.requests.entries.find(({ route }) => route === "/v1/subscriptions")!.params;
     expect(JSON.stringify(expanded)).toContain("data.items.data.discounts");
@@ -88,7 +88,7 @@ describe("check", () => {
     expect(status).toMatchObject({ status: "SUCCEEDED", message: expect.stringContaining("in test mode.") as string });
   });
 
-  it("names each right that is missing as the Dashboard does, what it costs, and the page to add it on", async () => {
+  it("names each permission that is missing as the Dashboard does, what it costs, and the page to add it on", async () => {
     simulator.keys.add({ key: scanty, scopes: ["customer_read", "subscription_read", "plan_read", "coupon_read"] });
     const { status, message } = statusOf(await check(scanty));
     expect(status).toBe("FAILED");
