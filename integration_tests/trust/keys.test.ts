@@ -57,7 +57,7 @@ describe("check", () => {
     ["a publishable key", "pk_live_51Publishable", /publishable/],
     ["an organization key", "sk_org_live_51Organization", /organization key/],
     ["a webhook secret", "whsec_51WebhookSecret", /webhook signing secret/],
-    ["a restricted key without its mode", "rk_51ModeIsMissing", /must say live_ or test_/],
+    ["a restricted key without its mode", "rk_51ModeIsMissing", /live_ or test_ must follow/],
     ["two keys", `${everything}\n${everything}`, /more than one key/],
     ["white space", " \n\t ", /is empty/],
     ["something else", "hunter2hunter2", /must begin with rk_live_/],
