@@ -121,8 +121,8 @@ export function factOfObject(collection: string, object: StripeObject): Fact | u
   const { customerField } = source;
   const customerId = customerIn(object, customerField);
   if (customerId === undefined) {
-    const isNobodys = object[customerField] === null || object[customerField] === undefined;
-    return isNobodys || idOf(object[customerField]) !== null
+    const isMissing = object[customerField] === null || object[customerField] === undefined;
+    return isMissing || idOf(object[customerField]) !== null
       ? undefined
       : unreadable(object, customerField, collection);
   }

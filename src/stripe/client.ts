@@ -26,7 +26,7 @@ export interface GetRequest {
   readonly params?: Params;
   /**
    * Whether this requests a page of a list. Then `limit` is set to the number of objects that can arrive in one
-   * answer, and an answer that is not a list is a failed one.
+   * answer. An answer that is not a list is a failed one.
    */
   readonly list?: boolean;
   /** Aborts only this request. */

@@ -29,8 +29,8 @@ export interface ExplainRequest {
 }
 
 /**
- * Reads one customer as a first sync does, and explains its numbers and events. If the customer belongs to a test
- * clock, it is explained as of the clock's time, from its objects only, as in syncs.
+ * Reads one customer as a first sync does, and explains its numbers and events. A test clock's customer is explained
+ * as of the clock's time, from its objects only, as in syncs.
  *
  * @throws ConfigError if there is no customer with this id
  * @throws StripeError

@@ -15,8 +15,8 @@ import { subscriptionFacts } from "./subscription.js";
 import { UnreadableObject } from "./unreadable.js";
 
 /**
- * Returns the change in a Stripe event. undefined: metrics don't use the event. Stripe represents the event's object
- * in the API version in force when the event was made, so shapes of all versions are read.
+ * Returns the change in a Stripe event. undefined: metrics don't use the event. The event's object is in the API
+ * version in force when the event was made. So this reads the shapes of all versions.
  * https://docs.stripe.com/api/events/object#event_object-api_version
  *
  * @throws UnreadableObject

@@ -120,7 +120,7 @@ function isWhole(value: unknown): value is number {
   return Number.isSafeInteger(value);
 }
 
-/** Whether the value is a time from 1970 to the end of the year 9999, the last one that dates are written with. */
+/** Whether the value is a time from 1970 to the end of 9999, the last year with four digits. */
 function isTime(value: unknown): value is number {
   return isWhole(value) && value >= 0 && value <= 253_402_300_799;
 }

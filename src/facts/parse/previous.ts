@@ -1,8 +1,8 @@
 import { isJson, objects, type Json } from "./json.js";
 
 /**
- * Returns the subscription before an event. If the plan or quantity of a single item changes, early versions show it
- * only in the subscription's own fields `plan` and `quantity`.
+ * Returns the subscription before an event. Early versions show a change of a single item's plan or quantity only in
+ * the subscription's `plan` and `quantity`.
  */
 export function subscriptionBefore(object: Json, previousAttributes: Json): Json {
   const merged = before(object, previousAttributes);

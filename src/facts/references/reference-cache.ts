@@ -40,7 +40,7 @@ export function createReferenceCache<Facts extends { readonly id: string }>(
   const resource = streamNamed(kind);
   const known = new Map<string, readonly Facts[]>();
   const fetches = new Map<string, Promise<void>>();
-  let listing: Promise<void> | undefined;
+  let listRead: Promise<void> | undefined;
 
   function add(object: StripeObject): void {
     const key = by === undefined ? object.id : (idOf(object[by]) ?? "");
@@ -91,9 +91,9 @@ export function createReferenceCache<Facts extends { readonly id: string }>(
     async fetch(keys) {
       const unknown = [...keys].filter((key) => !known.has(key));
       const more = unknown.filter((key) => !fetches.has(key));
-      if (fetches.size + more.length > listPages) listing ??= ifPermitted(fetchAll);
+      if (fetches.size + more.length > listPages) listRead ??= ifPermitted(fetchAll);
       // Await it even if all keys are known, because during the list read their facts may be incomplete.
-      await listing;
+      await listRead;
       for (const key of more) fetches.set(key, fetches.get(key) ?? ifPermitted(async () => fetchOne(key)));
       await Promise.all(unknown.map(async (key) => fetches.get(key)));
     },

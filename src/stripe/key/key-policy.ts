@@ -24,9 +24,10 @@ export interface Refusal {
 }
 
 /**
- * Reads the configured key and applies the policy. It accepts restricted keys of either mode, secret keys of test
- * mode, and an organization's keys if the configuration contains the account id. White space and line ends around the
- * key are removed, because pasting and secret files add them; inside the key they are refused. No request is made.
+ * Reads the configured key and applies the policy. It accepts restricted keys of either mode, and secret keys of test
+ * mode. It accepts an organization's keys if the configuration contains the account id. White space and line ends
+ * around the key are removed, because pasting and secret files add them. Inside the key they are refused. No request
+ * is made.
  *
  * @param accountId the account id from the configuration
  * @throws StripeError "invalid_key", with what to do instead; the message never contains the key

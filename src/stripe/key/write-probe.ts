@@ -19,9 +19,9 @@ export interface UnprovenPermission {
 }
 
 /**
- * Tests what a restricted key can change, without changing anything. Stripe checks a key's permissions before it looks
- * for the object. So a POST without a body to an object that cannot exist fails with 403 if the write permission is
- * missing, and with 404 if the key has it.
+ * Tests what a restricted key can change, without changing anything. It sends a POST without a body to an object that
+ * cannot exist. Stripe checks a key's permissions before it looks for the object. So the answer is 403 if the write
+ * permission is missing, and 404 if the key has it.
  *
  * The requests run concurrently. A temporary failure is retried like a GET, because a retry cannot change anything
  * either. Each attempt has its own Idempotency-Key: with the same key, Stripe would repeat the stored failure.

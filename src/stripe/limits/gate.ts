@@ -1,10 +1,7 @@
 import { createConcurrencyLevel, type ConcurrencyLevel, type ConcurrencyRange } from "./concurrency-level.js";
 import { createRateLevel, type RateLevel } from "./rate-level.js";
 
-/**
- * Decides when requests start, for one endpoint or for the whole account, by a rate and by a number of concurrent
- * requests.
- */
+/** Limits the rate and the number of concurrent requests of one endpoint, or of the whole account. */
 export interface Gate {
   /** Adapts to Stripe's answers. */
   readonly rate: RateLevel;
@@ -41,8 +38,8 @@ export interface GateLimits {
 
 /**
  * Creates a gate. The rate is a token bucket: `share * perSecond` tokens arrive each second. The bucket holds the rest
- * of the ceiling, so that no second has more than `perSecond` starts (one more if the share is 1). With a small share,
- * it holds at most the tokens of one second, but always at least one.
+ * of the ceiling. So no second has more than `perSecond` starts (one more if the share is 1). With a small share, it
+ * holds at most the tokens of one second, but always at least one.
  */
 export function createGate({ perSecond, share, concurrency: range }: GateLimits): Gate {
   const ceiling = perSecond * share;

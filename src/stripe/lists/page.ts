@@ -25,7 +25,7 @@ export interface Page {
  * Its objects are expanded as the resource says; embedded lists may still be truncated.
  *
  * If the object in `startingAfter` was deleted meanwhile, Stripe refuses the cursor. The page then starts again at the
- * newest object of `created`, so the caller must drop objects that it has already seen.
+ * newest object of `created`. So the caller must drop objects that it has already seen.
  *
  * @throws StripeError
  */

@@ -76,7 +76,7 @@ export async function attempt(
   }
 }
 
-/** Creates one SDK instance per request (0.1 ms), because the SDK has no other way to give a request its own signal. */
+/** Creates one SDK instance per request (0.1 ms). The SDK has no other way to give a request its own signal. */
 async function createSdk({ key, base, accountId }: Connection, httpClient: HttpClient) {
   // Loading the SDK takes about 90 ms, which commands without requests save.
   const { default: StripeSdk } = await import("stripe");

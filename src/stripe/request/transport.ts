@@ -26,9 +26,13 @@ export interface AnswerHead {
 }
 
 /**
- * Creates a replacement for the SDK's own transport, which has four faults: it takes no signal, hides one retry of a
- * closed connection from the limiter, sets no limit on a slow body, and crashes the process if a JSON body is not an
- * object. Redirects are not followed. A request that could change the account is not sent: see write-guard.ts.
+ * Creates a replacement for the SDK's own transport, which has four faults:
+ * - it takes no signal;
+ * - it hides one retry of a closed connection from the limiter;
+ * - it sets no limit on a slow body;
+ * - it crashes the process if a JSON body is not an object.
+ *
+ * Redirects are not followed. A request that could change the account is not sent: see write-guard.ts.
  *
  * @param signal aborts the exchange and frees its socket
  * @param timeoutMs for the whole exchange
