@@ -8,29 +8,29 @@ import { toFailure } from "./sync/run/failure.js";
 /** A configuration that is valid under schemas/spec.json. */
 export type Config = Spec;
 
-/** The configuration as the connector's parts want it. */
+/** The configuration in the form that the connector's parts use. */
 export interface Settings {
   readonly apiKey: ApiKey;
-  /** The account to read through the key of a platform or an organization; undefined: the key's own. */
+  /** The account to read with the key of a platform or an organization. undefined: the key's own account. */
   readonly connectedAccountId: string | undefined;
-  /** Whether the check refuses a restricted key of live mode that can write. */
+  /** Whether the check refuses a restricted live key that can write. */
   readonly requireReadOnly: boolean;
-  /** The import window's start. Both in Unix seconds. */
+  /** Returns the import window's start. Both times are Unix seconds. */
   readonly importStart: (nowSeconds: number) => number;
-  /** Everything is listed again after so many days; 0: never. */
+  /** The number of days after which a sync reads everything again; 0: never. */
   readonly fullRescanIntervalDays: number;
   /** The part of Stripe's rate limits to use, in (0, 1]. */
   readonly limitsShare: number;
   /** Whether to read the objects of a sandbox's test clocks. */
   readonly includeTestClocks: boolean;
-  /** Ids as they were given, of the only customers to read; none: all customers. */
+  /** The ids of the only customers to read, as configured. Empty: all customers. */
   readonly customerIds: readonly string[];
-  /** Where temporary files go; the system's place for them when undefined. */
+  /** The folder for temporary files. undefined: the system's temporary folder. */
   readonly temporaryFolder: string | undefined;
   readonly options: MetricsOptions;
 }
 
-/** @throws ConfigError when the key is of a kind that is refused, or options contradict each other. */
+/** @throws ConfigError if keys of this kind are refused, or if options contradict each other. */
 export function readSettings(config: Config): Settings {
   return {
     apiKey: acceptKey(config.api_key, config.connected_account_id),
@@ -88,13 +88,13 @@ function planName({
   if (source !== "metadata_key") return source;
   if (metadataKey === undefined) {
     throw new ConfigError(
-      'The plan name is to come from a metadata key, but metrics.plan_name_metadata_key is empty. Name the key, or set metrics.plan_name to "product".',
+      'metrics.plan_name is "metadata_key", but metrics.plan_name_metadata_key is empty. Set it to the key, or set metrics.plan_name to "product".',
     );
   }
   return { metadataKey };
 }
 
-/** Without what is undefined, so that a default shows through. */
+/** Returns the values without undefined ones, so that they don't replace defaults. */
 function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 }

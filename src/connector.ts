@@ -14,12 +14,12 @@ import { inProtocolTerms } from "./sync/run/failure.js";
 import { read } from "./sync/sync-account.js";
 import { checkCustomers } from "./commands/check/check-customers.js";
 
-/** What the connector takes from the machine: network, time and chance. */
+/** What the connector needs from the machine: network, time and random numbers. */
 export type Surroundings = Pick<StripeClientOptions, "wire" | "clock" | "random">;
 
-/** The connector's work: composes configuration, Stripe and streams for the commands. */
+/** The connector's commands. Combines configuration, Stripe and streams. */
 export interface Connector extends Pick<Source<Config>, "check" | "discover" | "read"> {
-  /** @throws ConfigError when the customer is none */
+  /** Reads and explains one customer. @throws ConfigError if there is no such customer */
   explain(
     config: Config,
     request: Pick<ExplainRequest, "customerId" | "days">,
@@ -37,7 +37,7 @@ export function createConnector(
       inProtocolTerms(context.signal, async () => {
         const settings = readSettings(config);
         const { apiKey: key, includeTestClocks, requireReadOnly, connectedAccountId, customerIds } = settings;
-        // Twenty requests burden nobody, and at a small share they would take longer than somebody waits.
+        // Use the full rate: twenty requests are no burden, and with a small share the user would wait too long.
         const client = connect({ ...settings, limitsShare: 1 }, context);
         if (connectedAccountId !== undefined) await requireAccess(client, connectedAccountId);
         const answer = await check({ client, key, includeTestClocks, requireReadOnly });
@@ -83,8 +83,8 @@ export function createConnector(
         signal,
         onWait,
         onRetry: ({ method, route, failure, attempt, delayMs }) => {
-          const notice = `${method} ${route} failed ${attempt} times (${failure}); again in ${Math.round(delayMs)} ms.`;
-          // Who waits wants to know why, but a single failure is nothing to tell.
+          const notice = `${method} ${route} failed ${attempt} times (${failure}); retrying in ${Math.round(delayMs)} ms.`;
+          // Report retries from the third on. A single failure is not worth a message.
           if (attempt < 3) log.debug(notice);
           else log.info(notice);
         },

@@ -2,7 +2,7 @@ import { ConfigError, type OptionValues, type OwnCommand } from "@airbyte/cdk-ty
 import type { Config } from "./config.js";
 import type { Surroundings } from "./connector.js";
 
-/** `explain`: how one customer's numbers and events came about, for the person who asks why. */
+/** Creates the command `explain`, which shows how one customer's numbers and events were computed. */
 export function createExplainCommand(
   env: Readonly<Record<string, string | undefined>>,
   surroundings: Surroundings = {},
@@ -13,9 +13,9 @@ export function createExplainCommand(
     example: "--config config.json --customer cus_123",
     notes: [
       "Reads the customer as a first sync would, with the same key and options, and",
-      "changes nothing. Stripe can't be asked for one customer's events: those of the",
-      "whole account are read, 30 days of them unless --days says less. What is older",
-      "is inferred from invoices.",
+      "changes nothing. Stripe can't filter events by customer, so it reads the events",
+      "of the whole account: the last 30 days, or fewer with --days. Earlier changes",
+      "are inferred from invoices.",
     ].join("\n"),
     options: [
       { flags: "--customer <id>", description: "the customer to explain (cus_...)", isRequired: true },
@@ -36,12 +36,12 @@ export function createExplainCommand(
   };
 }
 
-/** Stripe keeps events no longer: https://docs.stripe.com/api/events */
+/** Stripe does not keep events longer: https://docs.stripe.com/api/events */
 const mostDays = 30;
 
 function daysOf({ days }: OptionValues): number {
   if (days === undefined) return mostDays;
   const number = Number(days);
   if (/^\d+$/.test(String(days)) && number <= mostDays) return number;
-  throw new ConfigError(`--days must be a whole number from 0 to ${mostDays}, and is "${String(days)}".`);
+  throw new ConfigError(`--days must be a whole number from 0 to ${mostDays}, but it is "${String(days)}".`);
 }

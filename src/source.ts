@@ -4,8 +4,8 @@ import type { Connector, Surroundings } from "./connector.js";
 import { readSchema } from "./streams/schemas.js";
 
 /**
- * The connector as the protocol wants it. Only its specification is there at once: a platform that asks for `spec` need not wait for
- * the other 150 modules.
+ * The connector, with the interface of the protocol. Only the specification is loaded immediately, so `spec` does not
+ * wait for the other 150 modules.
  */
 export function createSource(
   env: Readonly<Record<string, string | undefined>>,

@@ -41,7 +41,7 @@ describe("explain", () => {
   it.each(["busy", "worldly", "gone"] as const)("tells how the numbers of a %s customer came about", async (who) => {
     const { exitCode, stdout, stderr } = await explain(customers.account, config, "--customer", customers[who]);
     expect(exitCode).toBe(0);
-    expect(stderr).toMatch(/^Reading Stripe's events of 30 days for those about cus_\w+: .*\n$/);
+    expect(stderr).toMatch(/^Reading 30 days of Stripe's events to find those about cus_\w+\. .*\n$/);
     const golden = fileURLToPath(new URL(`golden/explain-${who}.txt`, import.meta.url));
     await expect(withoutIds(stdout)).toMatchFileSnapshot(golden);
   });
@@ -68,12 +68,12 @@ describe("explain", () => {
   it("reads no events with --days 0, and infers", async () => {
     const { stdout, stderr } = await explain(customers.account, config, "--customer", customers.busy, "--days", "0");
     expect(stderr).toBe("");
-    expect(stdout).toContain("No events were read (--days 0): all is inferred from objects and invoices.");
+    expect(stdout).toContain("No events were read (--days 0): everything is inferred from objects and invoices.");
     expect(stdout).not.toContain("[from Stripe's event");
   });
 
   it.each([
-    ["event_read", "The key lacks Events (Core) → Read: all that happened is inferred from objects and invoices."],
+    ["event_read", "The key lacks Events (Core) → Read: everything is inferred from objects and invoices."],
     ["charge_read", "The key may not read charges: refunds, disputes and payments without an invoice are not known."],
     ["credit_note_read", "The key may not read credit notes: what they paid back is not known."],
     ["product_read", "The key may not read products"],
@@ -159,7 +159,7 @@ describe("explain refuses, saying what to do,", () => {
 
   it.each(["31", "-1", "a week"])("--days=%s", async (days) => {
     expect(await refusal(customers.busy, `--days=${days}`)).toBe(
-      `Error: --days must be a whole number from 0 to 30, and is "${days}".\n`,
+      `Error: --days must be a whole number from 0 to 30, but it is "${days}".\n`,
     );
   });
 });
@@ -179,7 +179,7 @@ describe("the executable", () => {
     rmSync(folder, { recursive: true });
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^Customer cus_\w+: Blaise, blaise@example\.com\n/);
-    expect(stderr).toContain("Reading Stripe's events");
+    expect(stderr).toContain("days of Stripe's events");
     expect(leaksOf(apiKey, stdout + stderr)).toEqual([]);
   });
 

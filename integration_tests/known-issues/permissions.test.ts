@@ -83,8 +83,8 @@ describe("a restricted key with Read on Customers and Billing alone", () => {
 describe.each([
   ["of today's", withoutInvoices],
   ["of the older", olderWording],
-])("a key without the right to read invoices, refused in Stripe's words %s kind", (_kind, api_key) => {
-  it("#12 fails the check with the missing right in the Dashboard's words", async () => {
+])("a key without the permission to read invoices, refused in Stripe's words %s kind", (_kind, api_key) => {
+  it("#12 fails the check with the missing permission in the Dashboard's words", async () => {
     const outcome = await connect(simulator, { api_key }).run("check");
     expect(statusesOf(outcome)).toMatchObject([
       { status: "FAILED", message: expect.stringContaining("Invoices (Billing) → Read") as string },
@@ -92,7 +92,7 @@ describe.each([
     expect(outcome.exitCode).toBe(0);
   });
 
-  it("#12 reads what it may, and ends the rest INCOMPLETE with the right's name and a failed exit", async () => {
+  it("#12 reads what it may, and ends the rest INCOMPLETE with the permission's name and a failed exit", async () => {
     const connection = connect(simulator, { api_key });
     const { exitCode, messages } = await connection.sync();
     expect(exitCode).toBe(1);

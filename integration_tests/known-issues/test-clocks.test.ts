@@ -255,7 +255,7 @@ describe("objects of test clocks, which Stripe lists only by clock or customer",
   });
 });
 
-describe("the right to list test clocks", () => {
+describe("the permission to list test clocks", () => {
   const scopes = [
     "customer",
     "subscription",
@@ -289,7 +289,7 @@ describe("the right to list test clocks", () => {
     expect(JSON.stringify(messages)).not.toContain("Test clocks");
   });
 
-  it("#27 alone doesn't help a stream whose own right is missing: it ends INCOMPLETE, the others have the clocks' objects", async () => {
+  it("#27 alone doesn't help a stream whose own permission is missing: it ends INCOMPLETE, the others have the clocks' objects", async () => {
     keyOf([...scopes.filter((scope) => scope !== "charge_read"), "billing_clock_read"]);
     const connection = connect(simulator, config);
     const { messages } = await connection.sync();

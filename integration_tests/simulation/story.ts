@@ -32,7 +32,7 @@ export interface PlannedSync {
   readonly secondsBefore: number;
   /** The import window's start in days before the sync; null: everything is imported. */
   readonly windowDays: number | null;
-  /** The right that the key has lost. */
+  /** The permission that the key has lost. */
   readonly lacks: (typeof losableScopes)[number] | null;
   /** The platform hands over a state of another account. */
   readonly isForeign: boolean;

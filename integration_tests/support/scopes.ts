@@ -1,4 +1,4 @@
-/** Every right of a restricted key that a sync can use. */
+/** Every permission of a restricted key that a sync can use. */
 export const readScopes: readonly string[] = [
   "event_read",
   "customer_read",

@@ -45,7 +45,7 @@ describe("check", () => {
     expect(status.message).toContain(simulator.store.accountId);
   });
 
-  it("asks for what a sync asks for, expanded objects included, since those can need rights of their own", async () => {
+  it("asks for what a sync asks for, expanded objects included, since those can need permissions of their own", async () => {
     await check(everything);
     const expanded = simulator.requests.entries.find(({ route }) => route === "/v1/subscriptions")!.params;
     expect(JSON.stringify(expanded)).toContain("data.items.data.discounts");
@@ -57,7 +57,7 @@ describe("check", () => {
     ["a publishable key", "pk_live_51Publishable", /publishable/],
     ["an organization key", "sk_org_live_51Organization", /organization key/],
     ["a webhook secret", "whsec_51WebhookSecret", /webhook signing secret/],
-    ["a restricted key without its mode", "rk_51ModeIsMissing", /must say live_ or test_/],
+    ["a restricted key without its mode", "rk_51ModeIsMissing", /live_ or test_ must follow/],
     ["two keys", `${everything}\n${everything}`, /more than one key/],
     ["white space", " \n\t ", /is empty/],
     ["something else", "hunter2hunter2", /must begin with rk_live_/],
@@ -88,7 +88,7 @@ describe("check", () => {
     expect(status).toMatchObject({ status: "SUCCEEDED", message: expect.stringContaining("in test mode.") as string });
   });
 
-  it("names each right that is missing as the Dashboard does, what it costs, and the page to add it on", async () => {
+  it("names each permission that is missing as the Dashboard does, what it costs, and the page to add it on", async () => {
     simulator.keys.add({ key: scanty, scopes: ["customer_read", "subscription_read", "plan_read", "coupon_read"] });
     const { status, message } = statusOf(await check(scanty));
     expect(status).toBe("FAILED");

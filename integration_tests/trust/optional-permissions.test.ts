@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => simulator.close());
 beforeEach(() => simulator.requests.reset());
 
-/** The key's rights from now on. */
+/** The key's permissions from now on. */
 function grantAllBut(...lost: readonly string[]): void {
   const scopes = scopesBut(null).filter((scope) => !lost.includes(scope));
   simulator.keys.add({ key: apiKey, scopes });
@@ -76,7 +76,7 @@ describe.each([
     const outcome = await connection.sync({ streams: derived });
     expectComplete(outcome);
     expect(warningsOf(outcome.messages).filter((text) => text.includes(permission))).toEqual([
-      expect.stringMatching(/The derived streams go on without/),
+      expect.stringMatching(/The derived streams continue without/),
     ]);
     expect(rows(connection)).toHaveLength(whole.size);
     for (const row of rows(connection)) {
@@ -90,7 +90,7 @@ describe.each([
     expect(answersOf(route, 403)).toBe(1);
   });
 
-  it("gets complete derived streams from later syncs too, and from those after the right is given", async () => {
+  it("gets complete derived streams from later syncs too, and from those after the permission is given", async () => {
     grantAllBut(...lost);
     const connection = connect(simulator, config);
     expectComplete(await connection.sync({ streams: derived }));

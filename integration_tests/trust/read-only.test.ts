@@ -57,11 +57,11 @@ function notGets({ requests }: Simulator): string[] {
 }
 
 describe("check, of a restricted key", () => {
-  it("of live mode that can only read, says that Stripe refused it the right to write", async () => {
+  it("of live mode that can only read, says that Stripe refused it the permission to write", async () => {
     const { status, message, notGets } = await checkOf({ key, scopes: "all" });
     expect({ status, notGets }).toEqual({ status: "SUCCEEDED", notGets: probes });
     expect(message).toContain(
-      "The key can only read: Stripe refuses it to change customers, subscriptions and invoices.",
+      "The key can only read: Stripe does not let it change customers, subscriptions or invoices.",
     );
   });
 
@@ -90,7 +90,7 @@ describe("check, of a restricted key", () => {
     },
   );
 
-  it("tells of rights that are missing and of rights that are too many at once, so that the key is edited once", async () => {
+  it("reports missing permissions and write permissions together, so that the key is edited once", async () => {
     const scopes = ["customer_write", "subscription_read", "event_read"];
     const { status, message } = await checkOf({ key, scopes });
     expect(status).toBe("FAILED");
@@ -102,7 +102,7 @@ describe("check, of a restricted key", () => {
     const scopes = [...readScopes, "customer_write"];
     const { status, message, notGets } = await checkOf({ key, scopes }, { require_read_only: false });
     expect({ status, notGets }).toEqual({ status: "SUCCEEDED", notGets: [] });
-    expect(message).toContain("Whether the key can write was not asked");
+    expect(message).toContain("The check did not test whether the key can write");
   });
 
   it("of test mode that can write, warns of it", async () => {
@@ -115,7 +115,7 @@ describe("check, of a restricted key", () => {
   it.each([
     ["503", "Stripe answered with status 503"],
     ["200-html", "the answer was not JSON"],
-    ["not-a-list", "Stripe took a request"],
+    ["not-a-list", "Stripe accepted a request"],
     ["reset", "the connection could not be made or was closed"],
     ["hang", "was not answered in time"],
     ["429", "Stripe's limits"],
@@ -125,7 +125,7 @@ describe("check, of a restricted key", () => {
       const { status, message } = await checkOf({ key, scopes: [...readScopes, "customer_write"] }, {}, fault);
       expect(status).toBe("SUCCEEDED");
       const rows = "Customers (Core), Subscriptions (Billing) and Invoices (Billing)";
-      expect(message).toContain(`That the key can only read is not proven for ${rows}: `);
+      expect(message).toContain(`It is not proven for ${rows} that the key can only read: `);
       expect(message).toContain(reason);
       expect(message).toContain("Look at the key's permissions at https://dashboard.stripe.com/apikeys");
       expect(message).not.toContain("The key can only read:");

@@ -3,7 +3,7 @@ import { derivedStreams } from "../streams/derived-streams.js";
 import { rawStreams } from "../streams/raw-streams.js";
 import { readSchema } from "../streams/schemas.js";
 
-/** Every stream that the connector has, whatever the key may read. */
+/** Returns every stream that the connector has, regardless of the key's permissions. */
 export function discover(): readonly AirbyteStream[] {
   return [
     ...rawStreams.map(({ name }) => describe(name, "id", "observed_at")),

@@ -6,17 +6,18 @@ import { customerIn, dossierSources } from "./sources.js";
 import { streamNamed } from "../streams/raw-streams.js";
 import type { MissingPermissions } from "./missing-permissions.js";
 
-/** The customers of charges, looked up once each. */
+/** The customers of charges. Each charge is looked up once. */
 export interface ChargeOwners {
   /**
-   * The customers of those of the charges that have one, by charge. What is gone, or what the key may not read, is left out.
+   * Returns the customer id of each charge that has one, by charge id. Leaves out a charge that is gone or that the
+   * key may not read.
    *
    * @throws StripeError on any other failure.
    */
   of(chargeIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
-/** About 100 bytes each. What is forgotten is looked up again. */
+/** About 100 bytes each. If the cache is full, it is emptied, and charges are looked up again. */
 const mostLookups = 50_000;
 
 export function createChargeOwners(client: StripeClient, missingPermissions: MissingPermissions): ChargeOwners {

@@ -8,38 +8,39 @@ import { dossierSources } from "./sources.js";
 import type { MissingPermissions } from "./missing-permissions.js";
 import type { Fact, FactsOfCustomer, FactIndex } from "./index/fact-index.js";
 
-/** What was gathered of one customer. */
+/** All facts ingested for one customer. */
 export interface IngestedDossier {
   readonly customerId: string;
-  /** undefined: no list and no fetch brought the customer's own object. */
+  /** undefined: no list and no fetch returned the customer object. */
   readonly customer: CustomerFacts | undefined;
   readonly subscriptions: readonly SubscriptionFacts[];
   readonly invoices: readonly InvoiceFacts[];
-  /** undefined, as the credit notes: the key may not read them. */
+  /** undefined if the key may not read charges. */
   readonly charges: readonly ChargeFacts[] | undefined;
+  /** undefined if the key may not read credit notes. */
   readonly creditNotes: readonly CreditNoteFacts[] | undefined;
-  /** Facts of events. */
+  /** The facts from events. */
   readonly changes: readonly Change[];
 }
 
 /** Facts grouped by customer. */
 export interface Dossiers {
-  /** Adds facts of objects and changes. The last fact of one object or event counts. */
+  /** Stores facts of objects and of changes. A later fact of the same object or event replaces the earlier one. */
   add(facts: readonly Fact[]): Promise<void>;
   get(customerId: string): Promise<IngestedDossier>;
-  /** Forgets what is known of the customers' objects, not what events told. */
+  /** Removes the facts of the customers' objects. Keeps the facts from events. */
   discard(customerIds: Iterable<string>): Promise<void>;
-  /** Every customer of whom something is known, once, in the order of their ids. Holds a few at a time. */
+  /** Yields each customer that has a fact, once, sorted by id. Only a few customers are in memory at a time. */
   all(): AsyncIterable<IngestedDossier>;
 }
 
-/** Whether an object told of the customer, and not events alone. */
+/** Whether the dossier has a fact from an object, not only facts from events. */
 export function hasObjects({ customer, ...rest }: IngestedDossier): boolean {
   const { subscriptions, invoices, charges = [], creditNotes = [] } = rest;
   return customer !== undefined || [subscriptions, invoices, charges, creditNotes].some(({ length }) => length > 0);
 }
 
-/** What a change tells of the customer. */
+/** Returns the fact that stores the change for the customer. */
 export function factOfChange(customerId: string, change: Change): Fact {
   return { customerId, kind: changes, id: change.eventId, value: change };
 }
@@ -55,7 +56,7 @@ export function createDossiers(index: FactIndex, missingPermissions: MissingPerm
   };
 }
 
-/** The kind of facts that events tell. */
+/** The `kind` of facts from events. */
 const changes = "events";
 
 function dossierOf({ customerId, facts }: FactsOfCustomer, missingPermissions: MissingPermissions): IngestedDossier {

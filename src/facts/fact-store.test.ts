@@ -57,7 +57,7 @@ afterEach(() => {
 });
 
 describe("charges and credit notes", () => {
-  it("belong to the dossier of their customer; those of guests to none", async () => {
+  it("belong to the dossier of their customer; those of guests belong to none", async () => {
     const { store } = open();
     await store.add("charges", [
       { ...charge, customer: "cus_1" },
@@ -75,18 +75,20 @@ describe("charges and credit notes", () => {
     expect(await store.dossiers.get("cus_2")).toMatchObject({ charges: [], creditNotes: [] });
   });
 
-  it("are unknown, not absent, where the key may not read them, which is said once", async () => {
+  it("are unknown, not absent, if the key may not read them, and one warning reports it", async () => {
     const { store, missingPermissions, warnings } = open();
     const error = new StripeError("permission", "The API key lacks Charges (Core) → Read.");
     expect(missingPermissions.accept("charges", error)).toBe(true);
     expect(missingPermissions.accept("charges", error)).toBe(true);
     expect(await store.dossiers.get("cus_1")).toMatchObject({ charges: undefined, creditNotes: [] });
-    expect(warnings).toEqual([expect.stringMatching(/^The API key lacks Charges.* go on without refunds, .*ltv_net/)]);
+    expect(warnings).toEqual([
+      expect.stringMatching(/^The API key lacks Charges.* continue without refunds, .*ltv_net/),
+    ]);
   });
 });
 
-describe("what the derived streams can't go on without", () => {
-  it("is a collection that every dossier needs, and an answer that is no matter of rights", () => {
+describe("what the derived streams can't do without", () => {
+  it("is a collection that every dossier needs, and any failure other than a missing permission", () => {
     const { missingPermissions, warnings } = open();
     expect(missingPermissions.accept("invoices", new StripeError("permission", "No."))).toBe(false);
     expect(missingPermissions.accept("charges", new StripeError("unavailable", "No."))).toBe(false);
@@ -97,7 +99,7 @@ describe("what the derived streams can't go on without", () => {
 });
 
 describe("the disputes of a charge", () => {
-  it("are those of the list that was read; else they are asked for, once", async () => {
+  it("are those of the list that was read; otherwise they are fetched, once", async () => {
     const { store } = open();
     await store.add("disputes", [dispute, { ...dispute, id: "dp_2" }, { ...dispute, status: "lost" }]);
     stripe()
@@ -112,7 +114,7 @@ describe("the disputes of a charge", () => {
     expect(statuses("ch_3")).toEqual([]);
   });
 
-  it("are asked for again once an event tells of one", async () => {
+  it("are fetched again after an event about one of them", async () => {
     const { store } = open();
     await store.add("disputes", [dispute]);
     stripe()
@@ -128,7 +130,7 @@ describe("the disputes of a charge", () => {
     expect(store.references.disputesOf("ch_1")).toMatchObject([{ status: "lost" }]);
   });
 
-  it("are unknown where the key may not read them, which is found out with one request and said once", async () => {
+  it("are unknown if the key may not read them, after one request and with one warning", async () => {
     const { store, warnings } = open();
     expect(store.references.disputesOf("ch_1")).toEqual([]);
     stripe().get("/v1/disputes").query(true).reply(403, refusal("dispute_read"));
@@ -136,14 +138,14 @@ describe("the disputes of a charge", () => {
     await store.references.resolve(wanting("ch_2", "ch_3"));
     expect(store.references.disputesOf("ch_1")).toBeUndefined();
     expect(store.references.disputesOf("ch_4")).toBeUndefined();
-    expect(warnings).toEqual([expect.stringMatching(/Disputes \(Core\) → Read.* go on without disputes/)]);
+    expect(warnings).toEqual([expect.stringMatching(/Disputes \(Core\) → Read.* continue without disputes/)]);
   });
 });
 
-describe("an event that names a charge in the place of its customer", () => {
+describe("an event that contains a charge instead of a customer", () => {
   const refund = { id: "re_1", object: "refund", amount: 500, charge: "ch_1", status: "succeeded" };
 
-  it("is a fact of the charge's customer, who is looked up once", async () => {
+  it("becomes a fact of the charge's customer, who is looked up once", async () => {
     const { store } = open();
     stripe()
       .get("/v1/charges/ch_1")
@@ -168,7 +170,7 @@ describe("an event that names a charge in the place of its customer", () => {
     ]);
   });
 
-  it("is of nobody where the charge is a guest's, nobody's, gone, or not to be read", async () => {
+  it("has no customer if the charge is a guest's, has no customer, is gone or can't be read", async () => {
     const { store, warnings } = open();
     const disputed = (id: string) => event("charge.dispute.created", { ...dispute, charge: id }, `evt_${id}`);
     stripe()
@@ -190,7 +192,7 @@ describe("an event that names a charge in the place of its customer", () => {
     expect(warnings).toHaveLength(1);
   });
 
-  it("is not asked about where it has a place for the customer, or is about something else", async () => {
+  it("causes no request if it has a customer field, or is about another kind of object", async () => {
     const { store } = open();
     const events = [
       event("refund.created", { ...refund, customer: null }),
@@ -203,8 +205,8 @@ describe("an event that names a charge in the place of its customer", () => {
   });
 });
 
-describe("the disputes of two charges that are listed together", () => {
-  it("are whole for whoever asks while the list is read", async () => {
+describe("the disputes of two charges that are read from one list", () => {
+  it("are complete for a caller that asks while the list is read", async () => {
     const { store } = open({ disputes: 1 });
     const ofFirst = { ...dispute, id: "dp_2", created: 1600 };
     stripe()
@@ -220,7 +222,7 @@ describe("the disputes of two charges that are listed together", () => {
   });
 });
 
-describe("what customers refer to", () => {
+describe("what dossiers reference", () => {
   const products = [1, 2, 3, 4].map((number) => ({
     id: `prod_${number}`,
     object: "product",
@@ -243,7 +245,7 @@ describe("what customers refer to", () => {
       .query(true)
       .reply(200, list(...products.slice(0, 3)));
 
-  it("is fetched one by one while that costs no more than its list, and listed then", async () => {
+  it("is fetched one by one while that costs no more requests than its list, then the list is read", async () => {
     const { store } = open({ products: 2 });
     oneByOne(1);
     oneByOne(2);
@@ -255,7 +257,7 @@ describe("what customers refer to", () => {
     expect(names(store)).toEqual(["Plan 1", "Plan 2", "Plan 3", undefined]);
   });
 
-  it("is listed once for all that want it at once, and what the list doesn't show is looked for", async () => {
+  it("is read from the list once for all concurrent callers, and what the list lacks is fetched", async () => {
     const { store } = open({ products: 1 });
     whole();
     oneByOne(4);
@@ -267,14 +269,14 @@ describe("what customers refer to", () => {
     expect(names(store)).toEqual(["Plan 1", "Plan 2", "Plan 3", "Plan 4"]);
   });
 
-  it("is never listed where nobody knows how long the list is", async () => {
+  it("is never read from a list of unknown length", async () => {
     const { store } = open();
     for (const number of [1, 2, 3, 4]) oneByOne(number);
     await store.references.resolve(wantingProducts(1, 2, 3, 4));
     expect(names(store)).toEqual(["Plan 1", "Plan 2", "Plan 3", "Plan 4"]);
   });
 
-  it("is asked for no more once the key was refused the list", async () => {
+  it("is not requested again after the key may not read the list", async () => {
     const { store, missingPermissions } = open({ products: 1 });
     stripe().get("/v1/products").query(true).reply(403, refusal("product_read"));
     await store.references.resolve(wantingProducts(1, 2));

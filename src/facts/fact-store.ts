@@ -23,25 +23,28 @@ import type { MissingPermissions } from "./missing-permissions.js";
 import { createReferences, type ReferenceStore } from "./references/references.js";
 import { createSpillingFactIndex } from "./index/spilling-fact-index.js";
 
-/** All that the derived streams are made from. */
+/** Everything that the derived streams are computed from. */
 export interface FactStore {
   readonly dossiers: Dossiers;
   readonly references: ReferenceStore;
   readonly parseIssues: ParseIssues;
   readonly deletedCoupons: DeletedCoupons;
   /**
-   * Takes what a collection's page brought. An object that can't be understood is left out with a warning. Resolves
-   * when all is kept.
+   * Stores the objects of a collection's page. Leaves out an object that can't be parsed, with a warning. Resolves
+   * when all facts are stored.
    *
-   * @throws ConfigError when the disk can't take it.
+   * @throws ConfigError if the disk can't store them.
    */
   add(collection: string, objects: readonly StripeObject[]): Promise<void>;
   /**
-   * Takes what events tell of customers and of deleted coupons, as `add` does, and forgets what they say has changed. An event that names a
-   * charge for its customer costs a request, unless the charge is known. Resolves to the events that have a customer.
+   * Stores the events' facts about customers and deleted coupons, and invalidates cached references that the events
+   * changed. Resolves to the events that have a customer.
    *
-   * @throws ConfigError when the disk can't take it.
-   * @throws StripeError when a charge can't be looked up.
+   * An event that contains a charge instead of a customer costs one request, unless the charge is already known. An
+   * event that can't be parsed is left out with a warning.
+   *
+   * @throws ConfigError if the disk can't store them.
+   * @throws StripeError if a charge can't be looked up.
    */
   addEvents(events: readonly StripeEvent[]): Promise<readonly CustomerEvent[]>;
   /** Frees memory and disk. */
@@ -52,26 +55,28 @@ export interface FactStore {
 export interface CustomerEvent {
   readonly event: StripeEvent;
   readonly customerId: string;
-  /** The fact that it tells; undefined: that something changed, no more. */
+  /** The fact in the event. undefined: the event only shows that something changed. */
   readonly change: Change | undefined;
 }
 
-/** Where facts are kept until they are told. */
+/** Where facts are stored until the derived records are emitted. */
 export interface FactPlace {
-  /** More facts than this are kept on disk. */
+  /** If there are more facts than this, all facts move to disk. */
   readonly mostInMemory?: number;
-  /** Temporary files are made in a folder of their own in it; the system's place for them when absent. */
+  /**
+   * The store creates its own folder for temporary files in this folder. undefined: in the system's temporary folder.
+   */
   readonly folder?: string | undefined;
 }
 
-/** 20 to 60 MB of memory: an event's fact holds a subscription twice. */
+/** Needs 20 to 60 MB of memory: the fact of a subscription event holds the subscription twice. */
 const mostInMemory = 20_000;
 
-/** What a store knows from elsewhere. */
+/** What a store gets from an earlier sync or from another store. */
 export interface Foreknowledge {
-  /** Pages that listing each collection takes, by its name, where that is known. */
+  /** The number of pages of each collection's list, by collection name, if known. */
   readonly listPages?: Readonly<Record<string, number>>;
-  /** Those of another store; its own when absent. */
+  /** Shared with another store. Absent: the store creates its own. */
   readonly parseIssues?: ParseIssues;
   readonly deletedCoupons?: DeletedCoupons;
 }

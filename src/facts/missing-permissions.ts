@@ -2,12 +2,12 @@ import type { Logger } from "@airbyte/cdk-typescript-compat";
 import { StripeError } from "../stripe/request/errors.js";
 import { degradedWithout } from "./sources.js";
 
-/** The collections that the key may not read and that the derived streams go on without. */
+/** The collections that the key may not read, and that the derived streams can do without. */
 export interface MissingPermissions {
   has(collection: string): boolean;
   /**
-   * Whether the derived streams go on although reading the collection failed: where the key has no right to an optional one. A warning
-   * says so the first time.
+   * Returns whether the derived streams continue although the collection could not be read. They do if the key lacks
+   * the permission and the collection is optional. Logs a warning the first time.
    */
   accept(collection: string, error: unknown): boolean;
 }
@@ -17,9 +17,9 @@ export function createMissingPermissions(log: Logger): MissingPermissions {
   return {
     has: (collection) => collections.has(collection),
     accept(collection, error) {
-      const lost = degradedWithout(collection);
-      if (lost === undefined || !(error instanceof StripeError && error.kind === "permission")) return false;
-      if (!collections.has(collection)) log.warn(`${error.message} The derived streams go on without ${lost}.`);
+      const without = degradedWithout(collection);
+      if (without === undefined || !(error instanceof StripeError && error.kind === "permission")) return false;
+      if (!collections.has(collection)) log.warn(`${error.message} The derived streams continue without ${without}.`);
       collections.add(collection);
       return true;
     },

@@ -9,8 +9,9 @@ import type { MissingPermissions } from "./missing-permissions.js";
 import type { FactStore } from "./fact-store.js";
 
 /**
- * Reads one customer's objects, whenever they were created, from the lists that can be asked by customer, into the store. Of a customer who
- * is gone, that is what Stripe still lists. A collection that the key may not read and that can be done without is left out.
+ * Reads all objects of one customer into the store, from the lists that have a customer filter. The import window does
+ * not apply. If the customer is deleted, it reads what Stripe still lists. Skips an optional collection that the key
+ * may not read.
  *
  * @throws StripeError on any other failure
  */
@@ -33,8 +34,8 @@ export async function readDossier(
 }
 
 /**
- * What one collection of `dossierSources` holds of a customer, whenever it was created, page by page; nothing where Stripe knows nothing
- * of the customer any more.
+ * Yields the pages of one `dossierSources` collection for a customer, regardless of creation date. Yields nothing if
+ * Stripe no longer knows the customer.
  *
  * @throws StripeError
  */
@@ -61,7 +62,7 @@ async function* readCustomer(
   if (customer) yield [customer];
 }
 
-/** The list knows nothing of the customer any more. */
+/** Whether the list failed because the customer no longer exists. */
 function isGone(error: unknown): boolean {
   return error instanceof StripeError && error.code === "resource_missing";
 }

@@ -18,7 +18,7 @@ export interface DossierSource {
   readonly customerField: string;
   /** @throws UnreadableObject */
   readonly facts: (object: StripeObject) => object;
-  /** What the derived streams go on without when the key may not read it. Absent: they can't do without it. */
+  /** What is missing from the derived streams if the key may not read it. Absent: the collection is required. */
   readonly degradedWithout?: string;
 }
 
@@ -40,27 +40,27 @@ export const dossierSources: Readonly<Record<string, DossierSource>> = {
   },
 };
 
-/** A collection that dossiers refer to. The derived streams can do without each. */
+/** A collection that dossiers reference. All are optional for the derived streams. */
 export interface ReferenceSource<Facts extends { readonly id: string }> {
   /** @throws UnreadableObject */
   readonly facts: (object: StripeObject) => Facts;
-  /** What the derived streams go on without when the key may not read it. */
+  /** What is missing from the derived streams if the key may not read it. */
   readonly degradedWithout: string;
-  /** The field by which dossiers know its objects, which its list can be asked for; their id when absent. */
+  /** The field that dossiers look its objects up by, and that its list can filter by. Absent: the id. */
   readonly by?: string;
-  /** What each of its objects belongs to. Absent: it is of the whole account. */
+  /** The parent of each object. Absent: the objects belong to the whole account. */
   readonly memberOf?: {
     readonly collection: string;
-    /** The field of that collection's objects that says whether there are any. */
+    /** The field of the parent that shows whether it has any. */
     readonly flag: string;
   };
 }
 
-/** The collections that dossiers refer to, by the kind of reference. */
+/** The collections that dossiers reference, by kind of reference. */
 export const referenceSources = {
   prices: { facts: priceFacts, degradedWithout: "the tiers of tiered prices" },
   products: { facts: productFacts, degradedWithout: "product names: plans show the price's nickname or id" },
-  coupons: { facts: couponFacts, degradedWithout: "discounts whose terms Stripe tells nowhere else" },
+  coupons: { facts: couponFacts, degradedWithout: "discounts whose terms no other object contains" },
   disputes: {
     facts: disputeFacts,
     degradedWithout: "disputes: ltv_net stays empty where a charge was disputed",
@@ -71,16 +71,16 @@ export const referenceSources = {
 
 export type ReferenceKind = keyof typeof referenceSources;
 
-/** A collection whose objects each belong to one object of another. */
+/** A collection whose objects each belong to one object of a parent collection. */
 export interface Member {
   readonly name: ReferenceKind;
-  /** The filter of its list that takes the other's id. */
+  /** The filter of its list that takes the parent's id. */
   readonly field: string;
-  /** The field of the other that says whether there are any. */
+  /** The field of the parent that shows whether it has any. */
   readonly flag: string;
 }
 
-/** The collections whose objects belong to those of the given one. */
+/** Returns the collections whose objects belong to objects of the given collection. */
 export function membersOf(collection: string): readonly Member[] {
   return (Object.keys(referenceSources) as ReferenceKind[]).flatMap((name) => {
     const { by, memberOf }: ReferenceSource<{ readonly id: string }> = referenceSources[name];
@@ -101,35 +101,41 @@ export function feedsDerived(collection: string): boolean {
   return isDossierSource(collection) || isReferenceSource(collection);
 }
 
-/** What the derived streams go on without when the key may not read the collection; undefined where they can't. */
+/**
+ * Returns what is missing from the derived streams without the collection. undefined: they need it, or don't read it.
+ */
 export function degradedWithout(collection: string): string | undefined {
   return isReferenceSource(collection)
     ? referenceSources[collection].degradedWithout
     : dossierSources[collection]?.degradedWithout;
 }
 
-/** What an object tells of its customer; undefined where it has none. @throws UnreadableObject */
+/**
+ * Returns the object's fact about its customer. undefined: it has no customer, or dossiers don't read its collection.
+ *
+ * @throws UnreadableObject
+ */
 export function factOfObject(collection: string, object: StripeObject): Fact | undefined {
   const source = dossierSources[collection];
   if (!source) return undefined;
   const { customerField } = source;
   const customerId = customerIn(object, customerField);
   if (customerId === undefined) {
-    const isNobodys = object[customerField] === null || object[customerField] === undefined;
-    return isNobodys || idOf(object[customerField]) !== null
+    const isMissing = object[customerField] === null || object[customerField] === undefined;
+    return isMissing || idOf(object[customerField]) !== null
       ? undefined
       : unreadable(object, customerField, collection);
   }
   return { customerId, kind: collection, id: object.id, value: source.facts(object) };
 }
 
-/** The customer that an event is about, where it names one. */
+/** Returns the id of the customer that the event is about, if the event contains one. */
 export function customerOf({ data: { object } }: StripeEvent): string | undefined {
   return customerIn(object, object["object"] === "customer" ? "id" : "customer");
 }
 
 /**
- * The charge that stands for the customer in an event that has no place for one: a dispute's, and a refund's in versions before
+ * Returns the charge of an event whose object has no customer field. This is a dispute, or a refund in versions before
  * dahlia. undefined for any other event.
  */
 export function chargeInPlaceOfCustomer({ data: { object } }: StripeEvent): string | undefined {
@@ -139,17 +145,20 @@ export function chargeInPlaceOfCustomer({ data: { object } }: StripeEvent): stri
   return idOf(object["charge"]) ?? undefined;
 }
 
-/** The charge whose disputes an event tells of. */
+/** Returns the charge of an event about a dispute. */
 export function disputedCharge({ data: { object } }: StripeEvent): string | undefined {
   return object["object"] === "dispute" ? (idOf(object["charge"]) ?? undefined) : undefined;
 }
 
-/** The coupon that an event tells of: its id may be another coupon's now. */
+/** Returns the coupon that an event is about. Another coupon may have its id now. */
 export function changedCoupon({ data: { object } }: StripeEvent): string | undefined {
   return object["object"] === "coupon" ? (idOf(object["id"]) ?? undefined) : undefined;
 }
 
-/** The customer that an object or an event's payload is about; undefined for guests, who are no customers. */
+/**
+ * Returns the customer id in an object or an event's payload. undefined for guests (`gcus_...`): they are not
+ * customers.
+ */
 export function customerIn(json: Readonly<Record<string, unknown>>, customerField: string): string | undefined {
   const id = idOf(json[customerField]);
   return id === null || id.startsWith("gcus_") ? undefined : id;

@@ -1,38 +1,38 @@
 // Generated from schemas/spec.json by scripts/schemas/main.mjs: change that, not this.
 
 /**
- * What source-stripe-lifecycle reads of a Stripe account, and how it counts.
+ * What source-stripe-lifecycle reads from a Stripe account, and how it computes metrics.
  */
 export interface Spec {
   /**
-   * A read-only restricted key of the Stripe account (Dashboard: Developers, API keys, Create restricted key). Customers and the whole Billing section with Read are enough; Products, Charges and Events with Read add names, the charges stream and fast syncs. Live secret keys (sk_live_) are refused, since they can do everything.
+   * A restricted key with Read permissions only (Stripe Dashboard: Developers, API keys, Create restricted key). Customers and the whole Billing section are enough. Products, Charges and Events add plan names, the charges stream and fast syncs. Live secret keys (sk_live_) are refused, because they can change everything.
    */
   api_key: string;
   /**
-   * How far back the first sync reads. Products, prices and coupons are always read whole, and so is everything that metrics depend on.
+   * How far back the first sync reads. Products, prices and coupons are always read completely, and so is everything that metrics depend on.
    */
   import_window?:
     | {
         /**
-         * Everything the account holds.
+         * All objects of the account.
          */
         window: "all_time";
         [k: string]: unknown;
       }
     | {
         /**
-         * What was created in the last months, counted back from the first sync.
+         * Objects created in the last months, counted back from the first sync.
          */
         window: "last_months";
         /**
-         * How many months back.
+         * The number of months.
          */
         months: 3 | 6 | 12 | 24;
         [k: string]: unknown;
       }
     | {
         /**
-         * What was created on a day or later.
+         * Objects created on this day or later.
          */
         window: "since_date";
         /**
@@ -42,27 +42,27 @@ export interface Spec {
         [k: string]: unknown;
       };
   /**
-   * After so many days everything is listed again, which repairs what no event of Stripe tells (such as a discount that ends by time). Each object is then emitted once more. 0: never; better for destinations that only append.
+   * Reads everything again every N days, to find changes that have no event (such as a discount that expires). Each object is then emitted once more. 0: never; better for destinations that only append.
    */
   full_rescan_interval_days?: number;
   /**
-   * How many percent of Stripe's rate limits a sync may use. The rest stays free for the account's own traffic, since all keys of an account share them.
+   * The part of Stripe's rate limits that a sync may use, in percent. The rest stays free for the account's own traffic, because all keys of an account share the limits.
    */
   rate_limit_share_percent?: number;
   /**
-   * For sandboxes: whether to read what belongs to test clocks (simulations), too, which Stripe leaves out of its lists. Every sync reads and emits it anew. With a live key it means nothing.
+   * For sandboxes: also read objects of test clocks (simulations), which Stripe omits from its lists. Every sync reads and emits them again. It has no effect with a live key.
    */
   include_test_clocks?: boolean;
   /**
-   * The key in a Stripe customer's metadata that holds the customer's id in your own system. It becomes external_id in the derived streams.
+   * The key in a Stripe customer's metadata that contains the customer's id in your own system. It becomes external_id in the derived streams.
    */
   external_id_metadata_key?: string;
   /**
-   * Whether a Stripe customer stands for an account (a company, a workspace) or for a user in your own system. It becomes entity_type in customer_metrics.
+   * Whether a Stripe customer is an account (a company, a workspace) or a user in your own system. It becomes entity_type in customer_metrics.
    */
   entity_type?: "accounts" | "users";
   /**
-   * What stage customer_metrics shows for a status, or, where one is given, for a status detail, which goes first.
+   * The name of the stage in customer_metrics, for each status or status detail. If a status detail has a name, it takes precedence.
    */
   stage_map?: {
     /**
@@ -70,7 +70,7 @@ export interface Spec {
      */
     lead?: string;
     /**
-     * Status trial: in a trial, nothing else running.
+     * Status trial: in a trial, with no other subscription running.
      */
     trial?: string;
     /**
@@ -82,45 +82,45 @@ export interface Spec {
      */
     churned?: string;
     /**
-     * Status detail free: active at no charge. Without a name, the status decides.
+     * Status detail free: active at no charge. If empty, the status decides.
      */
     free?: string;
     /**
-     * Status detail past_due: the last payment failed and is retried. Without a name, the status decides.
+     * Status detail past_due: the last payment failed and is retried. If empty, the status decides.
      */
     past_due?: string;
     /**
-     * Status detail cancelling: active until the period ends. Without a name, the status decides.
+     * Status detail cancelling: active until the period ends. If empty, the status decides.
      */
     cancelling?: string;
     /**
-     * Status detail paused: a subscription is paused. Without a name, the status decides.
+     * Status detail paused: a subscription is paused. If empty, the status decides.
      */
     paused?: string;
     /**
-     * Status detail unpaid: retries ended without a payment. Without a name, the status decides.
+     * Status detail unpaid: retries ended without a payment. If empty, the status decides.
      */
     unpaid?: string;
     /**
-     * Status detail trial_expired: the trial ended without a payment. Without a name, the status decides.
+     * Status detail trial_expired: the trial ended without a payment. If empty, the status decides.
      */
     trial_expired?: string;
     /**
-     * Status detail cancelled: the last subscription ended. Without a name, the status decides.
+     * Status detail cancelled: the last subscription ended. If empty, the status decides.
      */
     cancelled?: string;
     [k: string]: unknown;
   };
   /**
-   * Choices in which analytics products differ. The defaults are documented with examples in the connector's DECISIONS page.
+   * Choices in which analytics products differ. The connector's DECISIONS page explains the defaults with examples.
    */
   metrics?: {
     /**
-     * standard: the choices below. stripe_dashboard: as Stripe's own Dashboard counts, with forever discounts only and churn at the request, whatever is chosen below.
+     * standard: the choices below. stripe_dashboard: counts like Stripe's Dashboard, with forever discounts only and churn at the request, whatever is chosen below.
      */
     mrr_profile?: "standard" | "stripe_dashboard";
     /**
-     * forever_and_repeating: while they last; forever: only those without an end; all: those for one invoice, too; none.
+     * forever_and_repeating: discounts for as long as they last. forever: only discounts without an end. all: also discounts for one invoice. none: no discounts.
      */
     discounts?: "forever_and_repeating" | "forever" | "all" | "none";
     /**
@@ -132,7 +132,7 @@ export interface Spec {
      */
     paused_collection?: "by_behavior" | "exclude" | "include";
     /**
-     * A past due subscription counts so many days, then no more. Empty: as long as it is past due.
+     * A past due subscription counts for this number of days. Empty: for as long as it is past due.
      */
     past_due_max_days?: number;
     /**
@@ -140,41 +140,41 @@ export interface Spec {
      */
     unpaid_counts?: boolean;
     /**
-     * Churn and return within so many minutes are one movement.
+     * A churn and a return within this number of minutes are one movement.
      */
     movement_window_minutes?: number;
     /**
-     * Where a plan's name comes from. Where it is missing, the price's nickname or id stands in.
+     * The source of a plan's name. If it is missing, the price's nickname or id is used.
      */
     plan_name?: "product" | "nickname" | "lookup_key" | "metadata_key";
     /**
-     * With plan name metadata_key: the key in the price's or product's metadata.
+     * If the plan name is metadata_key: the key in the price's or product's metadata.
      */
     plan_name_metadata_key?: string;
     /**
-     * gross: ltv is what was paid. net: less what was refunded, paid back by credit notes outside of Stripe, and lost to disputes.
+     * gross: ltv is the amount paid. net: less refunds, credit notes paid back outside of Stripe, and lost disputes.
      */
     ltv_basis?: "gross" | "net";
     /**
-     * extended: all types of lifecycle_events. canonical: only user_signed_up, trial_started, subscription_changed, subscription_cancelled and payment_failed, which tell every change of MRR.
+     * extended: all types of lifecycle_events. canonical: only user_signed_up, trial_started, subscription_changed, subscription_cancelled and payment_failed, which contain every change of MRR.
      */
     event_set?: "extended" | "canonical";
     [k: string]: unknown;
   };
   /**
-   * Where a large account's facts are kept while a sync runs: a folder that exists and may be written to. Empty: the system's place for temporary files. 1,000,000 customers with 10,000,000 invoices need about 4 GB.
+   * The folder for a large account's temporary files during a sync. It must exist and be writable. Empty: the system's temporary folder. 1,000,000 customers with 10,000,000 invoices need about 4 GB.
    */
   temporary_folder?: string;
   /**
-   * Whether the connection check refuses a restricted key of live mode that can change customers, subscriptions or invoices. To find out, it sends Stripe an empty change of an object that cannot exist, which changes nothing. Off: nothing of the kind is sent, and the key is taken as it is.
+   * Whether the connection check refuses a restricted live key that can change customers, subscriptions or invoices. To find out, it asks Stripe for an empty change of an object that cannot exist, which changes nothing. Off: the check does not test this and accepts the key.
    */
   require_read_only?: boolean;
   /**
-   * For platforms (Stripe Connect) and organizations: the id of the account to read with this key (acct_...). Every request is then made for that account. Empty: the key's own account. Make a new connection for another account.
+   * For platforms (Stripe Connect) and organizations: the id of the account to read with this key (acct_...). Every request is then made for that account. Empty: the key's own account. Create a new connection for another account.
    */
   connected_account_id?: string;
   /**
-   * To refresh a few customers at once: every sync reads these alone, whole, and leaves untouched where the syncs of all customers stand. Empty it to go on with those: they miss nothing. An id that names no customer is explained in the log, and the others are read.
+   * To refresh a few customers quickly: every sync reads only these customers, completely, and does not change the state of the syncs of all customers. Empty it to continue those syncs; they miss nothing. The log explains an id that is not a customer, and the other customers are read.
    *
    * @maxItems 1000
    *

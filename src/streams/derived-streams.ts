@@ -1,24 +1,30 @@
 import type { Derivation } from "../metrics/derive.js";
 import type { LifecycleEvent } from "../metrics/events/event-record.js";
 
-/** A stream that no list of Stripe holds: read off the dossier of each customer. Its schema is schemas/{name}.json. */
+/**
+ * A stream that is computed from each customer's dossier, because Stripe has no list for it. Its schema is
+ * schemas/{name}.json.
+ */
 export interface DerivedStream {
   readonly name: string;
   readonly primaryKey: string;
   readonly cursorField: string;
-  /** Its records are the lifecycle events, none of which is told twice; else a row shows how things stand, again and again. */
+  /**
+   * true: the records are lifecycle events, and each is emitted once. false: each record is a customer's current
+   * state, and later records replace it.
+   */
   readonly isAppendOnly: boolean;
-  /** The stream's records among what was derived of one customer. */
+  /** Returns the stream's records from the derivation of one customer. */
   readonly records: (derivation: Derivation, emission: Emission) => readonly object[];
 }
 
-/** Tells whether an event is to be emitted by this sync. */
+/** Returns whether this sync emits the event. */
 export type IsInWindow = (event: LifecycleEvent) => boolean;
 
-/** What a stream's emission depends on beside the derivation. */
+/** What a stream's records depend on, in addition to the derivation. */
 export interface Emission {
   readonly isInWindow: IsInWindow;
-  /** A time above every one given before, so that the newest row wins in a deduplicating destination. */
+  /** Returns a time later than every earlier result, so the newest row wins in a destination that deduplicates. */
   readonly observedAt: () => string;
 }
 

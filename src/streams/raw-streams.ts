@@ -1,32 +1,35 @@
 import type { Resource } from "../stripe/resource.js";
 
-/** Event types after which an object has to be read again. */
+/** Event types that mean that an object must be read again. */
 export interface ChangeSource {
   readonly types: readonly string[];
-  /** The field of the event's object that holds the changed object's id: `id`, or `customer` of a discount. */
+  /** The field of the event's object that contains the changed object's id: `id`, or `customer` of a discount. */
   readonly idField: string;
 }
 
-/** One raw stream: everything the connector knows of one kind of Stripe object. Its schema is schemas/{name}.json. */
+/**
+ * One raw stream: everything that the connector knows about one type of Stripe object. Its schema is
+ * schemas/{name}.json.
+ */
 export interface RawStream extends Resource {
   readonly name: string;
-  /** The SDK's interface that describes it; the schema is derived from it. */
+  /** The SDK's interface of the object. The schema is generated from it. */
   readonly object: string;
   readonly changes: readonly ChangeSource[];
-  /** The event type that says that the object is gone for good. */
+  /** The event type that means that the object is permanently deleted. */
   readonly deletion?: string;
-  /** Ids are chosen by the account, so that a deleted one may be there again. */
+  /** Whether the account chooses the ids, so that a deleted id can exist again. */
   readonly reusesIds?: boolean;
   /**
-   * The parameter by which the list is asked for the objects of a test clock, which it leaves out otherwise: the clock's id, or
-   * the id of one of the clock's customers. Absent: its objects belong to no clock.
+   * The parameter that filters the list by test clock; its value is the clock's id, or the id of one of its customers.
+   * Without it, the list omits objects of test clocks. Absent: its objects belong to no clock.
    */
   readonly testClockScope?: "test_clock" | "customer";
-  /** Read whatever the import window says, since objects inside the window refer to old ones. */
+  /** Whether it is read completely, because objects inside the import window reference older ones. */
   readonly ignoresImportWindow?: boolean;
 }
 
-/** THE LIST. A new raw stream is an entry here and `npm run schemas`; no other file names a raw stream. */
+/** The list of raw streams. To add one, add an entry here and run `npm run schemas`. */
 export const rawStreams: readonly RawStream[] = [
   {
     name: "customers",
@@ -48,7 +51,7 @@ export const rawStreams: readonly RawStream[] = [
     name: "subscriptions",
     object: "Subscription",
     path: "/v1/subscriptions",
-    // Without it the list leaves canceled subscriptions out: https://docs.stripe.com/api/subscriptions/list
+    // Without it, the list omits canceled subscriptions: https://docs.stripe.com/api/subscriptions/list
     params: { status: "all" },
     expand: ["discounts", "items.data.discounts"],
     nested: [{ field: "items", route: "/v1/subscription_items", parentParam: "subscription" }],
@@ -57,7 +60,7 @@ export const rawStreams: readonly RawStream[] = [
         types: [
           "customer.subscription.created",
           "customer.subscription.updated",
-          // Canceled, not gone: the object stays readable.
+          // The subscription is canceled, not deleted: it can still be read.
           "customer.subscription.deleted",
           "customer.subscription.paused",
           "customer.subscription.resumed",
@@ -211,7 +214,7 @@ export const rawStreams: readonly RawStream[] = [
   },
 ];
 
-/** The raw stream of that name. @throws RangeError when there is none. */
+/** Returns the raw stream with this name. @throws RangeError if there is none. */
 export function streamNamed(name: string): RawStream {
   const stream = rawStreams.find((each) => each.name === name);
   if (!stream) throw new RangeError(`there is no raw stream named ${name}`);

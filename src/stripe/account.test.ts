@@ -16,11 +16,11 @@ function accountWhenAnswered(status: number, body: nock.Body) {
 }
 
 describe("readAccount", () => {
-  it("gives the account's id", async () => {
+  it("returns the account's id", async () => {
     await expect(accountWhenAnswered(200, { id: "acct_1", object: "account" })).resolves.toEqual({ id: "acct_1" });
   });
 
-  it("takes the id from the refusal when the key may not ask", async () => {
+  it("reads the id from the refusal if the key lacks the permission", async () => {
     const message =
       "The provided key 'rk_test_1' does not have the required permissions for this endpoint on account 'acct_2'. Having the 'rak_connected_account_read' permission would allow this request to continue.";
     await expect(accountWhenAnswered(403, { error: { message } })).resolves.toEqual({ id: "acct_2" });
@@ -30,11 +30,11 @@ describe("readAccount", () => {
     [403, { error: { message: "No." } }],
     [404, { error: { message: "Unrecognized request URL." } }],
     [200, { object: "account" }],
-  ])("is null when a %i names no account", async (status, body) => {
+  ])("returns null if a %i does not contain the account", async (status, body) => {
     await expect(accountWhenAnswered(status, body)).resolves.toEqual({ id: null });
   });
 
-  it("fails when the key itself is refused or Stripe is away", async () => {
+  it("fails if the key is invalid or Stripe is unavailable", async () => {
     await expect(accountWhenAnswered(401, { error: { message: "Invalid." } })).rejects.toMatchObject({
       kind: "invalid_key",
     });

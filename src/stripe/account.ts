@@ -2,12 +2,12 @@ import type { StripeClient } from "./client.js";
 import { StripeError, type StripeErrorKind } from "./request/errors.js";
 
 /**
- * Which account the key reads. Restricted keys often lack the right to ask, and the answer is never required: the id is
- * then taken from the refusal, which names the account, or else null.
+ * Returns the id of the account that the key reads. Restricted keys often lack the permission for this request, and
+ * the answer is optional. The id is then taken from the refusal, which contains it, or is null.
  *
- * @param signal ends this request alone
- * @throws StripeError when the key itself is refused, when Stripe cannot be reached, or when aborted: those are not about
- * this request alone
+ * @param signal aborts only this request
+ * @throws StripeError if the key is invalid, if Stripe can't be reached, or if aborted, because those affect all
+ * requests
  */
 export async function readAccount(client: StripeClient, signal?: AbortSignal): Promise<{ readonly id: string | null }> {
   try {

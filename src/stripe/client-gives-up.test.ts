@@ -5,13 +5,13 @@ import { createScriptedClient, type Reply } from "./testing.js";
 
 interface Case {
   readonly name: string;
-  /** Another request than one for a page. */
+  /** A request other than one for a page. */
   readonly single?: true;
   readonly reply: Reply;
   readonly row: RetryableFailure;
   readonly kind: StripeErrorKind;
   readonly attempts: number;
-  /** Seconds until it is final, when chance is average. */
+  /** Seconds until the failure is final, with average random numbers. */
   readonly seconds: readonly [least: number, most: number];
   readonly says: RegExp;
 }
@@ -147,7 +147,7 @@ const cases: readonly Case[] = [
   ),
 ];
 
-describe("a failure that never ends (complaint 14)", () => {
+describe("a failure that never ends (known issue 14)", () => {
   it.each(cases)("$name is an error of kind $kind after $attempts attempts", async (failing) => {
     const { client, sent, time } = createScriptedClient(() => failing.reply);
     const error = await time
@@ -164,11 +164,11 @@ describe("a failure that never ends (complaint 14)", () => {
     expect(time.pendingTimers()).toBe(0);
   });
 
-  it("has a case of each row of the table", () => {
+  it("has a case for each row of the table", () => {
     expect(new Set(cases.map(({ row }) => row))).toEqual(new Set(retryTable.map(({ failure }) => failure)));
   });
 
-  it.each(cases)("$name is no error when it passes before its last attempt", async ({ reply, attempts, single }) => {
+  it.each(cases)("$name is no error if it ends before the last attempt", async ({ reply, attempts, single }) => {
     const list = { object: "list", data: [], has_more: false };
     const { client, time } = createScriptedClient((_, count) => (count < attempts ? reply : { body: list }));
     await expect(time.until(client.get({ route: "/v1/customers", list: !single }))).resolves.toMatchObject({
@@ -177,8 +177,8 @@ describe("a failure that never ends (complaint 14)", () => {
   });
 });
 
-describe("a client that is refused much (complaint 13)", () => {
-  it("reads on at a good rate where 30 % of all requests are refused, and tells of the waits", async () => {
+describe("a client with many refused requests (known issue 13)", () => {
+  it("keeps a good rate if 30 % of all requests are refused, and reports the waits", async () => {
     let state = 7;
     const random = (): number => {
       state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -199,7 +199,7 @@ describe("a client that is refused much (complaint 13)", () => {
     expect(waits.length).toBeGreaterThan(150);
   });
 
-  it("tells of a long wait that a lowered rate makes, once while it lasts", async () => {
+  it("reports a long wait from a lowered rate, once for each wait", async () => {
     const announced: { readonly atMs: number; readonly untilMs: number; readonly reason: string }[] = [];
     const { client, time } = createScriptedClient(
       (_, count) => (count <= 60 ? refused("endpoint-rate") : { body: { object: "list", data: [], has_more: false } }),

@@ -19,97 +19,101 @@ import { createHttpWire, type Wire } from "./request/wire.js";
 import type { WriteProbeTarget } from "./key/write-guard.js";
 
 export interface GetRequest {
-  /** The template of the endpoint, by which Stripe limits, e.g. `/v1/invoices/{id}/lines`. */
+  /** The endpoint's template, which Stripe's limits apply to, e.g. `/v1/invoices/{id}/lines`. */
   readonly route: string;
-  /** What `{id}` in the route stands for. */
+  /** The value of `{id}` in the route. */
   readonly id?: string;
   readonly params?: Params;
   /**
-   * A page of a list is asked for: `limit` is set to as many objects as arrive in one answer, and an answer that is no
-   * list is a failed one.
+   * Whether this requests a page of a list. Then `limit` is set to the number of objects that can arrive in one
+   * answer. An answer that is not a list is a failed one.
    */
   readonly list?: boolean;
-  /** Ends this request alone. */
+  /** Aborts only this request. */
   readonly signal?: AbortSignal;
 }
 
-/** What is sent: a GET, or one of the POSTs that change nothing. */
+/** A request to send: a GET, or one of the POSTs that change nothing. */
 interface SentRequest extends GetRequest {
   readonly method: "GET" | "POST";
 }
 
-/** Reads from one Stripe account, within its limits, through passing failures. */
+/** Reads from one Stripe account. Respects its limits and retries temporary failures. */
 export interface StripeClient {
   /**
-   * One answer, as plain JSON: decimals stay strings. Any number may be called at once; they wait for their turn.
+   * Returns one answer, as plain JSON: decimals stay strings. Any number of calls may run concurrently; the limiter
+   * decides when each request is sent.
    *
    * @throws StripeError
-   * @throws TypeError when route, id and params don't fit together
+   * @throws TypeError if route, id and params don't fit together
    */
   get(request: GetRequest): Promise<Answer>;
   /**
-   * Posts an empty body to an object that cannot exist, which tells whether the key can write: see write-probe.ts, the
-   * only one to call this. Repeated through passing failures like a GET.
+   * Posts an empty body to an object that cannot exist, to learn whether the key can write. Only write-probe.ts calls
+   * this. Retries temporary failures like a GET.
    *
-   * @throws StripeError as any answer is an error, except one that Stripe would not give
+   * @throws StripeError for every answer except a success, which Stripe should never return
    */
   postNothing(target: WriteProbeTarget, signal: AbortSignal): Promise<Answer>;
   readonly livemode: boolean;
   /**
-   * Stripe's own clock now, in Unix seconds: the last answer's `Date` and the time since, so up to the answer's delay
-   * behind, never ahead. This machine's clock until the first answer.
+   * Returns Stripe's time in Unix seconds: the last answer's `Date` plus the time since. It is never ahead, and behind
+   * by at most that answer's delay. Before the first answer: this machine's time.
    */
   nowSeconds(): number;
-  /** The same in milliseconds, as near as this machine's clock makes it: up to a second off. See stripe-clock.ts. */
+  /**
+   * Returns Stripe's time in milliseconds, as precisely as this machine's clock allows: up to a second off. See
+   * stripe-clock.ts.
+   */
   nowMs(): number;
-  /** Live counts. */
+  /** Counts that change while requests are sent. */
   readonly stats: RequestStats;
-  /** The time that it waits by. */
+  /** The clock that the client uses for waits. */
   readonly clock: Clock;
 }
 
-/** A failed attempt that is made again. */
+/** A failed attempt that is retried. */
 export interface RetryNotice {
   readonly method: "GET" | "POST";
   readonly route: string;
   readonly failure: RetryableFailure;
-  /** HTTP status, where there was an answer. */
+  /** HTTP status, if there was an answer. */
   readonly status: number | undefined;
-  /** How many attempts have failed, this one included. */
+  /** The number of failed attempts, including this one. */
   readonly attempt: number;
   readonly delayMs: number;
 }
 
 export interface StripeClientOptions {
-  /** As configured; see readApiKey for which are taken. */
+  /** As configured. See readApiKey for which keys are accepted. */
   readonly apiKey: string;
-  /** Where to send requests instead of Stripe; see readApiBase. */
+  /** The server to use instead of Stripe. See readApiBase. */
   readonly apiBase?: string | undefined;
-  /** Reads a connected account: sent as Stripe-Account, or as Stripe-Context with an organization's key. */
+  /** The connected account to read. Sent as Stripe-Account, or as Stripe-Context with an organization's key. */
   readonly accountId?: string | undefined;
-  /** Replaces some of the key mode's default limits. */
+  /** Overrides some default limits of the key's mode. */
   readonly limits?: Partial<Limits> | undefined;
-  /** For one attempt, in ms; 80,000 like the SDK's. */
+  /** The timeout of one attempt, in ms. Default: 80,000, like the SDK's. */
   readonly timeoutMs?: number | undefined;
-  /** Ends all requests. */
+  /** Aborts all requests. */
   readonly signal: AbortSignal;
   /**
-   * Told when requests have to wait because one of Stripe's limiters refused some, and until when (ms since the Unix
-   * epoch).
+   * Called if requests must wait because one of Stripe's limiters refused some. `untilMs` is the end of the wait, in
+   * ms since the Unix epoch.
    */
   readonly onWait?: ((untilMs: number, reason: ThrottleReason) => void) | undefined;
   readonly onRetry?: ((notice: RetryNotice) => void) | undefined;
-  /** How requests are sent; by Node's HTTP when absent. */
+  /** Sends the requests. Absent: Node's HTTP. */
   readonly wire?: Wire | undefined;
   readonly clock?: Clock | undefined;
-  /** Numbers in [0, 1), for the jitter of waits. */
+  /** Returns numbers in [0, 1), for the jitter of waits. */
   readonly random?: (() => number) | undefined;
 }
 
 /**
- * No request is made before the first `get`.
+ * Creates a client. It sends no request before the first `get`.
  *
- * @throws StripeError "invalid_key" when the key is malformed or refused by policy
+ * @throws StripeError "invalid_key" if the key is malformed or refused by policy
  * @throws InvalidApiBaseError
  */
 export function createStripeClient(options: StripeClientOptions): StripeClient {
@@ -139,7 +143,7 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
     try {
       const answer = await attempt(connection, { method, path, list }, signal);
       outcome = outcomeOf(answer);
-      // Refusals tell the time, too: a key may be refused at every first question.
+      // Read the date of refusals, too: a key may be refused at the first request to every endpoint.
       stripeClock.observe("failed" in answer ? answer.failed.dateSeconds : answer.dateSeconds, sentMs);
       if ("failed" in answer && answer.failed.throttle !== undefined) stats.countRateLimited(route);
       return answer;
@@ -154,7 +158,7 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
     if (failed.throttle !== undefined) waitFor(delayMs, failed.throttle);
   }
 
-  /** @param onFailed told of each failed attempt */
+  /** Sends the request until it succeeds or its failure is final. @param onFailed called after each failed attempt */
   async function sendWithRetries(
     request: SentRequest,
     signal: AbortSignal,

@@ -1,10 +1,10 @@
-/** Time as an argument. */
+/** The current time and timers, as an argument. */
 export interface Clock {
-  /** Milliseconds that never run backwards, of no meaning but their differences. */
+  /** Milliseconds that never go backwards. Only differences have a meaning. */
   monotonicMs(): number;
   /** Milliseconds since the Unix epoch. */
   epochMs(): number;
-  /** Runs something once, after some ms; the answer cancels it. */
+  /** Runs a function once, after a delay. Returns a function that cancels it. */
   after(delayMs: number, run: () => void): () => void;
 }
 
@@ -17,7 +17,7 @@ export const systemClock: Clock = {
   },
 };
 
-/** Waits; rejects with the signal's reason as soon as it aborts, and leaves no timer behind. */
+/** Waits. Rejects with the signal's reason as soon as it aborts, and leaves no timer behind. */
 export function sleep(clock: Clock, delayMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason as Error);

@@ -1,25 +1,27 @@
-/** Part of an object that Stripe embeds as a list and cuts: the whole is read from an endpoint of its own. */
+/** A list that Stripe embeds in an object and truncates. Another endpoint returns the complete list. */
 export interface NestedList {
-  /** The field that embeds it, e.g. `lines`. */
+  /** The field that contains it, e.g. `lines`. */
   readonly field: string;
-  /** Its endpoint, e.g. `/v1/invoices/{id}/lines`. */
+  /** The endpoint of the complete list, e.g. `/v1/invoices/{id}/lines`. */
   readonly route: string;
-  /** The query parameter that takes the parent's id, where the route has no `{id}`. */
+  /** The query parameter for the parent's id, if the route has no `{id}`. */
   readonly parentParam?: string;
 }
 
-/** What reading one kind of Stripe object takes. Docs: https://docs.stripe.com/api/pagination, https://docs.stripe.com/expand */
+/**
+ * How to read one type of Stripe object. Docs: https://docs.stripe.com/api/pagination, https://docs.stripe.com/expand
+ */
 export interface Resource {
-  /** The list's path, e.g. `/v1/customers`; one object is at `{path}/{id}`. */
+  /** The list's path, e.g. `/v1/customers`. The path of one object is `{path}/{id}`. */
   readonly path: string;
   /** Parameters that every list call sends, e.g. `status=all`. */
   readonly params?: Readonly<Record<string, string>>;
-  /** What to expand, relative to one object, e.g. `tiers`. */
+  /** The fields to expand, relative to one object, e.g. `tiers`. */
   readonly expand: readonly string[];
   readonly nested: readonly NestedList[];
 }
 
-/** A Stripe object as it came over HTTP: decimals are strings, unknown fields are kept. */
+/** A Stripe object as received over HTTP: decimals are strings, and unknown fields are kept. */
 export interface StripeObject {
   readonly id: string;
   readonly [field: string]: unknown;

@@ -5,8 +5,8 @@ import { asObject } from "./lists/page.js";
 import type { Resource, StripeObject } from "./resource.js";
 
 /**
- * One object by its id, expanded like the list's objects; embedded lists may still be cut. Undefined when it is gone:
- * Stripe answers 404, or for customers `{id, object, deleted: true}`.
+ * Returns one object by its id, expanded like the list's objects; embedded lists may still be truncated. Returns
+ * undefined if it is deleted: Stripe answers 404, or for customers `{id, object, deleted: true}`.
  *
  * @throws StripeError
  */

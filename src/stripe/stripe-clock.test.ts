@@ -2,17 +2,17 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createStripeClock, type StripeClock } from "./stripe-clock.js";
 
-/** Stripe's time when the story begins, in ms. */
+/** Stripe's time when each test begins, in ms. */
 const beganMs = Date.parse("2026-11-22T12:00:00.250Z");
 
 interface Process {
   readonly clock: StripeClock;
-  /** Asks Stripe, who answers at the middle of the way. */
+  /** Sends a request to Stripe. Stripe answers halfway through the latency. */
   readonly ask: (latencyMs: number) => void;
   readonly wait: (ms: number) => void;
 }
 
-/** A process on a machine whose clock is `skewMs` ahead of Stripe's, which begins `afterMs` after the story. */
+/** A process on a machine whose clock is `skewMs` ahead of Stripe's. It begins `afterMs` after the test's begin. */
 function startProcess(skewMs: number, afterMs = 0): Process {
   let runningMs = 0;
   const stripeMs = () => beganMs + afterMs + runningMs;
@@ -38,7 +38,7 @@ function startProcess(skewMs: number, afterMs = 0): Process {
 }
 
 describe("Stripe's clock, in seconds", () => {
-  it("is this machine's until Stripe answers, and then what Stripe said and the time since", () => {
+  it("is this machine's until Stripe answers, then Stripe's date plus the time since", () => {
     const { clock, ask, wait } = startProcess(-86_400_000);
     expect(clock.nowSeconds()).toBe(Math.floor(beganMs / 1000) - 86_400);
     ask(100);
@@ -47,7 +47,7 @@ describe("Stripe's clock, in seconds", () => {
     expect(clock.nowSeconds()).toBe(Math.floor(beganMs / 1000) + 2);
   });
 
-  it("takes nothing from an answer without a date", () => {
+  it("ignores an answer without a date", () => {
     const { clock } = startProcess(5_000);
     clock.observe(undefined, 0);
     expect(clock.nowSeconds()).toBe(Math.floor((beganMs + 5_000) / 1000));
@@ -56,7 +56,7 @@ describe("Stripe's clock, in seconds", () => {
 });
 
 describe("Stripe's clock, in milliseconds", () => {
-  it("is this machine's where that is right, however long the answers take", () => {
+  it("is this machine's if that is correct, however long the answers take", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 5_000 })), (latencies) => {
         const { clock, ask } = startProcess(0);
@@ -66,7 +66,7 @@ describe("Stripe's clock, in milliseconds", () => {
     );
   });
 
-  it("is less than a second and an answer's time off where this machine's is wrong", () => {
+  it("is wrong by less than a second and an answer's duration if this machine's is wrong", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -1e9, max: 1e9 }),
@@ -81,15 +81,18 @@ describe("Stripe's clock, in milliseconds", () => {
     );
   });
 
-  it.each([0, 400_000, -86_400_000])("goes on in a process that begins within the same second, %i ms off", (skewMs) => {
-    const killed = startProcess(skewMs);
-    killed.ask(50);
-    const begunAgain = startProcess(skewMs, 60);
-    begunAgain.ask(50);
-    expect(begunAgain.clock.nowMs() - killed.clock.nowMs()).toBe(60);
-  });
+  it.each([0, 400_000, -86_400_000])(
+    "continues in a process that begins within the same second, with a clock %i ms off",
+    (skewMs) => {
+      const killed = startProcess(skewMs);
+      killed.ask(50);
+      const begunAgain = startProcess(skewMs, 60);
+      begunAgain.ask(50);
+      expect(begunAgain.clock.nowMs() - killed.clock.nowMs()).toBe(60);
+    },
+  );
 
-  it("takes no notice when this machine's clock is set", () => {
+  it("does not change if this machine's clock is set", () => {
     let setMs = 0;
     const clock = createStripeClock({ monotonicMs: () => 0, epochMs: () => beganMs + setMs, after: () => () => {} });
     clock.observe(Math.floor(beganMs / 1000), 0);

@@ -1,14 +1,18 @@
 import type { Clock } from "./clock.js";
 
-/** Stripe's clock, as its answers tell it. This machine's own may be wrong. */
+/** Stripe's clock, computed from its answers. This machine's clock may be wrong. */
 export interface StripeClock {
-  /** Takes an answer's `Date`, in Unix seconds, as it arrives; undefined is ignored. `sentMs`: when it was asked for, by `monotonicMs`. */
+  /**
+   * Reads an answer's `Date`, in Unix seconds, when it arrives; ignores undefined. `sentMs`: when the request was
+   * sent, by `monotonicMs`.
+   */
   observe(dateSeconds: number | undefined, sentMs: number): void;
-  /** Unix seconds, rounded down, never ahead of Stripe; this machine's until something was observed. */
+  /** Returns Unix seconds, rounded down, never ahead of Stripe. Before the first answer: this machine's time. */
   nowSeconds(): number;
   /**
-   * Unix time in milliseconds: this machine's clock, moved by as many whole seconds as Stripe's answers demand. Up to a second off, but a
-   * process that begins right after another's end goes on where that one was. Setting the machine's clock meanwhile changes nothing.
+   * Returns Unix time in milliseconds: this machine's clock, shifted by the whole seconds that Stripe's answers
+   * require. It may be wrong by up to a second. But a process that starts directly after another continues from the
+   * same time. Changes of the machine's clock during the process have no effect.
    */
   nowMs(): number;
 }
@@ -18,7 +22,9 @@ export function createStripeClock(clock: Clock): StripeClock {
   const zeroMs = clock.epochMs() - clock.monotonicMs();
   let correctionSeconds = 0;
 
-  /** A `Date` is a whole second, rounded down, of some time between question and answer. */
+  /**
+   * Corrects the shift, because a `Date` is a whole second, rounded down, of some moment between request and answer.
+   */
   function correct(dateSeconds: number, sentMs: number, arrivedMs: number): void {
     const atLeast = dateSeconds - (zeroMs + arrivedMs) / 1000;
     const lessThan = dateSeconds + 1 - (zeroMs + sentMs) / 1000;

@@ -19,7 +19,7 @@ function answer(query: Record<string, string>, data: readonly object[], hasMore 
 }
 
 describe("listTestClocks", () => {
-  it("gives every clock of the account with its time, over all pages, and asks for no time of creation", async () => {
+  it("returns every clock of the account with its time, from all pages, without a filter on creation", async () => {
     answer({ limit: "100" }, [{ id: "clock_2", frozen_time: 2 }], true);
     answer({ limit: "100", starting_after: "clock_2" }, [{ id: "clock_1", frozen_time: 1 }]);
     await expect(listTestClocks(client())).resolves.toEqual([
@@ -28,7 +28,7 @@ describe("listTestClocks", () => {
     ]);
   });
 
-  it("refuses a clock that doesn't tell its time", async () => {
+  it("fails for a clock without its time", async () => {
     answer({ limit: "100" }, [{ id: "clock_1" }]);
     await expect(listTestClocks(client())).rejects.toMatchObject({ kind: "unreadable" });
   });

@@ -6,14 +6,16 @@ import type { Resource, StripeObject } from "./resource.js";
 /** A sandbox's simulation of time: https://docs.stripe.com/billing/testing/test-clocks */
 export interface TestClock {
   readonly id: string;
-  /** What is now for the clock's objects, in Unix seconds; in the past or the future of Stripe's own clock. */
+  /**
+   * The current time of the clock's objects, in Unix seconds. It may be in the past or the future of Stripe's clock.
+   */
   readonly frozenSeconds: number;
 }
 
 /** https://docs.stripe.com/api/test_clocks/list */
 export const testClocks: Resource = { path: "/v1/test_helpers/test_clocks", expand: [], nested: [] };
 
-/** Every test clock of the account, which must not be asked with a live key. @throws StripeError */
+/** Returns every test clock of the account. Don't call it with a live key. @throws StripeError */
 export async function listTestClocks(client: StripeClient): Promise<readonly TestClock[]> {
   const clocks: TestClock[] = [];
   for await (const page of readScoped(client, testClocks, {})) clocks.push(...page.map(asTestClock));

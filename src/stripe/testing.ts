@@ -2,7 +2,7 @@ import type { Clock } from "./clock.js";
 import { createStripeClient, type StripeClientOptions } from "./client.js";
 import type { Wire } from "./request/wire.js";
 
-/** A clock that moves only when told to. */
+/** A clock that advances only when the test moves it. */
 export function createVirtualClock() {
   let nowMs = 0;
   const timers = new Map<() => void, number>();
@@ -16,7 +16,7 @@ export function createVirtualClock() {
     },
   };
 
-  /** Runs the next timer that is due by then; answers whether there was one. */
+  /** Runs the next timer up to that time. Returns whether there was one. */
   function runNext(targetMs: number): boolean {
     const [next] = [...timers].filter(([, dueMs]) => dueMs <= targetMs).toSorted(([, a], [, b]) => a - b);
     if (next === undefined) return false;
@@ -35,7 +35,7 @@ export function createVirtualClock() {
       nowMs = targetMs;
       await Promise.resolve();
     },
-    /** Lets time pass until something has come to its end. */
+    /** Advances time until the promise settles. */
     async until<T>(result: Promise<T>): Promise<T> {
       const progress = { ended: false };
       const end = (): void => {
@@ -51,14 +51,14 @@ export function createVirtualClock() {
   };
 }
 
-/** What a scripted Stripe does with a request. Text that is no whole body is cut off by the connection. */
+/** What a scripted Stripe answers to a request. With `cut`, the connection breaks after the text. */
 export type Reply =
   | { readonly status?: number; readonly headers?: Record<string, string>; readonly body: unknown }
   | { readonly cut: string }
   | "reset"
   | "hang";
 
-/** A client in virtual time, and the queries that it sent; every answer takes 100 ms. */
+/** A client in virtual time, and the queries that it sent. Every answer takes 100 ms. */
 export function createScriptedClient(
   reply: (query: URLSearchParams, count: number) => Reply,
   options: Partial<StripeClientOptions> = {},

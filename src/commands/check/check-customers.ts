@@ -2,11 +2,11 @@ import type { StripeClient } from "../../stripe/client.js";
 import { invalidIdMessages, requireCustomers, findScope } from "../../sync/scope/customers/find-scope.js";
 
 /**
- * What the check says of the customers that syncs are limited to; of the first few, since somebody is waiting.
+ * Returns what the check reports about `customer_ids`. It looks at the first few only, because a user is waiting.
  *
- * @returns sentences for the user; none where all customers are read
- * @throws ConfigError when none of them can be read
- * @throws StripeError when they can't be asked for
+ * @returns sentences for the user; none if all customers are read
+ * @throws ConfigError if none of the customers can be read
+ * @throws StripeError if the customers can't be requested
  */
 export async function checkCustomers(client: StripeClient, ids: readonly string[]): Promise<readonly string[]> {
   if (ids.length === 0) return [];
@@ -16,4 +16,5 @@ export async function checkCustomers(client: StripeClient, ids: readonly string[
   return [limited, ...invalidIdMessages(scope)];
 }
 
+/** The most customers that the check requests. */
 const mostAsked = 20;

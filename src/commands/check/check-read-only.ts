@@ -4,9 +4,9 @@ import type { ApiKey } from "../../stripe/key/key-policy.js";
 import { keysPage } from "../../stripe/key/keys-page.js";
 import { probeWritePermissions, type UnprovenPermission, type WritePermissions } from "../../stripe/key/write-probe.js";
 
-/** What the check says of a key's rights to change something. */
+/** What the check reports about a key's write permissions. */
 export interface ReadOnlyAnswer {
-  /** Whether the key must not be used. */
+  /** Whether the check rejects the key. */
   readonly refused: boolean;
   /** Sentences for the user. */
   readonly sentences: string;
@@ -15,12 +15,12 @@ export interface ReadOnlyAnswer {
 export type TriedKey = Pick<ApiKey, "mode" | "restricted">;
 
 /**
- * Proves that a restricted key can only read. One of live mode that can write is refused; of test mode, which holds nothing
- * of value, it is warned of. A secret key (of test mode) can always write, so Stripe is not asked.
+ * Proves that a restricted key can only read. A live key that can write is refused. A test key that can write causes
+ * only a warning, because its data has no value. A secret key (in test mode) can always write, so no request is made.
  *
- * @param required whether keys must be read-only; if not, nothing is asked, and no request but GET is ever made
- * @param deadline for all that is asked
- * @throws StripeError "aborted" when the client's signal ends it
+ * @param required whether keys must be read-only. If not, no request other than GET is made.
+ * @param deadline for all requests together
+ * @throws StripeError "aborted" if the client's signal aborts
  */
 export async function checkReadOnly(
   client: StripeClient,
@@ -42,20 +42,20 @@ export async function checkReadOnly(
 }
 
 const secretKeyWarning =
-  "Warning: this is a secret key (sk_test_...), which can change everything in the sandbox. A restricted key (rk_test_...) with Read permissions is enough, and for live data nothing else is accepted.";
+  "Warning: this is a secret key (sk_test_...), which can change everything in the sandbox. A restricted key (rk_test_...) with Read permissions is enough, and live mode accepts no other key.";
 
-const notTried = "Whether the key can write was not asked, since require_read_only is off.";
+const notTried = "The check did not test whether the key can write, because require_read_only is off.";
 
 function ofWritable({ writable }: WritePermissions, mode: ApiKey["mode"]): string[] {
   if (writable.length === 0) return [];
   const rows = listed(writable);
   if (mode === "test") {
-    return [`Warning: the key can also change data: it has Write on ${rows}. A key of live mode is refused for that.`];
+    return [`Warning: the key can also change data: it has Write on ${rows}. In live mode, such a key is refused.`];
   }
   return [
-    `The API key can change data in Stripe: it has Write on ${rows}. This connector only reads, so it takes no key that can do more. ` +
-      `Open ${keysPage(mode)}, choose Edit in the menu beside the key, set every permission that says Write to Read or None, save, and check again. ` +
-      "The key itself stays the same. To use it nevertheless, switch off the option that requires a read-only key (require_read_only).",
+    `The API key can change data in Stripe: it has Write on ${rows}. This connector only reads, so it accepts no key that can do more. ` +
+      `Open ${keysPage(mode)}, choose Edit in the menu beside the key, set every Write permission to Read or None, save, and check again. ` +
+      "The key itself stays the same. To use it anyway, switch off the option that requires a read-only key (require_read_only).",
   ];
 }
 
@@ -63,22 +63,22 @@ function ofUnproven({ unproven }: WritePermissions, mode: ApiKey["mode"]): strin
   if (unproven.length === 0) return [];
   const rows = listed(unproven.map(({ dashboard }) => dashboard));
   return [
-    `That the key can only read is not proven for ${rows}: ${reasonOf(unproven[0]!)} ` +
-      `Look at the key's permissions at ${keysPage(mode)}, where none should say Write, or check again later.`,
+    `It is not proven for ${rows} that the key can only read: ${reasonOf(unproven[0]!)} ` +
+      `Look at the key's permissions at ${keysPage(mode)}, where none should be Write, or check again later.`,
   ];
 }
 
 function reasonOf({ reason }: UnprovenPermission): string {
-  return reason?.message ?? "Stripe took a request to change an object that cannot exist, without changing anything.";
+  return reason?.message ?? "Stripe accepted a request to change an object that cannot exist. Nothing was changed.";
 }
 
-/** The proof is of what was tried: other rows of the key's permissions are not looked at. */
+/** The proof covers only the permissions that were tested. The check does not look at the key's other permissions. */
 function ofReadOnly({ writable, unproven }: WritePermissions): string[] {
   if (writable.length > 0 || unproven.length > 0) return [];
-  return ["The key can only read: Stripe refuses it to change customers, subscriptions and invoices."];
+  return ["The key can only read: Stripe does not let it change customers, subscriptions or invoices."];
 }
 
-/** "a", "a and b", "a, b and c". */
+/** Returns "a", "a and b" or "a, b and c". */
 function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

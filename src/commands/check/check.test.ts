@@ -11,14 +11,14 @@ const readOnly: Reply = {
 };
 const away: Reply = { status: 503, body: { error: { message: "Away." } } };
 
-/** What Stripe answers to each kind of request, as it should where it isn't given. */
+/** Stripe's answer to each kind of request. Absent: the answer for a read-only key. */
 interface Answers {
   readonly lists?: Reply;
   readonly account?: Reply;
   readonly writes?: Reply;
 }
 
-/** The check's answer or error, and how long it took in virtual time. */
+/** Returns the check's answer or error, and its duration in virtual time. */
 async function checkWhere({ lists = list, account: own = account, writes = readOnly }: Answers) {
   const { client, sent, time } = createScriptedClient(
     () => {
@@ -34,11 +34,11 @@ async function checkWhere({ lists = list, account: own = account, writes = readO
   return { answer, seconds: time.clock.monotonicMs() / 1000, pendingTimers: time.pendingTimers() };
 }
 
-// Virtual time must not run on while the SDK is loaded.
+// Virtual time must not advance while the SDK is loaded.
 beforeAll(() => import("stripe"));
 
 describe("check", () => {
-  it("answers as soon as everything is known, and leaves no timer behind", async () => {
+  it("returns as soon as all answers arrived, and leaves no timer behind", async () => {
     const { answer, seconds, pendingTimers } = await checkWhere({});
     expect(answer).toContain("Connected to Stripe account acct_1 in live mode. The key reads every stream.");
     expect(answer).toContain("The key can only read");
@@ -46,7 +46,7 @@ describe("check", () => {
     expect(pendingTimers).toBe(0);
   });
 
-  it("needs not the account's name: a key may be refused the right to ask", async () => {
+  it("does not need the account's id: a key may lack the permission to read it", async () => {
     const { answer } = await checkWhere({ account: { status: 403, body: { error: { message: "No." } } } });
     expect(answer).toContain("Connected to Stripe account (id not readable) in live mode. The key reads every stream.");
   });
@@ -56,8 +56,8 @@ describe("check", () => {
     ["in HTML each time", { body: "<html></html>" }, /^GET \/v1\/account failed .*not JSON.*run again\.$/],
     ["5xx each time", away, /^GET \/v1\/account failed .*status 503.*run again\.$/],
     ["a reset each time", "reset", /^GET \/v1\/account failed .*was closed.*run again\.$/],
-    ["never there", "hang", /^GET \/v1\/account was not answered in time.*run again\.$/],
-  ])("fails within ten seconds, as a sync would, where the account's answer is %s", async (_name, reply, sentence) => {
+    ["missing", "hang", /^GET \/v1\/account was not answered in time.*run again\.$/],
+  ])("fails within ten seconds, as a sync would, if the account's answer is %s", async (_name, reply, sentence) => {
     const { answer, seconds } = await checkWhere({ account: reply });
     expect(answer).toBeInstanceOf(StripeError);
     expect((answer as StripeError).message).toMatch(sentence);
@@ -75,7 +75,7 @@ describe("check", () => {
       { status: 429, headers: { "stripe-rate-limited-reason": "global-rate" }, body: { error: {} } },
       /limits \(global-rate\)/,
     ],
-  ])("fails within ten seconds where %s, saying what and what to do", async (_name, reply, sentence) => {
+  ])("fails within ten seconds if %s, and says what happened and what to do", async (_name, reply, sentence) => {
     const { answer, seconds, pendingTimers } = await checkWhere({ lists: reply, account: reply, writes: reply });
     expect(answer).toBeInstanceOf(StripeError);
     expect((answer as StripeError).message).toMatch(sentence);
@@ -83,7 +83,7 @@ describe("check", () => {
     expect(pendingTimers).toBe(0);
   });
 
-  it("succeeds within ten seconds where only the requests about writing hang", async () => {
+  it("succeeds within ten seconds if only the write probes hang", async () => {
     const { answer, seconds } = await checkWhere({ writes: "hang" });
     expect(answer).toContain("The key reads every stream.");
     expect(answer).toContain("is not proven for");

@@ -16,24 +16,24 @@ import { derivedStreams } from "../../streams/derived-streams.js";
 import { feedsDerived, degradedWithout } from "../../facts/sources.js";
 import { rawStreams } from "../../streams/raw-streams.js";
 
-/** For all questions together, since somebody is waiting: ten seconds with the start of the process. */
+/** For all requests together, because a user is waiting: ten seconds including the start of the process. */
 const timeoutMs = 9_000;
 
 export interface CheckSetup {
   readonly client: StripeClient;
   readonly key: TriedKey;
-  /** Whether syncs read the objects of test clocks; with a live key they never do. */
+  /** Whether syncs read the objects of test clocks. With a live key they never do. */
   readonly includeTestClocks: boolean;
-  /** Whether a key of live mode must not be able to write. */
+  /** Whether a live key that can write is refused. */
   readonly requireReadOnly: boolean;
 }
 
 /**
- * Asks every list that a sync reads for one object, and whether the key can write, and says what the key can and can't do.
+ * Requests one object of every list that a sync reads, tests whether the key can write, and reports the result.
  *
- * @returns sentences for the user when the key may be used
- * @throws ConfigError when it may not: the missing rights in the Dashboard's words, or those that are too many
- * @throws StripeError when Stripe gives no answer, or another than about rights
+ * @returns sentences for the user if the key can be used
+ * @throws ConfigError if it can't: the missing permissions in the Dashboard's words, or the write permissions
+ * @throws StripeError if Stripe does not answer, or if the failure is not about permissions
  */
 export async function check({ client, key, includeTestClocks, requireReadOnly }: CheckSetup): Promise<string> {
   const clocks = includeTestClocks && !client.livemode ? [testClocks] : [];
@@ -60,18 +60,20 @@ export async function check({ client, key, includeTestClocks, requireReadOnly }:
   const howToAdd = `Open ${keysPage(key.mode)}, choose Edit in the menu beside the key, set these permissions, save, and check again. The key itself stays the same.\n${costs}`;
   const refusals = [
     ...(missing.some(({ required }) => required)
-      ? [`The API key lacks rights that every sync needs. ${howToAdd}`]
+      ? [`The API key lacks permissions that every sync needs. ${howToAdd}`]
       : []),
     ...(writing.refused ? [writing.sentences] : []),
   ];
   if (refusals.length > 0) throw new ConfigError(refusals.join("\n\n"));
   const connected = `Connected to Stripe account ${account.id ?? "(id not readable)"} in ${key.mode} mode.`;
   const permissions =
-    missing.length === 0 ? "The key reads every stream." : `The key is sufficient, and could read more. ${howToAdd}`;
+    missing.length === 0
+      ? "The key reads every stream."
+      : `The key is sufficient, but it can't read everything. ${howToAdd}`;
   return [`${connected} ${permissions}`, writing.sentences].join("\n");
 }
 
-/** A sync needs an answer, too, be it a refusal. */
+/** Returns the account, or the failure. A sync needs an answer of Stripe, too, even if it is a refusal. */
 async function accountBy(client: StripeClient, deadline: BoundedSignal) {
   try {
     return await readAccount(client, deadline.signal);
@@ -80,22 +82,22 @@ async function accountBy(client: StripeClient, deadline: BoundedSignal) {
   }
 }
 
-/** Asked as `read` asks, so that what passes here passes there. */
+/** Sends the same parameters as `read`, so a key that passes here passes there. */
 function probedRoute(resource: Resource): ProbedRoute {
   return { route: resource.path, params: listParams(resource), permission: permissionOfRoute(resource.path)! };
 }
 
 function costOf(route: string): string {
   if (route === events.path) {
-    return "without it changes can't be followed: every sync lists everything again, and what happened between two syncs is inferred";
+    return "without it changes can't be followed: every sync reads everything again, and changes between two syncs are inferred";
   }
   if (route === testClocks.path) return "without it the objects of test clocks are not read";
   const { name } = rawStreams.find(({ path }) => path === route)!;
   const derived = derivedStreams.map((stream) => stream.name).join(" and ");
   if (isRequired(name)) return `without it the streams ${name}, ${derived} end incomplete`;
-  const lost = degradedWithout(name);
+  const without = degradedWithout(name);
   const stream = `without it the stream ${name} ends incomplete`;
-  return lost === undefined ? stream : `${stream}, and ${derived} do without ${lost}`;
+  return without === undefined ? stream : `${stream}, and ${derived} do without ${without}`;
 }
 
 function isRequired(collection: string): boolean {

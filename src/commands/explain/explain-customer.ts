@@ -23,16 +23,16 @@ export interface ExplainRequest {
   readonly client: StripeClient;
   readonly log: Logger;
   readonly customerId: string;
-  /** How many days of Stripe's events are read, at most 30; what is older is inferred from objects and invoices. */
+  /** The number of days of events to read, at most 30. Earlier changes are inferred from objects and invoices. */
   readonly days: number;
   readonly options: MetricsOptions;
 }
 
 /**
- * Reads one customer as a first sync does, and explains its numbers and events. A customer of a test clock is explained as of the
- * clock's time, by its objects alone, as syncs do.
+ * Reads one customer as a first sync does, and explains its numbers and events. A test clock's customer is explained
+ * as of the clock's time, from its objects only, as in syncs.
  *
- * @throws ConfigError when the id names no customer
+ * @throws ConfigError if there is no customer with this id
  * @throws StripeError
  */
 export async function explainCustomer(request: ExplainRequest): Promise<Explanation> {
@@ -61,7 +61,7 @@ export async function explainCustomer(request: ExplainRequest): Promise<Explanat
   }
 }
 
-/** The events of the customer, and from when on they are all known. */
+/** The events of the customer, and the time since which all of them are known. */
 interface Followed {
   readonly events: readonly StripeEvent[];
   readonly fromSeconds: number;
@@ -77,14 +77,19 @@ async function follow(
   const untilSeconds = nowSeconds + 1;
   const inferred = "is inferred from objects and invoices";
   if (days === 0)
-    return { events: [], fromSeconds: untilSeconds, remarks: [`No events were read (--days 0): all ${inferred}.`] };
-  // The oldest minutes are about to be forgotten by Stripe.
+    return {
+      events: [],
+      fromSeconds: untilSeconds,
+      remarks: [`No events were read (--days 0): everything ${inferred}.`],
+    };
+  // The margin is needed because Stripe is about to delete its oldest events.
   const fromSeconds = nowSeconds - days * 86_400 + marginSeconds;
   const { charges = [] } = await facts.dossiers.get(id);
   const chargeIds = new Set(charges.map((charge) => charge.id));
   try {
     log.info(
-      `Reading Stripe's events of ${days} days for those about ${id}: minutes in a large account, and less with --days.`,
+      `Reading ${days} days of Stripe's events to find those about ${id}. ` +
+        `This takes minutes in a large account; fewer --days are faster.`,
     );
     const range = { from: fromSeconds, to: untilSeconds };
     const events = await readEventsOf(client, log, { customerId: id, chargeIds }, range);
@@ -99,16 +104,16 @@ async function follow(
     };
   } catch (error) {
     if (!(error instanceof StripeError && error.kind === "permission")) throw error;
-    const remark = `The key lacks ${permissions.events.dashboard}: all that happened ${inferred}.`;
+    const remark = `The key lacks ${permissions.events.dashboard}: everything ${inferred}.`;
     return { events: [], fromSeconds: untilSeconds, remarks: [remark] };
   }
 }
 
 const marginSeconds = 600;
 
-/** Of a test clock's objects, events can't be put in order with the clock's time. */
+/** A test clock's objects are explained without events, because events can't be ordered by the clock's time. */
 function nothingFollowed({ id, frozenSeconds }: { readonly id: string; readonly frozenSeconds: number }): Followed {
-  const remark = `The customer belongs to test clock ${id}: it is explained as of the clock's time, by its objects alone.`;
+  const remark = `The customer belongs to test clock ${id}: it is explained as of the clock's time, from its objects only.`;
   return { events: [], fromSeconds: frozenSeconds + 1, remarks: [remark] };
 }
 
@@ -117,18 +122,18 @@ async function dossierOf(facts: FactStore, object: CustomerObject, events: reado
   return { ...ingested, customer: ingested.customer ?? deletedCustomer(object, events) };
 }
 
-/** Its event shows a deleted customer as it was last; without it, only the id is left. */
+/** Returns a deleted customer. Its deletion event shows its last state; without the event, only the id is known. */
 function deletedCustomer({ id }: CustomerObject, events: readonly StripeEvent[]): CustomerFacts {
   const deletion = events.find(({ type }) => type === "customer.deleted");
   return { ...customerFacts({ ...deletion?.data.object, id }), isDeleted: true };
 }
 
-/** What of the catalogue the key may not read. */
+/** Returns remarks on the references that the key may not read. */
 function remarksOn(missingPermissions: MissingPermissions): string[] {
   return Object.keys(referenceSources)
     .filter((collection) => missingPermissions.has(collection))
     .map(
       (collection) =>
-        `The key may not read ${collection}, so this goes without ${degradedWithout(collection) ?? "them"}.`,
+        `The key may not read ${collection}, so the explanation does without ${degradedWithout(collection) ?? "them"}.`,
     );
 }

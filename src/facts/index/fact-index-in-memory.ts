@@ -1,11 +1,11 @@
 import type { Fact, FactIndex } from "./fact-index.js";
 
-/** Facts in memory, counted, so that they can move elsewhere before they are too many. */
+/** Facts in memory. They are counted, so they can move to disk before there are too many. */
 export interface FactIndexInMemory extends FactIndex {
   readonly count: number;
 }
 
-/** What is put is there at once: no call has to be awaited. */
+/** Every method takes effect immediately, before its promise is awaited. */
 export function createFactIndexInMemory(): FactIndexInMemory {
   const byCustomer = new Map<string, Map<string, Fact>>();
   let count = 0;

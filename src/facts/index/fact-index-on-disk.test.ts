@@ -30,7 +30,7 @@ const hourAgo = () => new Date(Date.now() - 3_600_000);
 
 describe("facts on disk", () => {
   it.skipIf(process.platform === "win32")(
-    "lie in a folder that only their user can enter, whatever the umask",
+    "are in a folder that only their user can enter, whatever the umask",
     async () => {
       const umask = process.umask(0o000);
       try {
@@ -44,7 +44,7 @@ describe("facts on disk", () => {
     },
   );
 
-  it("fail with the folder's name and what to do when the disk gives out", async () => {
+  it("report the folder and a way to fix it when the disk fails", async () => {
     const factIndex = await openFactIndexOnDisk(parent);
     await factIndex.put(some);
     const [folder] = readdirSync(parent);
@@ -52,11 +52,11 @@ describe("facts on disk", () => {
     const failure = await fillUntilFailure((facts) => factIndex.put(facts));
     expect(failure).toBeInstanceOf(ConfigError);
     expect((failure as Error).message).toContain(join(parent, folder!));
-    expect((failure as Error).message).toMatch(/No such file.*Make room there/);
+    expect((failure as Error).message).toMatch(/No such file.*Free some space there/);
     await factIndex.close();
   });
 
-  it("fail with the parent's name when it isn't there", async () => {
+  it("report the parent folder if it does not exist", async () => {
     const missing = join(parent, "missing");
     await expect(openFactIndexOnDisk(missing)).rejects.toThrow(ConfigError);
     await expect(openFactIndexOnDisk(missing)).rejects.toThrow(missing);
@@ -64,7 +64,7 @@ describe("facts on disk", () => {
   });
 });
 
-describe("a walk over more facts than are read without opening the files anew", () => {
+describe("a walk over more facts than are read before the database is reopened", () => {
   const facts: readonly Fact[] = Array.from({ length: 120_000 }, (_, index) => ({
     customerId: `cus_${String(Math.floor(index / 7)).padStart(6, "0")}`,
     kind: "invoices",
@@ -72,7 +72,7 @@ describe("a walk over more facts than are read without opening the files anew", 
     value: { index },
   }));
 
-  it("brings each of them once", async () => {
+  it("yields each fact once", async () => {
     const factIndex = await openFactIndexOnDisk(parent);
     await factIndex.put(facts);
     const walked: string[] = [];
@@ -86,7 +86,7 @@ describe("a walk over more facts than are read without opening the files anew", 
     await factIndex.close();
   });
 
-  it("fails where the files are gone, rather than come to an early end", async () => {
+  it("fails if the files are gone, instead of ending early", async () => {
     const factIndex = await openFactIndexOnDisk(parent);
     await factIndex.put(facts);
     const [folder] = readdirSync(parent);
@@ -98,7 +98,7 @@ describe("a walk over more facts than are read without opening the files anew", 
   });
 });
 
-describe("folders that killed runs left", () => {
+describe("folders that killed runs left behind", () => {
   const name = (suffix: string) => join(parent, `source-stripe-lifecycle-facts-${suffix}`);
   const leave = async (folder: string) => {
     const db = new ClassicLevel(folder);
@@ -107,7 +107,7 @@ describe("folders that killed runs left", () => {
     utimesSync(folder, hourAgo(), hourAgo());
   };
 
-  it("are removed by the next run that uses the disk", async () => {
+  it("are removed by the next run that stores facts on disk", async () => {
     await leave(name("killed"));
     const factIndex = await openFactIndexOnDisk(parent);
     expect(existsSync(name("killed"))).toBe(false);
@@ -115,7 +115,7 @@ describe("folders that killed runs left", () => {
     expect(readdirSync(parent)).toEqual([]);
   });
 
-  it("stay when they may still be in use, aren't ours or hold anything else", async () => {
+  it("stay if they may be in use, belong to another user or have other contents", async () => {
     await leave(name("young"));
     utimesSync(name("young"), new Date(), new Date());
     await leave(join(parent, "another-database"));
@@ -131,7 +131,7 @@ describe("folders that killed runs left", () => {
     expect(readdirSync(join(parent, "another-database")).length).toBeGreaterThan(2);
   });
 
-  it("stay as long as the run that made them lives", async () => {
+  it("stay while the run that created them is alive", async () => {
     const factIndex = await openFactIndexOnDisk(parent);
     await factIndex.put(some);
     const folder = join(parent, readdirSync(parent)[0]!);

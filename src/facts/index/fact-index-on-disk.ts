@@ -2,54 +2,57 @@ import { rm } from "node:fs/promises";
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
 import type { ClassicLevel } from "classic-level";
 import type { FactsOfCustomer, Fact, FactIndex } from "./fact-index.js";
-import { createTemporaryFolder, namingFolders } from "./temporary-folder.js";
+import { createTemporaryFolder, howToSetFolder } from "./temporary-folder.js";
 
 /**
- * LevelDB's settings, for one large filling in no order and one walk.
+ * LevelDB's settings, for many writes in random order and one ordered read of everything.
  * https://github.com/google/leveldb/blob/main/doc/index.md
  */
 const settings = {
   keyEncoding: "utf8",
   valueEncoding: "json",
-  // A larger one is merged less often; but there may be two of them, and four or more are mapped into memory to be merged.
+  // A larger buffer is merged less often. But there may be two of them, and a merge maps four or more into memory.
   writeBufferSize: 8 * 2 ** 20,
-  // Neighbours are alike and are read together.
+  // Neighbours are similar and are read together.
   blockSize: 16 * 2 ** 10,
-  // Open files are mapped into memory: no more than 64, the fewest that LevelDB keeps, of 2 MB each.
+  // Open files are mapped into memory, 2 MB each. 64 is the fewest that LevelDB keeps open (74 less 10 other files).
   maxOpenFiles: 74,
   maxFileSize: 2 * 2 ** 20,
 } as const;
 
-/** A walk reads so many facts at once, but no more bytes. */
+/** The most facts, and the most bytes, that a walk reads ahead. */
 const readAhead = { facts: 1_000, bytes: 2 ** 18 } as const;
 
+/** The number of facts that a walk reads before it reopens the database. */
 const factsPerLeg = 50_000;
 
 /**
- * Facts in a LevelDB of its own, in a new folder that `close` removes. Only this user can enter the folder.
+ * Opens a new LevelDB in a new folder, which `close` removes. Only this user can enter the folder.
  *
- * @param parent where the folder is made.
- * @throws ConfigError when the place can't be written to; so does each of its methods.
+ * @param parent the folder in which the new folder is created.
+ * @throws ConfigError if the folder can't be written to. Each method throws it, too.
  */
 export async function openFactIndexOnDisk(parent: string): Promise<FactIndex> {
-  // Loaded only here: few syncs need it, and no other command does.
+  // Loaded only here, because few syncs need it and no other command does.
   const { ClassicLevel } = await import("classic-level");
   const folder = await createTemporaryFolder(parent, async (path) => ClassicLevel.destroy(path));
   const db = new ClassicLevel<string, object>(folder, settings);
 
   async function of(customerId: string): Promise<Fact[]> {
-    const entries = await named(folder, () => db.iterator(factsOf(customerId)).all());
+    const entries = await withDiskErrors(folder, () => db.iterator(factsOf(customerId)).all());
     return entries.map(asFact);
   }
 
   return {
     put: async (facts) =>
-      named(folder, () => db.batch(facts.map((fact) => ({ type: "put", key: keyOf(fact), value: fact.value })))),
+      withDiskErrors(folder, () =>
+        db.batch(facts.map((fact) => ({ type: "put", key: keyOf(fact), value: fact.value }))),
+      ),
     of,
     async remove(customerIds, kinds) {
       for (const customerId of customerIds) {
         const gone = (await of(customerId)).filter(({ kind }) => kinds.includes(kind));
-        await named(folder, () => db.batch(gone.map((fact) => ({ type: "del", key: keyOf(fact) }))));
+        await withDiskErrors(folder, () => db.batch(gone.map((fact) => ({ type: "del", key: keyOf(fact) }))));
       }
     },
     all: () => byCustomer(walk(db, folder)),
@@ -60,7 +63,7 @@ export async function openFactIndexOnDisk(parent: string): Promise<FactIndex> {
   };
 }
 
-/** Ends a part of a key. Sorts before all else, so that no id comes between the facts of another. */
+/** Separates the parts of a key. It sorts before all other characters, so the facts of one customer are adjacent. */
 const end = "\0";
 
 function keyOf({ customerId, kind, id }: Fact): string {
@@ -72,7 +75,7 @@ function asFact([key, value]: [string, object]): Fact {
   return { customerId, kind, id, value };
 }
 
-/** The keys of the customer's facts. */
+/** Returns the range of the keys of the customer's facts. */
 function factsOf(customerId: string): { readonly gte: string; readonly lt: string } {
   return { gte: `${customerId}${end}`, lt: `${customerId}\u0001` };
 }
@@ -91,8 +94,8 @@ async function* walk(db: ClassicLevel<string, object>, folder: string): AsyncGen
 }
 
 /**
- * A part of the walk with an iterator of its own: as long as one is open, LevelDB deletes no file that it has replaced.
- * Opened anew before it, the database forgets the files that it has mapped.
+ * Yields one part of the walk, with its own iterator. While an iterator is open, LevelDB deletes no file that it has
+ * replaced. The database is reopened first, because that unmaps the files that it has mapped into memory.
  */
 async function* leg(
   db: ClassicLevel<string, object>,
@@ -103,7 +106,7 @@ async function* leg(
   const iterator = db.iterator({ gt: after, limit: factsPerLeg, highWaterMarkBytes: readAhead.bytes });
   try {
     for (;;) {
-      const entries = await named(folder, () => iterator.nextv(readAhead.facts));
+      const entries = await withDiskErrors(folder, () => iterator.nextv(readAhead.facts));
       if (entries.length === 0) return;
       yield entries;
     }
@@ -112,9 +115,9 @@ async function* leg(
   }
 }
 
-/** Never an empty database in the place of one that somebody removed. */
+/** Reopens the database. Fails if it was removed meanwhile, instead of creating an empty one. */
 async function reopen(db: ClassicLevel<string, object>, folder: string): Promise<void> {
-  await named(folder, async () => {
+  await withDiskErrors(folder, async () => {
     await db.close();
     await db.open({ createIfMissing: false });
   });
@@ -133,8 +136,8 @@ async function* byCustomer(facts: AsyncIterable<Fact>): AsyncGenerator<FactsOfCu
   if (own[0]) yield { customerId: own[0].customerId, facts: own };
 }
 
-/** What goes wrong with the disk is for whoever provides it. */
-async function named<T>(folder: string, work: () => Promise<T>): Promise<T> {
+/** Runs the work. Turns a disk failure into a ConfigError, because the user can fix it. */
+async function withDiskErrors<T>(folder: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -142,14 +145,14 @@ async function named<T>(folder: string, work: () => Promise<T>): Promise<T> {
     if (!failure) throw error;
     throw new ConfigError(
       `The derived streams' temporary files in ${folder} can't be written or read (${failure.message}). ` +
-        `Make room there, or name a folder with more ${namingFolders}: it takes about 300 bytes for each customer, ` +
-        `subscription, invoice and charge.`,
+        `Free some space there, or ${howToSetFolder} to a folder with more space. ` +
+        `Each customer, subscription, invoice and charge needs about 300 bytes.`,
       { cause: error },
     );
   }
 }
 
-/** A database that can't be opened says why by its error's cause. */
+/** Returns the disk failure behind an error. If the database can't be opened, it is the error's `cause`. */
 function failureOfDisk(error: unknown): Error | undefined {
   if (!(error instanceof Error && "code" in error)) return undefined;
   if (error.code === "LEVEL_IO_ERROR") return error;

@@ -35,7 +35,7 @@ describe.each(Object.entries(tables))("a fact index %s", (_place, open) => {
     }
   };
 
-  it("walks every customer once, in the order of their ids, with all their facts", async () => {
+  it("yields every customer once, sorted by id, with all facts", async () => {
     await using(async (factIndex) => {
       const customers = Array.from({ length: 700 }, (_, index) => `cus_${((index * 7919) % 700).toString(36)}`);
       for (const kind of ["customers", "invoices"]) {
@@ -47,7 +47,7 @@ describe.each(Object.entries(tables))("a fact index %s", (_place, open) => {
     });
   });
 
-  it("tells a customer apart from one whose id goes on after it", async () => {
+  it("distinguishes a customer from one whose id begins with the same characters", async () => {
     await using(async (factIndex) => {
       await factIndex.put([fact("cus_1", "customers", "cus_1"), fact("cus_12", "customers", "cus_12")]);
       await factIndex.put([fact("cus_1 2", "customers", "cus_1 2"), fact("cus_1!", "customers", "cus_1!")]);
@@ -57,7 +57,7 @@ describe.each(Object.entries(tables))("a fact index %s", (_place, open) => {
     });
   });
 
-  it("keeps every value that JSON keeps", async () => {
+  it("stores every value that JSON can store", async () => {
     await fc.assert(
       fc.asyncProperty(fc.dictionary(fc.string(), fc.jsonValue({ stringUnit: "binary" })), async (value) =>
         using(async (factIndex) => {
@@ -71,7 +71,7 @@ describe.each(Object.entries(tables))("a fact index %s", (_place, open) => {
     );
   });
 
-  it("does what a plain list does, whatever comes in whatever order", async () => {
+  it("behaves like a plain list, for any calls in any order", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(operation, { maxLength: 40 }), async (operations) =>
         using(async (factIndex) => {
@@ -102,14 +102,14 @@ describe.each(Object.entries(tables))("a fact index %s", (_place, open) => {
     );
   });
 
-  it("leaves nothing behind once it is closed", async () => {
+  it("leaves nothing behind after it is closed", async () => {
     await using((factIndex) =>
       factIndex.put(Array.from({ length: 10 }, (_, index) => fact("cus_1", "invoices", `in_${index}`))),
     );
     expect(readdirSync(parent)).toEqual([]);
   });
 
-  it("leaves nothing behind when it is closed in the middle of a walk", async () => {
+  it("leaves nothing behind if it is closed during a walk", async () => {
     await using(async (factIndex) => {
       await factIndex.put(Array.from({ length: 5_000 }, (_, index) => fact(`cus_${index}`, "customers", "cus")));
       const walk = factIndex.all()[Symbol.asyncIterator]();

@@ -7,7 +7,7 @@ const facts = (count: number, kind = "invoices"): Fact[] =>
   Array.from({ length: count }, (_, index) => ({ customerId: "cus_1", kind, id: `in_${index}`, value: { index } }));
 
 describe("facts that may become many", () => {
-  it("stay in memory as long as they aren't more than allowed, however often they are put again", async () => {
+  it("stay in memory while there are no more than allowed, however often the same ones are put", async () => {
     const openLarge = vi.fn(async () => createFactIndexInMemory());
     const factIndex = createSpillingFactIndex({ mostInMemory: 5, openLarge });
     for (let round = 0; round < 3; round += 1) await factIndex.put(facts(5));
@@ -17,7 +17,7 @@ describe("facts that may become many", () => {
     expect(await factIndex.of("cus_1")).toHaveLength(5);
   });
 
-  it("move once, all of them, while others are being put", async () => {
+  it("all move once, while others are being put", async () => {
     const large = createFactIndexInMemory();
     const openLarge = vi.fn(async () => large);
     const factIndex = createSpillingFactIndex({ mostInMemory: 5, openLarge });
@@ -34,7 +34,7 @@ describe("facts that may become many", () => {
     expect(large.count).toBe(0);
   });
 
-  it("tell everybody who puts some that there is no place for them", async () => {
+  it("make every put fail if the large index can't be opened", async () => {
     const openLarge = async () => Promise.reject(new Error("no space"));
     const factIndex = createSpillingFactIndex({ mostInMemory: 5, openLarge });
     await expect(factIndex.put(facts(6))).rejects.toThrow("no space");
@@ -43,7 +43,7 @@ describe("facts that may become many", () => {
     await factIndex.close();
   });
 
-  it("free the place that they could not move to", async () => {
+  it("free the large index if they could not move to it", async () => {
     const large = createFactIndexInMemory();
     const close = vi.spyOn(large, "close");
     vi.spyOn(large, "put").mockRejectedValue(new Error("no space"));
@@ -53,7 +53,7 @@ describe("facts that may become many", () => {
     expect(close).toHaveBeenCalledTimes(1);
   });
 
-  it("open no place once they are closed, whatever is still under way", async () => {
+  it("open no large index after they are closed, even for a call still in progress", async () => {
     const openLarge = vi.fn(async () => createFactIndexInMemory());
     const factIndex = createSpillingFactIndex({ mostInMemory: 5, openLarge });
     await factIndex.close();

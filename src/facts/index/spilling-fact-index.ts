@@ -2,17 +2,17 @@ import { createFactIndexInMemory } from "./fact-index-in-memory.js";
 import type { Fact, FactIndex } from "./fact-index.js";
 
 export interface SpillingSetup {
-  /** More facts go where `openLarge` says. */
+  /** If there are more facts than this, they move to the index that `openLarge` opens. */
   readonly mostInMemory: number;
-  /** Opens the place for many facts. Called once at most. */
+  /** Opens the index for many facts. Called at most once. */
   readonly openLarge: () => Promise<FactIndex>;
 }
 
-/** Facts in memory as long as they are few. Once they are more, all of them move to a larger place and stay there. */
+/** Stores facts in memory while they are few. If there are more, all of them move to a larger index and stay there. */
 export function createSpillingFactIndex({ mostInMemory, openLarge }: SpillingSetup): FactIndex {
   const memory = createFactIndexInMemory();
   let large: Promise<FactIndex> | undefined;
-  /** The large place once it has everything. */
+  /** The large index, after all facts were moved to it. */
   let spilled: Promise<FactIndex> | undefined;
   let closed = false;
 
@@ -28,7 +28,7 @@ export function createSpillingFactIndex({ mostInMemory, openLarge }: SpillingSet
 
   return {
     async put(facts) {
-      // What is still under way when a sync is stopped must not open anything.
+      // When a sync is stopped, a late call must not open a database.
       if (closed) throw new Error("The facts are closed.");
       if (spilled) return (await spilled).put(facts);
       const kept = memory.put(facts);
@@ -43,7 +43,7 @@ export function createSpillingFactIndex({ mostInMemory, openLarge }: SpillingSet
     },
     async close() {
       closed = true;
-      // Whoever put a fact was told when the place couldn't be opened or filled.
+      // If opening or filling the large index failed, `put` has already reported it.
       await spilled?.catch(() => undefined);
       const opened = await large?.catch(() => undefined);
       await (opened ?? memory).close();

@@ -4,16 +4,16 @@ import { ConfigError } from "@airbyte/cdk-typescript-compat";
 
 const prefix = "source-stripe-lifecycle-facts-";
 
-/** Younger ones may be about to be opened. */
+/** A younger folder may be one that another process is about to open. */
 const staleAfterMs = 60_000;
 
 /**
- * A new folder that only this user can enter (mode 0700, whatever the umask), where the platform knows such modes. Whatever the process
- * makes from now on is this user's alone, too (0600): the store that fills the folder takes no mode.
- * Folders that runs left behind when they were killed are removed on the way.
+ * Creates a new folder that only this user can enter (mode 0700, whatever the umask), if the platform knows such
+ * modes. Sets the umask of the process, so all files that it creates from now on are for this user only (0600). The
+ * database that fills the folder takes no mode. Also removes folders that killed runs left behind.
  *
- * @param remove removes a left folder; must refuse one that another process uses.
- * @throws ConfigError when there can be none.
+ * @param remove removes an abandoned folder. It must fail if another process uses the folder.
+ * @throws ConfigError if the folder can't be created.
  */
 export async function createTemporaryFolder(
   parent: string,
@@ -28,38 +28,40 @@ export async function createTemporaryFolder(
   }
 }
 
-/** @throws ConfigError when the folder can't take temporary files. */
+/** @throws ConfigError if temporary files can't be written to the folder. */
 export async function requireUsableFolder(folder: string): Promise<void> {
   try {
-    // A file has nothing in it.
+    // The path `${folder}/.` exists only if `folder` is a folder, not a file.
     await access(`${folder}/.`, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw unusable(folder, error);
   }
 }
 
-/** How another folder is named. */
-export const namingFolders =
-  "in the option temporary_folder, or, where that is not set, in the environment variable TMPDIR";
+/** How to choose another folder, for messages. */
+export const howToSetFolder = "set temporary_folder (or the environment variable TMPDIR)";
 
 function unusable(folder: string, error: unknown): ConfigError {
   return new ConfigError(
-    `The folder ${folder} can't take the derived streams' temporary files (${(error as Error).message}). ` +
-      `Make it exist and writable, or name another ${namingFolders}.`,
+    `The derived streams can't write temporary files to the folder ${folder} (${(error as Error).message}). ` +
+      `Create it and make it writable, or ${howToSetFolder} to another folder.`,
     { cause: error },
   );
 }
 
 async function removeStale(parent: string, remove: (folder: string) => Promise<void>): Promise<void> {
-  // Where it can't be listed, a folder may still be made in it.
+  // If the parent can't be listed, it may still be possible to create a folder in it.
   for (const name of await readdir(parent).catch(() => [])) {
     const folder = join(parent, name);
-    // One that is in use refuses, and one that can't be removed harms no one.
+    // Removing fails if a folder is in use. A folder that can't be removed does no harm.
     if (name.startsWith(prefix) && (await isStale(folder))) await remove(folder).catch(() => undefined);
   }
 }
 
-/** In a folder that others write to as well, a link or a folder of theirs may bear our name. */
+/**
+ * Whether the path is an abandoned folder of this user. Checks type and owner, because other users of the parent may
+ * create a link or a folder with this name.
+ */
 async function isStale(folder: string): Promise<boolean> {
   const found = await lstat(folder).catch(() => undefined);
   return (

@@ -45,7 +45,7 @@ describe("the catalogue", () => {
     });
   });
 
-  test("coupons and their restriction, products, deleted customers", () => {
+  test("coupons and their product restriction, products, deleted customers", () => {
     expect(couponFacts({ ...coupon, percent_off: 33.333, applies_to: { products: ["prod_1"] } })).toMatchObject({
       percentOff: "33.333",
       productIds: ["prod_1"],
@@ -70,7 +70,7 @@ describe("the catalogue", () => {
 
 const fixtures = "../shared/data/stripe-fixtures3.json";
 describe.skipIf(!existsSync(fixtures))(`Stripe's own fixtures (skipped where ${fixtures} is absent)`, () => {
-  test("are all understood", () => {
+  test("can all be parsed", () => {
     const { resources } = JSON.parse(readFileSync(fixtures, "utf8")) as { resources: Record<string, Json> };
     expect(subscriptionFacts(resources["subscription"]!).items).toHaveLength(1);
     expect(invoiceFacts(resources["invoice"]!).lines).toEqual([]);

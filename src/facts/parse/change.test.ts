@@ -46,7 +46,7 @@ describe("an event of a subscription", () => {
     expect(change.beforeIsExact).toBe(true);
   });
 
-  test("of an early version may tell the earlier quantity or plan beside the items", () => {
+  test("of an early version may contain the previous quantity or plan outside of the items", () => {
     const plan = { id: "silver", amount: 1900, currency: "usd", interval: "month", interval_count: 1 };
     const object = { ...legacy, plan: { ...plan, id: "gold" }, quantity: 2 };
     const { before } = subscriptionChange(event("customer.subscription.updated", object, { plan, quantity: 7 }));
@@ -55,17 +55,17 @@ describe("an event of a subscription", () => {
     ]);
   });
 
-  test("that ends it implies what it was before", () => {
+  test("that ends it implies its previous state", () => {
     const ended = { ...legacy, status: "canceled", ended_at: 1500, canceled_at: 1500 };
     expect(beforeEnd(ended)).toMatchObject({ status: "active", endedSeconds: null, cancelRequestedSeconds: null });
     expect(beforeEnd({ ...ended, trial_start: 1000, trial_end: 1500 })).toMatchObject({ status: "trialing" });
     expect(beforeEnd({ ...ended, cancellation_details: { reason: "payment_failed" } })).toMatchObject({
       status: "past_due",
     });
-    // Its last period ended at 2000: a subscription that isn't paused would have begun another.
+    // Its last period ended at 2000: if it had not been paused, it would have begun another.
     expect(beforeEnd({ ...ended, ended_at: 2000 + 3600 })).toMatchObject({ status: "active" });
     expect(beforeEnd({ ...ended, ended_at: 2000 + 2 * 86_400 })).toMatchObject({ status: "paused" });
-    // Its only period was its trial's.
+    // Its only period was its trial.
     expect(beforeEnd({ ...ended, trial_start: 1000, trial_end: 2000, ended_at: 2001 })).toMatchObject({
       status: "paused",
     });
@@ -77,7 +77,7 @@ describe("an event of a subscription", () => {
     });
   });
 
-  test("creates, pauses or resumes it", () => {
+  test("that creates, pauses or resumes it implies its previous state", () => {
     expect(subscriptionChange(event("customer.subscription.created", legacy)).before).toBeUndefined();
     expect(
       subscriptionChange(event("customer.subscription.paused", { ...legacy, status: "paused" })).before?.status,
@@ -87,7 +87,7 @@ describe("an event of a subscription", () => {
     expect(subscriptionChange(event("customer.subscription.resumed", legacy)).before?.status).toBe("paused");
   });
 
-  test("names its discounts, and tells no terms of theirs, whatever its version renders", () => {
+  test("has its discounts' ids, but not their terms, in every API version", () => {
     const discount = { id: "di_1", object: "discount", coupon, start: 1000, end: null };
     const item = { ...objects(legacy, "items", "subscription")[0], discounts: [discount] };
     const discounted = { ...legacy, discount, items: { object: "list", data: [item] } };
@@ -100,7 +100,7 @@ describe("an event of a subscription", () => {
     expect(changeOf(event("customer.discount.created", discount))).toMatchObject({ discount: named });
   });
 
-  test("of another kind is told as what it is, or not at all", () => {
+  test("of another kind becomes the change of that kind, or none", () => {
     const discount = {
       id: "di_1",
       object: "discount",
@@ -130,7 +130,7 @@ describe("an event of a subscription", () => {
     );
   });
 
-  test("of another object tells which one, and when it was recorded", () => {
+  test("of another object has that object's id, and the time when it was recorded", () => {
     const paid = event("invoice.paid", { id: "in_1", object: "invoice", status: "paid" });
     const common = { type: "object", eventId: "evt_1", createdSeconds: 1500 };
     expect(changeOf(paid)).toEqual({ ...common, eventType: "invoice.paid", objectId: "in_1", status: "paid" });

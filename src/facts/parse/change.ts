@@ -15,8 +15,10 @@ import { subscriptionFacts } from "./subscription.js";
 import { UnreadableObject } from "./unreadable.js";
 
 /**
- * What a Stripe event tells the metrics; undefined: nothing. Its object is rendered in the version in force when the event was made
- * (https://docs.stripe.com/api/events/object#event_object-api_version), so that shapes of all versions are read.
+ * Returns the change in a Stripe event. undefined: metrics don't use the event. The event's object is in the API
+ * version in force when the event was made. So this reads the shapes of all versions.
+ * https://docs.stripe.com/api/events/object#event_object-api_version
+ *
  * @throws UnreadableObject
  */
 export function changeOf(eventObject: object): Change | undefined {
@@ -31,7 +33,7 @@ export function changeOf(eventObject: object): Change | undefined {
     return { type: "payment_failed", ...common(), invoice: invoiceFacts(objectOf(event)) };
   if (subscriptionEvents.has(type)) return { type: "subscription", ...common(), ...subscriptionChange(event, type) };
   if (isObjectEvent(type)) {
-    if (leavesStatus(event, type)) return undefined;
+    if (keepsStatus(event, type)) return undefined;
     return { type: "object", ...common(), eventType: type, ...objectInEvent(event) };
   }
   if (!isDiscountEvent(type)) return undefined;
@@ -40,15 +42,24 @@ export function changeOf(eventObject: object): Change | undefined {
   if (!discount) return undefined;
   const isCustomerLevel =
     !object["subscription"] && !object["subscription_item"] && !object["invoice"] && !object["invoice_item"];
-  return { type: "discount", ...common(), discount: named(discount), isCustomerLevel, happened: discountEvents[type] };
+  return {
+    type: "discount",
+    ...common(),
+    discount: withoutCoupon(discount),
+    isCustomerLevel,
+    happened: discountEvents[type],
+  };
 }
 
 function isObjectEvent(type: string): type is ObjectEventType {
   return (recordedObjectEvents as readonly string[]).includes(type);
 }
 
-/** A refund is updated by other things, too: its reference number arrives days after its success, which isn't told again. */
-function leavesStatus(event: Json, type: string): boolean {
+/**
+ * Whether the event is a refund update that keeps the status. Such an update is not emitted again: for example, a
+ * refund's reference number arrives days after its success.
+ */
+function keepsStatus(event: Json, type: string): boolean {
   const previous = nested(event, "data")["previous_attributes"];
   return type.endsWith("refund.updated") && isJson(previous) && !("status" in previous);
 }
@@ -81,15 +92,15 @@ function isDiscountEvent(type: string): type is keyof typeof discountEvents {
 
 function subscriptionChange(event: Json, type: string): Pick<SubscriptionChange, "before" | "after" | "beforeIsExact"> {
   const object = objectOf(event);
-  const after = withNamedDiscounts(subscriptionFacts(object));
+  const after = withoutTerms(subscriptionFacts(object));
   if (type === "customer.subscription.created") return { before: undefined, after, beforeIsExact: true };
   const previous = nested(event, "data")["previous_attributes"];
   if (!isJson(previous)) return { before: beforeImplied(after, type), after, beforeIsExact: false };
-  const before = withNamedDiscounts(subscriptionFacts(subscriptionBefore(object, previous)));
+  const before = withoutTerms(subscriptionFacts(subscriptionBefore(object, previous)));
   return { before, after, beforeIsExact: true };
 }
 
-/** How a subscription was, where its event carries no previous values. */
+/** Returns the subscription's previous state, if its event contains no previous values. */
 function beforeImplied(after: SubscriptionFacts, type: string): SubscriptionFacts {
   if (after.endedSeconds !== null || type === "customer.subscription.deleted") return beforeEnd(after);
   if (type === "customer.subscription.paused")
@@ -98,15 +109,15 @@ function beforeImplied(after: SubscriptionFacts, type: string): SubscriptionFact
 }
 
 /**
- * Older versions render discounts with the terms of their coupon. Only some events would tell them, and what a discount takes off must not
- * depend on which of them a sync sees.
+ * Removes the coupon terms from discounts, because only events of older versions contain them. Otherwise, the amount
+ * of a discount would depend on which events a sync reads.
  */
-function withNamedDiscounts(facts: SubscriptionFacts): SubscriptionFacts {
-  const items = facts.items.map((item) => ({ ...item, discounts: item.discounts.map(named) }));
-  return { ...facts, discounts: facts.discounts.map(named), items };
+function withoutTerms(facts: SubscriptionFacts): SubscriptionFacts {
+  const items = facts.items.map((item) => ({ ...item, discounts: item.discounts.map(withoutCoupon) }));
+  return { ...facts, discounts: facts.discounts.map(withoutCoupon), items };
 }
 
-function named(discount: DiscountFacts): DiscountFacts {
+function withoutCoupon(discount: DiscountFacts): DiscountFacts {
   return { ...discount, coupon: undefined };
 }
 

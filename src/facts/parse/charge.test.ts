@@ -22,7 +22,7 @@ const charge: Json = {
 const taken = (rest: Json) => chargeFacts({ ...charge, ...rest }).amountMinor;
 
 describe("a charge", () => {
-  test("has its refunds, where they are expanded", () => {
+  test("has its refunds if they are expanded", () => {
     expect(chargeFacts(charge)).toEqual({
       id: "ch_1",
       customerId: "cus_1",
@@ -48,7 +48,7 @@ describe("a charge", () => {
     expect(chargeFacts({ ...charge, refunds: undefined }).refunds).toEqual([]);
   });
 
-  test("took what was captured of it, and nothing unless it succeeded", () => {
+  test("has the captured amount if it succeeded, otherwise 0", () => {
     expect(taken({ amount_captured: 1000 })).toBe(1000);
     expect(taken({ amount_captured: 0, captured: false })).toBe(0);
     expect(taken({ amount_captured: undefined })).toBe(2900);
@@ -57,7 +57,7 @@ describe("a charge", () => {
     expect(taken({ status: "pending" })).toBe(0);
   });
 
-  test("of a version before basil names its invoice, its dispute and itself without a payment intent", () => {
+  test("of a version before basil contains its invoice and dispute, and may have no payment intent", () => {
     const old = { ...charge, invoice: "in_1", payment_intent: null, disputed: undefined };
     expect(chargeFacts(old)).toMatchObject({ invoiceId: "in_1", paymentIntentId: null, isDisputed: false });
     expect(chargeFacts({ ...old, dispute: "dp_1" }).isDisputed).toBe(true);
@@ -66,20 +66,20 @@ describe("a charge", () => {
     expect(chargeFacts({ ...charge, status: undefined, paid: false }).status).toBe("failed");
   });
 
-  test("of the earliest versions has refunds without a status: all that there were had succeeded", () => {
+  test("of the earliest versions has refunds without a status, which count as succeeded", () => {
     expect(chargeFacts({ ...charge, refunds: [refund] }).refunds).toMatchObject([{ id: "re_1", status: "succeeded" }]);
     expect(chargeFacts({ ...charge, refunds: [{ ...refund, status: null }] }).refunds).toMatchObject([
       { status: "succeeded" },
     ]);
   });
 
-  test("of a guest or of nobody belongs to no customer", () => {
+  test("of a guest, or without a customer, belongs to no customer", () => {
     expect(chargeFacts({ ...charge, customer: "gcus_1" }).customerId).toBeNull();
     expect(chargeFacts({ ...charge, customer: null }).customerId).toBeNull();
     expect(chargeFacts({ ...charge, customer: { id: "cus_2", deleted: true } }).customerId).toBe("cus_2");
   });
 
-  test("that can't be understood is one error that names it", () => {
+  test("that can't be parsed throws one error that contains its id", () => {
     expect(() => chargeFacts({ ...charge, created: undefined })).toThrow(
       new UnreadableObject("charge", "ch_1", 'its field "created" is missing'),
     );

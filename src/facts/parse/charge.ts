@@ -13,12 +13,12 @@ import {
 } from "./json.js";
 import { refundFacts } from "./refund.js";
 
-/** A charge as any version renders it, with its refunds where they are expanded. @throws UnreadableObject */
+/** Reads a charge of any API version, with its refunds if they are expanded. @throws UnreadableObject */
 export function chargeFacts(json: Json): ChargeFacts {
   const status = statusOf(json);
   return {
     id: requiredText(json, "id", "charge"),
-    customerId: customerOf(json),
+    customerId: customerIdOf(json),
     createdSeconds: requiredSeconds(json, "created", "charge"),
     currency: requiredText(json, "currency", "charge").toLowerCase(),
     status,
@@ -26,31 +26,31 @@ export function chargeFacts(json: Json): ChargeFacts {
     failureCode: text(json["failure_code"]),
     paymentIntentId: idOf(json["payment_intent"]),
     invoiceId: idOf(json["invoice"]),
-    // Older versions name the dispute instead.
+    // Older versions contain the dispute's id instead.
     isDisputed: flag(json, "disputed", "charge") || idOf(json["dispute"]) !== null,
     refunds: objects(json, "refunds", "charge").map(refundFacts),
   };
 }
 
-/** The earliest versions said `paid` for `succeeded`, or had no status but a flag. */
+/** The earliest versions have `paid` for `succeeded`, or a flag instead of a status. */
 function statusOf(json: Json): string {
   const status = statedText(json, "status", "charge") ?? (flag(json, "paid", "charge") ? "paid" : "failed");
   return status === "paid" ? "succeeded" : status;
 }
 
-function customerOf(json: Json): string | null {
+function customerIdOf(json: Json): string | null {
   const id = idOf(json["customer"]);
   return id?.startsWith("gcus_") ? null : id;
 }
 
-/** What was authorised but not captured was not taken. */
+/** Returns the captured amount. An amount that is only authorised counts 0. */
 function amountTaken(json: Json): number {
   const captured = whole(json, "amount_captured", "charge");
   if (captured !== null) return captured;
   return isUncaptured(json) ? 0 : requiredWhole(json, "amount", "charge");
 }
 
-/** Old versions have no such field: what was charged was taken. */
+/** Old versions have no such field: each charge was captured. */
 function isUncaptured(json: Json): boolean {
   return json["captured"] !== undefined && json["captured"] !== null && !flag(json, "captured", "charge");
 }

@@ -1,7 +1,11 @@
 import type { CouponDuration, CouponFacts } from "../../metrics/dossier/catalog-facts.js";
 import { decimal, part, requiredText, seconds, text, whole, type Json } from "./json.js";
 
-/** A coupon, read for itself (with `applies_to` expanded) or embedded in a discount. @throws UnreadableObject */
+/**
+ * Reads a coupon: its own object (with `applies_to` expanded), or the one inside a discount.
+ *
+ * @throws UnreadableObject
+ */
 export function couponFacts(json: Json): CouponFacts {
   const products = part(json, "applies_to", "coupon")["products"];
   return {
@@ -15,7 +19,7 @@ export function couponFacts(json: Json): CouponFacts {
   };
 }
 
-/** A deleted coupon's stub or a value that Stripe adds later counts as `once`: it doesn't lower MRR. */
+/** A deleted coupon's stub, or a value that Stripe adds later, counts as `once`: it does not lower MRR. */
 function durationOf(value: unknown): CouponDuration {
   return value === "forever" || value === "repeating" ? value : "once";
 }

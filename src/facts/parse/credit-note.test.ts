@@ -17,7 +17,7 @@ const note = {
   type: "post_payment",
 };
 
-test("a credit note tells all that was credited and what of it was paid back outside of Stripe", () => {
+test("a credit note has the credited amount, and the part that was paid back outside of Stripe", () => {
   expect(creditNoteFacts(note)).toEqual({
     id: "cn_1",
     invoiceId: "in_1",
@@ -31,7 +31,7 @@ test("a credit note tells all that was credited and what of it was paid back out
   });
 });
 
-test("a credit note of before basil, with one refund, tells the same; without an amount out of band, it is 0", () => {
+test("a credit note before basil, with one refund, has the same facts; without an out-of-band amount, it is 0", () => {
   const { refunds, ...rest } = note;
   expect(refunds).toHaveLength(1);
   const old = { ...rest, refund: "re_1", customer: { id: "cus_1" }, invoice: { id: "in_1" } };
@@ -39,7 +39,7 @@ test("a credit note of before basil, with one refund, tells the same; without an
   expect(creditNoteFacts({ ...note, out_of_band_amount: null }).outOfBandMinor).toBe(0);
 });
 
-test("a credit note that can't be understood is one error that names it", () => {
+test("a credit note that can't be parsed throws one error that contains its id", () => {
   expect(() => creditNoteFacts({ ...note, status: undefined })).toThrow(
     new UnreadableObject("credit note", "cn_1", 'its field "status" is missing'),
   );

@@ -1,7 +1,7 @@
 import type { CreditNoteFacts } from "../../metrics/dossier/credit-note-facts.js";
 import { idOf, requiredSeconds, requiredText, requiredWhole, text, whole, type Json } from "./json.js";
 
-/** A credit note as any version renders it. @throws UnreadableObject */
+/** Reads a credit note of any API version. @throws UnreadableObject */
 export function creditNoteFacts(json: Json): CreditNoteFacts {
   return {
     id: requiredText(json, "id", "credit note"),

@@ -2,7 +2,7 @@ import type { CustomerFacts } from "../../metrics/dossier/customer-facts.js";
 import { discountFacts } from "./discount.js";
 import { flag, requiredText, seconds, text, texts, type Json } from "./json.js";
 
-/** A customer, or what is left of a deleted one: `{id, deleted: true}`. @throws UnreadableObject */
+/** Reads a customer, or the stub of a deleted one: `{id, deleted: true}`. @throws UnreadableObject */
 export function customerFacts(json: Json): CustomerFacts {
   return {
     id: requiredText(json, "id", "customer"),

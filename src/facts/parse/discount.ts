@@ -4,8 +4,8 @@ import { all, idOf, isJson, nested, seconds, type Json } from "./json.js";
 import { UnreadableObject } from "./unreadable.js";
 
 /**
- * A discount as an id, or as an object: with its coupon in `source.coupon` (clover and later, an id unless expanded) or in
- * `coupon` (older, always whole). undefined: nothing that names a discount.
+ * Reads a discount, which is an id or an object. Its coupon is in `source.coupon` (clover and later, an id unless
+ * expanded) or in `coupon` (older, always the whole object). undefined: the value does not identify a discount.
  *
  * @throws UnreadableObject
  */
@@ -28,14 +28,18 @@ export function discountFacts(value: unknown): DiscountFacts | undefined {
   };
 }
 
-/** The discounts of an object: the list `discounts`, or the single `discount` of versions before basil. @throws UnreadableObject */
+/**
+ * Reads the discounts of an object: the list `discounts`, or the single `discount` of versions before basil.
+ *
+ * @throws UnreadableObject
+ */
 export function discountsOf(json: Json): DiscountFacts[] {
   const listed = all(json, "discounts", "discounted object");
   const values = listed.length > 0 ? listed : [json["discount"]];
   return values.flatMap((value) => discountFacts(value) ?? []);
 }
 
-/** Discounts had no id of their own before 2020: coupon and start tell one from another. */
+/** Discounts had no id before 2020. Coupon and start identify such a discount. */
 function legacyId(discount: Json, couponId: string | null): string | null {
   return couponId === null ? null : `${couponId}:${seconds(discount, "start", "discount") ?? ""}`;
 }

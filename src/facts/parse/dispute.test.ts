@@ -13,7 +13,7 @@ const dispute = {
   status: "warning_needs_response",
 };
 
-test("a dispute is of a charge, expanded or not, and keeps a status that is not known", () => {
+test("a dispute has its charge's id, expanded or not, and keeps an unknown status", () => {
   const facts = disputeFacts(dispute);
   expect(facts).toEqual({
     id: "dp_1",
@@ -28,7 +28,7 @@ test("a dispute is of a charge, expanded or not, and keeps a status that is not 
   expect(disputeFacts({ ...dispute, status: "one_day" }).status).toBe("one_day");
 });
 
-test("a dispute of nothing is one error that names it", () => {
+test("a dispute without a charge throws one error that contains its id", () => {
   expect(() => disputeFacts({ ...dispute, charge: null })).toThrow(
     new UnreadableObject("dispute", "dp_1", 'its field "charge" is null'),
   );

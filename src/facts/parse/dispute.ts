@@ -1,7 +1,7 @@
 import type { DisputeFacts } from "../../metrics/dossier/charge-facts.js";
 import { idOf, requiredSeconds, requiredText, requiredWhole, text, type Json } from "./json.js";
 
-/** A dispute as any version renders it. @throws UnreadableObject */
+/** Reads a dispute of any API version. @throws UnreadableObject */
 export function disputeFacts(json: Json): DisputeFacts {
   return {
     id: requiredText(json, "id", "dispute"),

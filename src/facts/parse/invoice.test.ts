@@ -50,7 +50,7 @@ describe("an invoice", () => {
     lines: { object: "list", data: [line, prorated, oneOff] },
   };
 
-  test("keeps of its lines only what a subscription's item cost in a period", () => {
+  test("keeps only lines with the cost of a subscription item in a period", () => {
     expect(invoiceFacts(invoice)).toMatchObject({
       subscriptionId: "sub_1",
       finalizedSeconds: 1001,
@@ -75,7 +75,7 @@ describe("an invoice", () => {
     ]);
   });
 
-  test("from before basil tells the same, and the price's recurrence besides", () => {
+  test("from before basil has the same facts, and the price's recurrence, too", () => {
     const { pricing, parent, taxes, ...rest } = line;
     expect([pricing, parent, taxes]).toHaveLength(3);
     const old = {
@@ -99,14 +99,14 @@ describe("an invoice", () => {
     ]);
   });
 
-  test("paid outside of Stripe: the amount stated, or in older shapes the rest", () => {
+  test("paid outside of Stripe has the stated amount, or in older versions the rest", () => {
     const outside = { ...invoice, amount_paid: 0 };
     expect(invoiceFacts({ ...outside, amount_paid_off_stripe: 5220 }).amountPaidOffStripeMinor).toBe(5220);
     expect(invoiceFacts({ ...outside, paid_out_of_band: true }).amountPaidOffStripeMinor).toBe(5220);
     expect(invoiceFacts({ ...outside, status: "open", paid_out_of_band: false }).amountPaidOffStripeMinor).toBe(0);
   });
 
-  test("tells why its payment failed where the payment is expanded", () => {
+  test("has its payment's failure code if the payment is expanded", () => {
     const error = { code: "card_declined", decline_code: "insufficient_funds" };
     expect(invoiceFacts({ ...invoice, payment_intent: { id: "pi_1", last_payment_error: error } }).failureCode).toBe(
       "insufficient_funds",
@@ -118,7 +118,7 @@ describe("an invoice", () => {
     expect(invoiceFacts({ ...invoice, payment_intent: "pi_1" }).failureCode).toBeNull();
   });
 
-  test("names the payments that it was paid with, or was tried to be paid with, in every version's shape", () => {
+  test("has the ids of its successful and failed payments, in every API version", () => {
     const paying = (...payments: Json[]) => ({
       ...invoice,
       payments: { data: payments.map((payment) => ({ payment })) },
@@ -132,7 +132,7 @@ describe("an invoice", () => {
     expect(invoiceFacts(invoice).paidBy).toEqual([]);
   });
 
-  test("tells when it was voided or given up", () => {
+  test("has the time when it was voided or marked uncollectible", () => {
     const status_transitions = { finalized_at: 1001, voided_at: 1003, marked_uncollectible_at: 1002 };
     expect(invoiceFacts({ ...invoice, status_transitions })).toMatchObject({
       paidSeconds: null,

@@ -17,7 +17,7 @@ import {
 } from "./json.js";
 import { lineFacts } from "./line.js";
 
-/** An invoice as any version renders it. @throws UnreadableObject */
+/** Reads an invoice of any API version. @throws UnreadableObject */
 export function invoiceFacts(json: Json): InvoiceFacts {
   const transitions = part(json, "status_transitions", "invoice");
   const lines = objects(json, "lines", "invoice");
@@ -53,26 +53,29 @@ export function invoiceFacts(json: Json): InvoiceFacts {
 
 const times = "invoice's status_transitions";
 
-/** Drafts that are deleted leave `{id, deleted: true}`; before 2018 an invoice had flags instead of a status. */
+/** A deleted draft is `{id, deleted: true}`. Before 2018, an invoice had flags instead of a status. */
 function statusOf(json: Json): string {
   if (flag(json, "deleted", "invoice")) return "deleted";
   return statedText(json, "status", "invoice") ?? (flag(json, "paid", "invoice") ? "paid" : "draft");
 }
 
-/** Versions before dahlia only say that an invoice was paid out of band, which was then the rest of it. */
+/** Versions before dahlia have only a flag for a payment out of band. It covered the rest of the invoice. */
 function paidOffStripe(json: Json, due: number, paid: number): number {
   const stated = whole(json, "amount_paid_off_stripe", "invoice");
   if (stated !== null) return stated;
   return json["status"] === "paid" && flag(json, "paid_out_of_band", "invoice") ? Math.max(0, due - paid) : 0;
 }
 
-/** The invoice's payments since basil, where the caller expanded them; before, its only payment. */
+/**
+ * Returns the ids of the invoice's payments: since basil all of them, if the caller expanded them; before, the only
+ * one.
+ */
 function paidBy(json: Json): string[] {
   const payments = [...objects(json, "payments", "invoice").map((payment) => nested(payment, "payment")), json];
   return [...new Set(payments.flatMap((payment) => idOf(payment["payment_intent"]) ?? idOf(payment["charge"]) ?? []))];
 }
 
-/** Only where the caller expanded the payment: by default Stripe gives its id. */
+/** Returns a code only if the caller expanded the payment: by default, Stripe returns only its id. */
 function failureCodeOf(json: Json): string | null {
   const payments = objects(json, "payments", "invoice").map((payment) => nested(payment, "payment"));
   for (const holder of [json, ...payments]) {

@@ -25,15 +25,15 @@ const bad: Readonly<Record<keyof typeof readers, readonly unknown[]>> = {
 };
 
 describe.each(Object.entries(readers))("a reader of a %s", (name, { read, none, good }) => {
-  it("takes what is not there, or null, for none", () => {
+  it("reads a missing field, or null, as none", () => {
     for (const json of absent) expect(read(json)).toEqual(none);
   });
 
-  it("takes what is of its kind as it is", () => {
+  it("returns a value of its kind unchanged", () => {
     for (const x of good) expect(read({ x })).toEqual(x);
   });
 
-  it("refuses anything else, rather than to take it for none", () => {
+  it("fails for any other value, instead of reading it as none", () => {
     for (const x of bad[name as keyof typeof readers])
       expect(() => read({ id: "a", x }), String(x)).toThrow(UnreadableObject);
   });
@@ -57,10 +57,8 @@ describe("a reader of a decimal", () => {
   });
 });
 
-it("an error of a reader names the object and the field, and shows no more than the beginning of what is there", () => {
+it("a reader's error contains the object, the field and only the beginning of its value", () => {
   const read = (x: unknown) => () => whole({ id: "in_1", x }, "x", "invoice");
-  expect(read("a".repeat(1000))).toThrow(
-    /^Stripe's invoice in_1 can't be understood: its field "x" is "a{59}\.\.\.\.$/,
-  );
+  expect(read("a".repeat(1000))).toThrow(/^Stripe's invoice in_1 can't be parsed: its field "x" is "a{59}\.\.\.\.$/);
   expect(read([[]])).toThrow(/is a list\.$/);
 });

@@ -15,7 +15,11 @@ import {
 } from "./json.js";
 import { recurrenceOf } from "./price.js";
 
-/** A line that tells what a subscription's item cost for a period; undefined: a proration or a one-off item. @throws UnreadableObject */
+/**
+ * Reads a line with the cost of a subscription item for a period. undefined: a proration or a one-off item.
+ *
+ * @throws UnreadableObject
+ */
 export function lineFacts(line: Json, invoiceSubscriptionId: string | null): LineFacts | undefined {
   const details = part(part(line, "parent", kind), "subscription_item_details", kind);
   const isSubscriptionLine = isJson(line["parent"])
@@ -28,7 +32,8 @@ export function lineFacts(line: Json, invoiceSubscriptionId: string | null): Lin
   const quantity = decimal(line, ["quantity_decimal", "quantity"], kind);
   return {
     subscriptionId,
-    // Before basil, `id` of a subscription's line was the item's or the line's: `subscription_item` tells which item it is.
+    // Before basil, `id` of a subscription's line was the id of the item or of the line. `subscription_item` is always
+    // the item's.
     itemId: text(details["subscription_item"]) ?? text(line["subscription_item"]),
     ...pricingOf(line),
     quantity: quantity === null ? null : Number(quantity),

@@ -1,22 +1,22 @@
 import type { Logger } from "@airbyte/cdk-typescript-compat";
 import { UnreadableObject } from "./unreadable.js";
 
-/** Takes what the derived streams can understand, and says what they leave out. */
+/** Parses objects for the derived streams, and reports those that can't be parsed. */
 export interface ParseIssues {
   /**
-   * What is read from each source, where there is something. What can't be understood is left out, with a warning that names it the
-   * first time.
+   * Returns the parsed result of each source that has one. Leaves out a source that can't be parsed. Logs a warning
+   * with its name, the first time.
    */
   parseAll<Source, Result>(
     sources: readonly Source[],
     name: (source: Source) => string,
     read: (source: Source) => Result | undefined,
   ): Result[];
-  /** How many were left out, each once. */
+  /** The number of sources left out. A source that fails twice counts once. */
   readonly leftOut: number;
 }
 
-/** About 100 bytes each. Beyond it, what is read twice is named and counted twice. */
+/** About 100 bytes each. Beyond this number, a source that fails twice is reported and counted twice. */
 const mostLookups = 100_000;
 
 export function createParseIssues(log: Logger): ParseIssues {

@@ -1,8 +1,8 @@
 import { isJson, objects, type Json } from "./json.js";
 
 /**
- * A subscription before an event. Early versions tell a change of a single item's plan or quantity only by the subscription's own
- * fields `plan` and `quantity`.
+ * Returns the subscription before an event. Early versions show a change of a single item's plan or quantity only in
+ * the subscription's `plan` and `quantity`.
  */
 export function subscriptionBefore(object: Json, previousAttributes: Json): Json {
   const merged = before(object, previousAttributes);
@@ -19,8 +19,9 @@ export function subscriptionBefore(object: Json, previousAttributes: Json): Json
 }
 
 /**
- * An object as it was before an event, from `data.object` and `data.previous_attributes`: nested objects carry only the fields that
- * changed, arrays are whole (https://docs.stripe.com/api/events/object#event_object-data-previous_attributes).
+ * Returns the object before an event, from `data.object` and `data.previous_attributes`. Nested objects contain only
+ * the fields that changed; arrays are complete.
+ * https://docs.stripe.com/api/events/object#event_object-data-previous_attributes
  */
 function before(object: Json, previousAttributes: Json): Json {
   const merged = { ...object };

@@ -13,7 +13,7 @@ import {
   type Json,
 } from "./json.js";
 
-/** A price, or a plan as older versions tell it (https://docs.stripe.com/api/plans/object). @throws UnreadableObject */
+/** Reads a price, or the plan of older versions (https://docs.stripe.com/api/plans/object). @throws UnreadableObject */
 export function priceFacts(json: Json): PriceFacts {
   const isPlan = json["recurring"] === undefined && text(json["interval"]) !== null;
   const recurring = isPlan ? json : part(json, "recurring", "price");
@@ -34,14 +34,14 @@ export function priceFacts(json: Json): PriceFacts {
   };
 }
 
-/** null: not recurring, or at an interval that isn't known. */
+/** Returns null if it is not recurring, or if its interval is unknown. */
 export function recurrenceOf(json: Json): Recurrence | null {
   const interval = json["interval"];
   if (interval !== "day" && interval !== "week" && interval !== "month" && interval !== "year") return null;
   return { interval, intervalCount: Math.max(1, whole(json, "interval_count", "recurrence") ?? 1) };
 }
 
-/** A price at an interval that isn't known would count as one that isn't recurring. @throws UnreadableObject */
+/** An unknown interval is an error, because the price would count as not recurring. @throws UnreadableObject */
 function recurrenceOfPrice(recurring: Json): Recurrence | null {
   const recurrence = recurrenceOf(recurring);
   const isStated = recurring["interval"] !== undefined && recurring["interval"] !== null;

@@ -1,7 +1,11 @@
 import type { RefundFacts } from "../../metrics/dossier/charge-facts.js";
 import { requiredSeconds, requiredText, requiredWhole, statedText, text, type Json } from "./json.js";
 
-/** A refund as any version renders it; those without a status are of a time when there were no others but succeeded ones. @throws UnreadableObject */
+/**
+ * Reads a refund of any API version. A refund without a status succeeded: in those versions there were no others.
+ *
+ * @throws UnreadableObject
+ */
 export function refundFacts(json: Json): RefundFacts {
   return {
     id: requiredText(json, "id", "refund"),

@@ -10,7 +10,7 @@ const taxed = (item: object, subscription: object) =>
     ?.inclusiveTaxPercent;
 
 describe("a subscription", () => {
-  test("is the same facts in every version's shape", () => {
+  test("has the same facts in every API version", () => {
     const clover = {
       ...current,
       discounts: [{ id: "di_1", source: { type: "coupon", coupon: "HALF" }, start: 1000, end: 5000 }],
@@ -53,7 +53,7 @@ describe("a subscription", () => {
     }
   });
 
-  test("sums the inclusive tax of the item's rates, else of its own; Stripe Tax leaves it open", () => {
+  test("sums the inclusive tax of the item's rates, or of its own if the item has none; with Stripe Tax it is unknown", () => {
     expect(taxed({ tax_rates: [rate(19.5, true), rate(5, false)] }, { default_tax_rates: [rate(7, true)] })).toBe(
       "19.5",
     );
@@ -62,7 +62,7 @@ describe("a subscription", () => {
     expect(taxed({ price: { ...price, tax_behavior: "exclusive" } }, { automatic_tax: { enabled: true } })).toBe("0");
   });
 
-  test("that can't be understood is one error that names it", () => {
+  test("that can't be parsed throws one error that contains its id", () => {
     expect(() => subscriptionFacts({ ...current, status: undefined })).toThrow(
       new UnreadableObject("subscription", "sub_1", 'its field "status" is missing'),
     );

@@ -18,7 +18,7 @@ import { priceFacts } from "./price.js";
 import { inclusiveTaxPercent } from "./tax.js";
 import { UnreadableObject } from "./unreadable.js";
 
-/** A subscription as any version since 2018 renders it. @throws UnreadableObject */
+/** Reads a subscription of any API version since 2018. @throws UnreadableObject */
 export function subscriptionFacts(json: Json): SubscriptionFacts {
   const createdSeconds = requiredSeconds(json, "created", "subscription");
   const items = itemsOf(json);
@@ -48,7 +48,7 @@ export function subscriptionFacts(json: Json): SubscriptionFacts {
   };
 }
 
-/** A subscription without items is the single plan of its earliest versions. */
+/** Reads the items. A subscription without items is of the earliest versions and has a single plan. */
 function itemsOf(json: Json): ItemFacts[] {
   const items = objects(json, "items", "subscription");
   if (items.length > 0) return items.filter(({ deleted }) => deleted !== true).map((item) => itemFacts(item, json));

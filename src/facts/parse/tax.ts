@@ -2,8 +2,8 @@ import { Big } from "big.js";
 import { decimal, flag, nested, objects, type Json } from "./json.js";
 
 /**
- * The percent of tax that an item's amount includes, as a decimal string: of the item's own rates, which replace the
- * subscription's (https://docs.stripe.com/billing/taxes/tax-rates). null: Stripe Tax decides the rate with each invoice.
+ * Returns the percent of tax that an item's amount includes, as a decimal string. The item's own rates replace the
+ * subscription's (https://docs.stripe.com/billing/taxes/tax-rates). null: Stripe Tax sets the rate with each invoice.
  */
 export function inclusiveTaxPercent(item: Json, subscription: Json, price: Json): string | null {
   const own = objects(item, "tax_rates", "subscription item");

@@ -45,7 +45,7 @@ export const current: Json = {
     ],
   },
 };
-/** The same subscription as a version before basil renders it. */
+/** The same subscription in a version before basil. */
 export const legacy: Json = {
   ...current,
   discounts: undefined,

@@ -9,22 +9,26 @@ import type { ParseIssues } from "../parse/parse-issues.js";
 import { streamNamed } from "../../streams/raw-streams.js";
 import type { MissingPermissions } from "../missing-permissions.js";
 
-/** What is known of one kind of reference, by the key that dossiers know it by. */
+/** The facts of one kind of reference, by the key that dossiers use for it. */
 export interface ReferenceCache<Facts> {
-  /** undefined: nothing is known of it. */
+  /** undefined: not fetched, or Stripe does not have it. */
   get(key: string): readonly Facts[] | undefined;
-  /** Takes an object of a list that is read as a whole. @throws UnreadableObject */
+  /** Stores an object from a list that is read completely. @throws UnreadableObject */
   add(object: StripeObject): void;
+  /** Removes the key, so the next `fetch` reads it again. */
   invalidate(key: string): void;
   /**
-   * Reads what the keys name from Stripe, unless it is known: once, and not at all where the key of the API has no right to.
+   * Fetches the keys that are not cached, each once. Fetches nothing if the API key lacks the permission.
    *
    * @throws StripeError
    */
   fetch(keys: Iterable<string>): Promise<void>;
 }
 
-/** @param listPages how many pages the collection's list has: when one by one would cost more, it is read whole. Infinity: not known. */
+/**
+ * @param listPages the number of pages of the collection's list; Infinity: unknown. If single requests would cost
+ * more, the list is read instead.
+ */
 export function createReferenceCache<Facts extends { readonly id: string }>(
   client: StripeClient,
   missingPermissions: MissingPermissions,
@@ -36,7 +40,7 @@ export function createReferenceCache<Facts extends { readonly id: string }>(
   const resource = streamNamed(kind);
   const known = new Map<string, readonly Facts[]>();
   const fetches = new Map<string, Promise<void>>();
-  let listing: Promise<void> | undefined;
+  let listRead: Promise<void> | undefined;
 
   function add(object: StripeObject): void {
     const key = by === undefined ? object.id : (idOf(object[by]) ?? "");
@@ -68,7 +72,7 @@ export function createReferenceCache<Facts extends { readonly id: string }>(
     }
   }
 
-  async function unlessRefused(fetch: () => Promise<void>): Promise<void> {
+  async function ifPermitted(fetch: () => Promise<void>): Promise<void> {
     if (missingPermissions.has(kind)) return;
     try {
       await fetch();
@@ -87,10 +91,10 @@ export function createReferenceCache<Facts extends { readonly id: string }>(
     async fetch(keys) {
       const unknown = [...keys].filter((key) => !known.has(key));
       const more = unknown.filter((key) => !fetches.has(key));
-      if (fetches.size + more.length > listPages) listing ??= unlessRefused(fetchAll);
-      // Also where all keys are known: while a list is read, they may be by half.
-      await listing;
-      for (const key of more) fetches.set(key, fetches.get(key) ?? unlessRefused(async () => fetchOne(key)));
+      if (fetches.size + more.length > listPages) listRead ??= ifPermitted(fetchAll);
+      // Await it even if all keys are known, because during the list read their facts may be incomplete.
+      await listRead;
+      for (const key of more) fetches.set(key, fetches.get(key) ?? ifPermitted(async () => fetchOne(key)));
       await Promise.all(unknown.map(async (key) => fetches.get(key)));
     },
   };

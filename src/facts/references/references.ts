@@ -7,14 +7,14 @@ import type { ParseIssues } from "../parse/parse-issues.js";
 import type { MissingPermissions } from "../missing-permissions.js";
 import { createReferenceCache } from "./reference-cache.js";
 
-/** What dossiers refer to: filled by a backfill, completed on demand. */
+/** The objects that dossiers reference. A backfill fills it, and missing ones are fetched on demand. */
 export interface ReferenceStore extends References {
   /** @throws UnreadableObject */
   add(kind: ReferenceKind, object: StripeObject): void;
-  /** Forgets what changed, by the ids by which dossiers know it, so that it is fetched again. */
+  /** Removes changed references by the ids that dossiers use, so they are fetched again. */
   invalidate(ids: Iterable<string>): void;
   /**
-   * Fetches what is wanted and not known yet. What is gone, or what the key may not read, stays unknown.
+   * Fetches the wanted references that are not cached. What is gone, or what the key may not read, stays unknown.
    *
    * @throws StripeError on any other failure.
    */

@@ -15,7 +15,7 @@ function refusal(text: string): StripeError {
   throw new Error("The key was accepted.");
 }
 
-/** By the refusal's name, what a field may hold. */
+/** Examples of the field's content, by the refusal's name. */
 const cases: Readonly<Record<string, readonly string[]>> = {
   nothing: ["", " ", " \n\t\r\n "],
   "two keys": [
@@ -64,7 +64,7 @@ describe("readApiKey", () => {
   it.each([
     [`sk_org_live_${body}`, "live"],
     [`sk_org_test_${body}`, "test"],
-  ])("accepts %s where the account is named, whose rights may be limited", (key, mode) => {
+  ])("accepts %s if the account is configured, and treats its permissions as limited", (key, mode) => {
     expect(readApiKey(key, "acct_1")).toEqual({
       key,
       mode,
@@ -73,20 +73,20 @@ describe("readApiKey", () => {
   });
 
   it.each([`sk_live_${body}`, `rk_org_live_${body}`, `sk_org_${body}`, "sk_org_live_", `pk_live_${body}`])(
-    "refuses %s also where the account is named",
+    "refuses %s even if the account is configured",
     (key) => {
       expect(() => readApiKey(key, "acct_1")).toThrow(StripeError);
     },
   );
 
   it.each([` rk_live_${body}`, `rk_live_${body}\n`, `\r\n\trk_live_${body} \u00a0`, `\n \nrk_live_${body}\n\n`])(
-    "drops white space around a key: %j",
+    "removes white space around a key: %j",
     (text) => {
       expect(readApiKey(text).key).toBe(`rk_live_${body}`);
     },
   );
 
-  it.each(Object.entries(cases))("refuses %s with the sentence of that case: %j", (name, texts) => {
+  it.each(Object.entries(cases))("refuses %s with that row's message: %j", (name, texts) => {
     const { what, instead } = refusals.find((each) => each.name === name)!;
     for (const text of texts) {
       const error = refusal(text);
@@ -95,7 +95,7 @@ describe("readApiKey", () => {
     }
   });
 
-  it("has a case here for each row of the table, each with its own sentence and something to do", () => {
+  it("has a case for each row of the table, each with its own message and advice", () => {
     expect(Object.keys(cases)).toEqual(refusals.map(({ name }) => name));
     expect(new Set(refusals.map(({ what }) => what)).size).toBe(refusals.length);
     for (const { what, instead } of refusals) {
@@ -104,7 +104,7 @@ describe("readApiKey", () => {
     }
   });
 
-  it("never says what the field held", () => {
+  it("never shows the field's content", () => {
     const letters = fc.string({
       unit: fc.constantFrom(...Array.from("abcXYZ019")),
       minLength: 8,
@@ -132,17 +132,17 @@ describe("readApiKey", () => {
 });
 
 describe("testModeNotice", () => {
-  it.each(["rk_test_1", "sk_test_1"])("says that %s reads test data", (key) => {
+  it.each(["rk_test_1", "sk_test_1"])("reports that %s reads test data", (key) => {
     expect(testModeNotice(readApiKey(key))).toMatch(/^Test mode: .*no live data\.$/);
   });
 
-  it("names the kind of an organization's key", () => {
+  it("contains the kind of an organization's key", () => {
     expect(testModeNotice(readApiKey("sk_org_test_1", "acct_1"))).toMatch(
       /^Test mode: the API key \(sk_org_test_\.\.\.\)/,
     );
   });
 
-  it("says nothing of a key of live mode", () => {
+  it("is undefined for a live key", () => {
     expect(testModeNotice(readApiKey("rk_live_1"))).toBeUndefined();
   });
 });

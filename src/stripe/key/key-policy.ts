@@ -1,34 +1,35 @@
 import { StripeError } from "../request/errors.js";
 import { keysPage } from "./keys-page.js";
 
-/** A key that may be used: https://docs.stripe.com/keys */
+/** A key that is accepted: https://docs.stripe.com/keys */
 export interface ApiKey {
-  /** Without the white space that surrounded it. */
+  /** The key, without surrounding white space. */
   readonly key: string;
   readonly mode: "live" | "test";
-  /** Whether it is limited to the rights that were ticked for it; an organization's key may be, and only Stripe knows. */
+  /** Whether it is limited to selected permissions. An organization's key may be; only Stripe knows. */
   readonly restricted: boolean;
 }
 
-/** One case of a key that is refused. */
+/** One kind of key that is refused. */
 export interface Refusal {
-  /** What is in the field, in a few words. */
+  /** The content of the field, in a few words. */
   readonly name: string;
   readonly when: RegExp;
-  /** Whether the row doesn't count where the account to be read is named beside the key. */
+  /** Whether the row does not apply if the configuration contains the account id. */
   readonly unlessAccountNamed?: boolean;
-  /** What is wrong; never with any part of the field's text. */
+  /** What is wrong. It never contains any part of the field's text. */
   readonly what: string;
+  /** What to do. */
   readonly instead: string;
 }
 
 /**
- * Reads the configured key and applies the policy: restricted keys of either mode, secret keys of test mode only, and keys of an
- * organization where the account is named.
- * White space and line ends around the key are dropped, since pasting and secret files add them; within it they are
- * refused. No request is made.
+ * Reads the configured key and applies the policy. It accepts restricted keys of either mode, and secret keys of test
+ * mode. It accepts an organization's keys if the configuration contains the account id. White space and line ends
+ * around the key are removed, because pasting and secret files add them. Inside the key they are refused. No request
+ * is made.
  *
- * @param accountId the account that is named beside the key
+ * @param accountId the account id from the configuration
  * @throws StripeError "invalid_key", with what to do instead; the message never contains the key
  */
 export function readApiKey(text: string, accountId?: string): ApiKey {
@@ -44,12 +45,15 @@ export function readApiKey(text: string, accountId?: string): ApiKey {
   };
 }
 
-/** Whether the key is one of an organization, whatever its rights: https://docs.stripe.com/keys/organization-api-keys */
+/**
+ * Whether the key is an organization's, regardless of its permissions:
+ * https://docs.stripe.com/keys/organization-api-keys
+ */
 export function isOrganizationKey(key: string): boolean {
   return key.startsWith("sk_org_");
 }
 
-/** What a user is told of a key of test mode; undefined for one of live mode. */
+/** Returns the message for a key of test mode; undefined for live mode. */
 export function testModeNotice({ key, mode }: ApiKey): string | undefined {
   if (mode === "live") return undefined;
   const kind = `${/^(?:sk_org|rk|sk)_test_/.exec(key)?.[0]}...`;
@@ -57,12 +61,12 @@ export function testModeNotice({ key, mode }: ApiKey): string | undefined {
 }
 
 const makeOne = `Create a restricted key (rk_live_...) with Read permissions in the Stripe Dashboard (${keysPage("live")}, Create restricted key) and use that.`;
-const copyAgain = `Copy the key again in one piece from the Stripe Dashboard (${keysPage("live")}); one of live mode is shown only once, so make a new one if it is lost.`;
+const copyAgain = `Copy the key again in one piece from the Stripe Dashboard (${keysPage("live")}); a live key is shown only once, so create a new one if you no longer have it.`;
 
-/** A beginning that only a key has. */
+/** A prefix that only keys have. */
 const prefix = "(?:[srp]k_(?:org_)?(?:live|test)_|whsec_)";
 
-/** Every case that is refused; the first that fits counts. What none of them matches is accepted. */
+/** Every kind of key that is refused. The first row that matches applies. A text that matches none is accepted. */
 export const refusals: readonly Refusal[] = [
   {
     name: "nothing",
@@ -85,7 +89,7 @@ export const refusals: readonly Refusal[] = [
   {
     name: "a key with its name or scheme",
     when: new RegExp(`^(?:authorization:\\s*)?(?:bearer|basic)\\s|^[A-Za-z_ -]+[=:]\\s*["']?${prefix}`, "i"),
-    what: "The API key field holds more than the key: a name or the word Bearer stands in front of it.",
+    what: "The API key field holds more than the key: a name or the word Bearer is in front of it.",
     instead: "Paste the key alone, beginning with rk_live_ or rk_test_.",
   },
   {
@@ -110,14 +114,14 @@ export const refusals: readonly Refusal[] = [
     name: "an organization key",
     when: /^[sr]k_org_/,
     unlessAccountNamed: true,
-    what: "This is an organization key (..._org_...), which reaches every account of the organization and names none of them, so it is refused before any request.",
+    what: "This is an organization key (..._org_...), which can read every account of the organization and does not say which one, so it is refused before any request.",
     instead:
-      "Open the one account to be read in the Dashboard and create a restricted key (rk_live_...) there, or name this account in connected_account_id.",
+      "Open the one account to be read in the Dashboard and create a restricted key (rk_live_...) there, or set connected_account_id to this account.",
   },
   {
     name: "a publishable key",
     when: /^pk_/,
-    what: "This is a publishable key (pk_...), which is made for browsers and cannot read an account.",
+    what: "This is a publishable key (pk_...), which is for browsers and cannot read an account.",
     instead: makeOne,
   },
   {
@@ -135,13 +139,13 @@ export const refusals: readonly Refusal[] = [
   {
     name: "the id of an object",
     when: /^(?:acct|mk|cus|sub|in|prod|price|ca|we|evt|req)_/,
-    what: "This is the id of something in Stripe, such as an account or a key's own id, and not an API key.",
+    what: "This is the id of an object in Stripe, such as an account or the id of a key, and not an API key.",
     instead: makeOne,
   },
   {
     name: "a restricted or secret key without its mode",
     when: /^(?:rk_(?!(?:live|test)_)|sk_(?!(?:org_)?(?:live|test)_))/,
-    what: "The beginning of the API key is damaged: after rk_ or sk_ it must say live_ or test_.",
+    what: "The beginning of the API key is damaged: live_ or test_ must follow rk_ or sk_.",
     instead: copyAgain,
   },
   {

@@ -1,4 +1,4 @@
-/** The page of the Dashboard where API keys are made and edited, of the mode that it would open in. */
+/** Returns the Dashboard's page for creating and editing API keys, in the key's mode. */
 export function keysPage(mode: "live" | "test"): string {
   return `https://dashboard.stripe.com/${mode === "live" ? "" : "test/"}apikeys`;
 }

@@ -18,7 +18,7 @@ const encoded = fc.constantFrom<(key: string) => string>(
 );
 
 describe("maskSecrets", () => {
-  it("leaves nothing of any key, wherever it stands and however it is encoded", () => {
+  it("removes every key, wherever it is and however it is encoded", () => {
     fc.assert(
       fc.property(prefix, letters, around, around, encoded, (prefix, letters, before, after, encode) => {
         expect(maskSecrets(before + encode(prefix + letters) + after)).not.toContain(letters);
@@ -47,7 +47,7 @@ describe("maskSecrets", () => {
     expect(maskSecrets(text)).toBe(text);
   });
 
-  it("changes nothing that is masked already", () => {
+  it("does not change a text that is already masked", () => {
     fc.assert(
       fc.property(prefix, letters, around, (prefix, letters, before) => {
         const masked = maskSecrets(before + prefix + letters);
@@ -58,7 +58,7 @@ describe("maskSecrets", () => {
 });
 
 describe("a StripeError", () => {
-  it("never shows a key: not in its message, its stack, its causes or when printed", () => {
+  it("never shows a key in its message, its stack, its causes or when printed", () => {
     fc.assert(
       fc.property(prefix, letters, encoded, (prefix, letters, encode) => {
         const key = encode(prefix + letters);
@@ -72,7 +72,7 @@ describe("a StripeError", () => {
     );
   });
 
-  it("ends a chain of causes that leads back to itself", () => {
+  it("stops at a chain of causes that refers back to itself", () => {
     const loop = new Error("loop");
     loop.cause = loop;
     expect(() => new StripeError("unavailable", "x", { cause: loop })).not.toThrow();

@@ -1,16 +1,17 @@
 /**
- * The text with every Stripe key in it replaced by its prefix and stars, e.g. `rk_live_***`.
+ * Returns the text with every Stripe key replaced by its prefix and stars, e.g. `rk_live_***`.
  *
- * Covers secret, restricted, publishable and organisation keys and webhook secrets, whole or already shortened by Stripe
- * (its 401 bodies echo the key that was sent), and with underscores URL-encoded.
+ * Covers secret, restricted, publishable and organization keys and webhook secrets. They may be complete, already
+ * shortened by Stripe (its 401 bodies echo the key that was sent), or have URL-encoded underscores.
  */
 export function maskSecrets(text: string): string {
   return text.replace(keyOfAMode, masked).replace(keyOfAnyForm, masked);
 }
 
 /**
- * A copy of an error, fit to be kept as a `cause`: its name, message, stack and chain of causes with every key masked.
- * Other fields are dropped, since an HTTP error carries headers and bodies. Undefined for what is not an Error.
+ * Returns a copy of an error that is safe as a `cause`: its name, message, stack and chain of causes, with every key
+ * masked. Drops other fields, because an HTTP error contains headers and bodies. Returns undefined if the value is not
+ * an Error.
  */
 export function maskedError(error: unknown, depth = 0): Error | undefined {
   if (!(error instanceof Error) || depth > deepestCause) return undefined;
@@ -21,30 +22,30 @@ export function maskedError(error: unknown, depth = 0): Error | undefined {
   return copy;
 }
 
-/** The SDK makes an error's message of what an answer says, which may be anything. */
+/** Masks a text of unknown type: the SDK copies an error's message from the answer, which may be anything. */
 function maskedText(value: unknown): string {
   return typeof value === "string" ? maskSecrets(value) : "";
 }
 
-/** Ends a chain of causes that leads back to itself. */
+/** The limit for a chain of causes, because a cause may refer back to itself. */
 const deepestCause = 5;
 
 const underscore = "(?:_|%(?:25)*5[fF])";
 const tail = "(?:[A-Za-z0-9_*\u2026]|\\.\\.\\.|%(?:25)*(?:5[fF]|2[aA]))+";
 
-/** Found wherever it stands, even glued to a preceding letter (`\nrk_live_...` inside JSON text). */
+/** Matches a key anywhere, even directly after a letter (`\nrk_live_...` inside JSON text). */
 const keyOfAMode = new RegExp(
   `((?:sk|rk|pk)${underscore}(?:org${underscore})?(?:live|test)${underscore}|whsec${underscore})${tail}`,
   "g",
 );
 
-/** Without a mode a key is recognised only at the start of a word: `task_id` is none. */
+/** Matches a key without a mode, but only at the start of a word: `task_id` is not a key. */
 const keyOfAnyForm = new RegExp(
   `(?<![A-Za-z0-9])((?:sk|rk|pk)${underscore})(?!(?:org${underscore})?(?:live|test)${underscore})${tail}`,
   "g",
 );
 
-/** A mere prefix in a sentence (`rk_live_...`) may be read by all. */
+/** Returns the masked key. A prefix without a key (`rk_live_...` in a sentence) is not secret and stays. */
 function masked(key: string, prefix: string): string {
   return /[A-Za-z0-9]/.test(key.slice(prefix.length)) ? `${prefix}***` : key;
 }

@@ -14,7 +14,7 @@ describe("readMissingPermission", () => {
     expect(readMissingPermission(newer)).toEqual(permissions.prices);
   });
 
-  it("keeps Stripe's own words for a right that is not listed here", () => {
+  it("keeps Stripe's words for an unknown permission", () => {
     const message = `Enabling "Radar Read" ('radar_read') permissions on this key would allow this.`;
     expect(readMissingPermission(message)).toEqual({ permission: "radar_read", dashboard: "Radar Read" });
     expect(readMissingPermission("Having the 'rak_radar_read' permission would allow this.")).toEqual({
@@ -23,7 +23,7 @@ describe("readMissingPermission", () => {
     });
   });
 
-  it("is undefined where the message names none", () => {
+  it("returns undefined if the message contains none", () => {
     expect(readMissingPermission("This account cannot do that.")).toBeUndefined();
   });
 });
@@ -55,11 +55,11 @@ describe("permissionOfRoute", () => {
     expect(permissionOfRoute(route)?.permission).toBe(permission);
   });
 
-  it("knows nothing of other routes, however alike", () => {
+  it("returns undefined for other routes, however similar", () => {
     expect(permissionOfRoute("/v1/customers_export")).toBeUndefined();
   });
 
-  it("says where each right is in the Dashboard", () => {
+  it("has each permission's name in the Dashboard", () => {
     expect(permissions.customers.dashboard).toBe("Customers (Core) → Read");
     for (const { dashboard } of Object.values(permissions)) expect(dashboard).toMatch(/^\S.* \(\w+\) → Read$/);
   });

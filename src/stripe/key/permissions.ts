@@ -1,12 +1,12 @@
-/** A right of a restricted key: https://docs.stripe.com/keys/restricted-api-keys */
+/** A permission of a restricted key: https://docs.stripe.com/keys/restricted-api-keys */
 export interface Permission {
   /** Stripe's name for it, e.g. `customer_read`; its error messages may prefix it with `rak_`. */
   readonly permission: string;
-  /** Where to find it in the Dashboard's editor of restricted keys, e.g. `Customers (Core) → Read`. */
+  /** Its name in the Dashboard's editor of restricted keys, e.g. `Customers (Core) → Read`. */
   readonly dashboard: string;
 }
 
-/** The right that each part of the API needs to be read. Expanding an object needs that object's right too. */
+/** The permission that reading each part of the API needs. Expanding an object needs that object's permission, too. */
 export const permissions = {
   customers: permission("customer_read", "Customers", "Core"),
   subscriptions: permission("subscription_read", "Subscriptions", "Billing"),
@@ -29,13 +29,17 @@ export const permissions = {
   testClocks: permission("billing_clock_read", "Test clocks", "Core"),
 } as const satisfies Record<string, Permission>;
 
-/** The right that a route's first segments ask for, e.g. `/v1/invoices/{id}/lines`; undefined for a route not listed. */
+/**
+ * Returns the permission for a route, by its first segments, e.g. of `/v1/invoices/{id}/lines`. Returns undefined for
+ * a route that is not in the table.
+ */
 export function permissionOfRoute(route: string): Permission | undefined {
   return routes.find(([prefix]) => route === prefix || route.startsWith(`${prefix}/`))?.[1];
 }
 
 /**
- * The right that a 403 says is missing, from either wording of its message; undefined when it names none.
+ * Returns the permission that a 403 reports as missing, from either wording of its message; undefined if the message
+ * contains none.
  * - older: `Having the 'rak_subscription_read' permission would allow this request to continue.`
  * - 2026: `Enabling "Prices Read" ('plan_read') permissions on this key would allow this request to continue.`
  */
@@ -46,7 +50,7 @@ export function readMissingPermission(message: string): Permission | undefined {
   return known ?? { permission: name, dashboard: /"([^"]+)" \('/.exec(message)?.[1] ?? `rak_${name}` };
 }
 
-/** The account that a 403's message names. */
+/** Returns the account id in a 403's message. */
 export function readAccountId(message: string): string | undefined {
   return /\bacct_[A-Za-z0-9]+/.exec(message)?.[0];
 }

@@ -5,13 +5,13 @@ import type { StripeError } from "../request/errors.js";
 import { failureBy } from "../request/failure-by.js";
 import type { Permission } from "./permissions.js";
 
-/** A list that a sync would read. */
+/** A list that a sync reads. */
 export interface ProbedRoute {
-  /** Without `{id}`, e.g. `/v1/customers`. */
+  /** The route, without `{id}`, e.g. `/v1/customers`. */
   readonly route: string;
-  /** What the sync would send with it: expanding an object can need a right of its own. */
+  /** The parameters that the sync sends: expanding an object can need another permission. */
   readonly params?: Params;
-  /** The right that it needs. */
+  /** The permission that it needs. */
   readonly permission: Permission;
 }
 
@@ -20,10 +20,12 @@ export interface ProbeResult extends ProbedRoute {
 }
 
 /**
- * Asks each list for one object, all at once, to learn which of them the key may read. Results come in the routes' order.
+ * Requests one object of each list, concurrently, to learn which lists the key may read. Returns results in the
+ * routes' order.
  *
- * @param deadline for all together; what has not answered by then is "unavailable", or what its attempts failed with
- * @throws StripeError "aborted" when the client's signal ends it
+ * @param deadline for all requests together. A request without an answer by then has the outcome "unavailable", or the
+ * failure of its last attempt.
+ * @throws StripeError "aborted" if the client's signal aborts
  */
 export async function probe(
   client: StripeClient,

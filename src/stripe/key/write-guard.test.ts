@@ -5,12 +5,12 @@ import { ForbiddenRequestError, requireHarmless, writeProbeTargets } from "./wri
 const probed = writeProbeTargets.map(({ route, id }) => route.replace("{id}", id));
 
 describe("requireHarmless", () => {
-  it("lets GET pass, and an empty POST to each object that cannot exist", () => {
+  it("accepts GET, and an empty POST to each object that cannot exist", () => {
     expect(requireHarmless("GET", "/v1/customers?limit=1", "")).toBe("GET");
     for (const path of probed) expect(requireHarmless("POST", path, "")).toBe("POST");
   });
 
-  it("asks of the three kinds of object that every key must be able to read, by ids that Stripe would never make", () => {
+  it("probes the three types of object that every key must be able to read, with ids that Stripe never creates", () => {
     expect(writeProbeTargets.map(({ route }) => route)).toEqual([
       "/v1/customers/{id}",
       "/v1/subscriptions/{id}",
@@ -35,7 +35,7 @@ describe("requireHarmless", () => {
     expect(() => requireHarmless(method, path, body)).toThrow(ForbiddenRequestError);
   });
 
-  it("lets no other request pass, whatever it is", () => {
+  it("refuses every other request", () => {
     const path = fc.oneof(
       fc.webPath(),
       fc.constantFrom(...probed).chain((path) => fc.string().map((s) => path + s)),
@@ -53,7 +53,7 @@ describe("requireHarmless", () => {
     );
   });
 
-  it("says what was refused without the query, where secrets may stand", () => {
+  it("reports the refused request without the query, which may contain secrets", () => {
     expect(() => requireHarmless("DELETE", "/v1/customers/cus_1?email=a%40b.c", "")).toThrow(
       /^DELETE \/v1\/customers\/cus_1 was not sent/,
     );

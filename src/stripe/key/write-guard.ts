@@ -1,16 +1,16 @@
-/** An object that cannot exist, and the right to change it. */
+/** An object that cannot exist, and the permission to change it. */
 export interface WriteProbeTarget {
   /** The route template, e.g. `/v1/customers/{id}`. */
   readonly route: string;
   readonly id: string;
-  /** Where the right stands in the Dashboard's editor of restricted keys, e.g. `Customers (Core)`. */
+  /** The permission's name in the Dashboard's editor of restricted keys, e.g. `Customers (Core)`. */
   readonly dashboard: string;
 }
 
 /**
- * Each kind of object that every key here must be able to read. The ids cannot exist: those that Stripe makes have letters
- * and digits only after the first underscore. They are readable, since the requests stand in the account's own log
- * (Dashboard: Developers, Logs).
+ * One target for each type of object that every key must be able to read. The ids cannot exist: in Stripe's ids, only
+ * letters and digits follow the first underscore. The ids explain themselves, because the requests appear in the
+ * account's own log (Dashboard: Developers, Logs).
  */
 export const writeProbeTargets: readonly WriteProbeTarget[] = [
   target("/v1/customers/{id}", "cus", "Customers (Core)"),
@@ -18,17 +18,18 @@ export const writeProbeTargets: readonly WriteProbeTarget[] = [
   target("/v1/invoices/{id}", "in", "Invoices (Billing)"),
 ];
 
-/** A request that could change the account: a mistake in this program, whatever was asked of it. */
+/** A request that could change the account. It is always a bug in this program. */
 export class ForbiddenRequestError extends Error {
   override readonly name = "ForbiddenRequestError";
 }
 
 /**
- * Lets pass what cannot change an account: GET without a body, and POST without one to the objects that cannot exist.
+ * Accepts a request that cannot change the account: GET without a body, and POST without a body to the objects that
+ * cannot exist.
  *
  * @param path with the query
- * @param body what would be sent
- * @throws ForbiddenRequestError for anything else
+ * @param body the body to send
+ * @throws ForbiddenRequestError for any other request
  */
 export function requireHarmless(method: string, path: string, body: string): "GET" | "POST" {
   if (body === "" && method === "GET") return "GET";

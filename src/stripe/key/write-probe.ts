@@ -4,29 +4,30 @@ import type { StripeError } from "../request/errors.js";
 import { failureBy } from "../request/failure-by.js";
 import { writeProbeTargets, type WriteProbeTarget } from "./write-guard.js";
 
-/** What a key turned out to be able to change. */
+/** The result of testing what a key can change. */
 export interface WritePermissions {
-  /** What it can change, in the Dashboard's words, e.g. `Customers (Core)`. */
+  /** The write permissions of the key, in the Dashboard's words, e.g. `Customers (Core)`. */
   readonly writable: readonly string[];
-  /** What could not be found out. */
+  /** The permissions that could not be tested. */
   readonly unproven: readonly UnprovenPermission[];
 }
 
 export interface UnprovenPermission {
   readonly dashboard: string;
-  /** Why not; undefined where Stripe took the request, which it never should. */
+  /** The failure. undefined: Stripe accepted the request, which it should never do. */
   readonly reason: StripeError | undefined;
 }
 
 /**
- * Asks what a restricted key can change, without changing anything: Stripe looks at a key's rights before it looks for the
- * object, so that a POST without a body to an object that cannot exist is refused with 403 where the right to write is
- * missing, and with 404 where it is there. The requests go out all at once; one that fails in passing is sent again as a GET
- * would be, because the object exists at the second attempt as little as at the first. Each attempt has an Idempotency-Key
- * of its own: under the first one's, Stripe would repeat the stored failure.
+ * Tests what a restricted key can change, without changing anything. It sends a POST without a body to an object that
+ * cannot exist. Stripe checks a key's permissions before it looks for the object. So the answer is 403 if the write
+ * permission is missing, and 404 if the key has it.
  *
- * @param deadline for all together; what has not answered by then is unproven
- * @throws StripeError "aborted" when the client's signal ends it
+ * The requests run concurrently. A temporary failure is retried like a GET, because a retry cannot change anything
+ * either. Each attempt has its own Idempotency-Key: with the same key, Stripe would repeat the stored failure.
+ *
+ * @param deadline for all requests together. A permission without an answer by then is unproven.
+ * @throws StripeError "aborted" if the client's signal aborts
  */
 export async function probeWritePermissions(client: StripeClient, deadline: BoundedSignal): Promise<WritePermissions> {
   const answers = await Promise.all(writeProbeTargets.map((target) => ask(client, target, deadline)));
@@ -51,7 +52,10 @@ async function ask(client: StripeClient, target: WriteProbeTarget, deadline: Bou
   }
 }
 
-/** A 403 can have other reasons: no access to the account, a gateway. https://docs.stripe.com/keys/restricted-api-keys */
+/**
+ * Whether a 403 proves that the write permission is missing. It can have other reasons: no access to the account, a
+ * gateway. https://docs.stripe.com/keys/restricted-api-keys
+ */
 function lacksWritePermission({ status, code, permission }: StripeError): boolean {
   if (status !== 403) return false;
   return code === "more_permissions_required" || permission?.permission.endsWith("_write") === true;

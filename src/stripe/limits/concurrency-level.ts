@@ -1,7 +1,7 @@
 import { createQueueWatch } from "./queue-watch.js";
 import { createRefusalJudge } from "./refusal-judge.js";
 
-/** How many requests may be under way at once: grows while that helps, shrinks where it does harm. */
+/** The number of requests that may run concurrently. It grows while that helps, and shrinks if it does harm. */
 export interface ConcurrencyLevel {
   readonly level: number;
   ended(request: EndedRequest): void;
@@ -11,21 +11,24 @@ export interface EndedRequest {
   readonly refused: boolean;
   readonly startedMs: number;
   readonly nowMs: number;
-  /** Whether others waited for this level alone meanwhile: one that waits for the rate gives no reason to grow. */
+  /**
+   * Whether other requests waited only for this level meanwhile. A request that waits for the rate is no reason to
+   * grow.
+   */
   readonly wanted: boolean;
 }
 
 export interface ConcurrencyRange {
   readonly start: number;
   readonly ceiling: number;
-  /** Whether slower answers count as a sign that the server only queues more. */
+  /** Whether slower answers are a sign that the server only queues more. */
   readonly watchLatency: boolean;
 }
 
 /**
- * Like a congestion window: one more per answer at first, so that it doubles each round trip; after the first push-back
- * one more per round trip. Refusals halve it, as its judge says; answers that take more than twice as long as they once
- * did take it back to where they take twice as long.
+ * Works like a congestion window. At first, it adds one per answer, so it doubles each round trip. After the first
+ * refusal or slowdown, it adds one per round trip. Refusals halve it, as the refusal judge decides. If answers take
+ * more than twice their earlier time, it shrinks to the level where they take twice that time.
  */
 export function createConcurrencyLevel({ start, ceiling, watchLatency }: ConcurrencyRange): ConcurrencyLevel {
   const first = Math.min(start, ceiling);

@@ -1,38 +1,45 @@
 import { createConcurrencyLevel, type ConcurrencyLevel, type ConcurrencyRange } from "./concurrency-level.js";
 import { createRateLevel, type RateLevel } from "./rate-level.js";
 
-/** What lets requests start, for one endpoint or for the whole account: a rate and a number under way. */
+/** Limits the rate and the number of concurrent requests of one endpoint, or of the whole account. */
 export interface Gate {
-  /** Both adapt to Stripe's answers. */
+  /** Adapts to Stripe's answers. */
   readonly rate: RateLevel;
+  /** Adapts to Stripe's answers. */
   readonly concurrency: ConcurrencyLevel;
-  /** The earliest time at which a request may start; Infinity while too many are under way. */
+  /** Returns the earliest time at which a request may start; Infinity while too many are running. */
   readyAtMs(nowMs: number): number;
-  /** The two halves of that: whether the rate, and whether the number under way, let a request start. */
+  /** Whether the rate lets a request start. */
   hasToken(nowMs: number): boolean;
+  /** Whether the number of running requests lets a request start. */
   hasRoom(): boolean;
-  /** Remembers that requests wait for nothing but this gate's room. */
+  /** Records that requests wait only for this gate's concurrency. */
   noteStarved(nowMs: number): void;
+  /** Whether requests have waited only for its concurrency since then. */
   starvedSince(sinceMs: number): boolean;
-  /** How long a request waits for so many before it, in ms, where refusals have lowered the rate; otherwise 0. */
+  /**
+   * Returns how long a request waits for `ahead` requests before it, in ms, if refusals have lowered the rate;
+   * otherwise 0.
+   */
   slowedMs(ahead: number, nowMs: number): number;
-  /** Counts a request that starts now; it must be ready. */
+  /** Counts a request that starts now. It must be ready. */
   enter(nowMs: number): void;
   /** Counts a request that ended. */
   leave(): void;
 }
 
 export interface GateLimits {
-  /** Stripe's ceiling in requests per second, and the part of it to use. */
+  /** Stripe's ceiling in requests per second. */
   readonly perSecond: number;
+  /** The part of the ceiling to use. */
   readonly share: number;
   readonly concurrency: ConcurrencyRange;
 }
 
 /**
- * The rate is a token bucket: `share * perSecond` tokens come each second, and as many are saved up as the ceiling leaves
- * room for, so that no second sees more than `perSecond` starts (one more where the share is 1). A small share saves up
- * no more than one second's worth, or one request.
+ * Creates a gate. The rate is a token bucket: `share * perSecond` tokens arrive each second. The bucket holds the rest
+ * of the ceiling. So no second has more than `perSecond` starts (one more if the share is 1). With a small share, it
+ * holds at most the tokens of one second, but always at least one.
  */
 export function createGate({ perSecond, share, concurrency: range }: GateLimits): Gate {
   const ceiling = perSecond * share;
@@ -53,11 +60,11 @@ export function createGate({ perSecond, share, concurrency: range }: GateLimits)
     refilledMs = nowMs;
   }
 
-  /** When the rate alone lets a request start. */
+  /** Returns when the rate lets a request start. */
   function tokenAtMs(nowMs: number): number {
     refill(nowMs);
     if (tokens >= 1 - tolerance) return nowMs;
-    // Whole ms, as timers have: a wake-up that comes a fraction early would find nothing to do.
+    // Whole ms, like timers: a wake-up that comes a fraction too early would find nothing to do.
     return Math.ceil(nowMs + ((1 - tokens) / rate.at(nowMs)) * 1000);
   }
 
@@ -86,5 +93,5 @@ export function createGate({ perSecond, share, concurrency: range }: GateLimits)
   };
 }
 
-/** Absorbs the rounding of repeated refills. */
+/** Compensates for the rounding of repeated refills. */
 const tolerance = 1e-6;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { createLimiterCore, type Outcome, type ScheduledChange } from "./limiter-core.js";
+import { createLimiterCore, type Outcome, type QueuedRequest } from "./limiter-core.js";
 import { defaultLimits, type Limits } from "./limits.js";
 import type { ThrottleReason } from "./throttle.js";
 
-/** What a simulated server does with a request that starts now. */
+/** A simulated server's answer to a request that starts now. */
 interface Treatment {
   readonly latencyMs: number;
   readonly outcome: Outcome;
@@ -14,7 +14,7 @@ type Server = (endpoint: string, nowMs: number, underWay: number) => Treatment;
 interface Sent extends Treatment {
   readonly endpoint: string;
   readonly startMs: number;
-  /** How many were under way at the endpoint when it started, itself included. */
+  /** How many requests of the endpoint were running when it started, including itself. */
   readonly underWay: number;
 }
 
@@ -25,11 +25,11 @@ interface Run {
   readonly limits?: Partial<Limits>;
 }
 
-/** Lets each endpoint always have requests waiting, for so many seconds of virtual time. */
+/** Runs the limiter for some seconds of virtual time. Each endpoint always has requests waiting. */
 function run({ endpoints, seconds, server, limits }: Run): Sent[] {
   const core = createLimiterCore({ ...defaultLimits("live"), ...limits });
   const sent: Sent[] = [];
-  let underWay: { readonly endMs: number; readonly turn: ScheduledChange; readonly request: Sent }[] = [];
+  let underWay: { readonly endMs: number; readonly queued: QueuedRequest; readonly request: Sent }[] = [];
   let nowMs = 0;
   for (const endpoint of endpoints) for (let i = 0; i < 100; i += 1) enqueue(endpoint);
   while (nowMs < seconds * 1000) {
@@ -37,29 +37,29 @@ function run({ endpoints, seconds, server, limits }: Run): Sent[] {
     nowMs = Math.min(wakeMs ?? Infinity, ...underWay.map(({ endMs }) => endMs));
     const ended = underWay.filter(({ endMs }) => endMs <= nowMs);
     underWay = underWay.filter(({ endMs }) => endMs > nowMs);
-    for (const { turn, request } of ended) {
-      core.end(turn, request.outcome, nowMs);
+    for (const { queued, request } of ended) {
+      core.end(queued, request.outcome, nowMs);
       core.advance(nowMs);
     }
   }
   return sent;
 
   function enqueue(endpoint: string): void {
-    const turn: ScheduledChange = {
+    const queued: QueuedRequest = {
       endpoint,
       start() {
-        const busy = underWay.filter(({ turn }) => turn.endpoint === endpoint).length + 1;
+        const busy = underWay.filter(({ queued }) => queued.endpoint === endpoint).length + 1;
         const request = { endpoint, startMs: nowMs, underWay: busy, ...server(endpoint, nowMs, busy) };
         sent.push(request);
-        underWay.push({ endMs: nowMs + request.latencyMs, turn, request });
+        underWay.push({ endMs: nowMs + request.latencyMs, queued, request });
         enqueue(endpoint);
       },
     };
-    core.enqueue(turn);
+    core.enqueue(queued);
   }
 }
 
-/** Works on so many requests at once and lets the others wait in order. */
+/** Processes this number of requests concurrently and queues the others. */
 function queueing(workers: number, workMs: number): Server {
   const freeAtMs = Array.from({ length: workers }, () => 0);
   return (_endpoint, nowMs) => {
@@ -78,7 +78,7 @@ const refusingA =
     return refused ? { latencyMs: 10, outcome: reason } : { latencyMs, outcome: "answered" };
   };
 
-/** Always the same numbers in [0, 1), evenly spread. */
+/** Returns reproducible numbers in [0, 1), evenly distributed. */
 function chance(seed: number): () => number {
   let state = seed;
   return () => {
@@ -87,14 +87,14 @@ function chance(seed: number): () => number {
   };
 }
 
-/** Refuses this share of the requests, whatever their rate. */
+/** Refuses this share of the requests, at any rate. */
 function refusing(share: number, reason: ThrottleReason, seed: number): Server {
   const random = chance(seed);
   return () =>
     random() < share ? { latencyMs: 50, outcome: reason } : { latencyMs: 200 + 100 * random(), outcome: "answered" };
 }
 
-/** Stripe's limit of an endpoint, of which others take this part first. */
+/** Stripe's limit for an endpoint, of which others use this part first. */
 function shared(takenAt: (nowMs: number) => number, perSecond = 25): Server {
   let tokens = 5;
   let filledMs = 0;
@@ -121,7 +121,7 @@ const mostUnderWay = (sent: readonly Sent[]): number => Math.max(0, ...sent.map(
 const perSecond = (sent: readonly Sent[], fromSeconds: number, toSeconds: number): number =>
   between(sent, fromSeconds, toSeconds).length / (toSeconds - fromSeconds);
 
-/** The most that start within any second. */
+/** Returns the most requests that start within any second. */
 function mostInASecond(sent: readonly Sent[]): number {
   const starts = sent.map(({ startMs }) => startMs);
   return Math.max(0, ...starts.map((from, index) => starts.slice(index).findIndex((ms) => ms >= from + 1000)));
@@ -133,37 +133,37 @@ const shareRefused = (sent: readonly Sent[]): number => 1 - answered(sent).lengt
 
 const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
 
-describe("the limiter, with answers that take their time", () => {
+describe("the limiter, with answers of different durations", () => {
   it.each([
     [50, 1],
     [200, 1],
     [800, 4],
     [1500, 11],
     [2000, 15],
-  ])("of %i ms, is at the full rate of an endpoint after %i s and stays there", (latencyMs, seconds) => {
+  ])("of %i ms, reaches the full rate of an endpoint after %i s and keeps it", (latencyMs, seconds) => {
     const sent = run({ endpoints: ["a"], seconds: seconds + 60, server: answering(latencyMs) });
     expect(perSecond(sent, seconds, seconds + 60)).toBeGreaterThanOrEqual(0.97 * 20);
     expect(mostUnderWay(sent)).toBeLessThanOrEqual(Math.max(8, (26 * latencyMs) / 1000));
   });
 
-  it("has more than one request under way on one endpoint from the start (complaints 1 and 2)", () => {
+  it("runs more than one request on one endpoint from the start (known issues 1 and 2)", () => {
     const sent = run({ endpoints: ["a"], seconds: 2, server: answering(1000) });
     expect(mostUnderWay(between(sent, 0, 1))).toBe(4);
     expect(mostUnderWay(between(sent, 1, 2))).toBe(8);
   });
 
-  it("is at the full rate of the account although its answers take 1.5 s", () => {
+  it("reaches the full rate of the account although answers take 1.5 s", () => {
     const sent = run({ endpoints: ["a", "b", "c", "d"], seconds: 60, server: answering(1500) });
     expect(perSecond(sent, 15, 60)).toBeGreaterThanOrEqual(0.97 * 80);
   });
 
-  it.each([1, 2, 4, 8])("puts no more under way at a server that works on %i and queues the rest", (workers) => {
+  it.each([1, 2, 4, 8])("sends no more than needed to a server that processes %i and queues the rest", (workers) => {
     const sent = run({ endpoints: ["a"], seconds: 200, server: queueing(workers, 500) });
     expect(mostUnderWay(between(sent, 40, 200))).toBeLessThanOrEqual(2.5 * Math.max(4, workers) + 4);
     expect(perSecond(sent, 20, 200)).toBeGreaterThanOrEqual(0.95 * 2 * workers);
   });
 
-  it("takes pages that become slower by themselves for no queue, after half a minute at most", () => {
+  it("does not mistake slower pages for a queue, after at most half a minute", () => {
     const random = chance(3);
     const server: Server = (_endpoint, nowMs) => ({
       latencyMs: nowMs < 3000 || random() < 0.3 ? 50 : 800 + 600 * random(),
@@ -174,14 +174,14 @@ describe("the limiter, with answers that take their time", () => {
     expect(perSecond(sent, 60, 160)).toBeGreaterThanOrEqual(0.85 * 20);
   });
 
-  it("does not grow for requests that wait for the rate", () => {
+  it("does not grow its concurrency for requests that wait for the rate", () => {
     const sent = run({ endpoints: ["a"], seconds: 60, server: answering(100) });
     expect(mostUnderWay(sent)).toBe(4);
   });
 });
 
 describe("the limiter, between endpoints", () => {
-  it("gives four that always have requests waiting 20 a second each, of the account's 80", () => {
+  it("gives four busy endpoints 20 requests a second each, of the account's 80", () => {
     const sent = run({ endpoints: ["a", "b", "c", "d"], seconds: 32, server: answering(300) });
     for (const endpoint of ["a", "b", "c", "d"]) {
       expect(perSecond(of(sent, endpoint), 2, 32)).toBeGreaterThanOrEqual(18);
@@ -189,7 +189,7 @@ describe("the limiter, between endpoints", () => {
     }
   });
 
-  it("lets one that starves for concurrency hold up no other", () => {
+  it("does not delay others because one endpoint waits for concurrency", () => {
     const server: Server = (endpoint, _nowMs, underWay) => {
       if (endpoint !== "starving") return { latencyMs: 200, outcome: "answered" };
       if (underWay > 1) return { latencyMs: 20, outcome: "endpoint-concurrency" };
@@ -199,7 +199,7 @@ describe("the limiter, between endpoints", () => {
     for (const endpoint of ["b", "c"]) expect(perSecond(of(sent, endpoint), 2, 60)).toBeGreaterThanOrEqual(0.97 * 20);
   });
 
-  it.each([0.05, 0.2, 0.5, 0.8, 1])("keeps to a share of %d, and every second to Stripe's ceilings", (share) => {
+  it.each([0.05, 0.2, 0.5, 0.8, 1])("respects a share of %d, and Stripe's ceilings in every second", (share) => {
     const sent = run({ endpoints: ["a", "b", "c", "d", "e"], seconds: 30, server: answering(50), limits: { share } });
     expect(perSecond(sent, 10, 30)).toBeGreaterThanOrEqual(0.9 * 100 * share);
     expect(perSecond(sent, 10, 30)).toBeLessThanOrEqual(100 * share + 0.1);
@@ -208,8 +208,8 @@ describe("the limiter, between endpoints", () => {
   });
 });
 
-describe("the limiter, when refused for the rate", () => {
-  it.each(["endpoint-rate", "resource-specific"] as const)("%s slows that endpoint alone", (reason) => {
+describe("the limiter, with refusals for the rate", () => {
+  it.each(["endpoint-rate", "resource-specific"] as const)("%s slows only that endpoint", (reason) => {
     const sent = run({ endpoints: ["a", "b"], seconds: 20, server: refusingA(reason) });
     expect(perSecond(of(sent, "a"), 3, 4)).toBeLessThanOrEqual(5);
     expect(perSecond(of(sent, "b"), 1, 20)).toBeGreaterThanOrEqual(0.97 * 20);
@@ -222,12 +222,12 @@ describe("the limiter, when refused for the rate", () => {
     expect(perSecond(of(sent, "b"), 2.5, 3.5)).toBeLessThanOrEqual(8);
   });
 
-  it("is back at the full rate 15 s after the last refusal", () => {
+  it("reaches the full rate again 15 s after the last refusal", () => {
     const sent = run({ endpoints: ["a"], seconds: 60, server: refusingA("endpoint-rate") });
     expect(perSecond(sent, 18, 60)).toBeGreaterThanOrEqual(0.97 * 20);
   });
 
-  it.each([0.05, 0.1, 0.2, 0.3])("goes on where a share of %d is refused at any rate (complaint 13)", (share) => {
+  it.each([0.05, 0.1, 0.2, 0.3])("keeps its rate if a share of %d is refused at any rate (known issue 13)", (share) => {
     const rates = seeds.map((seed) =>
       perSecond(run({ endpoints: ["a"], seconds: 120, server: refusing(share, "endpoint-rate", seed) }), 0, 120),
     );
@@ -235,20 +235,20 @@ describe("the limiter, when refused for the rate", () => {
     expect(rates.reduce((sum, rate) => sum + rate, 0) / rates.length).toBeGreaterThanOrEqual(0.7 * 20);
   });
 
-  it.each([0.3, 0.5, 0.7, 0.8])("settles at what is left where others use %d of the endpoint's limit", (taken) => {
+  it.each([0.3, 0.5, 0.7, 0.8])("settles at the rest if others use %d of the endpoint's limit", (taken) => {
     const sent = run({ endpoints: ["a"], seconds: 240, server: shared(() => taken) });
     const settled = between(sent, 20, 240);
     expect(shareRefused(settled)).toBeLessThan(0.1);
     expect(answered(settled).length / 220).toBeGreaterThanOrEqual(0.85 * Math.min(20, 25 * (1 - taken)));
   });
 
-  it("yields within seconds where others suddenly use 70 % of the limit", () => {
+  it("yields within seconds if others suddenly use 70 % of the limit", () => {
     const sent = run({ endpoints: ["a"], seconds: 60, server: shared((nowMs) => (nowMs < 30_000 ? 0 : 0.7)) });
     expect(perSecond(sent, 20, 30)).toBeGreaterThanOrEqual(19.5);
     expect(perSecond(sent, 32, 40)).toBeLessThanOrEqual(10);
   });
 
-  it.each([0.5, 0.7, 0.8])("is back at the full rate 15 s after others stop using %d of it", (taken) => {
+  it.each([0.5, 0.7, 0.8])("reaches the full rate again 15 s after others stop using %d of it", (taken) => {
     for (let stopsMs = 100_000; stopsMs < 112_000; stopsMs += 1_000) {
       const server = shared((nowMs) => (nowMs < stopsMs ? taken : 0));
       const sent = run({ endpoints: ["a"], seconds: stopsMs / 1000 + 25, server });
@@ -256,15 +256,15 @@ describe("the limiter, when refused for the rate", () => {
     }
   });
 
-  it("never comes to a halt, nor presses on, where everything is refused", () => {
+  it("neither stops nor continues at full rate if everything is refused", () => {
     const sent = run({ endpoints: ["a"], seconds: 300, server: refusing(1, "endpoint-rate", 1) });
     expect(perSecond(sent, 20, 300)).toBeGreaterThanOrEqual(0.9);
     expect(perSecond(sent, 20, 300)).toBeLessThanOrEqual(1.5);
   });
 });
 
-describe("the limiter, when refused for the concurrency", () => {
-  it.each([3, 6, 10])("settles where Stripe takes %i at once", (limit) => {
+describe("the limiter, with refusals for the concurrency", () => {
+  it.each([3, 6, 10])("settles at %i concurrent requests if Stripe accepts no more", (limit) => {
     const server: Server = (_endpoint, _nowMs, underWay) =>
       underWay > limit ? { latencyMs: 50, outcome: "endpoint-concurrency" } : { latencyMs: 1000, outcome: "answered" };
     const sent = between(run({ endpoints: ["a"], seconds: 100, server }), 10, 100);
@@ -272,13 +272,13 @@ describe("the limiter, when refused for the concurrency", () => {
     expect(answered(sent).length / 90).toBeGreaterThanOrEqual(0.65 * limit);
   });
 
-  it("endpoint-concurrency halves that endpoint's alone", () => {
+  it("endpoint-concurrency halves only that endpoint's concurrency", () => {
     const sent = run({ endpoints: ["a", "b"], seconds: 20, server: refusingA("endpoint-concurrency", 500) });
     expect(mostUnderWay(between(of(sent, "a"), 2.5, 4))).toBeLessThanOrEqual(5);
     expect(perSecond(of(sent, "b"), 5, 20)).toBeGreaterThanOrEqual(0.97 * 20);
   });
 
-  it("global-concurrency halves the account's", () => {
+  it("global-concurrency halves the account's concurrency", () => {
     const limits = { globalConcurrency: 20 };
     const sent = run({ endpoints: ["a", "b"], seconds: 20, server: refusingA("global-concurrency", 1000), limits });
     expect(mostUnderWay(between(of(sent, "b"), 1, 2))).toBeGreaterThanOrEqual(8);

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createLimiterCore, type ScheduledChange } from "./limiter-core.js";
+import { createLimiterCore, type QueuedRequest } from "./limiter-core.js";
 import { defaultLimits, type Limits } from "./limits.js";
 
 interface Job {
@@ -23,35 +23,35 @@ const limits: Limits = {
 
 const unlimited = { globalConcurrency: 1e6, endpointConcurrency: 1e6 };
 
-/** Runs jobs through the core in virtual time, as timers and answers would. */
+/** Runs jobs through the core in virtual time, with simulated timers and answers. */
 function simulate(limits: Limits, jobs: readonly Job[]): Started[] {
   const core = createLimiterCore(limits);
   const started: Started[] = [];
   const arrivals = jobs.toSorted((a, b) => a.atMs - b.atMs);
-  let underWay: { endMs: number; turn: ScheduledChange }[] = [];
+  let underWay: { endMs: number; queued: QueuedRequest }[] = [];
   let nowMs = 0;
   let wakeMs: number | undefined;
   while (arrivals.length > 0 || underWay.length > 0 || wakeMs !== undefined) {
     nowMs = Math.min(arrivals[0]?.atMs ?? Infinity, wakeMs ?? Infinity, ...underWay.map(({ endMs }) => endMs));
-    for (const { turn } of underWay.filter(({ endMs }) => endMs <= nowMs)) core.end(turn, "answered", nowMs);
+    for (const { queued } of underWay.filter(({ endMs }) => endMs <= nowMs)) core.end(queued, "answered", nowMs);
     underWay = underWay.filter(({ endMs }) => endMs > nowMs);
     for (let job = arrivals[0]; job !== undefined && job.atMs <= nowMs; job = arrivals[0]) {
       arrivals.shift();
-      core.enqueue(turnOf(job));
+      core.enqueue(queuedOf(job));
     }
     wakeMs = core.advance(nowMs);
   }
   return started;
 
-  function turnOf(job: Job): ScheduledChange {
-    const turn: ScheduledChange = {
+  function queuedOf(job: Job): QueuedRequest {
+    const queued: QueuedRequest = {
       endpoint: job.endpoint,
       start() {
         started.push({ ...job, startMs: nowMs });
-        underWay.push({ endMs: nowMs + job.durationMs, turn });
+        underWay.push({ endMs: nowMs + job.durationMs, queued });
       },
     };
-    return turn;
+    return queued;
   }
 }
 
@@ -83,7 +83,7 @@ const job = fc.record({
 const jobs = fc.array(job, { maxLength: 150, size: "max" });
 
 describe("the limiter", () => {
-  it("never lets more requests start within any second than Stripe's ceilings allow", () => {
+  it("starts no more requests in any second than Stripe's ceilings allow", () => {
     fc.assert(
       fc.property(jobs, (jobs) => {
         const starts = simulate({ ...limits, ...unlimited }, jobs);
@@ -95,7 +95,7 @@ describe("the limiter", () => {
     );
   });
 
-  it("never has more requests under way than the concurrency allows", () => {
+  it("never runs more requests than the concurrency allows", () => {
     fc.assert(
       fc.property(jobs, (jobs) => {
         const starts = simulate(limits, jobs);
@@ -107,7 +107,7 @@ describe("the limiter", () => {
     );
   });
 
-  it("starts every request once, those of one endpoint in the order in which they came", () => {
+  it("starts every request once, those of one endpoint in the order of their arrival", () => {
     fc.assert(
       fc.property(jobs, (jobs) => {
         const starts = simulate(limits, jobs);
@@ -120,18 +120,18 @@ describe("the limiter", () => {
     );
   });
 
-  it("lets nothing wait while there is room for it", () => {
+  it("lets no request wait while there is room for it", () => {
     const one: Limits = { ...limits, ...unlimited, share: 1, globalPerSecond: 1000, endpointPerSecond: 1000 };
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 400 }), (count) => {
         const starts = simulate(one, volley("/v1/customers", count));
-        // One token a ms and one saved: the n-th starts in the n-th ms.
+        // One token per ms and one in the bucket: the n-th request starts in the n-th ms.
         expect(starts.at(-1)?.startMs).toBeLessThanOrEqual(count);
       }),
     );
   });
 
-  it("uses the whole share of one endpoint, and of the account when several endpoints are busy", () => {
+  it("uses the full share of one endpoint, and of the account if several endpoints are busy", () => {
     const live = { ...defaultLimits("live"), ...unlimited };
     const alone = simulate(live, volley("/v1/customers", 205));
     expect(alone.at(-1)?.startMs).toBeLessThanOrEqual(10_050);
@@ -144,12 +144,12 @@ describe("the limiter", () => {
     expect(mostInAnySecond(simulate({ ...defaultLimits("test"), ...unlimited }, busy))).toBeLessThanOrEqual(25);
   });
 
-  it("holds up no endpoint because another one waits", () => {
+  it("does not delay an endpoint because another one waits", () => {
     const starts = simulate(limits, [...volley("/v1/invoices", 100, 500), ...volley("/v1/events", 1, 1, 100)]);
     expect(starts.find((s) => s.endpoint === "/v1/events")?.startMs).toBe(100);
   });
 
-  it("shares the account's room evenly between busy endpoints, whoever came first", () => {
+  it("shares the account's concurrency evenly between busy endpoints, regardless of their order", () => {
     fc.assert(
       fc.property(fc.integer({ min: 30, max: 100 }), fc.integer({ min: 10, max: 400 }), (count, durationMs) => {
         const tight: Limits = { ...limits, globalPerSecond: 10, globalConcurrency: 4 };
@@ -161,7 +161,7 @@ describe("the limiter", () => {
     );
   });
 
-  it("starves nobody: a newcomer waits for at most one turn of each busy endpoint", () => {
+  it("lets a new endpoint wait for at most one request of each busy endpoint", () => {
     const tight: Limits = { ...limits, globalPerSecond: 5, globalConcurrency: 1 };
     const busy = ["a", "b", "c"].flatMap((endpoint) => volley(endpoint, 50, 20));
     const starts = simulate(tight, [...busy, { atMs: 5_000, endpoint: "new", durationMs: 20 }]);
@@ -169,11 +169,11 @@ describe("the limiter", () => {
     expect(waitedFor).toBeLessThanOrEqual(3);
   });
 
-  it("forgets a request that was withdrawn", () => {
+  it("never starts a request that was withdrawn", () => {
     const core = createLimiterCore({ ...limits, endpointConcurrency: 1 });
     const started: string[] = [];
-    const turn = (name: string): ScheduledChange => ({ endpoint: "a", start: () => started.push(name) });
-    const [first, second, third] = [turn("first"), turn("second"), turn("third")];
+    const queued = (name: string): QueuedRequest => ({ endpoint: "a", start: () => started.push(name) });
+    const [first, second, third] = [queued("first"), queued("second"), queued("third")];
     for (const each of [first, second, third]) core.enqueue(each);
     core.advance(0);
     core.withdraw(second);

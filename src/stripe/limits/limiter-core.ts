@@ -2,30 +2,34 @@ import { createGate, type Gate } from "./gate.js";
 import type { Limits } from "./limits.js";
 import type { ThrottleReason } from "./throttle.js";
 
-/** A request that waits for its turn or is under way. */
-export interface ScheduledChange {
+/** A request that waits or is running. */
+export interface QueuedRequest {
   readonly endpoint: string;
   /** Called once, when the request may start. */
   readonly start: () => void;
 }
 
-/** The limiter without timers and promises: it is told the time, and says what may start now and when to ask again. */
+/**
+ * The limiter without timers and promises. Callers pass the time; it decides what may start now, and when to call it
+ * again.
+ */
 export interface LimiterCore {
-  enqueue(turn: ScheduledChange): void;
-  /** Takes back a turn that has not started; nothing happens if it has. */
-  withdraw(turn: ScheduledChange): void;
+  /** Adds a request. */
+  enqueue(queued: QueuedRequest): void;
+  /** Removes a request that has not started. Does nothing if it has. */
+  withdraw(queued: QueuedRequest): void;
   /**
-   * Starts all that may start. Answers the time of the next start, undefined when only an end or a new turn can change
-   * anything.
+   * Starts all requests that may start. Returns the time of the next start, or undefined if only an end or a new
+   * request can change anything.
    */
   advance(nowMs: number): number | undefined;
-  /** Ends a turn that started. A refusal slows the gate that it names; answers let the gates grow. */
-  end(turn: ScheduledChange, outcome: Outcome, nowMs: number): void;
-  /** The longest wait before a turn that has come, where refusals have lowered a rate. */
+  /** Ends a request that started. A refusal slows its gate; answers let the gates grow. */
+  end(queued: QueuedRequest, outcome: Outcome, nowMs: number): void;
+  /** Returns the longest wait of a queued request, if refusals have lowered a rate. */
   slowed(nowMs: number): SlowedWait | undefined;
 }
 
-/** How a request ended: answered in any way, without an answer, or refused by one of Stripe's limiters. */
+/** How a request ended: answered in any way, not answered, or refused by one of Stripe's limiters. */
 export type Outcome = "answered" | "unanswered" | ThrottleReason;
 
 export interface SlowedWait {
@@ -34,15 +38,16 @@ export interface SlowedWait {
 }
 
 /**
- * Endpoints take turns: the one that was served the longest ago comes first, so none starves; within an endpoint the
- * first to come is the first served. An endpoint that must wait holds up no other.
+ * Serves the endpoint first that was served longest ago, so no endpoint starves. Within an endpoint, requests start in
+ * the order of their arrival. An endpoint that must wait does not delay the others.
  */
 export function createLimiterCore(limits: Limits): LimiterCore {
   const { share } = limits;
   const account = createGate({
     perSecond: limits.globalPerSecond,
     share,
-    // Each endpoint's answers differ in their time, so the mean of all says nothing; each endpoint watches its own.
+    // Each endpoint has its own answer times, so their mean over all endpoints is useless. Each endpoint watches its
+    // own.
     concurrency: { start: 16, ceiling: limits.globalConcurrency, watchLatency: false },
   });
   const newEndpoint = (name: string): Endpoint => ({
@@ -54,29 +59,29 @@ export function createLimiterCore(limits: Limits): LimiterCore {
       concurrency: { start: 4, ceiling: limits.endpointConcurrency, watchLatency: true },
     }),
   });
-  const startedAtMs = new Map<ScheduledChange, number>();
+  const startedAtMs = new Map<QueuedRequest, number>();
   /** Least recently served first. */
   let endpoints: Endpoint[] = [];
 
-  function endpointOf(turn: ScheduledChange): Endpoint {
-    const known = endpoints.find(({ name }) => name === turn.endpoint);
+  function endpointOf(queued: QueuedRequest): Endpoint {
+    const known = endpoints.find(({ name }) => name === queued.endpoint);
     if (known !== undefined) return known;
-    const created = newEndpoint(turn.endpoint);
+    const created = newEndpoint(queued.endpoint);
     endpoints.unshift(created);
     return created;
   }
 
   function startNext(endpoint: Endpoint, nowMs: number): void {
-    const turn = endpoint.waiting.shift();
-    if (turn === undefined) return;
+    const queued = endpoint.waiting.shift();
+    if (queued === undefined) return;
     account.enter(nowMs);
     endpoint.gate.enter(nowMs);
-    startedAtMs.set(turn, nowMs);
+    startedAtMs.set(queued, nowMs);
     endpoints = [...endpoints.filter((other) => other !== endpoint), endpoint];
-    turn.start();
+    queued.start();
   }
 
-  /** Notes where requests wait for nothing but a place among those under way. */
+  /** Records which gates have requests that wait only for concurrency. */
   function noteStarvation({ waiting, gate }: Endpoint, nowMs: number): void {
     if (!account.hasToken(nowMs)) return;
     const ready = (endpoint: Endpoint): boolean =>
@@ -86,12 +91,12 @@ export function createLimiterCore(limits: Limits): LimiterCore {
   }
 
   return {
-    enqueue(turn) {
-      endpointOf(turn).waiting.push(turn);
+    enqueue(queued) {
+      endpointOf(queued).waiting.push(queued);
     },
-    withdraw(turn) {
-      const { waiting } = endpointOf(turn);
-      const index = waiting.indexOf(turn);
+    withdraw(queued) {
+      const { waiting } = endpointOf(queued);
+      const index = waiting.indexOf(queued);
       if (index >= 0) waiting.splice(index, 1);
     },
     advance(nowMs) {
@@ -107,11 +112,11 @@ export function createLimiterCore(limits: Limits): LimiterCore {
         startNext(next, nowMs);
       }
     },
-    end(turn, outcome, nowMs) {
-      const startedMs = startedAtMs.get(turn);
+    end(queued, outcome, nowMs) {
+      const startedMs = startedAtMs.get(queued);
       if (startedMs === undefined) return;
-      startedAtMs.delete(turn);
-      const endpoint = endpointOf(turn);
+      startedAtMs.delete(queued);
+      const endpoint = endpointOf(queued);
       noteStarvation(endpoint, nowMs);
       endpoint.gate.leave();
       account.leave();
@@ -129,10 +134,10 @@ export function createLimiterCore(limits: Limits): LimiterCore {
     },
     slowed(nowMs) {
       const busy = endpoints.filter(({ waiting }) => waiting.length > 0);
-      const turns = busy.reduce((sum, { waiting }) => sum + waiting.length, 0);
-      const forMs = (gate: Gate, turns: number): number => gate.slowedMs(turns, nowMs);
+      const waitingCount = busy.reduce((sum, { waiting }) => sum + waiting.length, 0);
+      const forMs = (gate: Gate, ahead: number): number => gate.slowedMs(ahead, nowMs);
       const waits: readonly SlowedWait[] = [
-        { forMs: forMs(account, turns), reason: "global-rate" },
+        { forMs: forMs(account, waitingCount), reason: "global-rate" },
         ...busy.map(({ gate, waiting }): SlowedWait => ({
           forMs: forMs(gate, waiting.length),
           reason: "endpoint-rate",
@@ -146,11 +151,11 @@ export function createLimiterCore(limits: Limits): LimiterCore {
 
 interface Endpoint {
   readonly name: string;
-  readonly waiting: ScheduledChange[];
+  readonly waiting: QueuedRequest[];
   readonly gate: Gate;
 }
 
-/** What a refusal is about. */
+/** The gate, and the level of it, that a refusal applies to. */
 interface Refusal {
   readonly scope: "endpoint" | "global";
   readonly level: "rate" | "concurrency";

@@ -6,11 +6,11 @@ import { defaultLimits } from "./limits.js";
 import { createVirtualClock } from "../testing.js";
 
 const never = new AbortController().signal;
-// Node warns of the eleventh listener; here as many requests wait as are asked for.
+// Node warns at the eleventh listener; here, many requests wait with one signal.
 setMaxListeners(0, never);
 
 describe("createLimiter", () => {
-  it("lets requests start in time, without being asked again", async () => {
+  it("starts requests in time, without another call", async () => {
     const time = createVirtualClock();
     const limiter = createLimiter(defaultLimits("test"), time.clock);
     let started = 0;
@@ -37,7 +37,7 @@ describe("createLimiter", () => {
     await expect(second).resolves.toBeDefined();
   });
 
-  it("rejects at once when the signal aborts while waiting, and leaves no timer behind", async () => {
+  it("rejects immediately if the signal aborts while waiting, and leaves no timer behind", async () => {
     const time = createVirtualClock();
     const limiter = createLimiter({ ...defaultLimits("live"), endpointPerSecond: 1 }, time.clock);
     const stop = new AbortController();
@@ -51,7 +51,7 @@ describe("createLimiter", () => {
     expect(time.pendingTimers()).toBe(0);
   });
 
-  it("refuses a signal that has aborted already", async () => {
+  it("rejects if the signal has already aborted", async () => {
     const limiter = createLimiter(defaultLimits("live"), createVirtualClock().clock);
     await expect(limiter.acquire("a", AbortSignal.abort(new Error("stopped")))).rejects.toThrow("stopped");
   });
@@ -65,7 +65,7 @@ describe("sleep", () => {
     await expect(slept).resolves.toBeUndefined();
   });
 
-  it("rejects at once when aborted, and leaves no timer behind", async () => {
+  it("rejects immediately if aborted, and leaves no timer behind", async () => {
     const time = createVirtualClock();
     const stop = new AbortController();
     const slept = sleep(time.clock, 1000, stop.signal);

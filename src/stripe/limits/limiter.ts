@@ -1,13 +1,13 @@
 import type { Clock } from "../clock.js";
-import { createLimiterCore, type Outcome, type ScheduledChange } from "./limiter-core.js";
+import { createLimiterCore, type Outcome, type QueuedRequest } from "./limiter-core.js";
 import type { Limits } from "./limits.js";
 import type { ThrottleReason } from "./throttle.js";
 
-/** Keeps the requests of one process within an account's limits, and slows down where Stripe refuses. */
+/** Keeps the requests of one process within an account's limits, and slows down if Stripe refuses. */
 export interface Limiter {
   /**
-   * Waits until a request to an endpoint (a route template) may start. The caller must end the permit when the whole
-   * answer is in.
+   * Waits until a request to an endpoint (a route template) may start. The caller must end the permit when the
+   * complete answer has arrived.
    *
    * @throws the signal's reason, as soon as it aborts
    */
@@ -19,8 +19,8 @@ export interface Permit {
 }
 
 /**
- * @param onSlowed is told that requests wait because refusals have lowered a rate: about how long the last of those that
- * wait has to, in ms, and for which limiter; once per such wait
+ * @param onSlowed called if requests wait because refusals have lowered a rate. It receives how long the last waiting
+ * request has to wait, about, in ms, and for which limiter. It is called once per such wait.
  */
 export function createLimiter(
   limits: Limits,
@@ -51,25 +51,25 @@ export function createLimiter(
     acquire(endpoint, signal) {
       return new Promise((resolve, reject) => {
         if (signal.aborted) return reject(signal.reason as Error);
-        const turn: ScheduledChange = {
+        const queued: QueuedRequest = {
           endpoint,
           start() {
             signal.removeEventListener("abort", giveUp);
             resolve({
               end(outcome) {
-                core.end(turn, outcome, clock.monotonicMs());
+                core.end(queued, outcome, clock.monotonicMs());
                 advance();
               },
             });
           },
         };
         const giveUp = (): void => {
-          core.withdraw(turn);
+          core.withdraw(queued);
           reject(signal.reason as Error);
           advance();
         };
         signal.addEventListener("abort", giveUp, { once: true });
-        core.enqueue(turn);
+        core.enqueue(queued);
         advance();
       });
     },

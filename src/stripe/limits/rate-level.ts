@@ -1,16 +1,20 @@
 import { createRefusalJudge } from "./refusal-judge.js";
 
-/** Requests per second, up to a ceiling; less while one of Stripe's limiters refuses. */
+/** The requests per second, up to a ceiling. Lower while one of Stripe's limiters refuses. */
 export interface RateLevel {
+  /** Returns the rate at this time. */
   at(nowMs: number): number;
-  /** Takes the end of a request. Those that started before the last change say nothing about the level since then. */
+  /**
+   * Records the end of a request. A request that started before the last change says nothing about the level since
+   * then.
+   */
   ended(end: { readonly refused: boolean; readonly startedMs: number; readonly nowMs: number }): void;
 }
 
 /**
- * Halves when refusals pass what is usual, down to a twentieth of the ceiling, stays there until the effect is seen (six
- * seconds at most), and then grows with the time since: fast towards the level that was too high, slowly around it,
- * faster again beyond it.
+ * Halves if there are more refusals than usual, down to a twentieth of the ceiling. Stays there until the effect is
+ * known (six seconds at most). Then grows with the time since: fast towards the level that was refused, slowly around
+ * it, faster again beyond it.
  *
  *     ceiling                              _  12 s after
  *     refused level      _____------------‾   (a cubic, as CUBIC's: https://www.rfc-editor.org/rfc/rfc9438)
@@ -24,7 +28,7 @@ export function createRateLevel(ceiling: number): RateLevel {
   let refusedAt = ceiling;
   let changedMs = Number.NEGATIVE_INFINITY;
   let growsFromMs = Number.NEGATIVE_INFINITY;
-  /** The level before the first of several halvings, between which it did not come back. */
+  /** The level before the first of several halvings without a recovery in between. */
   let peak = ceiling;
 
   function at(nowMs: number): number {
@@ -44,11 +48,11 @@ export function createRateLevel(ceiling: number): RateLevel {
         refusedAt = level;
         halved = Math.max(floor, level / 2);
         changedMs = nowMs;
-        // Without traffic no trial ends.
+        // Without traffic, no trial would end.
         growsFromMs = nowMs + longestTrialMs;
       } else if (verdict !== undefined) {
         if (verdict === "futile") refusedAt = Math.max(peak, level);
-        // It may have grown already, after a trial that took long.
+        // After a long trial, it may have grown already.
         if (nowMs < growsFromMs || verdict === "futile") {
           halved = level;
           growsFromMs = nowMs;
@@ -58,10 +62,11 @@ export function createRateLevel(ceiling: number): RateLevel {
   };
 }
 
-/** How long it takes back to the level that was refused. */
+/** The time to grow back to the level that was refused. */
 const returnMs = 4_000;
 
-/** How long it takes from there, were it nothing, to the ceiling. */
+/** The time to grow from there to the ceiling, if that level were 0. */
 const beyondMs = 8_000;
 
+/** After this time, the level grows even if the trial has not ended. */
 const longestTrialMs = 6_000;

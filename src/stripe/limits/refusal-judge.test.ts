@@ -11,12 +11,12 @@ function verdicts(ends: readonly boolean[], lowest = false, judge = createRefusa
 }
 
 describe("the judge of refusals", () => {
-  it("takes no notice of stray ones", () => {
+  it("ignores single refusals", () => {
     const stray = Array.from({ length: 400 }, (_, i) => i % 60 === 0);
     expect(verdicts(stray)).toEqual([]);
   });
 
-  it("shrinks at the second in a row, and is relieved when a dozen requests pass", () => {
+  it("shrinks at the second refusal in a row, and is relieved after a dozen successful requests", () => {
     expect(verdicts([true, true, ...never])).toEqual(["shrink", "relieved"]);
   });
 
@@ -25,14 +25,14 @@ describe("the judge of refusals", () => {
     expect(verdicts([true, true, ...seven, ...seven, ...never])).toEqual(["shrink", "shrink", "shrink", "relieved"]);
   });
 
-  it("finds it futile when a share of them goes on at half the level, and then takes that share for usual", () => {
+  it("returns futile if a share of refusals continues at half the level, and then treats that share as usual", () => {
     const judge = createRefusalJudge();
     expect(verdicts([true, true, ...third, ...third], false, judge)).toEqual(["shrink", "shrink", "futile"]);
     expect(verdicts([...third, ...third, ...third], false, judge)).toEqual([]);
     expect(verdicts(always, false, judge)[0]).toBe("shrink");
   });
 
-  it("forgets a usual share that has gone", () => {
+  it("lowers the usual share after refusals have ended", () => {
     const refusalsUntilShrink = (pages: number): number => {
       const judge = createRefusalJudge();
       verdicts([true, true, ...third, ...third], false, judge);

@@ -1,29 +1,29 @@
-/** What refusals say about a level (a rate, a concurrency) that one of Stripe's limiters watches. */
+/** Decides from refusals how to change a level (a rate, a concurrency) that one of Stripe's limiters watches. */
 export interface RefusalJudge {
   /**
-   * Takes the end of a request that was sent at the present level.
+   * Records the end of a request that was sent at the current level.
    *
-   * @param lowest whether the level cannot shrink any more
-   * @returns "shrink" when the level must be halved; after that, "relieved" when halving ended the refusals, or
-   * "futile" when they come whatever the level
+   * @param lowest whether the level cannot shrink further
+   * @returns "shrink" if the level must be halved; after that, "relieved" if halving ended the refusals, or "futile"
+   * if they do not depend on the level
    */
   observe(refused: boolean, lowest: boolean): Verdict | undefined;
-  /** Whether a halved level is on trial: it should stay as it is until the verdict. */
+  /** Whether a halved level is being tested. It should not change before the verdict. */
   readonly trying: boolean;
 }
 
 export type Verdict = "shrink" | "relieved" | "futile";
 
 /**
- * Refusals beyond the share that is usual here halve the level, and the next dozen requests show whether that helped.
- * A true limit that refuses at most half of the requests refuses none at half the level. Refusals that go on all the
- * same come from elsewhere: they become the usual share, since slowing down further would gain nobody anything. More
- * than half refused is always too much.
+ * Creates a judge. More refusals than the usual share halve the level. The next dozen requests show whether that
+ * helped. A real limit that refuses at most half of the requests refuses none at half the level. If refusals continue
+ * at half the level, they have another cause. They become the usual share, because slowing down further would not
+ * help. If more than half are refused, the level always shrinks.
  */
 export function createRefusalJudge(): RefusalJudge {
-  /** The share of requests that is refused whatever the level. */
+  /** The share of requests that is refused at any level. */
   let usual = leastUsual;
-  /** The share of the last few dozen. */
+  /** The refused share of the last few dozen requests. */
   let recent = usual;
   let trial: Trial | undefined;
 
@@ -34,9 +34,9 @@ export function createRefusalJudge(): RefusalJudge {
   }
 
   function watch(refused: boolean): Verdict | undefined {
-    recent += (Number(refused) - recent) / memory;
-    if (recent < usual - deviations * deviation(usual, memory)) usual = Math.max(leastUsual, recent);
-    if (!refused || recent <= tolerated(usual, memory)) return undefined;
+    recent += (Number(refused) - recent) / recentRequests;
+    if (recent < usual - deviations * deviation(usual, recentRequests)) usual = Math.max(leastUsual, recent);
+    if (!refused || recent <= tolerated(usual, recentRequests)) return undefined;
     trial = { requests: 0, refusals: 0, before: undefined };
     return "shrink";
   }
@@ -78,26 +78,27 @@ export function createRefusalJudge(): RefusalJudge {
 interface Trial {
   readonly requests: number;
   readonly refusals: number;
-  /** The refused share of the trial before, at twice the level. */
+  /** The refused share of the previous trial, at twice the level. */
   readonly before: number | undefined;
 }
 
-/** How many requests the recent share looks back on. */
-const memory = 40;
+/** The number of requests that the recent share covers. */
+const recentRequests = 40;
 
+/** The number of requests of a trial. */
 const trialRequests = 12;
 
-/** How much one trial that helped says about the usual share: small ones show only over several trials. */
+/** The weight of one trial that helped for the usual share, because small shares show only over several trials. */
 const trialWeight = 1 / 3;
 
-/** Two or three refusals in a row are beyond it; a stray one is not. */
+/** The lowest usual share. Two or three refusals in a row exceed it; a single one does not. */
 const leastUsual = 0.02;
 
 const deviations = 2;
 
 const mostTolerated = 0.6;
 
-/** The share that chance alone may show in so many requests. */
+/** Returns the share that may occur by chance in this number of requests. */
 function tolerated(share: number, requests: number): number {
   return Math.min(mostTolerated, share + deviations * deviation(share, requests));
 }

@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.js";
 
-/** Counts what happened in the last 60 seconds, in steps of one. */
+/** Counts the events of the last 60 seconds, in steps of one second. */
 export interface SlidingMinute {
   add(): void;
   readonly count: number;
@@ -10,8 +10,8 @@ export function createSlidingMinute(clock: Clock): SlidingMinute {
   const perSecond = Array.from({ length: 60 }, () => 0);
   let latest = Math.floor(clock.monotonicMs() / 1000);
 
-  /** Empties the steps that time has passed over, and tells the present one. */
-  function turn(): number {
+  /** Clears the steps that have expired, and returns the current one. */
+  function advance(): number {
     const now = Math.floor(clock.monotonicMs() / 1000);
     for (let second = Math.max(latest, now - 60) + 1; second <= now; second += 1) perSecond[second % 60] = 0;
     latest = now;
@@ -20,11 +20,11 @@ export function createSlidingMinute(clock: Clock): SlidingMinute {
 
   return {
     add() {
-      const step = turn();
+      const step = advance();
       perSecond[step] = (perSecond[step] ?? 0) + 1;
     },
     get count() {
-      turn();
+      advance();
       return perSecond.reduce((sum, count) => sum + count, 0);
     },
   };

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../request/json.js";
 
-/** A page as Stripe gives it: https://docs.stripe.com/api/pagination */
+/** A page as Stripe returns it: https://docs.stripe.com/api/pagination */
 export interface ListBody {
   readonly data: readonly unknown[];
   readonly has_more: boolean;

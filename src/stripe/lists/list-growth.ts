@@ -1,30 +1,31 @@
 import { union, type Range, type Ranges } from "./ranges.js";
 import { createdOf, type ScannedPage } from "./scan.js";
 
-/** What the pages of a list that were read tell about those to come. */
+/** Estimates how many objects a list has, from the pages read so far. */
 export interface ListGrowth {
+  /** Adds a page that was read. */
   add(page: ScannedPage): void;
   /**
-   * How many objects seconds that were not read are expected to hold. Undefined while no second was read.
+   * Returns how many objects the unread ranges probably contain; undefined if nothing was read.
    *
-   * @param accountBeganSeconds when the account's first object was made, where another list told. Without it the
-   * estimate is too high until about half of a young account is read, up to five times.
+   * @param accountBeganSeconds the creation time of the account's first object, if known from another list. Without
+   * it, the estimate is too high, by up to five times, until about half of a young account is read.
    */
   expectedIn(ranges: Ranges, accountBeganSeconds?: number): number | undefined;
 }
 
-/** Stripe opened in 2011: no object is older, whatever range is asked for. */
+/** Stripe opened in 2011, so no object is older, whatever range is requested. */
 export const stripeBeganSeconds = Date.UTC(2011, 0) / 1000;
 
 /**
- * Lists are read newest first, and most accounts grow, so that the density of what was read is too high for what is
- * older. The model: the account began at some second, and since then the rate of new objects went with the time since,
- * to the power of `growth - 1` (1 is an even rate, 2 one that rises evenly from nothing).
+ * Lists are read newest first, and most accounts grow. So the density of the objects read so far is too high for older
+ * ones. The model: the account began at some second. Since then, the rate of new objects is proportional to the time
+ * since, to the power of `growth - 1` (1: constant rate; 2: a rate that rises linearly from zero).
  *
- *     accountBegan |.........::::::::::|||||||||| now      seconds that are read, or not, may lie anywhere
+ *     accountBegan |.........::::::::::|||||||||| now      read and unread seconds may be anywhere
  *
- * The growth is the likeliest one after what was read and after what is usual. The latter counts while little time was
- * read, since a rate that differs between two days tells nothing about years.
+ * The growth is the most likely one, given the objects read and the usual growth. The usual growth has most weight
+ * while little time was read, because different rates on two days say nothing about years.
  */
 export function createListGrowth(): ListGrowth {
   const byDay = new Map<number, number>();
@@ -71,25 +72,25 @@ interface Age {
   readonly seconds: number;
 }
 
-/** The part of all objects since the account began that the ranges hold. */
+/** Returns the part of all objects since the account's beginning that the ranges contain. */
 function share(ranges: readonly Range[], growth: number, age: Age): number {
   return ranges.reduce((sum, { from, to }) => sum + position(to, age) ** growth - position(from, age) ** growth, 0);
 }
 
-/** 0 where the account began, 1 now. */
+/** Returns the position in the account's life: 0 at its beginning, 1 now. */
 function position(second: number, { began, seconds }: Age): number {
   return Math.max(0, (second - began) / seconds);
 }
 
 const daySeconds = 86_400;
 
-/** What is usual, found with simulated accounts: see integration_tests/protocol/estimates.test.ts. */
+/** The usual growths, found with simulated accounts: see integration_tests/protocol/estimates.test.ts. */
 const usualGrowth = 2;
 const usualGrowthSinceStripeBegan = 6;
-/** How far growths lie around the usual one, in logarithms. */
+/** The spread of growths around the usual one, in logarithms. */
 const spread = 0.6;
 
-/** More objects of a day tell no more about the years: days differ among themselves. */
+/** More objects of one day add no information about the years, because days differ. */
 const informativeObjectsPerDay = 10;
 
 const growths: readonly number[] = Array.from({ length: 61 }, (_, step) => 0.5 * 64 ** (step / 60));

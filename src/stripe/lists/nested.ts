@@ -9,8 +9,8 @@ interface EmbeddedList {
 }
 
 /**
- * The object with every embedded list whole. Stripe cuts embedded lists (invoice lines at 10, subscription items at 20)
- * and says so by `has_more`; the sub-endpoint is read only then.
+ * Returns the object with complete embedded lists. Stripe truncates embedded lists (invoice lines at 10, subscription
+ * items at 20) and then sets `has_more`. Only then, the list's own endpoint is read.
  *
  * @throws StripeError
  */

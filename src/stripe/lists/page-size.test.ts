@@ -3,7 +3,7 @@ import { createPageSizes, type PageSizes } from "./page-size.js";
 
 const route = "/v1/customers";
 
-/** How many pages must arrive before the next is larger. */
+/** Returns how many pages must arrive before the size grows. */
 function pagesUntilLarger(sizes: PageSizes): number {
   const size = sizes.of(route);
   let pages = 0;
@@ -23,7 +23,7 @@ describe("a list's page size", () => {
     expect(sizes.of(route)).toBe(100);
   });
 
-  it("grows back after ten pages, and after twice as many each time that it failed again", () => {
+  it("doubles after ten pages, and after twice as many for each further failure", () => {
     const sizes = createPageSizes();
     const patience = [1, 2, 3, 4, 5, 6].map(() => {
       sizes.failed(route, 100, "cut_page", 2);
@@ -34,7 +34,7 @@ describe("a list's page size", () => {
     expect(sizes.of(route)).toBe(100);
   });
 
-  it("does not count pages that were asked for at another size", () => {
+  it("does not count pages that were requested with another size", () => {
     const sizes = createPageSizes();
     sizes.failed(route, 100, "cut_page", 2);
     for (let i = 0; i < 100; i += 1) sizes.arrived(route, 100);

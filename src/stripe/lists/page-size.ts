@@ -1,25 +1,26 @@
 import type { RetryableFailure } from "../request/retry.js";
 
-/** The most that a list gives per request: https://docs.stripe.com/api/pagination */
+/** The most objects that a list returns per request: https://docs.stripe.com/api/pagination */
 export const largestPage = 100;
 
-/** How many objects to ask each list for: fewer where its pages prove too large to arrive. */
+/** The page size to request from each list: smaller if pages are too large to arrive. */
 export interface PageSizes {
   of(route: string): number;
   /**
-   * Takes a page of so many that failed.
+   * Records a failed page.
    *
-   * @param times how often this page has failed like this, at any size
+   * @param size the requested number of objects
+   * @param times how often this page has failed with this failure, at any size
    */
   failed(route: string, size: number, failure: RetryableFailure, times: number): void;
-  /** Takes a page that arrived; `size` is what was asked for. */
+  /** Records a page that arrived. `size` is the requested number of objects. */
   arrived(route: string, size: number): void;
 }
 
 /**
- * A list's size shrinks as {@link shrinking} says, down to 1, is kept for the pages to come, and doubles again after a
- * number of pages in a row, which itself doubles each time that a page fails: where large pages never arrive, fewer and
- * fewer attempts are spent on them.
+ * Creates the page sizes. A list's size shrinks by the rules of {@link shrinking}, down to 1. Later pages keep it. It
+ * doubles after a number of pages in a row, and this number doubles each time that a page fails. So if large pages
+ * never arrive, they are tried less and less often.
  */
 export function createPageSizes(): PageSizes {
   const lists = new Map<string, List>();
@@ -28,7 +29,7 @@ export function createPageSizes(): PageSizes {
     of,
     failed(route, size, failure, times) {
       const rule = shrinking[failure];
-      // Pages that were on their way together fail together: the list shrinks once for all of them.
+      // Concurrent pages fail together. The list shrinks once for all of them.
       if (rule === undefined || times < rule.from || size > of(route) || size === 1) return;
       const patience = Math.min(2 * (lists.get(route)?.patience ?? firstPatience / 2), longestPatience);
       lists.set(route, { size: Math.max(1, Math.floor(size / rule.divisor)), patience, arrived: 0 });
@@ -45,9 +46,9 @@ export function createPageSizes(): PageSizes {
 
 interface List {
   readonly size: number;
-  /** How many pages must arrive before the size grows. */
+  /** The number of pages that must arrive before the size grows. */
   readonly patience: number;
-  /** How many have, at this size. */
+  /** The number of pages that have arrived at this size. */
   readonly arrived: number;
 }
 
@@ -55,9 +56,10 @@ const firstPatience = 10;
 const longestPatience = 160;
 
 /**
- * From which failure of a page on, and how much, its list shrinks. A single cut is an accident, a second one says that the
- * page is too large. Each timeout costs more than a minute, so its size falls fast. 5xx are mostly outages, to which size
- * is nothing; but a page that is too heavy for Stripe can show as one, so what persists is tried smaller before it is final.
+ * The failure of a page from which its list shrinks, and the divisor. One cut is an accident; a second one means that
+ * the page is too large. Each timeout costs more than a minute, so the size falls fast. 5xx are mostly outages, which
+ * do not depend on the size. But a page that is too heavy for Stripe can cause one, so a persistent 5xx is tried with
+ * smaller pages before it is final.
  */
 const shrinking: Readonly<Partial<Record<RetryableFailure, { readonly from: number; readonly divisor: number }>>> = {
   cut_page: { from: 2, divisor: 2 },

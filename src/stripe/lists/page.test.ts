@@ -6,21 +6,21 @@ import { createScriptedClient, type Reply } from "../testing.js";
 
 const customers: Resource = { path: "/v1/customers", expand: [], nested: [] };
 
-/** A page as large as asked for. */
+/** A page with the requested number of objects. */
 const page = (limit: number): Reply => ({
   body: { object: "list", data: Array.from({ length: limit }, (_, i) => ({ id: `cus_${i}` })), has_more: true },
 });
 
 const cut: Reply = { cut: '{"object":"list","data":[{"id":"cus_1"' };
 
-/** Gives no page of more than so many. */
+/** Cuts every page that is larger than this. */
 const cutAbove = (most: number) => (query: URLSearchParams) => {
   const limit = Number(query.get("limit"));
   return limit > most ? cut : page(limit);
 };
 
 describe("a page that does not arrive", () => {
-  it("is asked for again with half as many objects from the second cut on, down to one", async () => {
+  it("is requested again with half as many objects from the second cut on, down to one", async () => {
     const { client, sent, time } = createScriptedClient(cutAbove(1));
     const { objects, hasMore } = await time.until(readPage(client, customers, {}));
     expect(sent.map(({ limit }) => limit)).toEqual([100, 100, 50, 25, 12, 6, 3, 1]);
@@ -28,7 +28,7 @@ describe("a page that does not arrive", () => {
     expect(hasMore).toBe(true);
   });
 
-  it("shrinks the pages to come, of that list alone", async () => {
+  it("shrinks later pages of that list only", async () => {
     const { client, sent, time } = createScriptedClient(cutAbove(30));
     for (let i = 0; i < 3; i += 1) await time.until(readPage(client, customers, {}));
     expect(sent.map(({ limit }) => limit)).toEqual([100, 100, 50, 25, 25, 25]);
@@ -45,14 +45,14 @@ describe("a page that does not arrive", () => {
     ]);
   });
 
-  it("stays as large after a single cut", async () => {
+  it("keeps its size after a single cut", async () => {
     const { client, sent, time } = createScriptedClient((_, count) => (count === 1 ? cut : page(100)));
     await time.until(readPage(client, customers, {}));
     await time.until(readPage(client, customers, {}));
     expect(sent.map(({ limit }) => limit)).toEqual([100, 100, 100]);
   });
 
-  it("falls fast with timeouts, and with 5xx that persist", async () => {
+  it("shrinks fast after timeouts, and after persistent 5xx", async () => {
     for (const [failing, limits] of [
       ["hang", [100, 25, 6, 1]],
       [{ status: 504, body: "<html>" }, [100, 100, 100, 100, 100, 20, 4, 1]],
@@ -63,13 +63,13 @@ describe("a page that does not arrive", () => {
     }
   });
 
-  it("shrinks once for pages that fail together", async () => {
+  it("shrinks once for concurrent pages that fail", async () => {
     const { client, sent, time } = createScriptedClient(cutAbove(50));
     await time.until(Promise.all(Array.from({ length: 4 }, () => readPage(client, customers, {}))));
     expect(Math.min(...sent.map(({ limit }) => limit))).toBe(50);
   });
 
-  it("goes on from the newest object where its cursor was deleted (complaint 19)", async () => {
+  it("restarts from the newest object if its cursor was deleted (known issue 19)", async () => {
     const gone = { error: { code: "resource_missing", message: "No such customer: 'cus_9'", param: "starting_after" } };
     const { client, sent, time } = createScriptedClient((query) =>
       query.has("starting_after") ? { status: 400, body: gone } : page(2),
@@ -79,7 +79,7 @@ describe("a page that does not arrive", () => {
     expect(sent).toHaveLength(2);
   });
 
-  it("is unreadable when it is empty and claims to have more", async () => {
+  it("is unreadable if it is empty and has_more is true", async () => {
     const { client, time } = createScriptedClient(() => page(0));
     await expect(time.until(readPage(client, customers, {}))).rejects.toMatchObject({ kind: "unreadable" });
   });

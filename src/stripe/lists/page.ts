@@ -7,24 +7,25 @@ import { isListBody } from "./list-body.js";
 import type { Resource, StripeObject } from "../resource.js";
 
 export interface PageRequest {
-  /** Bounds of the objects' creation, in whole Unix seconds. */
+  /** The bounds of the objects' creation time, in whole Unix seconds. */
   readonly created?: { readonly gte: number; readonly lt: number };
-  /** Further filters of the list, e.g. `customer`. */
+  /** Other filters of the list, e.g. `customer`. */
   readonly filters?: Readonly<Record<string, string>>;
   readonly startingAfter?: string;
 }
 
 export interface Page {
-  /** Newest first. */
+  /** The objects, newest first. */
   readonly objects: readonly StripeObject[];
   readonly hasMore: boolean;
 }
 
 /**
- * One page of a list, as large as arrives (100 objects, or fewer where those are cut off: see page-size.ts), its objects expanded as the resource says; embedded lists may still be cut.
+ * Returns one page of a list, as large as can arrive: 100 objects, or fewer if those are cut off (see page-size.ts).
+ * Its objects are expanded as the resource says; embedded lists may still be truncated.
  *
- * Where `startingAfter` names an object that was deleted meanwhile, Stripe refuses the cursor: the page then starts at
- * the newest object of `created` again, so the caller must drop what it has seen.
+ * If the object in `startingAfter` was deleted meanwhile, Stripe refuses the cursor. The page then starts again at the
+ * newest object of `created`. So the caller must drop objects that it has already seen.
  *
  * @throws StripeError
  */
@@ -56,7 +57,11 @@ async function requestPage(client: StripeClient, resource: Resource, request: Pa
   return page;
 }
 
-/** What was asked for by its creation is paged through and remembered by it. @throws StripeError "unreadable" */
+/**
+ * Checks the objects' creation times, because the caller pages by them and stores them.
+ *
+ * @throws StripeError "unreadable"
+ */
 function requireCreated(
   objects: readonly StripeObject[],
   { gte, lt }: NonNullable<PageRequest["created"]>,
@@ -64,32 +69,35 @@ function requireCreated(
 ): void {
   for (const { id, created } of objects) {
     if (!Number.isSafeInteger(created))
-      throw unreadableAnswer(path, `an object (${id.slice(0, 100)}) that says not when it was created`);
+      throw unreadableAnswer(path, `an object (${id.slice(0, 100)}) without a creation time`);
     if (Number(created) < gte || Number(created) >= lt) {
       throw unreadableAnswer(
         path,
-        `an object (${id.slice(0, 100)}) that was created at another time than was asked for`,
+        `an object (${id.slice(0, 100)}) with a creation time outside of the requested range`,
       );
     }
   }
 }
 
-/** What every list call of the resource sends, beside its page: Stripe may ask for a right of its own for what is expanded. */
+/**
+ * Returns the parameters of every list call of the resource. The check sends them, too, because an expanded field may
+ * need another permission.
+ */
 export function listParams({ params, expand }: Resource): Params {
   return { ...params, ...(expand.length > 0 && { expand: expand.map((path) => `data.${path}`) }) };
 }
 
-/** Reads a list's body. @throws StripeError "unreadable" when it is not what the API promises. */
+/** Reads a list's body. @throws StripeError "unreadable" if it is not a valid page */
 export function asPage(body: JsonObject, path: string): Page {
   if (!isListBody(body)) throw unreadableAnswer(path, "something that is not a list");
   const { data, has_more: hasMore } = body;
   if (hasMore && data.length === 0) {
-    throw unreadableAnswer(path, "an empty page that claims to have more");
+    throw unreadableAnswer(path, "an empty page with has_more: true");
   }
   return { objects: data.map((item) => asObject(item, path)), hasMore };
 }
 
-/** @throws StripeError "unreadable" unless the value is an object with an id. */
+/** Checks that the value is an object with an id. @throws StripeError "unreadable" if it is not */
 export function asObject(value: unknown, path: string): StripeObject {
   if (typeof value !== "object" || value === null || typeof (value as StripeObject).id !== "string") {
     throw unreadableAnswer(path, "an object that has no id");

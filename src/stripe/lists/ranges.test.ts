@@ -7,7 +7,7 @@ const seconds = Array.from({ length: 60 }, (_, second) => second);
 const inAny = (ranges: readonly Range[], second: number) => ranges.some((r) => r.from <= second && second < r.to);
 
 describe("ranges", () => {
-  it("a union holds exactly the seconds of its parts, sorted, disjoint and merged where they touch", () => {
+  it("a union contains exactly the seconds of its parts, sorted, disjoint and with adjacent ranges merged", () => {
     fc.assert(
       fc.property(fc.array(range, { maxLength: 8 }), (parts) => {
         const merged = union(parts);
@@ -18,7 +18,7 @@ describe("ranges", () => {
     );
   });
 
-  it("subtracting takes away exactly the removed seconds", () => {
+  it("subtracting removes exactly the given seconds", () => {
     fc.assert(
       fc.property(fc.array(range, { maxLength: 8 }), range, (parts, removed) => {
         const rest = subtract(union(parts), removed);

@@ -1,13 +1,13 @@
-/** A half-open span of whole Unix seconds: `from` <= t < `to`. */
+/** A half-open range of whole Unix seconds: `from` <= t < `to`. */
 export interface Range {
   readonly from: number;
   readonly to: number;
 }
 
-/** A sorted list of disjoint, non-touching, non-empty ranges. Every function here returns one. */
+/** A sorted list of disjoint, non-adjacent, non-empty ranges. Every function here returns one. */
 export type Ranges = readonly Range[];
 
-/** The seconds that are in any of the given ranges, which may overlap and come in any order. */
+/** Returns the seconds in any of the given ranges. They may overlap and be in any order. */
 export function union(ranges: readonly Range[]): Ranges {
   const sorted = ranges.filter((range) => range.from < range.to).toSorted((a, b) => a.from - b.from);
   const merged: { from: number; to: number }[] = [];
@@ -19,7 +19,7 @@ export function union(ranges: readonly Range[]): Ranges {
   return merged;
 }
 
-/** The seconds of `ranges` that are not in `removed`. */
+/** Returns the seconds of `ranges` that are not in `removed`. */
 export function subtract(ranges: Ranges, removed: Range): Ranges {
   return union(
     ranges.flatMap((range) => [

@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { StripeError } from "../request/errors.js";
 import { watchCursors } from "./watch-cursors.js";
 
-describe("a watch over a list's cursors", () => {
-  it("lets a list go on that brings something new", () => {
+describe("the detection of repeated pages", () => {
+  it("accepts a list that returns something new", () => {
     const watch = watchCursors("/v1/customers");
     for (const cursor of ["c", "b", "a"]) expect(() => watch(cursor, true)).not.toThrow();
   });
 
-  it("lets a list begin anew, whose cursor was deleted, and come to what is new", () => {
+  it("accepts a list that restarts after its cursor was deleted, and then returns something new", () => {
     const watch = watchCursors("/v1/customers");
     watch("d", true);
     watch("c", true);
@@ -16,7 +16,7 @@ describe("a watch over a list's cursors", () => {
     expect(() => watch("b", true)).not.toThrow();
   });
 
-  it.each([[["a"]], [["a", "b"]], [["a", "b", "c"]]])("ends one that goes round by %j", (round) => {
+  it.each([[["a"]], [["a", "b"]], [["a", "b", "c"]]])("stops a list that repeats the cursors %j", (round) => {
     const watch = watchCursors("/v1/customers");
     watch("a", true);
     const goOn = () => {

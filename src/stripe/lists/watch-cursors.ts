@@ -1,19 +1,20 @@
 import { unreadableAnswer } from "../request/explain.js";
 
-/** Told of each page that claims to have more: the cursor that the next one starts after, and whether the page brought anything new. */
-export type WatchCursors = (cursor: string, isNews: boolean) => void;
+/** Called for each page that has more. Receives the next page's cursor, and whether the page contained anything new. */
+export type WatchCursors = (cursor: string, hasNew: boolean) => void;
 
 /**
- * Notices a list that goes round in circles, which would be read for ever. Pages without anything new are no proof: where a cursor was
- * deleted meanwhile, the list begins anew. A cursor that comes twice without anything new in between is.
+ * Returns a function that detects a list that repeats its pages, which would be read for ever. A page without anything
+ * new is no proof: if a cursor was deleted meanwhile, the list restarts. The proof is a cursor that occurs twice
+ * without anything new in between.
  *
  * @returns a function that throws StripeError "unreadable"
  */
 export function watchCursors(path: string): WatchCursors {
-  const sinceNews = new Set<string>();
-  return (cursor, isNews) => {
-    if (isNews) sinceNews.clear();
-    if (sinceNews.has(cursor)) throw unreadableAnswer(path, "the same page again and again");
-    sinceNews.add(cursor);
+  const sinceNew = new Set<string>();
+  return (cursor, hasNew) => {
+    if (hasNew) sinceNew.clear();
+    if (sinceNew.has(cursor)) throw unreadableAnswer(path, "the same page again and again");
+    sinceNew.add(cursor);
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { InvalidApiBaseError, readApiBase } from "./api-base.js";
 
 describe("readApiBase", () => {
-  it.each([undefined, "", "  "])("is Stripe itself when it is %j", (text) => {
+  it.each([undefined, "", "  "])("returns Stripe's address for %j", (text) => {
     expect(readApiBase(text)).toEqual({ protocol: "https", host: "api.stripe.com", port: 443 });
   });
 
@@ -23,12 +23,12 @@ describe("readApiBase", () => {
     "http://127.0.0.1.example.com",
     "http://10.0.0.1:12111",
     "http://simulator:12111",
-  ])("refuses plain http beyond this machine: %s", (text) => {
+  ])("refuses plain http to another machine: %s", (text) => {
     expect(() => readApiBase(text)).toThrow(/unencrypted\. Use https/);
   });
 
   it.each(["localhost:12111", "api.stripe.com", "ftp://localhost", "http://", "https://a b"])(
-    "asks for an address with a scheme instead of %j",
+    "requires an address with a scheme instead of %j",
     (text) => {
       expect(() => readApiBase(text)).toThrow(/must be an address such as/);
     },
@@ -39,8 +39,8 @@ describe("readApiBase", () => {
     "https://example.com/v1",
     "https://example.com?a=1",
     "https://example.com#a",
-  ])("refuses more than scheme, host and port: %s", (text) => {
+  ])("refuses anything but scheme, host and port: %s", (text) => {
     expect(() => readApiBase(text)).toThrow(InvalidApiBaseError);
-    expect(() => readApiBase(text)).toThrow(/leave out any user name, path/);
+    expect(() => readApiBase(text)).toThrow(/remove any user name, path/);
   });
 });

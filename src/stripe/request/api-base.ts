@@ -1,7 +1,7 @@
-/** Where requests go. */
+/** The server that requests are sent to. */
 export interface ApiBase {
   readonly protocol: "http" | "https";
-  /** Without brackets for IPv6. */
+  /** The host, without brackets for IPv6. */
   readonly host: string;
   readonly port: number;
 }
@@ -9,15 +9,15 @@ export interface ApiBase {
 /** Stripe itself: https://docs.stripe.com/api */
 export const stripeApiBase: ApiBase = { protocol: "https", host: "api.stripe.com", port: 443 };
 
-/** An address for the API that must not be used; the message says why. */
+/** An address for the API that must not be used. The message contains the reason. */
 export class InvalidApiBaseError extends Error {
   override readonly name = "InvalidApiBaseError";
 }
 
 /**
- * Reads the environment's STRIPE_API_BASE: a scheme, a host and at most a port, e.g. `http://127.0.0.1:12111`.
- * Undefined or blank means Stripe itself. Plain http is taken only for this machine's loopback addresses, since the key
- * travels with every request.
+ * Reads the environment variable STRIPE_API_BASE: a scheme, a host and optionally a port, e.g.
+ * `http://127.0.0.1:12111`. Undefined or blank means Stripe. Plain http is accepted only for this machine's loopback
+ * addresses, because each request contains the key.
  *
  * @throws InvalidApiBaseError
  */
@@ -30,7 +30,7 @@ export function readApiBase(text: string | undefined): ApiBase {
   if (url.protocol === "https:") return { protocol: "https", host, port: port || 443 };
   if (isLoopback(host)) return { protocol: "http", host, port: port || 80 };
   throw new InvalidApiBaseError(
-    `STRIPE_API_BASE names ${host} with plain http, which would send the API key unencrypted. Use https, or a loopback address such as http://127.0.0.1:12111.`,
+    `STRIPE_API_BASE is ${host} with plain http, which would send the API key unencrypted. Use https, or a loopback address such as http://127.0.0.1:12111.`,
   );
 }
 
@@ -43,7 +43,7 @@ function parse(text: string): URL {
   }
   if (url.username !== "" || url.password !== "" || url.pathname !== "/" || url.search !== "" || url.hash !== "") {
     throw new InvalidApiBaseError(
-      "STRIPE_API_BASE must hold a scheme, a host and at most a port: leave out any user name, path, query or fragment (paths such as /v1 are added to it).",
+      "STRIPE_API_BASE must be a scheme, a host and optionally a port: remove any user name, path, query or fragment (paths such as /v1 are added to it).",
     );
   }
   return url;

@@ -10,43 +10,43 @@ import { createExchange, type AnswerHead, type Exchange, type HttpClient } from 
 import type { Wire } from "./wire.js";
 import { ForbiddenRequestError } from "../key/write-guard.js";
 
-/** The version that every request pins; the SDK's types fail to compile when it is not theirs. */
+/** The API version that every request sends. If the SDK's types are for another version, this does not compile. */
 export const apiVersion: Stripe.LatestApiVersion = "2026-10-28.endive";
 
 export interface Answer {
   readonly body: JsonObject;
-  /** Stripe's own clock when it answered, in Unix seconds; undefined where it did not say. */
+  /** Stripe's time when it answered, in Unix seconds; undefined if the answer has no date. */
   readonly dateSeconds: number | undefined;
 }
 
-/** What all requests of one client have in common. */
+/** What all requests of one client share. */
 export interface Connection {
   readonly key: string;
   readonly base: ApiBase;
   /**
-   * Sent as Stripe-Account (https://docs.stripe.com/connect/authentication), or as Stripe-Context with an organization's key, which needs it
-   * (https://docs.stripe.com/keys/organization-api-keys).
+   * Sent as Stripe-Account (https://docs.stripe.com/connect/authentication), or as Stripe-Context with an
+   * organization's key, which requires it (https://docs.stripe.com/keys/organization-api-keys).
    */
   readonly accountId: string | undefined;
   readonly wire: Wire;
   readonly clock: Clock;
-  /** For one attempt. */
+  /** The timeout of one attempt. */
   readonly timeoutMs: number;
 }
 
 export interface AttemptedRequest {
-  /** POST only as write-guard.ts lets it pass. */
+  /** POST only if write-guard.ts accepts the request. */
   readonly method: "GET" | "POST";
-  /** With the query. */
+  /** The path with the query. */
   readonly path: string;
   /** Whether the answer must be a page of a list. */
   readonly list: boolean;
 }
 
 /**
- * Sends one request without a body, once. Never throws for what became of it.
+ * Sends one request without a body, once. Returns a failed request as a value.
  *
- * @throws ForbiddenRequestError, and nothing is sent, when it could change the account
+ * @throws ForbiddenRequestError if the request could change the account; then nothing is sent
  */
 export async function attempt(
   connection: Connection,
@@ -76,9 +76,9 @@ export async function attempt(
   }
 }
 
-/** One instance per request (0.1 ms), since the SDK has no other way to give a request its own signal. */
+/** Creates one SDK instance per request (0.1 ms). The SDK has no other way to give a request its own signal. */
 async function createSdk({ key, base, accountId }: Connection, httpClient: HttpClient) {
-  // Loading the SDK takes about 90 ms, which commands that make no request need not spend.
+  // Loading the SDK takes about 90 ms, which commands without requests save.
   const { default: StripeSdk } = await import("stripe");
   return new StripeSdk(key, {
     apiVersion,
@@ -87,7 +87,7 @@ async function createSdk({ key, base, accountId }: Connection, httpClient: HttpC
       (isOrganizationKey(key) ? { stripeContext: accountId } : { stripeAccount: accountId })),
     httpClient,
     maxNetworkRetries: 0,
-    // It would tell Stripe how long earlier requests took.
+    // Telemetry would send Stripe the durations of earlier requests.
     telemetry: false,
     appInfo: { name: "source-stripe-lifecycle" },
   });
@@ -96,7 +96,7 @@ async function createSdk({ key, base, accountId }: Connection, httpClient: HttpC
 function readFailure({ head, fault }: Exchange, error: unknown): FailedAnswer {
   const { message, param, detail, ...rest } = (error ?? {}) as Partial<Stripe.errors.StripeError>;
   const code = textOf(rest.code);
-  // Where the transport failed, the SDK's own words for it say less.
+  // If the transport failed, the SDK's message has less information.
   const fromStripe = fault === undefined ? { code, message: textOf(message), param: textOf(param) } : {};
   const header = head?.headers["stripe-rate-limited-reason"];
   return {
@@ -124,7 +124,7 @@ function first(header: string | string[] | undefined): string | undefined {
   return Array.isArray(header) ? header[0] : header;
 }
 
-/** What stands in an answer may be anything. */
+/** Returns a text or undefined, because a field of an answer may be anything. */
 function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }

@@ -17,14 +17,14 @@ describe("createBoundedSignal", () => {
     expect(createBoundedSignal([AbortSignal.abort("before")]).signal.reason).toBe("before");
   });
 
-  it("aborts when its time is up, and says so", async () => {
+  it("aborts after its timeout, and reports the timeout", async () => {
     const bounded = createBoundedSignal([], { timeoutMs: 5, clock: systemClock });
     await new Promise((resolve) => bounded.signal.addEventListener("abort", resolve));
     expect(bounded.timedOut()).toBe(true);
     bounded.release();
   });
 
-  it("leaves nothing on a source that lives longer", () => {
+  it("leaves no listener on a source that lives longer", () => {
     const source = new AbortController().signal;
     for (let i = 0; i < 100; i += 1) createBoundedSignal([source], { timeoutMs: 10_000, clock: systemClock }).release();
     expect(getEventListeners(source, "abort")).toHaveLength(0);

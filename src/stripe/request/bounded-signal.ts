@@ -1,12 +1,12 @@
 import { setMaxListeners } from "node:events";
 import type { Clock } from "../clock.js";
 
-/** A signal that aborts when any of its sources does, or when its time is up. */
+/** A signal that aborts if one of its sources aborts, or after its timeout. */
 export interface BoundedSignal {
   readonly signal: AbortSignal;
-  /** Whether it aborted because its time was up. */
+  /** Whether it aborted because of its timeout. */
   timedOut(): boolean;
-  /** Lets go of the sources and the timer; to be called in every case. */
+  /** Removes the listeners on the sources, and the timer. Always call it. */
   release(): void;
 }
 
@@ -15,13 +15,16 @@ export interface TimeBound {
   readonly clock: Clock;
 }
 
-/** AbortSignal.any would stay registered with a long-lived source: https://github.com/nodejs/node/issues/54614 */
+/**
+ * Creates a bounded signal. AbortSignal.any would stay registered with a long-lived source:
+ * https://github.com/nodejs/node/issues/54614
+ */
 export function createBoundedSignal(sources: readonly AbortSignal[], bound?: TimeBound): BoundedSignal {
   const controller = new AbortController();
   let timedOut = false;
   const stop = (): void => controller.abort(sources.find(({ aborted }) => aborted)?.reason);
   if (sources.some(({ aborted }) => aborted)) stop();
-  // Node warns of the eleventh listener as of a leak; here one source serves as many requests as are under way.
+  // Node reports the eleventh listener as a leak. Here, one source has a listener for each concurrent request.
   setMaxListeners(0, ...sources);
   for (const source of sources) source.addEventListener("abort", stop, { once: true });
   const cancelTimer = bound?.clock.after(bound.timeoutMs, () => {

@@ -17,17 +17,17 @@ describe("encodePath", () => {
     ]);
   });
 
-  it("leaves out what is undefined, and the question mark where nothing is left", () => {
+  it("omits undefined parameters, and the question mark if none is left", () => {
     expect(encodePath("/v1/customers", undefined, { customer: undefined, created: { gte: undefined } })).toBe(
       "/v1/customers",
     );
   });
 
-  it("fills the id into the route", () => {
+  it("inserts the id into the route", () => {
     expect(encodePath("/v1/invoices/{id}/lines", "in_1", { limit: 1 })).toBe("/v1/invoices/in_1/lines?limit=1");
   });
 
-  it("carries every value and every id unharmed", () => {
+  it("keeps every value and every id unchanged", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (value, id) => {
         fc.pre(!/^\.*$/.test(id));
@@ -40,11 +40,11 @@ describe("encodePath", () => {
     );
   });
 
-  it.each(["", ".", ".."])("refuses %j as an id, since it would reach another route", (id) => {
+  it.each(["", ".", ".."])("refuses %j as an id, because it would lead to another route", (id) => {
     expect(() => encodePath("/v1/customers/{id}", id, undefined)).toThrow("is no id for the route /v1/customers/{id}");
   });
 
-  it("refuses a route without its id and an id without a place for it", () => {
+  it("refuses a route without its id, and an id for a route without one", () => {
     expect(() => encodePath("/v1/customers/{id}", undefined, undefined)).toThrow("needs an id");
     expect(() => encodePath("/v1/customers", "cus_1", undefined)).toThrow("takes no id");
   });

@@ -1,4 +1,4 @@
-/** Query parameters as Stripe nests them: `{created: {gte: 1}, expand: ["data.tiers"]}`. Undefined ones are left out. */
+/** Query parameters in Stripe's nesting: `{created: {gte: 1}, expand: ["data.tiers"]}`. Undefined ones are omitted. */
 export interface Params {
   readonly [name: string]: ParamValue | undefined;
 }
@@ -6,10 +6,10 @@ export interface Params {
 export type ParamValue = string | number | boolean | readonly ParamValue[] | Params;
 
 /**
- * The path of a request: its route template with the id filled in, and the query in Stripe's form encoding
+ * Returns the path of a request: its route template with the id, and the query in Stripe's form encoding
  * (`created[gte]=1&expand[0]=data.tiers`). Ids and values are percent-encoded.
  *
- * @throws TypeError when the template and the id don't fit together, or a number is not finite
+ * @throws TypeError if the template and the id don't fit together, or a number is not finite
  */
 export function encodePath(route: string, id: string | undefined, params: Params | undefined): string {
   const query = new URLSearchParams(Object.entries(params ?? {}).flatMap(([name, value]) => pairs(name, value)));
@@ -22,7 +22,7 @@ function fillIn(route: string, id: string | undefined): string {
     throw new TypeError(`The route ${route} ${id === undefined ? "needs an id" : "takes no id"}.`);
   }
   if (id === undefined) return route;
-  // Dots are legal in ids but a path segment of nothing else would climb to another route.
+  // Ids may contain dots, but a path segment of dots only would lead to another route.
   if (/^\.*$/.test(id)) throw new TypeError(`${JSON.stringify(id)} is no id for the route ${route}.`);
   return route.replace("{id}", () => encodeURIComponent(id));
 }

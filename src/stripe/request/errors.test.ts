@@ -18,7 +18,7 @@ afterEach(() => {
   nock.cleanAll();
 });
 
-/** The error that a client gives when Stripe always answers like this. */
+/** Returns the client's error if Stripe always sends this answer. */
 async function errorFor(
   status: number,
   body: nock.Body,
@@ -29,7 +29,7 @@ async function errorFor(
     .persist()
     .get(/.*/)
     .reply(status, body, { "request-id": "req_1", ...headers });
-  // Limits that don't hold up the test, however often they are halved.
+  // Limits that don't slow down the test, however often they are halved.
   const limits = { globalPerSecond: 1e5, endpointPerSecond: 1e5 };
   const client = createStripeClient({ apiKey: key, signal: new AbortController().signal, random: () => 0, limits });
   const error: unknown = await client.get({ route }).catch((error: unknown) => error);
@@ -49,7 +49,7 @@ interface Case {
   readonly kind: StripeErrorKind;
   readonly code?: string;
   readonly says: RegExp;
-  /** How often it is sent; 1 unless told. */
+  /** How often the request is sent. Default: 1. */
   readonly requests?: number;
 }
 
@@ -74,7 +74,7 @@ const cases: readonly Case[] = [
     status: 401,
     body: errorBody({ message: "The API key provided does not allow requests from your IP address." }),
     kind: "invalid_key",
-    says: /IP address\. Add the address to the key's allowed ones/,
+    says: /IP address\. Add the address to the key's allowed addresses/,
   },
   {
     name: "a publishable key",
@@ -256,14 +256,14 @@ describe("a request that fails", () => {
     expect(sent).toBe(requests ?? 1);
   });
 
-  it("names the missing permission and the account", async () => {
+  it("contains the missing permission and the account", async () => {
     const message = "... on account 'acct_1AbC'. Having the 'rak_charge_read' permission would allow this request ...";
     const { error } = await errorFor(403, errorBody({ message }));
     expect(error.permission).toEqual(permissions.charges);
     expect(error.accountId).toBe("acct_1AbC");
   });
 
-  it("takes the permission from the route where Stripe names none", async () => {
+  it("derives the permission from the route if Stripe's answer contains none", async () => {
     const { error } = await errorFor(403, errorBody({ message: "Not allowed." }), {}, "/v1/invoices");
     expect(error.permission).toEqual(permissions.invoices);
   });

@@ -3,15 +3,15 @@ import type { Permission } from "../key/permissions.js";
 import type { RetryableFailure } from "./retry.js";
 
 /**
- * What became of a request, by what can be done about it:
- * - "invalid_key": the key is malformed, refused by policy, unknown, expired or not allowed from here
- * - "permission": the key lacks a right, or has no access to the account
- * - "not_found": no such object (also a list's cursor that is gone)
+ * The kinds of failed requests, by what the user can do:
+ * - "invalid_key": the key is malformed, refused by policy, unknown, expired or not allowed from this address
+ * - "permission": the key lacks a permission, or has no access to the account
+ * - "not_found": no such object (also a deleted list cursor)
  * - "invalid_request": Stripe refuses the request itself
- * - "rate_limited": Stripe's limits kept refusing it through all retries
- * - "unavailable": 5xx, connection faults, timeouts, cut or non-JSON bodies, through all retries
- * - "unreadable": an answer that is not what the API promises
- * - "aborted": the caller's signal ended it
+ * - "rate_limited": Stripe's limits refused it in all attempts
+ * - "unavailable": 5xx, connection faults, timeouts, cut or non-JSON bodies, in all attempts
+ * - "unreadable": an answer that does not match the API's documentation
+ * - "aborted": the caller's signal aborted it
  */
 export type StripeErrorKind =
   | "invalid_key"
@@ -28,22 +28,22 @@ export interface StripeErrorDetails {
   readonly status?: number | undefined;
   /** Stripe's error code: https://docs.stripe.com/error-codes */
   readonly code?: string | undefined;
-  /** The right that the key lacks, where Stripe names it. */
+  /** The permission that the key lacks, if Stripe's answer contains it. */
   readonly permission?: Permission | undefined;
-  /** Stripe's id of the request, for its support and the Dashboard's logs. */
+  /** Stripe's id of the request, for its support and for the Dashboard's logs. */
   readonly requestId?: string | undefined;
-  /** The account (`acct_...`) that a refusal names. */
+  /** The account id (`acct_...`) in a refusal. */
   readonly accountId?: string | undefined;
-  /** What went wrong at the last attempt, where it was worth retrying. */
+  /** The failure of the last attempt, if such failures are retried. */
   readonly failure?: RetryableFailure | undefined;
-  /** Of "aborted": what the request would have ended with, had its last attempt been final. */
+  /** Only of "aborted": the error of the last attempt, as if it had been final. */
   readonly lastFailure?: StripeError | undefined;
   readonly cause?: unknown;
 }
 
 /**
- * A Stripe request that did not succeed. The message is a sentence for the person who must act; neither it nor the
- * stack nor any cause ever contains a key.
+ * A failed Stripe request. The message is for the person who must act. The message, the stack and the causes never
+ * contain a key.
  */
 export class StripeError extends Error {
   override readonly name = "StripeError";

@@ -4,7 +4,7 @@ import { permissionOfRoute, readAccountId, readMissingPermission } from "../key/
 import { retryRow } from "./retry.js";
 
 /**
- * The error that a request ends with: its kind, and a sentence that says what happened to which request and what to do.
+ * Returns the error of a failed request: its kind, and a message with the failure, the request and what to do.
  *
  * @param route the template, e.g. `/v1/customers/{id}`
  * @param attempts how many times the request was sent
@@ -32,17 +32,17 @@ export function explainFailure(
 }
 
 /**
- * The error of a request that the caller's signal ended.
+ * Returns the error of a request that the caller's signal aborted.
  *
  * @param request e.g. `GET /v1/customers/{id}`
- * @param lastFailure what its last attempt before had failed with
+ * @param lastFailure the error of its last attempt
  */
 export function abortedRequest(request: string, cause: unknown, lastFailure?: StripeError): StripeError {
   return new StripeError("aborted", `${request} was stopped before its answer was in.`, { cause, lastFailure });
 }
 
 /**
- * The error of a request that had no answer when its time was up, without ever having failed.
+ * Returns the error of a request that had no answer before the deadline, and no failed attempt.
  *
  * @param request e.g. `GET /v1/customers/{id}`
  */
@@ -51,10 +51,10 @@ export function unansweredRequest(request: string, cause: unknown): StripeError 
 }
 
 /**
- * The error of an answer that is JSON, but not what the API promises.
+ * Returns the error of an answer that is JSON, but does not match the API's documentation.
  *
  * @param route the template, e.g. `/v1/customers/{id}`
- * @param what what came instead, e.g. "something that is not a list"
+ * @param what the actual answer, e.g. "something that is not a list"
  */
 export function unreadableAnswer(route: string, what: string): StripeError {
   return new StripeError("unreadable", `Stripe answered GET ${route} with ${what}. ${checkWhoAnswers}`);
@@ -75,7 +75,10 @@ function kindOf(answer: FailedAnswer): StripeErrorKind {
 /** https://docs.stripe.com/error-codes */
 const codesOfBadKeys = new Set(["api_key_expired", "platform_api_key_expired", "secret_key_required"]);
 
-/** A key without access to the account named by Stripe-Account lacks no right of its own. */
+/**
+ * Returns the permission that the key lacks. Returns undefined if the key has no access to the account in
+ * Stripe-Account, because then it lacks no permission.
+ */
 function missingPermission(answer: FailedAnswer, route: string) {
   if (answer.code === "account_invalid") return undefined;
   return readMissingPermission(answer.message ?? "") ?? permissionOfRoute(route);
@@ -98,7 +101,7 @@ const sentences: Readonly<Record<StripeErrorKind, (facts: Facts) => string>> = {
       return "Stripe says that the API key is a publishable one, which cannot read an account. Use a restricted key (rk_live_...).";
     }
     if (answer.message?.includes("IP address")) {
-      return "Stripe does not accept the API key from this machine's IP address. Add the address to the key's allowed ones in the Dashboard (Developers, API keys), or run from an allowed address.";
+      return "Stripe does not accept the API key from this machine's IP address. Add the address to the key's allowed addresses in the Dashboard (Developers, API keys), or run from an allowed address.";
     }
     return `Stripe does not accept the API key${said(answer)}. Check in the Dashboard (Developers, API keys) that it still exists, and copy it again in one piece.`;
   },

@@ -1,16 +1,16 @@
 import type { ThrottleReason } from "../limits/throttle.js";
 
 /**
- * What the connection did instead of giving a whole JSON answer:
- * - "reset": it could not be made (in time), or broke before the answer's head
- * - "timeout": the attempt took longer than it may
+ * The fault of a request without a valid JSON answer:
+ * - "reset": the connection could not be made (in time), or broke before the answer's headers
+ * - "timeout": the attempt exceeded its timeout
  * - "cut_body": the body ended before its JSON did
- * - "cut_page": so did that of a list's page, which may be too large to arrive
- * - "not_json": the body is something else, e.g. the HTML page of a proxy or gateway
- * - "redirect": the answer points elsewhere; it is never followed, since the key would travel with it
- * - "no_error_body": an HTTP error whose JSON is not the error that Stripe promises
- * - "not_an_object": a success whose JSON is not the object that Stripe promises
- * - "not_a_list": a success whose JSON is an object, but not the page that was asked for
+ * - "cut_page": the same for a page of a list, which may be too large to arrive
+ * - "not_json": the body is not JSON, e.g. the HTML page of a proxy or gateway
+ * - "redirect": the answer points to another address; it is never followed, because the key would be sent there
+ * - "no_error_body": an HTTP error whose JSON is not Stripe's error object
+ * - "not_an_object": a success whose JSON is not an object of Stripe's
+ * - "not_a_list": a success whose JSON is an object, but not the requested page
  */
 export type TransportFault =
   | "reset"
@@ -23,9 +23,9 @@ export type TransportFault =
   | "not_an_object"
   | "not_a_list";
 
-/** One attempt of a request that did not succeed. Texts are as received: they may hold the key. */
+/** One failed attempt of a request. Texts are as received and may contain the key. */
 export interface FailedAnswer {
-  /** HTTP status; undefined where no answer's head arrived. */
+  /** HTTP status; undefined if no headers arrived. */
   readonly status?: number | undefined;
   readonly fault?: TransportFault | undefined;
   /** Stripe's error code, e.g. `resource_missing`: https://docs.stripe.com/error-codes */
@@ -34,9 +34,9 @@ export interface FailedAnswer {
   readonly param?: string | undefined;
   readonly requestId?: string | undefined;
   readonly throttle?: ThrottleReason | undefined;
-  /** What a `Retry-After` header asks for. */
+  /** The wait that a `Retry-After` header requests. */
   readonly retryAfterMs?: number | undefined;
-  /** Stripe's own clock when it answered, in Unix seconds. */
+  /** Stripe's time when it answered, in Unix seconds. */
   readonly dateSeconds?: number | undefined;
   readonly cause?: unknown;
 }

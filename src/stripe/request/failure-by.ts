@@ -3,11 +3,11 @@ import { StripeError } from "./errors.js";
 import { unansweredRequest } from "./explain.js";
 
 /**
- * What a request that was to be answered by a deadline failed with: where the deadline ended it, what its last attempt had
- * failed with, or that there was no answer.
+ * Returns the failure of a request with a deadline. If the deadline aborted it: the failure of its last attempt, or
+ * that there was no answer.
  *
  * @param request e.g. `GET /v1/customers`
- * @throws the error itself where it tells nothing of the request: the client was stopped, or it is no StripeError
+ * @throws the error itself if it is not about the request: the client was stopped, or it is not a StripeError
  */
 export function failureBy(deadline: BoundedSignal, request: string, error: unknown): StripeError {
   if (!(error instanceof StripeError)) throw error;

@@ -1,4 +1,4 @@
-/** What JSON.parse gives for an object: nothing is known of its fields until they are looked at. */
+/** A parsed JSON object. Nothing is known about its fields before they are checked. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Whether a parsed JSON value is an object: not null, not an array, not a scalar. */

@@ -3,7 +3,7 @@ import { systemClock } from "../clock.js";
 import { createRequestCounter } from "./request-stats.js";
 
 describe("the count of requests", () => {
-  it("keeps requests, retries and refusals by route, and in all", () => {
+  it("counts requests, retries and refusals by route and in total", () => {
     const stats = createRequestCounter(systemClock, 80);
     for (const route of ["/v1/a", "/v1/a", "/v1/b"]) stats.countRequest(route);
     stats.countRetry("/v1/a");
@@ -18,7 +18,7 @@ describe("the count of requests", () => {
     });
   });
 
-  it("tells what the last minute took, and what it may take", () => {
+  it("counts the requests of the last minute, and those allowed", () => {
     let nowMs = 123_456;
     const stats = createRequestCounter({ ...systemClock, monotonicMs: () => nowMs }, 20);
     expect(stats.lastMinute).toEqual({ spent: 0, allowed: 1_200 });

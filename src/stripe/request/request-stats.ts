@@ -1,33 +1,36 @@
 import type { Clock } from "../clock.js";
 import { createSlidingMinute } from "../limits/sliding-minute.js";
 
-/** What a client has sent so far; counts against Stripe's read allocation: https://docs.stripe.com/rate-limits */
+/**
+ * The requests that a client has sent. They count against Stripe's read allocation:
+ * https://docs.stripe.com/rate-limits
+ */
 export interface RequestStats {
-  /** Requests on the wire, repeated ones included. */
+  /** All requests sent, including retries. */
   readonly requests: number;
-  /** Those of them that repeated a failed one. */
+  /** The requests that retried a failed one. */
   readonly retries: number;
-  /** How often one of Stripe's limiters refused (a lock that another request held is none). */
+  /** The requests that one of Stripe's limiters refused. A lock that another request held does not count. */
   readonly rateLimited: number;
-  /** The same three by route template. */
+  /** The same three counts by route template. */
   readonly requestsByRoute: CountByRoute;
   readonly retriesByRoute: CountByRoute;
   readonly rateLimitedByRoute: CountByRoute;
-  /** Requests of the last 60 seconds, and how many of them the share of the account's rate limit allows. */
+  /** The requests of the last 60 seconds, and the number that the share of the account's rate limit allows. */
   readonly lastMinute: { readonly spent: number; readonly allowed: number };
 }
 
-/** Routes without any are absent. */
+/** Counts by route. A route with the count 0 is absent. */
 export type CountByRoute = Readonly<Record<string, number>>;
 
-/** The same, while it is counted. */
+/** The counts, with methods to increase them. */
 export interface RequestCounter extends RequestStats {
   countRequest(route: string): void;
   countRetry(route: string): void;
   countRateLimited(route: string): void;
 }
 
-/** @param allowedPerSecond requests that the client may send to the account. */
+/** @param allowedPerSecond the requests per second that the client may send */
 export function createRequestCounter(clock: Clock, allowedPerSecond: number): RequestCounter {
   const requests = createTally();
   const retries = createTally();

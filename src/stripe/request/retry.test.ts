@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { FailedAnswer } from "./failed-answer.js";
 import { createRetries, retryRow, retryTable } from "./retry.js";
 
-/** The longest waits that a failure which repeats for ever gets, until it is final. */
+/** Returns the longest waits of a failure that repeats until it is final. */
 function longestWaits(answer: FailedAnswer, random = () => 1): number[] {
   const retries = createRetries(random);
   const waits: number[] = [];
@@ -11,12 +11,12 @@ function longestWaits(answer: FailedAnswer, random = () => 1): number[] {
   return waits;
 }
 
-/** All waits together, when chance is average. */
+/** Returns the sum of all waits, with average random numbers. */
 function usualWait(answer: FailedAnswer): number {
   return longestWaits(answer, () => 0.5).reduce((sum, ms) => sum + ms, 0);
 }
 
-/** The first wait of an answer that asks for one. */
+/** Returns the first wait of an answer with a `Retry-After`. */
 function waitAsked(retryAfterMs: number): number | undefined {
   return createRetries(() => 0.5).next({ status: 503, retryAfterMs })?.delayMs;
 }
@@ -50,7 +50,7 @@ describe("the retry table", () => {
     expect(Math.max(...waits)).toBe(longestMs);
   });
 
-  it("has an example of each row", () => {
+  it("has an example for each row", () => {
     expect(new Set(examples.map(([, , row]) => row))).toEqual(new Set(retryTable.map(({ failure }) => failure)));
   });
 
@@ -70,12 +70,12 @@ describe("the retry table", () => {
     expect(longestWaits({ status: 503 })).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 32_000]);
   });
 
-  it("gives Stripe's limits and outages minutes to pass", () => {
+  it("retries Stripe's limits and outages for minutes", () => {
     expect(usualWait({ status: 429, throttle: "global-rate" })).toBeGreaterThan(100_000);
     expect(usualWait({ status: 503 })).toBeGreaterThan(45_000);
   });
 
-  it("draws each wait from the whole span down to zero (full jitter)", () => {
+  it("draws each wait from the whole range down to zero (full jitter)", () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (random) => {
         const highest = longestWaits({ status: 503 });
@@ -90,7 +90,7 @@ describe("the retry table", () => {
     expect(waitAsked(0)).toBe(500);
   });
 
-  it("counts each kind of failure by itself, so that any mix ends", () => {
+  it("counts each kind of failure separately, so that any mix ends", () => {
     const failures = examples.map(([, answer]) => answer);
     fc.assert(
       fc.property(fc.infiniteStream(fc.constantFrom(...failures)), (stream) => {

@@ -1,6 +1,6 @@
 import type { FailedAnswer } from "./failed-answer.js";
 
-/** A failure that time may heal; each is one row of {@link retryTable}. */
+/** A temporary failure. Each is one row of {@link retryTable}. */
 export type RetryableFailure =
   | "rate"
   | "concurrency"
@@ -16,21 +16,21 @@ export type RetryableFailure =
 export interface RetryRow {
   readonly failure: RetryableFailure;
   readonly when: (answer: FailedAnswer) => boolean;
-  /** How many times a request may fail like this before it is final. */
+  /** How many failures of this kind make a request's failure final. */
   readonly attempts: number;
-  /** The wait after the n-th such failure is drawn from [0, min(capMs, baseMs * 2^(n-1))). */
+  /** The wait after the n-th such failure is a random number in [0, min(capMs, baseMs * 2^(n-1))). */
   readonly baseMs: number;
   readonly capMs: number;
 }
 
 /**
- * What is retried and for how long; the first row that fits counts. An answer that fits no row is final: every other
- * 4xx, a redirect, an error that is JSON but not Stripe's.
+ * The failures that are retried, and how often. The first row that matches applies. An answer that matches no row is
+ * final: every other 4xx, a redirect, an error that is JSON but not Stripe's.
  *
- * Limits and outages get minutes, because Stripe's own recover in that time and a failed sync costs more than waiting.
- * A cut page gets as many attempts as take it from 100 objects to 1 (see page-size.ts), any other cut body a few, since
- * it can't be asked for smaller. A success that is not
- * what Stripe promises comes from a gateway: some give one in passing, others always do, so it gets a few.
+ * Limits and outages are retried for minutes, because Stripe's usually end in that time, and a failed sync costs more
+ * than waiting. A cut page gets enough attempts to shrink from 100 objects to 1 (see page-size.ts). Any other cut body
+ * gets a few, because a smaller one can't be requested. A success that is not what Stripe documents comes from a
+ * gateway. Some gateways send one temporarily, others always, so it gets a few attempts.
  * https://docs.stripe.com/rate-limits, https://docs.stripe.com/error-low-level
  */
 export const retryTable: readonly RetryRow[] = [
@@ -46,31 +46,31 @@ export const retryTable: readonly RetryRow[] = [
   row("lock", (a) => a.status === 429 || a.status === 409, 8, 500, 8_000),
 ];
 
-/** The table's row for a failed attempt; undefined when it is final at once. */
+/** Returns the table's row for a failed attempt; undefined if the failure is final immediately. */
 export function retryRow(answer: FailedAnswer): RetryRow | undefined {
   return retryTable.find((row) => row.when(answer));
 }
 
-/** The retries of one request: each kind of failure has its own count, so that a bad mix ends too. */
+/** The retries of one request. Each kind of failure has its own count, so a mix of failures ends, too. */
 export interface Retries {
-  /** Takes a failed attempt; undefined when it was the last. */
+  /** Counts a failed attempt. Returns the retry, or undefined if there is none. */
   next(answer: FailedAnswer): Retry | undefined;
 }
 
-/** A failed attempt that is worth another. */
+/** The retry of a failed attempt. */
 export interface Retry {
   readonly failure: RetryableFailure;
-  /** How often the request has failed like this. */
+  /** How many times the request has failed with this failure. */
   readonly times: number;
-  /** How long to wait, in ms, before the next attempt. */
+  /** The wait before the next attempt, in ms. */
   readonly delayMs: number;
 }
 
 /**
- * Exponential back-off with full jitter, so that requests that failed together don't return together.
- * A `Retry-After` (Stripe documents none, a gateway may send one) is obeyed up to a minute.
+ * Creates exponential back-off with full jitter, so requests that fail together are not retried together. A
+ * `Retry-After` (not documented by Stripe, but a gateway may send one) is obeyed, up to a minute.
  *
- * @param random gives numbers in [0, 1)
+ * @param random returns numbers in [0, 1)
  */
 export function createRetries(random: () => number): Retries {
   const failures = new Map<RetryableFailure, number>();

@@ -7,16 +7,16 @@ import { isJsonObject, type JsonObject } from "./json.js";
 import type { Wire } from "./wire.js";
 import { requireHarmless } from "../key/write-guard.js";
 
-/** The SDK's interface of a transport. */
+/** The SDK's interface for a transport. */
 export type HttpClient = NonNullable<Stripe.StripeConfig["httpClient"]>;
 
-/** One HTTP exchange: what the SDK runs it with, and what was seen of it afterwards. */
+/** One HTTP exchange: the transport for the SDK, and the result. */
 export interface Exchange {
-  /** For one request. */
+  /** The transport for one request. */
   readonly httpClient: HttpClient;
-  /** Status and headers (by lower-case name); undefined until they are in. */
+  /** Status and headers (by lower-case name); undefined before they arrive. */
   readonly head: AnswerHead | undefined;
-  /** Why there is no answer in JSON as Stripe promises it; undefined where there is one, be it an error. */
+  /** Why there is no valid JSON answer. undefined: there is one, which may be an error. */
   readonly fault: TransportFault | undefined;
 }
 
@@ -26,10 +26,15 @@ export interface AnswerHead {
 }
 
 /**
- * Replaces the SDK's own transport, which takes no signal, hides one retry of a closed connection from the limiter, lets a
- * body trickle for ever, and crashes the process on a body that is JSON but no object. Redirects are not followed. What could change the account is not sent: see write-guard.ts.
+ * Creates a replacement for the SDK's own transport, which has four faults:
+ * - it takes no signal;
+ * - it hides one retry of a closed connection from the limiter;
+ * - it sets no limit on a slow body;
+ * - it crashes the process if a JSON body is not an object.
  *
- * @param signal ends the exchange and frees its socket
+ * Redirects are not followed. A request that could change the account is not sent: see write-guard.ts.
+ *
+ * @param signal aborts the exchange and frees its socket
  * @param timeoutMs for the whole exchange
  */
 export function createExchange(wire: Wire, clock: Clock, signal: AbortSignal, timeoutMs: number): Exchange {
@@ -58,7 +63,7 @@ export function createExchange(wire: Wire, clock: Clock, signal: AbortSignal, ti
       return sdkResponse(head, body);
     } catch (cause) {
       fault ??= bounded.timedOut() ? "timeout" : head === undefined ? "reset" : "cut_body";
-      // The SDK repeats a request by itself if its error carries a connection's code: this one carries none.
+      // The SDK retries a request if its error has a connection's code. This error has none.
       throw new Error("The exchange failed.", { cause });
     } finally {
       bounded.release();
@@ -76,7 +81,7 @@ export function createExchange(wire: Wire, clock: Clock, signal: AbortSignal, ti
   };
 }
 
-/** Undefined for what is not JSON, which JSON itself cannot say. */
+/** Returns undefined if the text is not JSON. No JSON text parses to undefined. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -87,7 +92,7 @@ function parse(text: string): unknown {
 
 function faultOf(status: number, body: unknown, text: string): TransportFault | undefined {
   if (status >= 300 && status < 400) return "redirect";
-  // Large pages have been seen to end early inside an answer that HTTP considers whole.
+  // We have seen large pages that ended early, inside an answer that is complete for HTTP.
   if (body === undefined) return text.trimStart().startsWith("{") ? "cut_body" : "not_json";
   if (status >= 400) return isJsonObject(body) && isJsonObject(body["error"]) ? undefined : "no_error_body";
   return isJsonObject(body) && body["error"] === undefined ? undefined : "not_an_object";

@@ -28,8 +28,8 @@ const requestTo = (protocol: WireRequest["protocol"], port: number): WireRequest
 });
 
 describe("the HTTP wire", () => {
-  it("gives up on a connection that is not made within ten seconds", async () => {
-    // A server that takes the connection and never answers TLS's first message.
+  it("fails if a connection is not made within ten seconds", async () => {
+    // A server that accepts the connection and never answers TLS's first message.
     const silent = net.createServer((socket) => closers.push(() => socket.destroy()));
     const port = await listen(silent);
     const time = createVirtualClock();
@@ -42,7 +42,7 @@ describe("the HTTP wire", () => {
     expect(time.pendingTimers()).toBe(0);
   });
 
-  it("leaves an answer that takes longer alone, and no timer behind", async () => {
+  it("does not abort an answer that takes longer, and leaves no timer behind", async () => {
     const server = http.createServer((_, response) => {
       void time.moveTo(60_000).then(() => response.end("late"));
     });

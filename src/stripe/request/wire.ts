@@ -3,12 +3,12 @@ import https from "node:https";
 import type { Socket } from "node:net";
 import type { Clock } from "../clock.js";
 
-/** An HTTP request that has no body. */
+/** An HTTP request without a body. */
 export interface WireRequest {
   readonly protocol: "http" | "https";
   readonly host: string;
   readonly port: string | number;
-  /** With the query. */
+  /** The path with the query. */
   readonly path: string;
   readonly method: "GET" | "POST";
   readonly headers: http.OutgoingHttpHeaders;
@@ -16,21 +16,21 @@ export interface WireRequest {
 
 export interface WireAnswer {
   readonly status: number;
-  /** By lower-case name. */
+  /** The headers by lower-case name. */
   readonly headers: http.IncomingHttpHeaders;
-  /** Breaks off with an error where the connection does. */
+  /** The body's text. It fails if the connection breaks. */
   readonly body: AsyncIterable<string>;
 }
 
 /**
- * The network as an argument: sends one request and answers as soon as the head is in. Redirects are not followed.
- * Rejects when the connection fails, and as soon as the signal aborts, which also breaks off the body.
+ * The network, as an argument. Sends one request and resolves as soon as the headers arrive. Does not follow
+ * redirects. Rejects if the connection fails, or as soon as the signal aborts, which also stops the body.
  */
 export type Wire = (request: WireRequest, signal: AbortSignal) => Promise<WireAnswer>;
 
 /**
- * Node's own HTTP. Connections are kept for the next request. One that is not made within ten seconds fails: a host that
- * drops packets in silence would otherwise use up the time of the whole answer.
+ * Creates a wire with Node's HTTP. Connections are reused. A connection that is not made within ten seconds fails:
+ * otherwise, a host that drops packets silently would use up the time of the whole request.
  */
 export function createHttpWire(clock: Clock): Wire {
   const agents = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) };
@@ -47,11 +47,11 @@ export function createHttpWire(clock: Clock): Wire {
     });
 }
 
-/** Name, connection and TLS together. */
+/** The timeout for DNS, connection and TLS together. */
 const connectMs = 10_000;
 
 function boundConnecting(socket: Socket, protocol: WireRequest["protocol"], clock: Clock): void {
-  // A connection that was kept is made already.
+  // A reused connection is already made.
   if (!socket.connecting) return;
   const cancel = clock.after(connectMs, () =>
     socket.destroy(new Error(`The connection was not made within ${connectMs / 1000} seconds.`)),
