@@ -175,9 +175,9 @@ describe("the whole connector", () => {
     const holding = (pattern: RegExp) =>
       files.filter((file) => pattern.test(readFileSync(root + file, "utf8"))).toSorted();
     const network = /^import (?!type)[^;]*from "(?:node:)?(?:https?|http2|net|tls|dgram|undici)"/m;
-    expect(holding(network)).toEqual(["stripe/wire.ts"]);
-    expect(holding(/\brawRequest\(/)).toEqual(["stripe/attempt.ts"]);
-    expect(holding(/\bpostNothing\(/)).toEqual(["stripe/client.ts", "stripe/write-probe.ts"]);
-    expect(holding(/\brequireHarmless\(/)).toEqual(["stripe/transport.ts", "stripe/write-guard.ts"]);
+    expect(holding(network)).toEqual(["stripe/request/wire.ts"]);
+    expect(holding(/\brawRequest\(/)).toEqual(["stripe/request/attempt.ts"]);
+    expect(holding(/\bpostNothing\(/)).toEqual(["stripe/client.ts", "stripe/key/write-probe.ts"]);
+    expect(holding(/\brequireHarmless\(/)).toEqual(["stripe/key/write-guard.ts", "stripe/request/transport.ts"]);
   });
 });
