@@ -1,7 +1,26 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const all = [
+  "src/**/*.test.ts",
+  "packages/*/src/**/*.test.ts",
+  "integration_tests/**/*.test.ts",
+  "scripts/**/*.test.ts",
+  "bench/src/**/*.test.ts",
+  "demo/src/**/*.test.ts",
+];
+
+/** They start the built program, wait in real time, play hundreds of accounts or drive a browser: `npm run test:slow`. */
+const slow = [
+  "integration_tests/process/**/*.test.ts",
+  "packages/cdk-typescript-compat/src/process.test.ts",
+  "integration_tests/simulation/{shard-*,determinism}.test.ts",
+  "integration_tests/clients/**/*.test.ts",
+  "demo/src/report/report.browser.test.ts",
+];
 
 export default defineConfig({
   resolve: {
@@ -16,14 +35,17 @@ export default defineConfig({
     ],
   },
   test: {
-    include: [
-      "src/**/*.test.ts",
-      "packages/*/src/**/*.test.ts",
-      "integration_tests/**/*.test.ts",
-      "scripts/**/*.test.ts",
-      "bench/src/**/*.test.ts",
-      "demo/src/**/*.test.ts",
-    ],
     testTimeout: 30_000,
+    // Vitest leaves one core alone, which of two is half.
+    maxWorkers: availableParallelism(),
+    projects: [
+      {
+        extends: true,
+        // A worker keeps its modules from file to file: to load them anew for each file takes longer than the tests.
+        test: { name: "fast", include: all, exclude: slow, isolate: false },
+      },
+      { extends: true, test: { name: "slow", include: slow, exclude: ["integration_tests/clients/**"] } },
+      { extends: true, test: { name: "clients", include: ["integration_tests/clients/**/*.test.ts"] } },
+    ],
   },
 });

@@ -34,6 +34,7 @@ const reporter = {
 
 const timer = setInterval(() => console.log(progress()), 10_000);
 const vitest = await startVitest("test", ["integration_tests/simulation/shard-"], {
+  project: ["slow"],
   watch: false,
   reporters: [reporter],
   maxWorkers: availableParallelism(),

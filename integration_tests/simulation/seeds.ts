@@ -10,14 +10,17 @@ const { MODEL_FROM: from = "1", MODEL_SEEDS: count = "300", MODEL_SHRINK_SECONDS
 /** Plays every seed of a shard. @param shard counts from 0. */
 export function testShard(shard: number): void {
   const seeds = Array.from({ length: Number(count) }, (_, index) => Number(from) + index);
-  const own = seeds.filter((seed) => seed % shards === shard);
+  testSeeds(seeds.filter((seed) => seed % shards === shard));
+}
 
-  describe.skipIf(own.length === 0)("whole syncs of a living account, killed, struck by faults and resumed", () => {
+/** Plays every seed of a list. */
+export function testSeeds(seeds: readonly number[]): void {
+  describe.skipIf(seeds.length === 0)("whole syncs of a living account, killed, struck by faults and resumed", () => {
     // Loading it takes real time, in which no virtual time may pass.
     beforeAll(async () => Promise.all([import("stripe"), import("../../src/connector.js")]));
 
     const timeoutMs = (Number(shrinkSeconds) + 60) * 1000;
-    it.each(own)("end with the account's truth in the destination, seed %i", { timeout: timeoutMs }, async (seed) =>
+    it.each(seeds)("end with the account's truth in the destination, seed %i", { timeout: timeoutMs }, async (seed) =>
       checkSeed(seed, Number(shrinkSeconds) * 1000),
     );
   });

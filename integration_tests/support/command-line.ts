@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inputFiles } from "@airbyte/cdk-typescript-compat/testing";
+import { inputFiles, parseMessages, runSource } from "@airbyte/cdk-typescript-compat/testing";
 import { startSimulator, type Simulator } from "stripe-simulator";
+import type { Surroundings } from "../../src/connector.js";
+import { createSource } from "../../src/source.js";
 import { configuredCatalog } from "./connection.js";
-import { ended, requireBuild, start, type Ending } from "./executable.js";
+import { ended, start, type Ending } from "./executable.js";
 import { expectFitForPeople } from "./expect-failure.js";
 
 export const key = "rk_live_51SimulatedReadOnlyKey";
@@ -21,7 +23,21 @@ export interface Inputs {
   readonly paths?: Readonly<Partial<Record<"config" | "catalog" | "state", string>>>;
 }
 
-/** The built connector's command line, with an account behind it. */
+/** Runs the connector with arguments and an environment. */
+export type Program = (args: readonly string[], env: Readonly<Record<string, string>>) => Promise<Ending>;
+
+/** The sources, in the test's own process. @param surroundings the machine's own network, time and chance when absent. */
+export function inThisProcess(surroundings: Surroundings = {}): Program {
+  return async (args, env) => {
+    const result = await runSource(createSource(env, surroundings), args, { env });
+    return { ...result, signal: null, messages: parseMessages(result.stdout) };
+  };
+}
+
+/** The built connector, as a process of its own. */
+export const built: Program = (args, env) => ended(start(args, env));
+
+/** The connector's command line, with an account behind it. */
 export interface CommandLine {
   readonly simulator: Simulator;
   readonly folder: string;
@@ -30,8 +46,7 @@ export interface CommandLine {
   close(): Promise<void>;
 }
 
-export async function openCommandLine(): Promise<CommandLine> {
-  requireBuild();
+export async function openCommandLine(program: Program): Promise<CommandLine> {
   const folder = mkdtempSync(join(tmpdir(), "source-stripe-lifecycle-test-"));
   const simulator = await startSimulator({
     customers: 120,
@@ -55,7 +70,7 @@ export async function openCommandLine(): Promise<CommandLine> {
         const path = paths[name];
         return [`--${name}`, path === undefined ? written[name] : join(folder, path)];
       });
-      const ending = await ended(start([command, ...args], { STRIPE_API_BASE: apiBase, LOG_LEVEL: "debug" }));
+      const ending = await program([command, ...args], { STRIPE_API_BASE: apiBase, LOG_LEVEL: "debug" });
       expectFitForPeople(ending, [key, (contents.config as { api_key?: unknown } | null)?.api_key]);
       return ending;
     },

@@ -1,15 +1,18 @@
 import { errorsOf, storyOf } from "@airbyte/cdk-typescript-compat/testing";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { defaultStreams, key, openCommandLine, type CommandLine } from "../support/command-line.js";
+import { defaultStreams, inThisProcess, key, openCommandLine, type CommandLine } from "../support/command-line.js";
 import { connect } from "../support/connection.js";
 import { expectNothingRead } from "../support/expect-failure.js";
+import { fasterClock } from "../support/faster-clock.js";
 
 const nobodyListens = "http://127.0.0.1:9";
+/** What waits a minute before it gives up takes three seconds. */
+const clock = fasterClock(20);
 
 let commandLine: CommandLine;
 
 beforeAll(async () => {
-  commandLine = await openCommandLine();
+  commandLine = await openCommandLine(inThisProcess({ clock }));
   return () => commandLine.close();
 }, 60_000);
 
@@ -74,7 +77,7 @@ describe("an account whose answer is cut off every time", () => {
 });
 
 it("a Stripe that can't be reached ends a read within little more than a minute", async () => {
-  const beganMs = performance.now();
+  const beganMs = clock.monotonicMs();
   const ending = await commandLine.run("read", {}, nobodyListens);
   expectNothingRead(
     ending,
@@ -82,5 +85,5 @@ it("a Stripe that can't be reached ends a read within little more than a minute"
     "transient_error",
     /connection could not be made.* Check the network.* and run again/,
   );
-  expect(performance.now() - beganMs).toBeLessThan(70_000);
+  expect(clock.monotonicMs() - beganMs).toBeLessThan(70_000);
 }, 90_000);

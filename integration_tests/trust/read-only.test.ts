@@ -18,18 +18,11 @@ const probes = [
   "POST /v1/subscriptions/{id} sub_none_asked_only_whether_this_key_can_write",
 ];
 
-const running: Simulator[] = [];
-
-afterEach(async () => {
-  vi.unstubAllGlobals();
-  await Promise.all(running.splice(0).map((simulator) => simulator.close()));
-});
+afterEach(() => vi.unstubAllGlobals());
 
 async function accountWith(keys: readonly KeySpec[], customers = 5): Promise<Simulator> {
   const livemode = keys[0]!.key.includes("live");
-  const simulator = await startSimulator({ customers, months: 3, seed: 8, livemode, keys });
-  running.push(simulator);
-  return simulator;
+  return startSimulator({ customers, months: 3, seed: 8, livemode, keys });
 }
 
 /** The one answer, beside what the log says of requests that were sent again. */
@@ -47,6 +40,7 @@ async function checkOf(spec: KeySpec, config: object = {}, fault?: FaultKind) {
   const clock = fault ? fasterClock(10) : undefined;
   const connection = connect(simulator, { api_key: spec.key, ...config }, { ...(clock && { clock }) });
   const { messages } = await connection.run("check");
+  await simulator.close();
   expect(simulator.requests.writes).toEqual([]);
   return { ...statusIn(messages), notGets: notGets(simulator) };
 }
@@ -112,7 +106,7 @@ describe("check, of a restricted key", () => {
     expect(message).toContain("Warning: the key can also change data: it has Write on Customers (Core).");
   });
 
-  it.each([
+  it.concurrent.each([
     ["503", "Stripe answered with status 503"],
     ["200-html", "the answer was not JSON"],
     ["not-a-list", "Stripe accepted a request"],
@@ -163,6 +157,7 @@ describe("the whole connector", () => {
     expect(notGets(simulator)).toEqual([]);
     await connection.run("check");
     expect([...new Set(notGets(simulator))]).toEqual(probes);
+    await simulator.close();
     expect(fetch).not.toHaveBeenCalled();
     expect(simulator.requests.writes).toEqual([]);
   });
@@ -175,9 +170,9 @@ describe("the whole connector", () => {
     const holding = (pattern: RegExp) =>
       files.filter((file) => pattern.test(readFileSync(root + file, "utf8"))).toSorted();
     const network = /^import (?!type)[^;]*from "(?:node:)?(?:https?|http2|net|tls|dgram|undici)"/m;
-    expect(holding(network)).toEqual(["stripe/wire.ts"]);
-    expect(holding(/\brawRequest\(/)).toEqual(["stripe/attempt.ts"]);
-    expect(holding(/\bpostNothing\(/)).toEqual(["stripe/client.ts", "stripe/write-probe.ts"]);
-    expect(holding(/\brequireHarmless\(/)).toEqual(["stripe/transport.ts", "stripe/write-guard.ts"]);
+    expect(holding(network)).toEqual(["stripe/request/wire.ts"]);
+    expect(holding(/\brawRequest\(/)).toEqual(["stripe/request/attempt.ts"]);
+    expect(holding(/\bpostNothing\(/)).toEqual(["stripe/client.ts", "stripe/key/write-probe.ts"]);
+    expect(holding(/\brequireHarmless\(/)).toEqual(["stripe/key/write-guard.ts", "stripe/request/transport.ts"]);
   });
 });

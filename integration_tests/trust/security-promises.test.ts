@@ -61,7 +61,7 @@ function expectTests(tests: readonly NamedTest[]): void {
 function titlesIn(file: string, source: string): string[] {
   const running = file.endsWith(".sh")
     ? /^.*(?:echo|holds|fail) "(?:image: )?(.+?)"/gm
-    : /^ *(?:it|it\.skipIf\(.*\)|it\.each\((?:.*|\[\n(?: {4}.*\n)* {2}\](?: as const)?)\))\(\s*"(.+)"/gm;
+    : /^ *(?:it|it\.skipIf\(.*\)|it(?:\.concurrent)?\.each\((?:.*|\[\n(?: {4}.*\n)* {2}\](?: as const)?)\))\(\s*"(.+)"/gm;
   return [...source.matchAll(running)].map(([, title]) => title!);
 }
 

@@ -5,6 +5,7 @@ import { createStripeClient } from "../stripe/client.js";
 import { StripeError } from "../stripe/request/errors.js";
 import { createMissingPermissions, type MissingPermissions } from "./missing-permissions.js";
 import { createFactStore, type FactStore } from "./fact-store.js";
+import { interceptRequests } from "../stripe/testing/intercept-requests.js";
 
 const charge = { id: "ch_1", object: "charge", created: 1000, currency: "usd", amount: 2900, status: "succeeded" };
 const dispute = {
@@ -49,11 +50,9 @@ const wanting = (...chargeIds: string[]) => ({
   disputes: new Set(chargeIds),
 });
 
+interceptRequests();
 afterEach(() => {
   expect(nock.pendingMocks()).toEqual([]);
-  nock.cleanAll();
-  nock.restore();
-  nock.activate();
 });
 
 describe("charges and credit notes", () => {

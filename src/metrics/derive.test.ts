@@ -176,4 +176,14 @@ describe("a customer's row", () => {
     expect(result.events.every(({ external_id, is_historical }) => external_id === "42" && is_historical)).toBe(true);
     expect(defaultOptions.stageMap).toEqual({});
   });
+
+  test.each(["__proto__", "constructor", "toString"])(
+    "has no id and no plan's name where %s is not in the metadata",
+    (key) => {
+      const options = { externalIdMetadataKey: key, planName: { metadataKey: key } };
+      const { metrics, events } = derived({ customer: customer(), subscriptions: [monthly(2900)] }, options);
+      expect(metrics).toMatchObject({ external_id: null, plan: "price_2900_month" });
+      expect(events.every(({ external_id }) => external_id === null)).toBe(true);
+    },
+  );
 });

@@ -1,13 +1,10 @@
 import nock from "nock";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readAccount } from "./account.js";
 import { createStripeClient } from "./client.js";
+import { interceptRequests } from "./testing/intercept-requests.js";
 
-afterEach(() => {
-  nock.cleanAll();
-  nock.restore();
-  nock.activate();
-});
+interceptRequests();
 
 function accountWhenAnswered(status: number, body: nock.Body) {
   nock("https://api.stripe.com").persist().get("/v1/account").reply(status, body);

@@ -1,13 +1,10 @@
 import nock from "nock";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createStripeClient } from "./client.js";
 import { listTestClocks } from "./test-clocks.js";
+import { interceptRequests } from "./testing/intercept-requests.js";
 
-afterEach(() => {
-  nock.cleanAll();
-  nock.restore();
-  nock.activate();
-});
+interceptRequests();
 
 const client = () => createStripeClient({ apiKey: "rk_test_1", signal: new AbortController().signal, random: () => 0 });
 

@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
 version=v0.197.0
-bin=$PWD/integration_tests/stripe-mock/.bin/$version
+bin=$PWD/integration_tests/clients/stripe-mock/.bin/$version
 
 if ! command -v go >/dev/null; then
   echo "stripe-mock can't be built: there is no Go on the path. Install it from https://go.dev/dl and run again." >&2

@@ -2,6 +2,7 @@ import type { PriceFacts } from "../dossier/catalog-facts.js";
 import type { MetricsOptions } from "../options.js";
 import type { References } from "../dossier/references.js";
 import type { Term } from "../timeline/mrr-state.js";
+import { metadataValue } from "../metadata-value.js";
 
 /**
  * Returns a plan's name from the source that the option names. If it is missing: the price's nickname, otherwise its
@@ -22,7 +23,8 @@ export function planName(
   const name =
     typeof option === "string"
       ? named[option]()
-      : (price?.metadata[option.metadataKey] ?? product?.metadata[option.metadataKey]);
+      : ((price && metadataValue(price.metadata, option.metadataKey)) ??
+        (product && metadataValue(product.metadata, option.metadataKey)));
   return name || price?.nickname || priceId || productId || "unknown";
 }
 

@@ -3,6 +3,7 @@ import type { CustomerFacts } from "../dossier/customer-facts.js";
 import { eventId, type Account } from "./ids.js";
 import type { MetricsOptions } from "../options.js";
 import { iso } from "../time.js";
+import { metadataValue } from "../metadata-value.js";
 
 /** A record of the stream lifecycle_events. */
 export type LifecycleEvent = LifecycleEvents;
@@ -48,7 +49,7 @@ export function externalId(
   { metadata }: CustomerFacts,
   { externalIdMetadataKey }: Pick<MetricsOptions, "externalIdMetadataKey">,
 ): string | null {
-  return externalIdMetadataKey === null ? null : (metadata[externalIdMetadataKey] ?? null);
+  return externalIdMetadataKey === null ? null : (metadataValue(metadata, externalIdMetadataKey) ?? null);
 }
 
 /** Fields that an event type does not use are null, so that every record has the same columns. */

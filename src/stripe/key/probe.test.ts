@@ -1,11 +1,12 @@
 import nock from "nock";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createBoundedSignal } from "../request/bounded-signal.js";
 import { createStripeClient } from "../client.js";
 import { systemClock } from "../clock.js";
 import { StripeError } from "../request/errors.js";
 import { permissions } from "./permissions.js";
 import { probe, type ProbedRoute } from "./probe.js";
+import { interceptRequests } from "../testing/intercept-requests.js";
 
 const routes: readonly ProbedRoute[] = [
   { route: "/v1/customers", permission: permissions.customers },
@@ -23,12 +24,7 @@ function client(stop = new AbortController()) {
 
 const within = (timeoutMs: number) => createBoundedSignal([], { timeoutMs, clock: systemClock });
 
-afterEach(() => {
-  nock.abortPendingRequests();
-  nock.cleanAll();
-  nock.restore();
-  nock.activate();
-});
+interceptRequests();
 
 describe("probe", () => {
   it("asks each list for one object and tells which may be read, in the routes' order", async () => {

@@ -1,5 +1,5 @@
 import nock from "nock";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { attempt } from "../request/attempt.js";
 import { readApiBase } from "../request/api-base.js";
 import { createBoundedSignal } from "../request/bounded-signal.js";
@@ -7,18 +7,14 @@ import { createStripeClient } from "../client.js";
 import { systemClock } from "../clock.js";
 import { ForbiddenRequestError, writeProbeTargets } from "./write-guard.js";
 import { probeWritePermissions } from "./write-probe.js";
+import { interceptRequests } from "../testing/intercept-requests.js";
 
 const rows = writeProbeTargets.map(({ dashboard }) => dashboard);
 const older = "Having the 'rak_customer_write' permission would allow this request to continue.";
 const newer = `Permission denied. Enabling "Customers Write" ('customer_write') permissions on this key would allow this request to continue.`;
 const missing = { error: { code: "resource_missing", message: "No such customer: 'cus_none'" } };
 
-afterEach(() => {
-  nock.abortPendingRequests();
-  nock.cleanAll();
-  nock.restore();
-  nock.activate();
-});
+interceptRequests();
 
 /** Asks where each of the three is answered in the same way. */
 async function permissionsWhereAnswered(

@@ -1,14 +1,11 @@
 import nock from "nock";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createStripeClient } from "../client.js";
 import { readScoped } from "./read-scoped.js";
 import type { Resource, StripeObject } from "../resource.js";
+import { interceptRequests } from "../testing/intercept-requests.js";
 
-afterEach(() => {
-  nock.cleanAll();
-  nock.restore();
-  nock.activate();
-});
+interceptRequests();
 
 const invoices: Resource = {
   path: "/v1/invoices",

@@ -1,22 +1,18 @@
 import nock from "nock";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { createStripeClient } from "../client.js";
 import { StripeError, type StripeErrorKind } from "./errors.js";
 import { permissions } from "../key/permissions.js";
+import { interceptRequests } from "../testing/intercept-requests.js";
 
 const key = "rk_live_51SecretSecretSecret1234";
 
 beforeAll(() => {
   nock.disableNetConnect();
-  return () => {
-    nock.enableNetConnect();
-    nock.restore();
-  };
+  return () => nock.enableNetConnect();
 });
 
-afterEach(() => {
-  nock.cleanAll();
-});
+interceptRequests();
 
 /** Returns the client's error if Stripe always sends this answer. */
 async function errorFor(
