@@ -143,7 +143,7 @@ describe("a configuration", () => {
     [
       "options that contradict each other",
       { api_key: key, metrics: { plan_name: "metadata_key" } },
-      /Name the key, or set metrics\.plan_name/,
+      /Set it to the key, or set metrics\.plan_name/,
     ],
   ])("with %s reads nothing", async (_what, config, substance) => {
     expectNothingRead(await commandLine.run("read", { config }), defaultStreams, "config_error", substance);
