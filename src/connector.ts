@@ -4,14 +4,15 @@ import type { Explanation } from "./metrics/explain/explain.js";
 import { InvalidApiBaseError } from "./stripe/request/api-base.js";
 import { createStripeClient, type StripeClient, type StripeClientOptions } from "./stripe/client.js";
 import { systemClock } from "./stripe/clock.js";
-import { announceMode } from "./streams/announce-mode.js";
+import { testModeNotice } from "./stripe/key/key-policy.js";
 import { announceWaits } from "./sync/progress/announce-waits.js";
 import { check } from "./commands/check/check.js";
 import { requireAccess } from "./sync/connected-account.js";
 import { discover } from "./commands/discover.js";
 import { explainCustomer, type ExplainRequest } from "./commands/explain/explain-customer.js";
 import { inProtocolTerms } from "./sync/run/failure.js";
-import { read } from "./sync/sync-account.js";
+import { airbyteOutput } from "./outputs/airbyte.js";
+import { syncAccount } from "./sync/sync-account.js";
 import { checkCustomers } from "./commands/check/check-customers.js";
 
 /** What the connector needs from the machine: network, time and random numbers. */
@@ -44,9 +45,12 @@ export function createConnector(
         return [answer, ...(await checkCustomers(client, customerIds))].join("\n");
       }),
     discover: async () => discover(),
-    async read(config, streams, context) {
+    async read(config, configured, context) {
       const settings = readSettings(config);
-      announceMode(settings.apiKey, context.log);
+      // Records show test data only by `livemode`, so the log says it first.
+      const notice = testModeNotice(settings.apiKey);
+      if (notice !== undefined) context.log.info(notice);
+      const streams = configured.map(airbyteOutput);
       const client = connect(
         settings,
         context,
@@ -57,7 +61,9 @@ export function createConnector(
       const reading = { importStart, fullRescanIntervalDays, includeTestClocks, connectedAccountId, customerIds };
       const facts = { folder: settings.temporaryFolder };
       const { signal } = context;
-      await inProtocolTerms(signal, () => read({ client, clock, streams, ...reading, options, facts, ...context }));
+      await inProtocolTerms(signal, () =>
+        syncAccount({ client, clock, streams, ...reading, options, facts, ...context }),
+      );
     },
     explain: (config, request, context) =>
       inProtocolTerms(context.signal, async () => {

@@ -8,7 +8,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { readSettings, type Config } from "../../src/config.js";
 import { createSource } from "../../src/source.js";
 import { createStripeClient } from "../../src/stripe/client.js";
-import { read } from "../../src/sync/sync-account.js";
+import { airbyteOutput } from "../../src/outputs/airbyte.js";
+import { syncAccount } from "../../src/sync/sync-account.js";
 import { allStreams, configuredCatalog, connect, type Connection } from "../support/connection.js";
 import { fasterClock } from "../support/faster-clock.js";
 import { apiKey, startLiveAccount } from "../support/live-account.js";
@@ -164,7 +165,7 @@ function sourceOnDisk({ url }: { readonly url: string }): Source<Config> {
       const settings = readSettings(config);
       const client = createStripeClient({ apiKey: settings.apiKey.key, apiBase: url, clock, signal });
       const facts = { mostInMemory: 0, folder: settings.temporaryFolder };
-      await read({ ...settings, client, clock, streams, facts, log, signal });
+      await syncAccount({ ...settings, client, clock, streams: streams.map(airbyteOutput), facts, log, signal });
     },
   };
 }

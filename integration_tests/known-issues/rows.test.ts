@@ -1,6 +1,7 @@
 import type { Kind, Simulator, Store } from "stripe-simulator";
 import { beforeAll, describe, expect, it } from "vitest";
-import { rawStreams, type RawStream } from "../../src/streams/raw-streams.js";
+import type { RawStream } from "../../src/streams/kinds.js";
+import { rawStreams } from "../../src/streams/raw-streams.js";
 import { readSchema } from "../../src/streams/schemas.js";
 import { announce } from "../support/announce.js";
 import { connect, type Connection } from "../support/connection.js";

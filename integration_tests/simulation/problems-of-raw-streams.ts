@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { rawStreams, type RawStream } from "../../src/streams/raw-streams.js";
+import type { RawStream } from "../../src/streams/kinds.js";
+import { rawStreams } from "../../src/streams/raw-streams.js";
 import { historyOf, isDeletionHeard, isFollowed, numberIn, type Row, type StreamHistory } from "./history.js";
 import type { Played } from "./play.js";
 

@@ -9,7 +9,8 @@ import { startSimulator, type FaultKind, type Simulator } from "stripe-simulator
 import { readSettings, type Config } from "../../src/config.js";
 import { createSource } from "../../src/source.js";
 import { createStripeClient } from "../../src/stripe/client.js";
-import { read } from "../../src/sync/sync-account.js";
+import { airbyteOutput } from "../../src/outputs/airbyte.js";
+import { syncAccount } from "../../src/sync/sync-account.js";
 import { allStreams, configuredCatalog } from "../support/connection.js";
 import { createEchoingWire, echoes, type Echo } from "../support/echoing-wire.js";
 import { fasterClock } from "../support/faster-clock.js";
@@ -193,7 +194,7 @@ function sourceWithFactsIn(place: string): Source<Config> {
       const settings = readSettings(config);
       const client = createStripeClient({ apiKey: settings.apiKey.key, apiBase: simulator.url, signal, clock });
       const facts = { mostInMemory: 0, folder: place };
-      await read({ ...settings, client, clock, streams, facts, log, signal });
+      await syncAccount({ ...settings, client, clock, streams: streams.map(airbyteOutput), facts, log, signal });
     },
   };
 }

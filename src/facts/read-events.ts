@@ -3,6 +3,7 @@ import { readChanges, type StripeEvent } from "../stripe/change-feed.js";
 import type { StripeClient } from "../stripe/client.js";
 import type { Range } from "../stripe/lists/ranges.js";
 import { chargeInPlaceOfCustomer, customerOf } from "./sources.js";
+import { factEvents } from "./event-types.js";
 import type { FactStore } from "./fact-store.js";
 
 /**
@@ -41,27 +42,3 @@ const logEveryMs = 5_000;
 export async function readDeletedCoupons(client: StripeClient, facts: FactStore, range: Range): Promise<void> {
   for await (const events of readChanges(client, new Set(["coupon.deleted"]), range)) await facts.addEvents(events);
 }
-
-/** As many as one list call can ask for by name: those that `changeOf` reads facts off, and the deletion of a customer. */
-export const factEvents: ReadonlySet<string> = new Set([
-  "customer.created",
-  "customer.deleted",
-  "customer.subscription.created",
-  "customer.subscription.updated",
-  "customer.subscription.deleted",
-  "customer.subscription.paused",
-  "customer.subscription.resumed",
-  "customer.discount.created",
-  "customer.discount.updated",
-  "customer.discount.deleted",
-  "invoice.payment_failed",
-  "invoice.paid",
-  "invoice.voided",
-  "invoice.marked_uncollectible",
-  "refund.created",
-  "refund.updated",
-  "charge.refund.updated",
-  "charge.dispute.created",
-  "charge.dispute.closed",
-  "credit_note.created",
-]);

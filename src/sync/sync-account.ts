@@ -1,4 +1,4 @@
-import type { Logger, ReadContext, StreamOutput } from "@airbyte/cdk-typescript-compat";
+import type { Logger, ReadContext } from "@airbyte/cdk-typescript-compat";
 import type { MetricsOptions } from "../metrics/options.js";
 import { readAccount } from "../stripe/account.js";
 import { events } from "../stripe/change-feed.js";
@@ -23,6 +23,7 @@ import { createMissingPermissions } from "../facts/missing-permissions.js";
 import { reportProgress } from "./progress/progress.js";
 import { readScopedCustomers } from "./scope/customers/read-scoped-customers.js";
 import { invalidIdMessages, requireCustomers, findScope } from "./scope/customers/find-scope.js";
+import type { Output } from "./run/output.js";
 import type { CustomerScope } from "./run/customer-scope.js";
 import { parseDerivedState, parseRawState } from "../state/parse-state.js";
 import type { StreamState } from "../state/state.js";
@@ -31,10 +32,10 @@ import { startStopwatch } from "./run/stopwatch.js";
 import type { Sync } from "./run/context.js";
 import { readTestClocks } from "./scope/test-clocks/test-clocks.js";
 
-export interface ReadSetup {
+export interface SyncSetup {
   readonly client: StripeClient;
   readonly clock: Clock;
-  readonly streams: readonly StreamOutput[];
+  readonly streams: readonly Output[];
   /** The import window's start by Stripe's clock. Both in Unix seconds. */
   readonly importStart: (nowSeconds: number) => number;
   /** See `PlanInput`. */
@@ -60,7 +61,7 @@ export interface ReadSetup {
  *
  * Rejects only when nothing can be read at all, or when `signal` ends the sync.
  */
-export async function read(setup: ReadSetup): Promise<void> {
+export async function syncAccount(setup: SyncSetup): Promise<void> {
   const sync = await begin(setup);
   const names = setup.streams.map(({ name }) => name);
   const endProgress = reportProgress(sync, setup.clock, names, setup.showColumns);
@@ -82,7 +83,7 @@ async function readAll(sync: Sync, includeTestClocks: boolean): Promise<void> {
   await deriveCustomers(sync, changes);
 }
 
-async function begin(setup: ReadSetup): Promise<Sync> {
+async function begin(setup: SyncSetup): Promise<Sync> {
   const { client, log, signal, options } = setup;
   if (setup.connectedAccountId !== undefined) await requireAccess(client, setup.connectedAccountId);
   const [followsChanges, account, scope] = await Promise.all([
@@ -137,11 +138,11 @@ async function begin(setup: ReadSetup): Promise<Sync> {
 }
 
 /** A connected account's id needs no right to be known. */
-async function accountOf({ client, connectedAccountId }: ReadSetup): Promise<{ readonly id: string | null }> {
+async function accountOf({ client, connectedAccountId }: SyncSetup): Promise<{ readonly id: string | null }> {
   return connectedAccountId === undefined ? readAccount(client) : { id: connectedAccountId };
 }
 
-async function select({ client, customerIds = [], log }: ReadSetup): Promise<CustomerScope | undefined> {
+async function select({ client, customerIds = [], log }: SyncSetup): Promise<CustomerScope | undefined> {
   if (customerIds.length === 0) return undefined;
   const scope = await findScope(client, customerIds);
   requireCustomers(scope);
@@ -154,9 +155,9 @@ async function select({ client, customerIds = [], log }: ReadSetup): Promise<Cus
  * customers keeps the state that it was given.
  */
 async function start<State extends StreamState, Plan extends { readonly state: State }>(
-  output: StreamOutput,
-  { client, clock: time, customerIds = [] }: ReadSetup,
-  parse: (stream: string, value: StreamOutput["initialState"]) => State | undefined,
+  output: Output,
+  { client, clock: time, customerIds = [] }: SyncSetup,
+  parse: (stream: string, value: Output["initialState"]) => State | undefined,
   planFrom: (previous: State | undefined) => Plan,
 ): Promise<(Plan & StreamRun) | undefined> {
   await output.start();
@@ -174,7 +175,7 @@ async function start<State extends StreamState, Plan extends { readonly state: S
   }
 }
 
-async function mayFollowChanges({ client, log }: ReadSetup): Promise<boolean> {
+async function mayFollowChanges({ client, log }: SyncSetup): Promise<boolean> {
   try {
     await client.get({ route: events.path, params: { limit: 1 } });
     return true;

@@ -1,3 +1,4 @@
+import { listed } from "../../metrics/explain/phrases.js";
 import type { BoundedSignal } from "../../stripe/request/bounded-signal.js";
 import type { StripeClient } from "../../stripe/client.js";
 import type { ApiKey } from "../../stripe/key/key-policy.js";
@@ -76,9 +77,4 @@ function reasonOf({ reason }: UnprovenPermission): string {
 function ofReadOnly({ writable, unproven }: WritePermissions): string[] {
   if (writable.length > 0 || unproven.length > 0) return [];
   return ["The key can only read: Stripe does not let it change customers, subscriptions or invoices."];
-}
-
-/** Returns "a", "a and b" or "a, b and c". */
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

@@ -86,6 +86,15 @@ const discountEvents = {
   "customer.discount.deleted": "removed",
 } as const;
 
+/** The event types that `changeOf` reads. */
+export const changeEventTypes: readonly string[] = [
+  "customer.created",
+  "invoice.payment_failed",
+  ...subscriptionEvents,
+  ...Object.keys(discountEvents),
+  ...recordedObjectEvents,
+];
+
 function isDiscountEvent(type: string): type is keyof typeof discountEvents {
   return type in discountEvents;
 }

@@ -5,7 +5,8 @@ import { afterChanges, amidChanges, collectChanges, collectLaterChanges, type Ch
 import { customerIn, dossierSources, isDossierSource } from "../../facts/sources.js";
 import { discardCustomers, ingestObjects } from "../run/ingest.js";
 import { idOf } from "../../facts/parse/json.js";
-import { rawStreams, streamNamed, type RawStream } from "../../streams/raw-streams.js";
+import type { RawStream } from "../../streams/kinds.js";
+import { rawStreams, streamNamed } from "../../streams/raw-streams.js";
 import { readChanged, type Found } from "./read-changed.js";
 import { withOpenRanges } from "../../state/state.js";
 import { active, checkpoint, emitObjects, emitTombstones, fail, type RawRun } from "../run/stream-run.js";

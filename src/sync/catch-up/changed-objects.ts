@@ -1,6 +1,6 @@
 import { events, type StripeEvent } from "../../stripe/change-feed.js";
 import { unreadableAnswer } from "../../stripe/request/explain.js";
-import type { RawStream } from "../../streams/raw-streams.js";
+import type { RawStream } from "../../streams/kinds.js";
 
 type Payload = Readonly<Record<string, unknown>>;
 

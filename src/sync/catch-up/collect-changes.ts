@@ -1,11 +1,11 @@
 import { readChanges, type StripeEvent } from "../../stripe/change-feed.js";
-import { isJsonObject } from "../../stripe/request/json.js";
-import { isDossierSource } from "../../facts/sources.js";
+import { derivedEventTypes, isRenaming } from "../../facts/event-types.js";
+import { eventTypesOf } from "../../streams/raw-streams.js";
 import { createChangedObjects, type ChangedObjects } from "./changed-objects.js";
 import { customersScheduledBefore } from "../../state/customer-carry-over.js";
 import type { CustomerEvent } from "../../facts/fact-store.js";
 import { ingestEvents } from "../run/ingest.js";
-import { rawStreams, type RawStream } from "../../streams/raw-streams.js";
+import type { RawStream } from "../../streams/kinds.js";
 import { followedFromSnapshot } from "../../state/snapshot.js";
 import type { Rest } from "./read-changed.js";
 import { lagSeconds, withOpenRanges, type RawState, type StreamState } from "../../state/state.js";
@@ -57,7 +57,10 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
   const unsettledChanges: string[] = [];
   const renamed = new Set<string>();
   const recentEvents: string[] = [];
-  const types = new Set([...raw.flatMap((run) => typesOf(run.entry)), ...(derived.length > 0 ? derivedTypes : [])]);
+  const types = new Set([
+    ...raw.flatMap((run) => eventTypesOf(run.entry)),
+    ...(derived.length > 0 ? derivedEventTypes : []),
+  ]);
 
   /** What a listing told up to its mark is a part of the story, too. */
   const isOfDerived = ({ created }: StripeEvent) =>
@@ -118,7 +121,7 @@ export async function collectLaterChanges(sync: Sync, earlier: Changes): Promise
   const deletedCustomers = new Map(earlier.deletedCustomers);
   const unsettledChanges = new Set(earlier.unsettledChanges);
   const span = { from: settledUntilSeconds, to: sync.client.nowSeconds() + 1 };
-  for await (const events of readChanges(sync.client, new Set(derivedTypes), span)) {
+  for await (const events of readChanges(sync.client, new Set(derivedEventTypes), span)) {
     for (const event of events) noteDeletion(event, deletedCustomers);
     for (const customerEvent of await ingestEvents(sync, events)) {
       for (const id of unsettledIn(customerEvent, settledUntilSeconds)) unsettledChanges.add(id);
@@ -206,27 +209,4 @@ function isNews(run: RawRun, event: StripeEvent): boolean {
 function isUnseen({ state }: RawRun, { id, created }: StripeEvent): boolean {
   const { events_cursor, recent_events } = state.incremental;
   return created >= events_cursor && (created > events_cursor + lagSeconds || !recent_events.includes(id));
-}
-
-function typesOf(entry: RawStream): string[] {
-  return [...entry.changes.flatMap(({ types }) => types), ...(entry.deletion === undefined ? [] : [entry.deletion])];
-}
-
-/** Whether what happens to the collection's objects shows in the derived streams; of coupons, that they are gone. */
-function showsInDerived({ name }: RawStream): boolean {
-  return isDossierSource(name) || name in namesOf || name === "coupons";
-}
-
-/** Attributes that the derived streams show of a collection that dossiers refer to. */
-const namesOf: Readonly<Record<string, readonly string[]>> = {
-  products: ["name", "metadata"],
-  prices: ["nickname", "lookup_key", "metadata"],
-};
-
-/** The events that the derived streams are interested in. */
-const derivedTypes: readonly string[] = rawStreams.filter(showsInDerived).flatMap(typesOf);
-
-function isRenaming({ type, data: { previous_attributes: previous } }: StripeEvent): boolean {
-  const names = { "product.updated": namesOf["products"], "price.updated": namesOf["prices"] }[type] ?? [];
-  return isJsonObject(previous) && names.some((name) => name in previous);
 }

@@ -7,7 +7,7 @@ import type { StripeObject } from "../../stripe/resource.js";
 import { retrieve } from "../../stripe/retrieve.js";
 import type { ChangedObjects } from "./changed-objects.js";
 import { customerIn, dossierSources } from "../../facts/sources.js";
-import type { RawStream } from "../../streams/raw-streams.js";
+import type { RawStream } from "../../streams/kinds.js";
 import { inParallel } from "./in-parallel.js";
 import { planReading } from "./reading-plan.js";
 import type { Sync } from "../run/context.js";

@@ -1,18 +1,18 @@
-import type { StreamOutput } from "@airbyte/cdk-typescript-compat";
 import { describe, expect, it } from "vitest";
+import type { Output } from "../run/output.js";
 import { announceWaits } from "./announce-waits.js";
 
 function stream(ended: boolean) {
   const announced: number[] = [];
-  const rateLimited = async (untilMs: number) => void announced.push(untilMs);
-  return { announced, output: { ended, rateLimited } as unknown as StreamOutput };
+  const wait = async (untilMs: number) => void announced.push(untilMs);
+  return { announced, output: { ended, wait } as unknown as Output };
 }
 
 describe("waits for Stripe's limits", () => {
   it("are announced when they are long, once, on the streams that still run", () => {
     const [running, done] = [stream(false), stream(true)];
-    const wait = announceWaits([running.output, done.output], () => 1_000);
-    for (const untilMs of [1_500, 20_000, 19_000, 30_000]) wait(untilMs);
+    const announce = announceWaits([running.output, done.output], () => 1_000);
+    for (const untilMs of [1_500, 20_000, 19_000, 30_000]) announce(untilMs);
     expect(running.announced).toEqual([20_000, 30_000]);
     expect(done.announced).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { StreamOutput } from "@airbyte/cdk-typescript-compat";
+import type { Output } from "../run/output.js";
 
 /** Shorter waits are the daily life of a client that shares its limits. */
 const longMs = 5_000;
@@ -9,14 +9,14 @@ const longMs = 5_000;
  * @param now Unix time in milliseconds.
  * @returns what to call when a request has to wait, with the end of the wait in Unix milliseconds.
  */
-export function announceWaits(streams: readonly StreamOutput[], now: () => number): (untilMs: number) => void {
+export function announceWaits(streams: readonly Output[], now: () => number): (untilMs: number) => void {
   let announcedUntilMs = 0;
   return (untilMs) => {
     if (untilMs - now() < longMs || untilMs <= announcedUntilMs) return;
     announcedUntilMs = untilMs;
     for (const stream of streams) {
       // A closed output is the only failure; it ends the run by itself.
-      if (!stream.ended) stream.rateLimited(untilMs).catch(() => {});
+      if (!stream.ended) stream.wait(untilMs).catch(() => {});
     }
   };
 }

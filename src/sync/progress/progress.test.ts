@@ -46,7 +46,7 @@ function begin() {
     name: "invoices",
     ended: false,
     records: async () => {},
-    estimate: async (rows: number) => void estimates.push(rows),
+    expect: async (rows: number) => void estimates.push(rows),
   };
   const stats = createRequestCounter(time.clock, 80);
   const run = {

@@ -1,5 +1,6 @@
 import { dossierSources, referenceSources } from "../../facts/sources.js";
-import { rawStreams, type RawStream } from "../../streams/raw-streams.js";
+import type { RawStream } from "../../streams/kinds.js";
+import { rawStreams } from "../../streams/raw-streams.js";
 import { requestsOn, routesOf, type RequestCounts } from "./requests-by-collection.js";
 import type { StreamRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";

@@ -1,9 +1,9 @@
-import type { StreamOutput } from "@airbyte/cdk-typescript-compat";
 import type { DerivedStream } from "../../streams/derived-streams.js";
 import { rawRecord, tombstone, type RecordContext } from "../../records/record.js";
 import type { StripeObject } from "../../stripe/resource.js";
 import { toFailure } from "./failure.js";
-import type { RawStream } from "../../streams/raw-streams.js";
+import type { Output } from "./output.js";
+import type { RawStream } from "../../streams/kinds.js";
 import type { SchemaMismatches } from "../../records/schema-mismatches.js";
 import type { ObservationClock } from "../../state/observation-clock.js";
 import type { DerivedState, RawState, StreamState } from "../../state/state.js";
@@ -11,7 +11,7 @@ import type { Stopwatch } from "./stopwatch.js";
 
 /** One selected stream while a sync runs. */
 export interface StreamRun {
-  readonly output: StreamOutput;
+  readonly output: Output;
   readonly clock: ObservationClock;
   state: StreamState;
   /** The state that the platform gave. Undefined: none. */

@@ -1,4 +1,5 @@
-import { factEvents, readDeletedCoupons } from "../../../facts/read-events.js";
+import { factEvents } from "../../../facts/event-types.js";
+import { readDeletedCoupons } from "../../../facts/read-events.js";
 import { chargeInPlaceOfCustomer, customerOf } from "../../../facts/sources.js";
 import { followedFromSnapshot } from "../../../state/snapshot.js";
 import { readChanges, type StripeEvent } from "../../../stripe/change-feed.js";

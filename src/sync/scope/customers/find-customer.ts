@@ -4,7 +4,8 @@ import { StripeError } from "../../../stripe/request/errors.js";
 import type { JsonObject } from "../../../stripe/request/json.js";
 import { readPage } from "../../../stripe/lists/page.js";
 import { customerIn } from "../../../facts/sources.js";
-import { rawStreams, streamNamed, type RawStream } from "../../../streams/raw-streams.js";
+import type { RawStream } from "../../../streams/kinds.js";
+import { rawStreams, streamNamed } from "../../../streams/raw-streams.js";
 
 /** A customer as Stripe knows it, `{id, deleted: true}` where it was deleted. */
 export type CustomerObject = JsonObject & { readonly id: string };

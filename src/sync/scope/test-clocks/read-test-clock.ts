@@ -7,7 +7,8 @@ import { deriveTestClock } from "./derive-test-clock.js";
 import { customerIn, dossierSources, isDossierSource } from "../../../facts/sources.js";
 import { createFactStore, type FactStore } from "../../../facts/fact-store.js";
 import { discardCustomers } from "../../run/ingest.js";
-import { rawStreams, type RawStream } from "../../../streams/raw-streams.js";
+import type { RawStream } from "../../../streams/kinds.js";
+import { rawStreams } from "../../../streams/raw-streams.js";
 import { active, emitObjects, fail, type StreamRun } from "../../run/stream-run.js";
 import type { Sync } from "../../run/context.js";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { rawStreams } from "../streams/raw-streams.js";
 import { changeOf } from "./parse/change.js";
-import { factEvents } from "./read-events.js";
+import { factEvents } from "./event-types.js";
 
-test("the events that are read are those that tell facts, and no more than one list call takes by name", () => {
+test("the events of facts are those that a change is read from, and no more than one list call takes by name", () => {
   const followed = rawStreams.flatMap(({ changes }) => changes.flatMap(({ types }) => types));
   const deletions = rawStreams.flatMap(({ deletion }) => deletion ?? []);
   const typesOfFacts = [...new Set([...followed, ...deletions])].filter(holdsFacts);
@@ -11,7 +11,7 @@ test("the events that are read are those that tell facts, and no more than one l
   expect(factEvents.size).toBeLessThanOrEqual(20);
 });
 
-/** An event without an object: what reads facts off it objects to that, or needs none. */
+/** Whether `changeOf` reads the type. It refuses an event without an object, or needs none. */
 function holdsFacts(type: string): boolean {
   try {
     return changeOf({ id: "evt_1", type, created: 1, data: {} }) !== undefined;
