@@ -114,7 +114,7 @@ describe("explain refuses, saying what to do,", () => {
   const whatToGive = "Give the id of a customer (cus_...): the Dashboard shows it on the customer's page.";
 
   it.each([
-    ["", `--customer is empty. ${whatToGive}`],
+    ["", `An id is empty. ${whatToGive}`],
     ["gcus_123", "gcus_123 is a guest: Stripe's Dashboard groups payments without a customer under such ids."],
     ["cus_nobody", "Stripe knows no customer cus_nobody in the account and mode (live) of the API key."],
     ["sub_nobody", `sub_nobody is the id of a subscription, not of a customer. ${whatToGive}`],
@@ -132,15 +132,13 @@ describe("explain refuses, saying what to do,", () => {
     for (const object of [...subscriptions.all(), ...invoices.all()].filter(
       ({ customer }) => customer === customers.busy,
     )) {
-      expect(await refusal(object.id)).toContain(
-        `It belongs to ${customers.busy}: run again with --customer ${customers.busy}.`,
-      );
+      expect(await refusal(object.id)).toContain(`It belongs to ${customers.busy}: give that id instead.`);
     }
   });
 
   it("an address, with its customer", async () => {
     expect(await refusal("ada@example.com")).toBe(
-      `Error: ada@example.com is an address, which several customers can share. Run again with --customer ${customers.busy}.\n`,
+      `Error: ada@example.com is an address, which several customers can share, and not an id. Give instead: ${customers.busy}.\n`,
     );
   });
 
@@ -152,7 +150,7 @@ describe("explain refuses, saying what to do,", () => {
     expect(result).toEqual({
       exitCode: 1,
       stdout: "",
-      stderr: `Error: ${id} is a customer of live mode, and the API key is of test mode. Put a key of live mode into the configuration, or give a customer of test mode.\n`,
+      stderr: `Error: ${id} is a customer of live mode, and the API key is of test mode. Use a key of live mode for it, or give a customer of test mode.\n`,
     });
     await simulator.close();
   });

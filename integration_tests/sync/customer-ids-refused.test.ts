@@ -19,19 +19,19 @@ function limited(...ids: string[]): Connection {
   return connect(customers.account, { api_key: apiKey, customer_ids: ids });
 }
 
-const whatToGive = "Give the ids of customers (cus_...), which the Dashboard shows on each customer's page.";
+const whatToGive = "Give the id of a customer (cus_...): the Dashboard shows it on the customer's page.";
 
 describe("an id in customer_ids that names no customer", () => {
   const sentences: readonly (readonly [string, string])[] = [
-    ["", `An entry is empty. ${whatToGive}`],
+    ["", `An id is empty. ${whatToGive}`],
     ["gcus_123", "gcus_123 is a guest: Stripe's Dashboard groups payments without a customer under such ids."],
     [
       "ada@example.com",
-      `ada@example.com is an address, which several customers can share, and not an id. ${whatToGive}`,
+      "ada@example.com is an address, which several customers can share, and not an id. Give instead: cus_",
     ],
     ["cus 1/../x", `"cus 1/../x" can't be the id of a customer. ${whatToGive}`],
-    ["sub_nobody", `sub_nobody is not the id of a customer. ${whatToGive}`],
-    ["cus_nobody", "Stripe knows no customer cus_nobody in the account and mode (live) that the API key reads."],
+    ["sub_nobody", `sub_nobody is the id of a subscription, not of a customer. ${whatToGive}`],
+    ["cus_nobody", "Stripe knows no customer cus_nobody in the account and mode (live) of the API key."],
   ];
 
   it("is warned of by a sentence of its own and counted, and the others are read", async () => {
@@ -82,7 +82,7 @@ describe("an id in customer_ids that names no customer", () => {
     const connection = connect(simulator, { api_key: keys[0]!.key, customer_ids: [id] });
     const { messages } = await connection.sync({ streams: ["customers"] });
     expect(errorsOf(messages)[0]!.message).toContain(
-      `${id} is a customer of live mode, and the API key is of test mode. Leave it out, or sync it by a connection whose key is of live mode.`,
+      `${id} is a customer of live mode, and the API key is of test mode. Use a key of live mode for it, or give a customer of test mode.`,
     );
     await simulator.close();
   });

@@ -3,7 +3,7 @@ import type { StripeClient } from "../stripe/client.js";
 import { requestsWaiting } from "../stripe/limits/limits.js";
 import { retrieve } from "../stripe/retrieve.js";
 import { customerIn, dossierSources } from "./sources.js";
-import { streamNamed } from "../streams/raw-streams.js";
+import { charges } from "../streams/raw/core.js";
 import type { MissingPermissions } from "./missing-permissions.js";
 
 /** The customers of charges. Each charge is looked up once. */
@@ -26,7 +26,7 @@ export function createChargeOwners(client: StripeClient, missingPermissions: Mis
   async function lookUp(chargeId: string): Promise<string | undefined> {
     if (missingPermissions.has("charges")) return undefined;
     try {
-      const charge = await retrieve(client, streamNamed("charges"), chargeId);
+      const charge = await retrieve(client, charges, chargeId);
       return charge && customerIn(charge, dossierSources["charges"]!.customerField);
     } catch (error) {
       if (missingPermissions.accept("charges", error)) return undefined;

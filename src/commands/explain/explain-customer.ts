@@ -1,4 +1,4 @@
-import type { Logger } from "@airbyte/cdk-typescript-compat";
+import { ConfigError, type Logger } from "@airbyte/cdk-typescript-compat";
 import type { Dossier } from "../../metrics/dossier/dossier.js";
 import type { CustomerFacts } from "../../metrics/dossier/customer-facts.js";
 import { explain, type Explanation } from "../../metrics/explain/explain.js";
@@ -16,7 +16,7 @@ import { customerFacts } from "../../facts/parse/customer.js";
 import { createMissingPermissions, type MissingPermissions } from "../../facts/missing-permissions.js";
 import { timeless } from "../../sync/scope/test-clocks/derive-test-clock.js";
 import { clockOf } from "../../sync/scope/test-clocks/clock-of.js";
-import { findCustomer, type CustomerObject } from "../../sync/scope/customers/find-customer.js";
+import { findCustomer } from "../../sync/scope/customers/find-customer.js";
 import { readDeletedCoupons, readEventsOf } from "../../facts/read-events.js";
 
 export interface ExplainRequest {
@@ -37,15 +37,17 @@ export interface ExplainRequest {
  */
 export async function explainCustomer(request: ExplainRequest): Promise<Explanation> {
   const { client, log, options } = request;
-  const object = await findCustomer(client, request.customerId);
-  const [account, testClock] = await Promise.all([readAccount(client), clockOf(client, object)]);
+  const found = await findCustomer(client, request.customerId);
+  if ("reason" in found) throw new ConfigError(found.reason);
+  const { id, object } = found;
+  const [account, testClock] = await Promise.all([readAccount(client), object && clockOf(client, object)]);
   const nowSeconds = client.nowSeconds();
   const missingPermissions = createMissingPermissions(log);
   const facts = createFactStore(client, log, missingPermissions, {});
   try {
-    await readDossier(client, facts, missingPermissions, object.id);
-    const followed = testClock ? nothingFollowed(testClock) : await follow(request, facts, object, nowSeconds);
-    const dossier = await dossierOf(facts, object, followed.events);
+    await readDossier(client, facts, missingPermissions, id);
+    const followed = testClock ? nothingFollowed(testClock) : await follow(request, facts, id, nowSeconds);
+    const dossier = await dossierOf(facts, id, followed.events);
     await facts.references.resolve(referencesOf(dossier));
     const context = {
       account: { id: account.id, livemode: client.livemode },
@@ -71,7 +73,7 @@ interface Followed {
 async function follow(
   { client, log, days }: ExplainRequest,
   facts: FactStore,
-  { id }: CustomerObject,
+  id: string,
   nowSeconds: number,
 ): Promise<Followed> {
   const untilSeconds = nowSeconds + 1;
@@ -117,13 +119,13 @@ function nothingFollowed({ id, frozenSeconds }: { readonly id: string; readonly 
   return { events: [], fromSeconds: frozenSeconds + 1, remarks: [remark] };
 }
 
-async function dossierOf(facts: FactStore, object: CustomerObject, events: readonly StripeEvent[]): Promise<Dossier> {
-  const ingested = await facts.dossiers.get(object.id);
-  return { ...ingested, customer: ingested.customer ?? deletedCustomer(object, events) };
+async function dossierOf(facts: FactStore, id: string, events: readonly StripeEvent[]): Promise<Dossier> {
+  const ingested = await facts.dossiers.get(id);
+  return { ...ingested, customer: ingested.customer ?? deletedCustomer(id, events) };
 }
 
 /** Returns a deleted customer. Its deletion event shows its last state; without the event, only the id is known. */
-function deletedCustomer({ id }: CustomerObject, events: readonly StripeEvent[]): CustomerFacts {
+function deletedCustomer(id: string, events: readonly StripeEvent[]): CustomerFacts {
   const deletion = events.find(({ type }) => type === "customer.deleted");
   return { ...customerFacts({ ...deletion?.data.object, id }), isDeleted: true };
 }

@@ -6,7 +6,8 @@ import { customerIn, dossierSources, isDossierSource } from "../../facts/sources
 import { discardCustomers, ingestObjects } from "../run/ingest.js";
 import { idOf } from "../../facts/parse/json.js";
 import type { RawStream } from "../../streams/kinds.js";
-import { rawStreams, streamNamed } from "../../streams/raw-streams.js";
+import { rawStreams } from "../../streams/raw-streams.js";
+import { subscriptions } from "../../streams/raw/billing.js";
 import { readChanged, type Found } from "./read-changed.js";
 import { withOpenRanges } from "../../state/state.js";
 import { active, checkpoint, emitObjects, emitTombstones, fail, type RawRun } from "../run/stream-run.js";
@@ -113,7 +114,6 @@ async function emitFound(raw: RawRun, changes: Changes, found: Found): Promise<v
 /** A new name of a product or price shows in the rows of every customer who subscribes to it. */
 async function addCustomersOfRenamed(sync: Sync, changes: Changes): Promise<void> {
   if (changes.renamed.size === 0 || active(sync.derived).length === 0) return;
-  const subscriptions = streamNamed("subscriptions");
   const ranges = [{ from: 0, to: changes.untilSeconds }];
   for await (const { objects } of readList(sync.client, subscriptions, { ranges })) {
     for (const subscription of objects) {

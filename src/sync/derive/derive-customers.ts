@@ -9,7 +9,7 @@ import { createCarryOvers, type CustomerCarryOvers } from "../../state/customer-
 import { hasObjects, type Dossiers, type IngestedDossier } from "../../facts/dossiers.js";
 import { isInWindowOf } from "./emission-window.js";
 import { customerFacts } from "../../facts/parse/customer.js";
-import { streamNamed } from "../../streams/raw-streams.js";
+import { customers } from "../../streams/raw/core.js";
 import { followedFromSnapshot, isListed } from "../../state/snapshot.js";
 import type { DerivedState } from "../../state/state.js";
 import { stateAfterDeriving } from "./next-state.js";
@@ -157,7 +157,7 @@ function deriveSince(
 /** A customer whom subscriptions, invoices or events name but the list does not: deleted, or younger than the reading. */
 async function absentCustomer(sync: Sync, changes: Changes | undefined, id: string): Promise<Dossier["customer"]> {
   const lastKnown = changes?.deletedCustomers.get(id);
-  const object = lastKnown ? { ...lastKnown, id } : await retrieve(sync.client, streamNamed("customers"), id);
+  const object = lastKnown ? { ...lastKnown, id } : await retrieve(sync.client, customers, id);
   if (!object) return customerFacts({ id, deleted: true });
   // What can't be understood of the customer's own object must not take its contracts and payments away.
   const [facts = customerFacts({ id })] = sync.facts.parseIssues.parseAll([object], () => id, customerFacts);

@@ -1,73 +1,82 @@
-import { ConfigError } from "@airbyte/cdk-typescript-compat";
-import type { StripeClient } from "../../../stripe/client.js";
-import { StripeError } from "../../../stripe/request/errors.js";
-import type { JsonObject } from "../../../stripe/request/json.js";
-import { readPage } from "../../../stripe/lists/page.js";
 import { customerIn } from "../../../facts/sources.js";
-import type { RawStream } from "../../../streams/kinds.js";
-import { rawStreams, streamNamed } from "../../../streams/raw-streams.js";
+import type { StripeClient } from "../../../stripe/client.js";
+import { asObject, readPage } from "../../../stripe/lists/page.js";
+import { StripeError } from "../../../stripe/request/errors.js";
+import { rawStreams } from "../../../streams/raw-streams.js";
+import { customers } from "../../../streams/raw/core.js";
+import type { InvalidId, ScopedCustomer } from "../../run/customer-scope.js";
 
-/** A customer as Stripe knows it, `{id, deleted: true}` where it was deleted. */
-export type CustomerObject = JsonObject & { readonly id: string };
-
-/**
- * The customer that an id names.
- *
- * @throws ConfigError when it names none, with what to do instead
- * @throws StripeError
- */
-export async function findCustomer(client: StripeClient, id: string): Promise<CustomerObject> {
-  if (id.trim() === "") throw new ConfigError(`--customer is empty. ${whatToGive}`);
-  if (id.includes("@")) throw await customersOfEmail(client, id);
-  if (id.startsWith("gcus_")) {
-    throw new ConfigError(
-      `${id} is a guest: Stripe's Dashboard groups payments without a customer under such ids. A guest has no customer object, so it ` +
-        `is counted in no customer, and there is nothing to explain. Give the id of a customer (cus_...).`,
-    );
-  }
+/** Returns the customer that an id names, or why it names none. @throws StripeError if Stripe cannot be asked */
+export async function findCustomer(client: StripeClient, id: string): Promise<ScopedCustomer | InvalidId> {
+  if (isAddress(id)) return { id, reason: await reasonOfAddress(client, id) };
+  const malformed = malformedIds.find(({ when }) => when.test(id));
+  if (malformed) return { id, reason: malformed.reason(id) };
   try {
-    const { body } = await client.get({ route: `${customers().path}/{id}`, id });
-    return { ...body, id };
+    const { body } = await client.get({ route: `${customers.path}/{id}`, id });
+    return { id, object: body["deleted"] === true ? undefined : asObject(body, customers.path) };
   } catch (error) {
     if (!(error instanceof StripeError && error.kind === "not_found")) throw error;
-    throw (await otherObject(client, id)) ?? noSuchCustomer(client, id, error);
+    return { id, reason: await reasonOfAbsence(client, id, error) };
   }
 }
 
 const whatToGive = "Give the id of a customer (cus_...): the Dashboard shows it on the customer's page.";
 
-function customers(): RawStream {
-  return streamNamed("customers");
+interface MalformedId {
+  readonly when: RegExp;
+  readonly reason: (id: string) => string;
 }
 
-function noSuchCustomer(client: StripeClient, id: string, cause: StripeError): ConfigError {
+/** Ids that Stripe need not be asked about. Old accounts have customers whose ids do not begin with cus_. */
+const malformedIds: readonly MalformedId[] = [
+  { when: /^\s*$/, reason: () => `An id is empty. ${whatToGive}` },
+  {
+    when: /^gcus_/,
+    reason: (id) =>
+      `${id} is a guest: Stripe's Dashboard groups payments without a customer under such ids. A guest has no customer object, so ` +
+      "nothing can be read by this id. Its charges come with a sync of all customers.",
+  },
+  { when: /[^\w-]|^.{256,}$/s, reason: (id) => `${shortened(id)} can't be the id of a customer. ${whatToGive}` },
+];
+
+function shortened(id: string): string {
+  return JSON.stringify(id.length > 40 ? `${id.slice(0, 40)}...` : id);
+}
+
+function isAddress(id: string): boolean {
+  return id.length < 512 && /^[^\s@]+@[^\s@]+$/.test(id);
+}
+
+/** Names the customers of an address. Stripe compares it exactly: https://docs.stripe.com/api/customers/list */
+async function reasonOfAddress(client: StripeClient, email: string): Promise<string> {
+  const { objects } = await readPage(client, customers, { filters: { email } });
+  const ids = objects.map(({ id }) => id);
+  if (ids.length === 0) return `No customer has the address ${email}. ${whatToGive}`;
+  return `${email} is an address, which several customers can share, and not an id. Give instead: ${ids.join(", or ")}.`;
+}
+
+/** Why Stripe finds no customer by an id that could be one. */
+async function reasonOfAbsence(client: StripeClient, id: string, { message }: StripeError): Promise<string> {
   const [own, other] = client.livemode ? ["live", "test"] : ["test", "live"];
-  if (/similar object exists in/.test(cause.message)) {
-    return new ConfigError(
-      `${id} is a customer of ${other} mode, and the API key is of ${own} mode. Put a key of ${other} mode into the configuration, or ` +
-        `give a customer of ${own} mode.`,
-      { cause },
+  if (message.includes("similar object exists in")) {
+    return (
+      `${id} is a customer of ${other} mode, and the API key is of ${own} mode. Use a key of ${other} mode for it, or give a customer ` +
+      `of ${own} mode.`
     );
   }
-  return new ConfigError(
+  const kind = kinds.find(({ prefixes }) => prefixes.some((prefix) => id.startsWith(prefix)));
+  if (kind) return reasonOfOtherObject(client, id, kind);
+  if (!id.startsWith("cus_")) return `${id} is not the id of a customer. ${whatToGive}`;
+  return (
     `Stripe knows no customer ${id} in the account and mode (${own}) of the API key. Compare the id with the customer's page in the ` +
-      `Dashboard, and check that the key is of the same account.`,
-    { cause },
+    "Dashboard, and check that the key is of the same account."
   );
 }
 
-/** Where the id is another object's: whose it is, if that can be read. */
-async function otherObject(client: StripeClient, id: string): Promise<ConfigError | undefined> {
-  const kind = kinds.find(({ prefixes }) => prefixes.some((prefix) => id.startsWith(prefix)));
-  if (!kind)
-    return id.startsWith("cus_") ? undefined : new ConfigError(`${id} is not the id of a customer. ${whatToGive}`);
-  const owner = await ownerOf(client, kind.collection, id);
-  const what = `${id} is the id of ${kind.name}, not of a customer`;
-  return new ConfigError(
-    owner === undefined
-      ? `${what}. ${whatToGive}`
-      : `${what}. It belongs to ${owner}: run again with --customer ${owner}.`,
-  );
+async function reasonOfOtherObject(client: StripeClient, id: string, { name, collection }: Kind): Promise<string> {
+  const owner = await ownerOf(client, collection, id);
+  const what = `${id} is the id of ${name}, not of a customer`;
+  return owner === undefined ? `${what}. ${whatToGive}` : `${what}. It belongs to ${owner}: give that id instead.`;
 }
 
 interface Kind {
@@ -101,14 +110,4 @@ async function ownerOf(client: StripeClient, name: string | undefined, id: strin
     if (error instanceof StripeError && ["not_found", "permission"].includes(error.kind)) return undefined;
     throw error;
   }
-}
-
-/** https://docs.stripe.com/api/customers/list: the address must be the same to the letter. */
-async function customersOfEmail(client: StripeClient, email: string): Promise<ConfigError> {
-  const { objects } = await readPage(client, customers(), { filters: { email } });
-  const ids = objects.map(({ id }) => id);
-  if (ids.length === 0) return new ConfigError(`No customer has the address ${email}. ${whatToGive}`);
-  return new ConfigError(
-    `${email} is an address, which several customers can share. Run again with --customer ${ids.join(", or --customer ")}.`,
-  );
 }

@@ -3,7 +3,7 @@ import pMap from "p-map";
 import type { StripeClient } from "../../../stripe/client.js";
 import { requestsWaiting } from "../../../stripe/limits/limits.js";
 import type { CustomerScope } from "../../run/customer-scope.js";
-import { findCustomerById } from "./find-customer-by-id.js";
+import { findCustomer } from "./find-customer.js";
 
 /**
  * Asks Stripe for each of the customers, once however often it is named.
@@ -12,7 +12,7 @@ import { findCustomerById } from "./find-customer-by-id.js";
  */
 export async function findScope(client: StripeClient, ids: readonly string[]): Promise<CustomerScope> {
   const asked = [...new Set(ids.map((id) => id.trim()))];
-  const found = await pMap(asked, async (id) => findCustomerById(client, id), { concurrency: requestsWaiting });
+  const found = await pMap(asked, async (id) => findCustomer(client, id), { concurrency: requestsWaiting });
   return {
     customers: found.flatMap((each) => ("reason" in each ? [] : [each])),
     invalidIds: found.flatMap((each) => ("reason" in each ? [each] : [])),

@@ -1,5 +1,5 @@
 import { readChanges, retentionSeconds } from "../../../stripe/change-feed.js";
-import { streamNamed } from "../../../streams/raw-streams.js";
+import { customers } from "../../../streams/raw/core.js";
 import type { Sync } from "../../run/context.js";
 import type { CustomerScope } from "../../run/customer-scope.js";
 
@@ -13,7 +13,7 @@ export async function lastStates(
 ): Promise<LastStates> {
   const deleted = new Set(scope.customers.flatMap(({ id, object }) => (object ? [] : id)));
   const last = new Map<string, Readonly<Record<string, unknown>>>();
-  const { deletion } = streamNamed("customers");
+  const { deletion } = customers;
   if (deleted.size === 0 || !followsChanges || deletion === undefined) return last;
   const range = { from: nowSeconds - retentionSeconds, to: nowSeconds + 1 };
   for await (const events of readChanges(client, new Set([deletion]), range)) {

@@ -1,10 +1,10 @@
+import type { StripeObject } from "../../../stripe/resource.js";
 import type { StripeClient } from "../../../stripe/client.js";
 import { retrieve } from "../../../stripe/retrieve.js";
 import { testClocks, type TestClock } from "../../../stripe/test-clocks.js";
-import type { CustomerObject } from "../customers/find-customer.js";
 
 /** The test clock that a customer lives by; undefined: it lives by Stripe's own. @throws StripeError */
-export async function clockOf(client: StripeClient, customer: CustomerObject): Promise<TestClock | undefined> {
+export async function clockOf(client: StripeClient, customer: StripeObject): Promise<TestClock | undefined> {
   const id = customer["test_clock"];
   if (typeof id !== "string") return undefined;
   const clock = await retrieve(client, testClocks, id);
