@@ -3,7 +3,7 @@ import { rawStreams } from "../streams/raw-streams.js";
 import { changeOf } from "./parse/change.js";
 import { factEvents } from "./read-events.js";
 
-test("the events that are read are those that tell facts, and no more than one list call takes by name", () => {
+test("the events to read are those that contain facts, and no more types than one list call takes by name", () => {
   const followed = rawStreams.flatMap(({ changes }) => changes.flatMap(({ types }) => types));
   const deletions = rawStreams.flatMap(({ deletion }) => deletion ?? []);
   const typesOfFacts = [...new Set([...followed, ...deletions])].filter(holdsFacts);
@@ -11,7 +11,7 @@ test("the events that are read are those that tell facts, and no more than one l
   expect(factEvents.size).toBeLessThanOrEqual(20);
 });
 
-/** An event without an object: what reads facts off it objects to that, or needs none. */
+/** Returns whether `changeOf` reads facts from such events: it needs no object, or throws because there is none. */
 function holdsFacts(type: string): boolean {
   try {
     return changeOf({ id: "evt_1", type, created: 1, data: {} }) !== undefined;

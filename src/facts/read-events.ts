@@ -6,10 +6,10 @@ import { chargeInPlaceOfCustomer, customerOf } from "./sources.js";
 import type { FactStore } from "./fact-store.js";
 
 /**
- * The events that tell facts of one customer. Stripe can't be asked for a customer's events, so those of all are read, of the types that
- * tell facts; the log says how far it is.
+ * Returns the events that contain facts of one customer. Stripe cannot filter events by customer,
+ * so it reads all customers' events of these types. The log reports the progress.
  *
- * @param chargeIds the customer's charges, which some events name in place of the customer
+ * @param chargeIds the customer's charges, because some events contain the charge instead of the customer
  * @throws StripeError
  */
 export async function readEventsOf(
@@ -37,12 +37,15 @@ export async function readEventsOf(
 
 const logEveryMs = 5_000;
 
-/** Keeps what the events of a span tell of deleted coupons: discounts of theirs go on. @throws StripeError */
+/** Stores the deleted coupons from the events of a time span, because their discounts continue. @throws StripeError */
 export async function readDeletedCoupons(client: StripeClient, facts: FactStore, range: Range): Promise<void> {
   for await (const events of readChanges(client, new Set(["coupon.deleted"]), range)) await facts.addEvents(events);
 }
 
-/** As many as one list call can ask for by name: those that `changeOf` reads facts off, and the deletion of a customer. */
+/**
+ * The types of events that `changeOf` reads facts from, and the deletion of a customer.
+ * These are as many types as one list call takes by name.
+ */
 export const factEvents: ReadonlySet<string> = new Set([
   "customer.created",
   "customer.deleted",
