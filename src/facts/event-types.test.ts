@@ -3,7 +3,7 @@ import { rawStreams } from "../streams/raw-streams.js";
 import { changeOf } from "./parse/change.js";
 import { factEvents } from "./event-types.js";
 
-test("the events of facts are those that a change is read from, and no more than one list call takes by name", () => {
+test("the events to read are those that contain facts, and no more types than one list call takes by name", () => {
   const followed = rawStreams.flatMap(({ changes }) => changes.flatMap(({ types }) => types));
   const deletions = rawStreams.flatMap(({ deletion }) => deletion ?? []);
   const typesOfFacts = [...new Set([...followed, ...deletions])].filter(holdsFacts);
@@ -11,7 +11,7 @@ test("the events of facts are those that a change is read from, and no more than
   expect(factEvents.size).toBeLessThanOrEqual(20);
 });
 
-/** Whether `changeOf` reads the type. It refuses an event without an object, or needs none. */
+/** Returns whether `changeOf` reads facts from such events: it needs no object, or throws because there is none. */
 function holdsFacts(type: string): boolean {
   try {
     return changeOf({ id: "evt_1", type, created: 1, data: {} }) !== undefined;

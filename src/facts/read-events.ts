@@ -7,10 +7,10 @@ import { factEvents } from "./event-types.js";
 import type { FactStore } from "./fact-store.js";
 
 /**
- * The events that tell facts of one customer. Stripe can't be asked for a customer's events, so those of all are read, of the types that
- * tell facts; the log says how far it is.
+ * Returns the events that contain facts of one customer. Stripe cannot filter events by customer,
+ * so it reads all customers' events of these types. The log reports the progress.
  *
- * @param chargeIds the customer's charges, which some events name in place of the customer
+ * @param chargeIds the customer's charges, because some events contain the charge instead of the customer
  * @throws StripeError
  */
 export async function readEventsOf(
@@ -38,7 +38,7 @@ export async function readEventsOf(
 
 const logEveryMs = 5_000;
 
-/** Keeps what the events of a span tell of deleted coupons: discounts of theirs go on. @throws StripeError */
+/** Stores the deleted coupons from the events of a time span, because their discounts continue. @throws StripeError */
 export async function readDeletedCoupons(client: StripeClient, facts: FactStore, range: Range): Promise<void> {
   for await (const events of readChanges(client, new Set(["coupon.deleted"]), range)) await facts.addEvents(events);
 }

@@ -31,7 +31,7 @@ const schema = {
 const conform = compileConform(schema, "keep");
 const conformAndDrop = compileConform(schema, "drop");
 
-/** What is left of the value, and what was found. */
+/** Returns a copy of the value that conforms, and the paths of its mismatches. */
 function conformed(value: object): readonly [object, readonly string[]] {
   const copy = structuredClone(value);
   const found = conform(copy);
@@ -45,7 +45,7 @@ function declaredPart(value: object): object {
 }
 
 describe("conforming to a schema, undeclared properties kept,", () => {
-  it("leaves what has the declared types as it is, and what is not declared", () => {
+  it("keeps values that have the declared types, and undeclared properties", () => {
     const value = {
       id: "a",
       amount: -5,
@@ -69,7 +69,7 @@ describe("conforming to a schema, undeclared properties kept,", () => {
       [".metadata.*"],
     ],
     [
-      "the same in several elements, named once",
+      "the same field of several elements, and returns its path once",
       { lines: { data: [{ amount: "1" }, { amount: 2 }, { amount: [] }, 5] } },
       { lines: { data: [{ amount: null }, { amount: 2 }, { amount: null }, null] } },
       [".lines.data[].amount", ".lines.data[]"],
@@ -78,8 +78,8 @@ describe("conforming to a schema, undeclared properties kept,", () => {
     expect(conformed(value)).toEqual([left, found]);
   });
 
-  it("leaves nothing to set to null, and keeps all that is kept where undeclared properties are dropped", () => {
-    // An object without an id never comes so far.
+  it("has nothing to change in its result, and keeps all that is kept if undeclared properties are dropped", () => {
+    // The page reader rejects an object without an id.
     const declared = Object.keys(schema.properties).filter((name) => name !== "id");
     const names = fc.constantFrom(...declared, "data", "other");
     const values = fc.letrec((tie) => ({
@@ -124,7 +124,7 @@ const price = {
 
 const conformPrice = compileConform(price, "drop");
 
-/** A copy of the value that conforms, without what is not declared. */
+/** Returns a copy of the value that conforms, without undeclared properties. */
 function conformedPrice(value: object): object {
   const copy = structuredClone(value);
   conformPrice(copy);
@@ -147,7 +147,7 @@ describe("conforming to a schema, undeclared properties dropped,", () => {
     expect(conformedPrice(value)).toEqual(value);
   });
 
-  it("leaves out undeclared properties at every depth", () => {
+  it("drops undeclared properties at every depth", () => {
     const value = {
       id: "price_1",
       gone: 1,
@@ -157,12 +157,12 @@ describe("conforming to a schema, undeclared properties dropped,", () => {
     expect(conformedPrice(value)).toEqual({ id: "price_1", recurring: { interval: "year" }, tiers: [{ up_to: 1 }] });
   });
 
-  it("leaves out properties named like those of every JavaScript object", () => {
+  it("drops undeclared properties with the names of every JavaScript object's properties", () => {
     const value = JSON.parse('{"id": "price_1", "constructor": 1, "__proto__": {"x": 1}, "toString": 2}') as object;
     expect(Object.keys(conformedPrice(value))).toEqual(["id"]);
   });
 
-  it("keeps every key of a map, its values conforming", () => {
+  it("keeps every key of a map, and makes its values conform", () => {
     const value = { metadata: { plan: "pro", seats: 3, ["__proto__"]: "own" } };
     const { metadata } = conformedPrice(value) as { metadata: object };
     expect(Object.entries(metadata)).toEqual([
@@ -180,15 +180,15 @@ describe("conforming to a schema, undeclared properties dropped,", () => {
     ["metadata", []],
     ["recurring", "month"],
     ["tiers", { up_to: 1 }],
-  ])("drops a %s of %j to null, since its type is another one", (name, value) => {
+  ])("sets a %s of %j to null, because it has another type", (name, value) => {
     expect(conformedPrice({ [name]: value })).toEqual({ [name]: null });
   });
 
-  it("drops an array's element of another type to null and keeps its neighbours", () => {
+  it("sets an array's element of another type to null and keeps the other elements", () => {
     expect(conformedPrice({ names: ["a", { id: "b" }, "c"] })).toEqual({ names: ["a", null, "c"] });
   });
 
-  it("has nothing left to do on what it returned", () => {
+  it("has nothing to change in its result", () => {
     fc.assert(
       fc.property(
         fc.dictionary(fc.constantFrom(...Object.keys(price.properties), "other"), fc.jsonValue()),

@@ -1,29 +1,31 @@
 import type { JsonSchema } from "../streams/schemas.js";
 
 /**
- * Makes an object conform to a schema, in place: a value of another JSON type than declared becomes null. Returns the paths of these
- * values, e.g. `.lines.data[].amount`. `.metadata.*` stands for any key of a map.
+ * Makes an object conform to a schema, in place: a value of another JSON type than declared becomes null.
+ * Returns the paths of these values, e.g. `.lines.data[].amount`. `.metadata.*` means any key of a map.
  */
 export type Conform = (object: object) => readonly string[];
 
 /**
- * Compiles a schema to the function that makes objects conform to it. It reads `type`, `properties`, `additionalProperties` and
- * `items`, the words that the streams' schemas use. An object whose schema names no properties is free-form and kept whole.
+ * Compiles a schema to a function that makes objects conform to it.
+ * It reads the keywords that the streams' schemas use: `type`, `properties`, `additionalProperties` and `items`.
+ * An object whose schema declares no properties is free-form and kept whole.
  *
- * The function sees every object that is read, so it walks the object's own properties, and builds nothing if all is well.
+ * The function runs on every object that is read. So it walks the object's own properties,
+ * and allocates nothing if all values conform.
  *
- * @param undeclared what becomes of properties that the schema does not declare, at every depth
+ * @param undeclared what happens to properties that the schema does not declare, at every depth
  */
 export function compileConform(schema: JsonSchema, undeclared: "keep" | "drop"): Conform {
   const root = partOf(schema);
   return (object) => conformInside(object, root, undeclared === "drop");
 }
 
-/** A schema, in the form that the walk needs. */
+/** A compiled schema. */
 interface Part {
   readonly hasType: (value: unknown) => boolean;
   readonly properties: ReadonlyMap<string, Part> | undefined;
-  /** The schema of properties that are not declared by their names. */
+  /** The schema of properties that are not declared by name. */
   readonly others: Part | undefined;
   readonly items: Part | undefined;
 }
@@ -79,7 +81,7 @@ function conformProperties(
   return found ?? none;
 }
 
-/** @returns paths below the holder's member; the empty one where the member itself was of another type */
+/** @returns the paths below the holder's member; an empty path if the member itself has another type */
 function conformValue(
   holder: Record<string | number, unknown> | unknown[],
   name: string | number,
@@ -96,13 +98,13 @@ function conformValue(
 
 const itself: readonly string[] = [""];
 
-/** Strict as destinations are: 1.5 is no integer, and "1" is no number. */
+/** Returns a type check that is as strict as destinations are: 1.5 is not an integer, and "1" is not a number. */
 function typeCheck({ type }: JsonSchema): (value: unknown) => boolean {
   if (type === undefined) return () => true;
   const checks = [type].flat().flatMap((name) => (typeof name === "string" ? (isOfType[name] ?? []) : []));
   const [first = () => false, second, ...rest] = checks;
   if (!second) return first;
-  // Almost every field has one type or null, and each of millions is looked at.
+  // Almost every field has one type or null. This case is fast, because the check runs on millions of values.
   return rest.length === 0 ? (value) => first(value) || second(value) : (value) => checks.some((check) => check(value));
 }
 
@@ -111,7 +113,7 @@ const isOfType: Readonly<Record<string, (value: unknown) => boolean>> = {
   boolean: (value) => typeof value === "boolean",
   string: (value) => typeof value === "string",
   number: (value) => typeof value === "number",
-  // Beyond 2^53 JSON.parse gives another number than was written.
+  // Beyond 2^53, JSON.parse may return another number than the text contains.
   integer: (value) => Number.isSafeInteger(value),
   array: (value) => Array.isArray(value),
   object: isObject,

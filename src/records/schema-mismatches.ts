@@ -3,9 +3,12 @@ import { readSchema } from "../streams/schemas.js";
 import type { StripeObject } from "../stripe/resource.js";
 import { compileConform } from "./conform.js";
 
-/** Keeps the records of a raw stream to their schema, whatever Stripe answered, and reports the mismatches. */
+/** Makes the records of a raw stream conform to their schema, whatever Stripe answers, and logs the mismatches. */
 export interface SchemaMismatches {
-  /** Sets values of another type than declared to null, in place. Each field is logged once, with the first object that has it. */
+  /**
+   * Sets values of another type than declared to null, in place.
+   * Logs each such field once, with the first object that has it.
+   */
   conform(object: StripeObject): void;
   /** Returns a copy with only what the schema declares. An event's payload may be in an old API version. */
   declaredPartOf(payload: object): object;
@@ -26,8 +29,9 @@ export function createSchemaMismatches(stream: string, log: Logger): SchemaMisma
       for (const path of paths.filter((each) => !reported.has(each))) {
         reported.add(path);
         log.warn(
-          `The stream ${stream} has null for "${path.slice(1)}" of ${nameOf(object)}: Stripe's value is not of the type that the ` +
-            "schema declares. Further objects with the same mismatch are not named; the stream's last line in the log counts them.",
+          `The stream ${stream} has null for "${path.slice(1)}" of ${nameOf(object)}: Stripe's value is not of the ` +
+            "type that the schema declares. Further objects with the same mismatch are not named; the stream's last " +
+            "line in the log counts them.",
         );
       }
     },
@@ -42,7 +46,7 @@ export function createSchemaMismatches(stream: string, log: Logger): SchemaMisma
   };
 }
 
-/** Cut, because an id may be of any size. */
+/** Returns the object's id, cut off because an id may have any length. */
 function nameOf({ id }: Pick<StripeObject, "id">): string {
   return id.slice(0, 100);
 }

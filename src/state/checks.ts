@@ -1,7 +1,7 @@
-/** Whether a value of a saved state has the form that the connector writes. */
+/** Returns whether a value of a saved state has the form that the connector writes. */
 export type Check = (value: unknown) => boolean;
 
-/** Whole seconds up to the end of the year 9999, or a count. */
+/** Accepts whole Unix seconds up to the end of the year 9999, or a count. */
 export const isTime: Check = (value) =>
   Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < 253_402_300_800;
 
@@ -11,7 +11,7 @@ export const isTextOrNull: Check = (value) => value === null || typeof value ===
 export const areTexts: Check = (value) => Array.isArray(value) && value.every(isText);
 export const isPhase: Check = (value) => value === "backfill" || value === "follow";
 
-/** Ranges `[from, to)` in order, and apart from each other. */
+/** Accepts ranges `[from, to)` in ascending order that neither overlap nor touch. */
 export const areRanges: Check = (value) => {
   const isPair = (range: unknown) => Array.isArray(range) && range.length === 2 && range.every(isTime);
   if (!Array.isArray(value) || !value.every(isPair)) return false;
@@ -23,17 +23,17 @@ export function optional(check: Check): Check {
   return (value) => value === undefined || check(value);
 }
 
-/** An array of such values. */
+/** Accepts an array whose values all pass the check. */
 export function listOf(check: Check): Check {
   return (value) => Array.isArray(value) && value.every(check);
 }
 
-/** An object whose values are such, by any key. */
+/** Accepts an object with any keys whose values all pass the check. */
 export function mapOf(check: Check): Check {
   return (value) => isRecord(value) && Object.values(value).every(check);
 }
 
-/** An object with these fields. */
+/** Accepts an object whose fields pass their checks. Other fields do not matter. */
 export function shapeOf(fields: Readonly<Record<string, Check>>): Check {
   return (value) => isRecord(value) && Object.entries(fields).every(([name, check]) => check(value[name]));
 }

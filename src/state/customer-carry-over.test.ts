@@ -19,7 +19,7 @@ const discounted = (scheduledSeconds: number): CustomerCarryOver => ({
 });
 const paused: CustomerCarryOver = { scheduledSeconds: null, idle: { sub_1: "paused" } };
 
-/** What a state holds once these were kept, as JSON gives it back. */
+/** Returns the saved customers after these carry-overs were stored, read back from JSON. */
 function stateOf(carryOvers: Readonly<Record<string, CustomerCarryOver>>, most?: number) {
   const kept = createCarryOvers({}, most);
   for (const [id, carryOver] of Object.entries(carryOvers)) kept.keep(id, carryOver);
@@ -27,8 +27,8 @@ function stateOf(carryOvers: Readonly<Record<string, CustomerCarryOver>>, most?:
   return { customers: JSON.parse(JSON.stringify(customers)) as typeof customers, dropped };
 }
 
-describe("what is remembered of customers", () => {
-  it("comes back as it was left", () => {
+describe("the carry-overs of customers", () => {
+  it("are read back from the state unchanged", () => {
     const discount = { id: "di_1", couponId: "SPRING", startSeconds: 10, endSeconds: 100 };
     const ending = [
       { ...discount, subscriptionId: "sub_1", itemId: "si_1" },
@@ -46,7 +46,7 @@ describe("what is remembered of customers", () => {
     expect(before.before("toString")).toBeUndefined();
   });
 
-  it("stays until the customer is derived again, and goes when that leaves nothing", () => {
+  it("are kept until the customer is derived again, and removed if that carries nothing over", () => {
     const next = createCarryOvers(stateOf({ cus_1: scheduled(100), cus_2: scheduled(200), cus_3: paused }).customers);
     next.keep("cus_1", scheduled(300));
     next.keep("cus_2", undefined);
@@ -57,7 +57,7 @@ describe("what is remembered of customers", () => {
     expect(next.before("cus_1")).toEqual(scheduled(100));
   });
 
-  it("leaves those out, where there are too many, whose turn comes last or never", () => {
+  it("drop the customers whose scheduled change comes last or never, if there are too many", () => {
     const { customers, dropped } = stateOf(
       { cus_1: paused, cus_2: scheduled(300), cus_3: scheduled(100), cus_4: scheduled(200) },
       2,
@@ -66,7 +66,7 @@ describe("what is remembered of customers", () => {
     expect(dropped).toBe(2);
   });
 
-  it("takes less than 2 MB for 10,000 customers whose discounts are to end, and no more", () => {
+  it("take less than 2 MB for 10,000 customers with discounts that will end, and contain no more customers", () => {
     const carryOvers = Object.fromEntries(
       Array.from({ length: 10_001 }, (_, index) => [
         `cus_${String(index).padStart(14, "0")}`,
@@ -78,7 +78,7 @@ describe("what is remembered of customers", () => {
     expect(JSON.stringify(customers).length).toBeLessThan(2_000_000);
   });
 
-  it("names the customers whose turn comes before a time", () => {
+  it("show the customers with a scheduled change before a time", () => {
     const { customers } = stateOf({ cus_1: scheduled(100), cus_2: scheduled(101), cus_3: paused });
     expect(customersScheduledBefore(customers, 101)).toEqual(["cus_1"]);
     expect(customersScheduledBefore(undefined, 101)).toEqual([]);
@@ -92,7 +92,7 @@ describe("what is remembered of customers", () => {
     [{ idle: null }],
     [{ ending: [["di_1"]] }],
     [{ ending: [{ id: "di_1" }] }],
-  ])("is not taken for a memory when it is %j", (value) => {
+  ])("do not include %j", (value) => {
     expect(isCustomerCarryOver({ next_at: 1, idle: { sub_1: "unpaid" } })).toBe(true);
     expect(isCustomerCarryOver(value)).toBe(false);
   });

@@ -1,41 +1,44 @@
 import type { CustomerCarryOver } from "../metrics/timeline/customer-carry-over.js";
 import type { EndingDiscount } from "../metrics/dossier/ended-discounts.js";
 
-/** What a derived stream's state remembers of a customer: see `CustomerCarryOver`. */
+/** A customer's carry-over in a derived stream's state: see `CustomerCarryOver`. */
 interface SavedCustomer {
-  /** When its MRR changes by time alone, in Unix seconds. */
+  /** Unix seconds of the next scheduled MRR change. */
   readonly next_at?: number | undefined;
   readonly idle?: CustomerCarryOver["idle"] | undefined;
-  /** The discounts that are to end. */
+  /** The discounts that will end. */
   readonly ending?: readonly SavedDiscount[] | undefined;
 }
 
-/** What is absent is not of a subscription, of an item, or not known. */
+/** A discount that will end. An absent `subscription` or `item`: it does not belong to one. */
 interface SavedDiscount {
   readonly id: string;
   readonly coupon: string;
-  /** Unix seconds. */
+  /** Unix seconds. Absent: not known. */
   readonly start?: number | undefined;
   readonly end: number;
   readonly subscription?: string | undefined;
   readonly item?: string | undefined;
 }
 
-/** By the customer's id. */
+/** The stored customers, by id. */
 export type SavedCustomers = Readonly<Record<string, SavedCustomer>>;
 
-/** The memories of one derived stream while a sync derives customers. */
+/** The carry-overs of one derived stream while a sync derives customers. */
 export interface CustomerCarryOvers {
-  /** What was remembered before the sync. */
+  /** Returns the customer's carry-over from before the sync. */
   before(customerId: string): CustomerCarryOver | undefined;
-  /** Takes what a derivation leaves for the next. */
+  /** Stores the carry-over of a derivation for the next one; undefined: removes the customer's. */
   keep(customerId: string, carryOver: CustomerCarryOver | undefined): void;
-  /** What the state has to remember. Where there are too many customers, those stay whose turn comes first. */
+  /**
+   * Returns the carry-overs for the state, and the number of dropped customers.
+   * If there are too many customers, those with the earliest scheduled change are kept.
+   */
   entries(): { readonly kept: SavedCustomers; readonly dropped: number };
 }
 
 /**
- * 50 to 200 bytes each: up to 2 MB of state, which is what some platforms can pass between their parts
+ * A customer takes 50 to 200 bytes, so the state takes up to 2 MB. Some platforms cannot pass more between their parts
  * (https://docs.temporal.io/troubleshooting/blob-size-limit-error).
  */
 const mostCustomers = 10_000;
@@ -65,14 +68,14 @@ export function createCarryOvers(saved: SavedCustomers = {}, most = mostCustomer
   };
 }
 
-/** The customers whose turn comes before a time, in Unix seconds. */
+/** Returns the customers with a scheduled change before a time, in Unix seconds. */
 export function customersScheduledBefore(saved: SavedCustomers = {}, seconds: number): string[] {
   return Object.entries(saved).flatMap(([id, { next_at: scheduledAt = Infinity }]) =>
     scheduledAt < seconds ? id : [],
   );
 }
 
-/** Whether a value of a saved state is what is remembered of one customer. */
+/** Returns whether a value of a saved state is the carry-over of one customer. */
 export function isCustomerCarryOver(value: unknown): value is SavedCustomer {
   if (typeof value !== "object" || value === null) return false;
   const { next_at: scheduledAt, idle, ending } = value as Record<string, unknown>;

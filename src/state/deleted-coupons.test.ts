@@ -13,7 +13,7 @@ const coupon = (percentOff: string, createdSeconds: number): CouponFacts => ({
 });
 
 describe("deleted coupons", () => {
-  it("stand behind the discounts that began before the deletion, whatever coupon has their id later", () => {
+  it("provide the terms of discounts that began before the deletion, even if another coupon has the id later", () => {
     const deleted = createDeletedCoupons();
     deleted.add(coupon("20", 200), 300);
     deleted.add(coupon("10", 50), 100);
@@ -23,7 +23,7 @@ describe("deleted coupons", () => {
     expect(deleted.of("FRIENDS", 100)).toBeUndefined();
   });
 
-  it("come back from a state as they were, each once", () => {
+  it("are read back from a state unchanged, each once", () => {
     const deleted = createDeletedCoupons();
     deleted.add({ ...coupon("10", 50), productIds: ["prod_1"] }, 100);
     deleted.add(coupon("20", 200), 300);
@@ -36,7 +36,7 @@ describe("deleted coupons", () => {
     expect(next.of("SPRING", 60)).toEqual({ ...coupon("10", 50), productIds: ["prod_1"] });
   });
 
-  it("are restricted to the products that they were found with, which no event tells", () => {
+  it("are restricted to the products that they were found with, because no event contains them", () => {
     const found = createDeletedCoupons();
     found.note({ ...coupon("10", 50), productIds: ["prod_1"] });
     found.note({ ...coupon("10", 50), id: "FRIENDS" });
@@ -46,20 +46,20 @@ describe("deleted coupons", () => {
     next.addAll([], products);
     next.add(coupon("10", 50), 100);
     expect(next.of("SPRING", 60)?.productIds).toEqual(["prod_1"]);
-    // Another coupon has the id by now.
+    // Another coupon has the id now.
     next.note(coupon("20", 200));
     next.add(coupon("20", 200), 300);
     expect(next.of("SPRING", 250)?.productIds).toBeUndefined();
   });
 
-  it("are forgotten, the oldest first, where there are more than a state should hold", () => {
+  it("are dropped, oldest deletion first, if there are more than a state should contain", () => {
     const deleted = createDeletedCoupons(2);
     for (const seconds of [300, 100, 200]) deleted.add(coupon("10", 50), seconds);
     expect(deleted.entries().map(({ deleted_at: at }) => at)).toEqual([200, 300]);
   });
 
   it.each([[null], [{ id: "SPRING" }], [{ id: 1, deleted_at: 1, duration: "once" }]])(
-    "are not read from a state that says %j",
+    "are not read from a state that contains %j",
     (value) => expect(isDeletedCoupon(value)).toBe(false),
   );
 });

@@ -1,14 +1,14 @@
 import type { CouponDuration, CouponFacts } from "../metrics/dossier/catalog-facts.js";
 
 /**
- * A coupon that was deleted, as derived streams remember it: discounts outlive their coupon, and Stripe tells its terms no more
- * (https://docs.stripe.com/api/coupons/delete).
+ * A deleted coupon in the state of a derived stream. Its discounts continue after the deletion,
+ * but Stripe no longer returns its terms (https://docs.stripe.com/api/coupons/delete).
  */
 export interface DeletedCoupon {
   readonly id: string;
   /** Unix seconds; null: not known. */
   readonly created_at: number | null;
-  /** Unix seconds. The coupon's id may have been given to another coupon since. */
+  /** Unix seconds. Another coupon may have the same id since. */
   readonly deleted_at: number;
   readonly duration: CouponDuration;
   readonly percent_off: string | null;
@@ -18,26 +18,29 @@ export interface DeletedCoupon {
   readonly products?: readonly string[] | undefined;
 }
 
-/** By coupon, the products that it is restricted to. */
+/** The products that each coupon is restricted to, by the coupon's id. */
 export type CouponProducts = Readonly<Record<string, readonly string[]>>;
 
 /** The coupons that are known to have been deleted. */
 export interface DeletedCoupons {
-  /** Takes what the event of a deletion shows: all but the products that the coupon was restricted to. */
+  /** Adds a coupon from the event of its deletion, which contains all terms except the products. */
   add(coupon: CouponFacts, deletedSeconds: number): void;
-  /** Takes what a state remembers. */
+  /** Adds the coupons and products that a state stores. */
   addAll(deleted: readonly DeletedCoupon[], products: CouponProducts): void;
-  /** Takes a coupon of which discounts were found, for the case that it is deleted. */
+  /** Stores the products of a coupon that has discounts, for the case that it is deleted. */
   note(coupon: CouponFacts): void;
-  /** The terms of a discount that began at a time, in Unix seconds, if its coupon was deleted since. */
+  /** Returns the terms of a discount that began at a time, in Unix seconds, if its coupon was deleted since. */
   of(id: string, startSeconds: number): CouponFacts | undefined;
-  /** What a state has to remember, oldest deletion first: as many as it has room for, the last deleted. */
+  /** Returns the coupons for the state, oldest deletion first. If there are too many, the last deleted ones. */
   entries(): readonly DeletedCoupon[];
-  /** The products of coupons that may be deleted one day, for a state to remember: of as many as it has room for, the last found. */
+  /**
+   * Returns the products for the state, of coupons that may be deleted later.
+   * If there are too many coupons, the last found ones.
+   */
   products(): CouponProducts;
 }
 
-/** 150 KB of state, and as much for products. */
+/** The coupons take up to 150 KB of state, and the products as much. */
 const mostCoupons = 1000;
 
 export function createDeletedCoupons(most = mostCoupons): DeletedCoupons {
@@ -88,7 +91,7 @@ function factsOf(deleted: DeletedCoupon): CouponFacts {
   };
 }
 
-/** Whether a value of a saved state is one. */
+/** Returns whether a value of a saved state is a deleted coupon. */
 export function isDeletedCoupon(value: unknown): value is DeletedCoupon {
   if (typeof value !== "object" || value === null) return false;
   const { id, deleted_at: deletedAt, duration } = value as Record<string, unknown>;

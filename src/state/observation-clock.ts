@@ -1,17 +1,17 @@
-/** Gives every emitted record its cursor: when the connector read this state of the object. */
+/** Gives every emitted record its cursor: the time when the connector read the object. */
 export interface ObservationClock {
-  /** An RFC 3339 time with microseconds, greater than any this clock or an earlier sync gave. */
+  /** Returns an RFC 3339 time with microseconds, later than every time that this clock or an earlier sync gave. */
   next(): string;
-  /** The last time given, or the one the clock started after. */
+  /** The last time that the clock gave; before the first, the time that it starts after. */
   readonly last: string | undefined;
 }
 
 /**
- * A cursor by observation outranks every earlier read of the same object, which `created` or a time in whole seconds
- * does not: two reads within one second would tie.
+ * Returns a clock whose times are strictly ascending, so a record outranks every earlier read of the same object.
+ * `created` or a time in whole seconds would not: two reads within one second would have the same cursor.
  *
- * @param nowMs Unix time in milliseconds by Stripe's clock; fractions are kept.
- * @param after the last time an earlier sync gave.
+ * @param nowMs Unix time in milliseconds by Stripe's clock; fractions are kept
+ * @param after the last time that an earlier sync gave
  */
 export function createObservationClock(nowMs: () => number, after: string | undefined): ObservationClock {
   let lastMicros = after === undefined ? 0 : parseMicros(after);
@@ -28,7 +28,7 @@ export function createObservationClock(nowMs: () => number, after: string | unde
   };
 }
 
-/** Whether a text is a time that such a clock gives. */
+/** Returns whether a text is a time as an observation clock gives it. */
 export function isObservation(time: string): boolean {
   return observation.test(time) && !Number.isNaN(parseMicros(time));
 }

@@ -20,7 +20,11 @@ import type { DerivedState, RawState } from "./state.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Reads the saved state of a stream of Stripe's objects. Undefined: there is none. @throws ConfigError if it is of no known form */
+/**
+ * Reads the saved state of a stream of Stripe's objects. Returns undefined if there is none.
+ *
+ * @throws ConfigError if the state has no known form
+ */
 export function parseRawState(stream: string, value: Json | undefined): RawState | undefined {
   if (value === undefined || Object.keys(value).length === 0) return undefined;
   const state = isVersion1(value) ? rawFromVersion1(value) : value;
@@ -28,7 +32,11 @@ export function parseRawState(stream: string, value: Json | undefined): RawState
   return state as RawState;
 }
 
-/** Reads the saved state of a derived stream. Undefined: there is none. @throws ConfigError if it is of no known form */
+/**
+ * Reads the saved state of a derived stream. Returns undefined if there is none.
+ *
+ * @throws ConfigError if the state has no known form
+ */
 export function parseDerivedState(stream: string, value: Json | undefined): DerivedState | undefined {
   if (value === undefined || Object.keys(value).length === 0) return undefined;
   const state = isVersion1(value) ? derivedFromVersion1(value) : value;
@@ -39,7 +47,8 @@ export function parseDerivedState(stream: string, value: Json | undefined): Deri
 function unknownState(stream: string): ConfigError {
   return new ConfigError(
     `The saved state of stream "${stream}" was not written by this version of source-stripe-lifecycle. ` +
-      `Clear the stream's state (in Airbyte: Clear data) and sync again; nothing is doubled in a deduplicating destination.`,
+      `Clear the stream's state (in Airbyte: Clear data) and sync again. ` +
+      `A deduplicating destination then contains no duplicates.`,
   );
 }
 

@@ -1,18 +1,23 @@
 import type { Change } from "../metrics/dossier/dossier.js";
 
 /**
- * What a derived stream told from a listing, kept as long as events may come late of what the listing showed. Unix seconds:
+ * The listing that a derived stream emitted its history from. The state keeps it while late events
+ * may report changes that the listing already showed. Unix seconds:
  *
- *     from               until = cursor        at = the listing begins       what is listed is read
- *     |- told by events ---|--- left to the next sync: seen or not ---|------------|
+ *     from                      until = cursor                         at = the listing begins   objects are read
+ *     |- emitted from events ---|- left to the next sync: seen or not -|-------------------------|
  */
 export interface Snapshot {
-  /** Where history ended and events began. Later syncs read from here on again, to know what they followed on. */
+  /**
+   * The end of the history and the start of the events. Later syncs read the events from here again,
+   * because new events continue from them.
+   */
   readonly from: number;
-  /** Events before it were all known, and told. */
+  /** All events before it were known and emitted. */
   readonly until: number;
+  /** The start of the listing. */
   readonly at: number;
-  /** Those events from `until` on that were known, so that history was told as of before them. */
+  /** The known events from `until` on. The emitted history ends before them. */
   readonly seen: readonly string[];
 }
 
@@ -22,15 +27,16 @@ export interface SnapshotState {
   readonly events_cursor: number;
 }
 
-/** What a change is known by. */
+/** The fields that identify a change. */
 type ChangeId = Pick<Change, "eventId" | "createdSeconds">;
 
 /**
- * Whether a derived stream told a change as part of what it listed: it is older than the listing, so that the objects showed it, but its
- * event became visible only after that.
+ * Returns whether a derived stream emitted a change as part of a listing. Such a change is older than the listing,
+ * so the objects showed it, but its event became visible only afterwards.
  *
- * A change that happened while the listing ran may have come before or after its object was read: it is taken as not listed, but
- * for the second in which the listing began, since Stripe's clock was read before the first object.
+ * A change during the listing may have happened before or after its object was read. It counts as not listed.
+ * A change in the second in which the listing began counts as listed, because Stripe's clock was read before the
+ * first object.
  */
 export function isListed(
   { snapshot }: Pick<SnapshotState, "snapshot">,
@@ -41,20 +47,20 @@ export function isListed(
   return until <= createdSeconds && createdSeconds <= at && !seen.includes(eventId);
 }
 
-/** From when on a derived stream needs to know what changed, in Unix seconds: since its cursor, or since its listing's beginning. */
+/** Returns the Unix second from which a derived stream needs changes: the snapshot's `from`, otherwise the cursor. */
 export function followedFromSnapshot({ snapshot, events_cursor }: SnapshotState): number {
   return snapshot?.from ?? events_cursor;
 }
 
-/** Busier minutes are not remembered: what of them is late is told as if the listing hadn't shown it. */
+/** A snapshot with more events is not kept. Late events are then emitted as if the listing had not shown them. */
 const mostSeen = 500;
 
-/** What to keep of a listing; undefined: nothing can come late any more. */
+/** Returns the snapshot to keep; undefined: no event can be late any more, or too many events were seen. */
 export function snapshotToKeep(snapshot: Snapshot): Snapshot | undefined {
   return snapshot.until <= snapshot.at && snapshot.seen.length <= mostSeen ? snapshot : undefined;
 }
 
-/** Whether a value of a saved state is one. */
+/** Returns whether a value of a saved state is a snapshot. */
 export function isSnapshot(value: unknown): value is Snapshot {
   if (typeof value !== "object" || value === null) return false;
   const { from, until, at, seen } = value as Record<string, unknown>;

@@ -20,7 +20,7 @@ import type { Snapshot } from "./snapshot.js";
 import { isSnapshot } from "./snapshot.js";
 import type { Backfill, CommonState, DerivedState, RawState } from "./state.js";
 
-/** The state of version 1, which was flat, with the fields of both kinds of streams. */
+/** The state in version 1: flat, with the fields of both kinds of streams. */
 interface StateV1 extends Backfill, Omit<CommonState, "version" | "backfill"> {
   readonly version: 1;
   readonly events_cursor: number;
@@ -34,18 +34,18 @@ interface StateV1 extends Backfill, Omit<CommonState, "version" | "backfill"> {
 
 type CustomerV1 = Omit<SavedCustomers[string], "next_at"> & { readonly turn_at?: number | undefined };
 
-/** Whether a value of a saved state is of version 1. */
+/** Returns whether a value of a saved state is of version 1. */
 export function isVersion1(value: unknown): value is StateV1 {
   return isState(value);
 }
 
-/** Returns a raw stream's state in the present version. */
+/** Returns a raw stream's state in the current version. */
 export function rawFromVersion1(state: StateV1): RawState {
   const { events_cursor, recent_events } = state;
   return { ...commonFrom(state), incremental: { events_cursor, recent_events } };
 }
 
-/** Returns a derived stream's state in the present version. */
+/** Returns a derived stream's state in the current version. */
 export function derivedFromVersion1(state: StateV1): DerivedState {
   const { events_cursor, listing: snapshot, customer_memory: customers, memory_is_cut: isCut } = state;
   const { deleted_coupons: deleted, coupon_products: products } = state;

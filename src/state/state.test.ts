@@ -29,7 +29,7 @@ const derived: DerivedState = {
 const fromJson = (state: unknown) => JSON.parse(JSON.stringify(state)) as Record<string, unknown>;
 
 describe("a stream's state", () => {
-  it("comes back from JSON as it was", () => {
+  it("is read back from JSON unchanged", () => {
     expect(parseRawState("charges", fromJson(raw))).toEqual(raw);
     expect(parseDerivedState("customer_metrics", fromJson(derived))).toEqual(derived);
     const first: DerivedState = { ...common, incremental: { events_cursor: 940 } };
@@ -39,7 +39,7 @@ describe("a stream's state", () => {
   it.each([
     ["raw", parseRawState],
     ["derived", parseDerivedState],
-  ])("of a %s stream is none when it is empty", (_kind, parse) => {
+  ])("of a %s stream is undefined if it is empty", (_kind, parse) => {
     expect(parse("charges", undefined)).toBeUndefined();
     expect(parse("charges", {})).toBeUndefined();
   });
@@ -53,7 +53,7 @@ describe("a stream's state", () => {
   it.each([
     ["another connector's", { cursor: "2026-01-01" }],
     ["a later version's", { ...raw, version: 3 }],
-    ["one with a mangled range", { ...raw, backfill: { ...raw.backfill, open_ranges: [[1, "2"]] } }],
+    ["one with an invalid range", { ...raw, backfill: { ...raw.backfill, open_ranges: [[1, "2"]] } }],
     [
       "one with ranges that overlap",
       {
@@ -68,22 +68,22 @@ describe("a stream's state", () => {
       },
     ],
     ["one without a backfill", { ...raw, backfill: undefined }],
-    ["one with a time that is no number", { ...raw, incremental: { ...raw.incremental, events_cursor: "now" } }],
+    ["one with a time that is not a number", { ...raw, incremental: { ...raw.incremental, events_cursor: "now" } }],
     ["a derived stream's", derived],
-  ])("of a raw stream is refused with what to do when it is %s", (_name, value) => {
+  ])("of a raw stream is rejected with what to do if it is %s", (_name, value) => {
     expect(() => parseRawState("charges", fromJson(value))).toThrow(ConfigError);
     expect(() => parseRawState("charges", fromJson(value))).toThrow(/"charges".*Clear/);
   });
 
   it.each([
-    ["one with a mangled snapshot", { ...derived, incremental: { events_cursor: 940, snapshot: { at: 5 } } }],
+    ["one with an invalid snapshot", { ...derived, incremental: { events_cursor: 940, snapshot: { at: 5 } } }],
     [
-      "one with a mangled customer",
+      "one with an invalid customer",
       { ...derived, carry_over: { customers: { cus_1: { next_at: "soon" } }, is_cut: false } },
     ],
-    ["one with a mangled coupon", { ...derived, coupons: { deleted: ["SPRING"], products: {} } }],
-    ["one with mangled products", { ...derived, coupons: { deleted: [], products: { SPRING: "all" } } }],
-  ])("of a derived stream is refused with what to do when it is %s", (_name, value) => {
+    ["one with an invalid coupon", { ...derived, coupons: { deleted: ["SPRING"], products: {} } }],
+    ["one with invalid products", { ...derived, coupons: { deleted: [], products: { SPRING: "all" } } }],
+  ])("of a derived stream is rejected with what to do if it is %s", (_name, value) => {
     expect(() => parseDerivedState("customer_metrics", fromJson(value))).toThrow(ConfigError);
     expect(() => parseDerivedState("customer_metrics", fromJson(value))).toThrow(/"customer_metrics".*Clear/);
   });
@@ -126,12 +126,12 @@ describe("a state of version 1, as it was saved", () => {
     coupon_products: { B: ["prod_1"] },
   };
 
-  it("is read as the present one for a raw stream", () => {
+  it("is converted to the current version for a raw stream", () => {
     const incremental = { events_cursor: 1500, recent_events: ["evt_1"] };
     expect(parseRawState("invoices", fromJson(saved))).toEqual({ ...present, incremental });
   });
 
-  it("is read as the present one for a derived stream, with what it holds of customers and coupons", () => {
+  it("is converted to the current version for a derived stream, with its customers and coupons", () => {
     expect(parseDerivedState("customer_metrics", fromJson(ofDerived))).toEqual({
       ...present,
       incremental: { events_cursor: 1500, snapshot: ofDerived.listing },
@@ -143,19 +143,19 @@ describe("a state of version 1, as it was saved", () => {
     });
   });
 
-  it("that carries nothing over carries nothing over afterwards", () => {
+  it("has no carry-over and no coupons after the conversion if it had none before", () => {
     const state = parseDerivedState("lifecycle_events", fromJson({ ...saved, recent_events: [] }));
     expect([state?.carry_over, state?.coupons]).toEqual([undefined, undefined]);
   });
 
   it.each([
-    ["a mangled range", { ...saved, open_ranges: [[1, "2"]] }],
-    ["a time that is no number", { ...saved, events_cursor: "now" }],
-    ["a mangled listing", { ...ofDerived, listing: { at: 5 } }],
-    ["a mangled customer", { ...ofDerived, customer_memory: { cus_1: { turn_at: "soon" } } }],
-    ["a mangled coupon", { ...ofDerived, deleted_coupons: ["SPRING"] }],
-    ["mangled products", { ...ofDerived, coupon_products: { SPRING: "all" } }],
-  ])("is refused with what to do when it has %s", (_name, value) => {
+    ["an invalid range", { ...saved, open_ranges: [[1, "2"]] }],
+    ["a time that is not a number", { ...saved, events_cursor: "now" }],
+    ["an invalid listing", { ...ofDerived, listing: { at: 5 } }],
+    ["an invalid customer", { ...ofDerived, customer_memory: { cus_1: { turn_at: "soon" } } }],
+    ["an invalid coupon", { ...ofDerived, deleted_coupons: ["SPRING"] }],
+    ["invalid products", { ...ofDerived, coupon_products: { SPRING: "all" } }],
+  ])("is rejected with what to do if it has %s", (_name, value) => {
     expect(() => parseDerivedState("customer_metrics", fromJson(value))).toThrow(/"customer_metrics".*Clear/);
   });
 });

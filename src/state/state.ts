@@ -35,7 +35,10 @@ export interface Backfill {
   readonly listed_at: number;
   /** Stripe's clock before its first list call, less the lag. The change feed is followed from here. */
   readonly high_water_mark: number;
-  /** The seconds that are not read yet, as [from, to). Derived streams: seconds of `occurred_at` that are not emitted yet. */
+  /**
+   * The seconds that are not read yet, as [from, to).
+   * Derived streams: the seconds of `occurred_at` that are not emitted yet.
+   */
   readonly open_ranges: readonly (readonly [number, number])[];
 }
 
@@ -43,8 +46,8 @@ export interface Backfill {
 export interface RawState extends CommonState {
   readonly incremental: {
     /**
-     * Deletions before it MUST be in the destination. Other changes before it are there too, unless an open range or a later listing
-     * still brings them.
+     * Deletions before it MUST be in the destination.
+     * Other changes before it are there too, unless an open range or a later listing still brings them.
      */
     readonly events_cursor: number;
     /** Events at or after the cursor whose objects are in the destination already. */
@@ -60,11 +63,11 @@ export interface DerivedState extends CommonState {
     /** The listing that the history was read from, while late events of its time may still come. */
     readonly snapshot?: Snapshot | undefined;
   };
-  /** What the next derivation of a customer cannot see any more. Absent: nothing is carried over of any customer. */
+  /** What the next derivation of a customer needs but cannot see any more. Absent: no customer has a carry-over. */
   readonly carry_over?:
     | {
         readonly customers: SavedCustomers;
-        /** There was no room for every customer, so a full rescan must emit what time alone changed. */
+        /** There was no room for every customer, so a full rescan must emit the scheduled changes that were missed. */
         readonly is_cut: boolean;
       }
     | undefined;
@@ -80,7 +83,7 @@ export interface DerivedState extends CommonState {
 
 export type StreamState = RawState | DerivedState;
 
-/** Events become visible late. Nothing younger than this counts as complete. */
+/** Events become visible late, so the feed's last seconds do not count as complete. */
 export const lagSeconds = 60;
 
 /** Returns the ranges that the backfill has not read yet. */

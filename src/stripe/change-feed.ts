@@ -25,14 +25,15 @@ export const retentionSeconds = 30 * 86_400;
 /** The most event types that one call may ask for by name. */
 const maxTypes = 20;
 
-/** Fewer than of other lists: pages of events are large, and little of them is kept. */
+/** Fewer than for other lists, because pages of events are large and little of them is kept. */
 const pagesInFlight = 8;
 
 export const events: Resource = { path: "/v1/events", expand: [], nested: [] };
 
 /**
- * Yields the visible events of the given types page by page, in no particular order: one second can hold many events, and their
- * ids have no order. The list takes at most 20 types by name. If there are more, all types are read and the others are dropped.
+ * Yields the visible events of the given types page by page, in no particular order:
+ * one second can contain many events, and their ids have no order.
+ * The list takes at most 20 types by name. If there are more, all types are read and the others are dropped.
  *
  * @throws StripeError
  */
@@ -50,7 +51,7 @@ export async function* readChanges(
   }
 }
 
-/** @throws StripeError "unreadable" when it is not what the API promises. */
+/** @throws StripeError "unreadable" if the object is not an event as the API documents it */
 function asEvent(json: StripeObject): StripeEvent {
   const { type, created, data } = json as Partial<StripeEvent>;
   if (typeof type !== "string" || typeof created !== "number" || !isJsonObject(data) || !isJsonObject(data["object"])) {

@@ -12,7 +12,7 @@ afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
-/** A server on loopback, and a client that speaks to it and waits for nothing. */
+/** Starts a server on loopback. Returns it with a client that does not wait before retries. */
 async function serve(handler: Handler, options: Partial<StripeClientOptions> = {}) {
   const seen: http.IncomingMessage[] = [];
   const sockets = new Set<Socket>();
@@ -91,7 +91,7 @@ describe("get", () => {
     expect(seen[0]?.headers["x-stripe-client-user-agent"]).not.toContain("telemetry_id");
   });
 
-  it("gives plain JSON, decimals as strings, and the time that Stripe says it is", async () => {
+  it("returns plain JSON, decimals as strings, and Stripe's time", async () => {
     const { client } = await serve((_, response) => {
       response.setHeader("date", "Sun, 22 Nov 2026 12:00:00 GMT");
       ok(response, { id: "price_1", unit_amount_decimal: "0.000000000001" });
@@ -103,7 +103,7 @@ describe("get", () => {
     expect(client.nowSeconds() - Date.UTC(2026, 10, 22, 12) / 1000).toBeLessThan(2);
   });
 
-  it("has no time where the answer says none", async () => {
+  it("returns no time if the answer contains none", async () => {
     const { client } = await serve((_, response) => {
       response.sendDate = false;
       ok(response);
@@ -111,14 +111,14 @@ describe("get", () => {
     await expect(client.get({ route: "/v1/customers" })).resolves.toMatchObject({ dateSeconds: undefined });
   });
 
-  it("uses a connection again", async () => {
+  it("reuses a connection", async () => {
     const { client, sockets, seen } = await serve((_, response) => ok(response));
     for (let i = 0; i < 5; i += 1) await client.get({ route: "/v1/customers" });
     expect(seen).toHaveLength(5);
     expect(sockets.size).toBe(1);
   });
 
-  it("has several requests under way at once on one endpoint, and no more than the limit", async () => {
+  it("sends several requests to one endpoint at the same time, but no more than the limit", async () => {
     let underWay = 0;
     let most = 0;
     const { client } = await serve(
@@ -136,7 +136,7 @@ describe("get", () => {
     expect(most).toBe(7);
   });
 
-  it("tells of each retry and each wait, and counts them", async () => {
+  it("reports each retry and each wait, and counts them", async () => {
     const retried: RetryNotice[] = [];
     const waits: string[] = [];
     const { client } = await serve(
@@ -159,7 +159,7 @@ describe("get", () => {
     expect(client.stats).toMatchObject({ requests: 3, retries: 2, rateLimited: 1, requestsByRoute: { [route]: 3 } });
   });
 
-  it("survives one broken connection, in two requests that both count", async () => {
+  it("retries after a broken connection, and counts both requests", async () => {
     const { client, seen } = await serve((request, response, count) =>
       count === 1 ? reset(request, response, count) : ok(response),
     );
@@ -180,7 +180,7 @@ describe("get", () => {
     expect(seen).toHaveLength(8);
   });
 
-  it("gives up on a server that does not answer, or that trickles for ever", async () => {
+  it("gives up on a server that does not answer, or whose answer never ends", async () => {
     const { client } = await serve(
       (_, response, count) => {
         if (count % 2 === 0) return;
@@ -197,7 +197,7 @@ describe("get", () => {
     });
   });
 
-  it("tells a body that the connection cut", async () => {
+  it("detects a body that the connection cut off", async () => {
     const { client, seen } = await serve((_, response) => {
       response.writeHead(200, { "content-length": "1000" });
       response.write('{"object":"list","data":[');
@@ -221,7 +221,7 @@ describe("get", () => {
 });
 
 describe("get, when aborted", () => {
-  it("ends at once while waiting for an answer, and frees the connection", async () => {
+  it("ends immediately while waiting for an answer, and frees the connection", async () => {
     const { client, stop, seen } = await serve(hang);
     const result = client.get({ route: "/v1/customers" });
     const rejected = expect(result).rejects.toMatchObject({
@@ -235,7 +235,7 @@ describe("get, when aborted", () => {
     await closed;
   });
 
-  it("ends at once while waiting for its turn", async () => {
+  it("ends immediately while waiting in the queue", async () => {
     const { client, stop, seen } = await serve(hang, { limits: { globalConcurrency: 1 } });
     const all = Array.from({ length: 3 }, () => client.get({ route: "/v1/customers" }));
     const settled = Promise.allSettled(all);
@@ -246,7 +246,7 @@ describe("get, when aborted", () => {
     expect(seen).toHaveLength(1);
   });
 
-  it("ends at once while backing off", async () => {
+  it("ends immediately while backing off", async () => {
     const stop = new AbortController();
     let stoppedMs = Infinity;
     const { client, seen } = await serve((_, response) => void response.writeHead(503).end("{}"), {
@@ -263,7 +263,7 @@ describe("get, when aborted", () => {
     expect(seen).toHaveLength(1);
   });
 
-  it("ends one request alone by its own signal", async () => {
+  it("ends only the request whose own signal is aborted", async () => {
     const { client } = await serve((request, response) => {
       if (request.url !== "/v1/events") ok(response);
     });

@@ -3,10 +3,10 @@ import type { StripeClient } from "../stripe/client.js";
 import { StripeError } from "../stripe/request/errors.js";
 
 /**
- * Asks Stripe for the connected account.
+ * Checks that the key has access to the connected account. It does not need the permission to read the account.
  *
- * @throws ConfigError when the key has no access to it; the right to read an account is not needed
- * @throws StripeError when the key is refused or Stripe can't be reached
+ * @throws ConfigError if the key has no access to it
+ * @throws StripeError if Stripe rejects the key or cannot be reached
  */
 export async function requireAccess(client: StripeClient, connectedAccountId: string): Promise<void> {
   try {
@@ -18,12 +18,12 @@ export async function requireAccess(client: StripeClient, connectedAccountId: st
   }
 }
 
-/** Stripe tells neither whether the account exists nor whether it ever was connected. */
+/** Names all possible causes, because Stripe does not show whether the account exists or was ever connected. */
 function noAccess({ livemode }: StripeClient, id: string, cause: StripeError): ConfigError {
   return new ConfigError(
-    `The API key has no access to the connected account ${id}: it is not connected in ${livemode ? "live" : "test"} mode to the account ` +
-      "of the key, it was disconnected, or the id is wrong. Compare connected_account_id with the Dashboard's list of connected accounts " +
-      "(Connect), or leave it empty to read the key's own account.",
+    `The API key has no access to the connected account ${id}: it is not connected in ${livemode ? "live" : "test"} ` +
+      "mode to the account of the key, it was disconnected, or the id is wrong. Compare connected_account_id with " +
+      "the Dashboard's list of connected accounts (Connect), or leave it empty to read the key's own account.",
     { cause },
   );
 }

@@ -19,20 +19,20 @@ const plan = (previous: RawState | undefined, change: Partial<PlanInput> = {}) =
 const planOfDerived = (previous: DerivedState | undefined, change: Partial<PlanInput> = {}) =>
   planDerived("lifecycle_events", previous, { ...input, ...change });
 
-/** The state of a stream whose last sync ended well. */
+/** The state of a stream whose last sync was complete. */
 const followed: RawState = {
   ...withOpenRanges(plan(undefined, { nowSeconds: now - 10 * day, importStart: now - 100 * day }), []),
   incremental: { events_cursor: now - day, recent_events: ["evt_1"] },
   observed_until: "2026-03-14T00:00:00.000000Z",
 };
 
-/** The same state of a stream whose last listing was another one. */
+/** Returns the state with another latest listing. */
 function listed<State extends RawState | DerivedState>(state: State, backfill: Partial<Backfill>): State {
   return { ...state, backfill: { ...state.backfill, ...backfill } };
 }
 
 describe("planning a stream's sync", () => {
-  it("begins with the whole import window open and the high-water mark behind Stripe's clock by the lag", () => {
+  it("starts with the whole import window open and a high-water mark that is the lag behind Stripe's clock", () => {
     const state = plan(undefined, { importStart: now - 5 * day });
     expect(state).toMatchObject({
       phase: "backfill",
@@ -42,12 +42,12 @@ describe("planning a stream's sync", () => {
     expect(state.backfill.open_ranges).toEqual([[now - 5 * day, now + 1]]);
   });
 
-  it("goes on with an interrupted backfill where it stood, and follows changes from the first mark", () => {
+  it("resumes an interrupted backfill with its open ranges and its first high-water mark", () => {
     const interrupted = withOpenRanges(plan(undefined, { nowSeconds: now - 3600 }), [{ from: 0, to: 500 }]);
     expect(plan(interrupted)).toEqual(interrupted);
   });
 
-  it("follows changes from the cursor when history is complete", () => {
+  it("follows changes from the cursor if the history is complete", () => {
     expect(plan(followed, { importStart: followed.backfill.import_start })).toEqual(followed);
   });
 
@@ -56,7 +56,7 @@ describe("planning a stream's sync", () => {
     incremental: { events_cursor: now - 29 * day, recent_events: ["evt_1"] },
   };
 
-  it("lists everything again when the feed no longer reaches back, and keeps the cursor, since no list shows deletions", () => {
+  it("lists everything again if the feed lost events, and keeps the cursor, because no list shows deletions", () => {
     const state = plan(longAgo, { importStart: followed.backfill.import_start });
     const mark = { high_water_mark: now - lagSeconds, listed_at: now };
     expect(state).toMatchObject({ phase: "backfill", backfill: mark });
@@ -65,12 +65,12 @@ describe("planning a stream's sync", () => {
     expect(state.backfill.open_ranges).toEqual([[followed.backfill.import_start, now + 1]]);
   });
 
-  it("goes on with such a listing where it was interrupted, though the cursor is old", () => {
+  it("resumes such a listing after an interruption, although the cursor is old", () => {
     const begun = withOpenRanges(plan(longAgo), [{ from: 0, to: 500 }]);
     expect(plan(begun, { nowSeconds: now + day, fullRescanIntervalDays: 1 })).toEqual(begun);
   });
 
-  it("tells a derived stream's history anew after such a gap, from a new mark", () => {
+  it("emits a derived stream's history again after such a gap, with a new cursor", () => {
     const coupons = { deleted: [], products: { SPRING: ["prod_1"] } };
     const carry_over = { customers: { cus_1: { next_at: now } }, is_cut: false };
     const { state, rescans } = planOfDerived({ ...longAgo, coupons, carry_over });
@@ -82,7 +82,7 @@ describe("planning a stream's sync", () => {
     expect(state.observed_until).toBe(longAgo.observed_until);
   });
 
-  it("lists everything again once the interval of full rescans is over, counted from the last listing", () => {
+  it("lists everything again if the last listing is older than the interval of full rescans", () => {
     const weekly = { fullRescanIntervalDays: 7, importStart: followed.backfill.import_start };
     expect(plan(listed(followed, { listed_at: now - 7 * day + 1 }), weekly).phase).toBe("follow");
     const rescan = plan(listed(followed, { listed_at: now - 7 * day }), weekly);
@@ -91,7 +91,7 @@ describe("planning a stream's sync", () => {
     expect(plan(listed(followed, { listed_at: 0 }), { ...weekly, fullRescanIntervalDays: 0 }).phase).toBe("follow");
   });
 
-  it("derives every customer in a full rescan, but leaves a derived stream's history and cursor as they are", () => {
+  it("derives every customer in a full rescan, but does not change a derived stream's ranges and cursor", () => {
     const longListed = listed(followed, { listed_at: now - 7 * day });
     expect(
       planOfDerived(longListed, { fullRescanIntervalDays: 7, importStart: followed.backfill.import_start }),
@@ -101,33 +101,33 @@ describe("planning a stream's sync", () => {
     });
   });
 
-  it("does not move the import window of a listing on, which is counted back from the first sync", () => {
+  it("keeps the import window of the first sync when it lists everything again", () => {
     const rescan = plan(listed(followed, { listed_at: 0 }), { fullRescanIntervalDays: 7, importStart: now - 50 * day });
     expect(rescan.backfill.open_ranges).toEqual([[followed.backfill.import_start, now + 1]]);
   });
 
-  it("lists everything again in every sync when the key may not read events", () => {
+  it("lists everything again in every sync if the key may not read events", () => {
     expect(plan(followed, { followsChanges: false }).phase).toBe("backfill");
   });
 
-  it("backfills only the missing part when the import window was moved back", () => {
+  it("backfills only the missing part if the import window starts earlier than before", () => {
     const state = plan(followed, { importStart: now - 150 * day });
     expect(state.backfill.open_ranges).toEqual([[now - 150 * day, now - 100 * day]]);
     expect(state.backfill.import_start).toBe(now - 150 * day);
     expect(state.incremental).toEqual(followed.incremental);
   });
 
-  it("changes nothing when the import window's start moved on", () => {
+  it("changes nothing if the import window starts later than before", () => {
     expect(plan(followed, { importStart: now - 50 * day })).toEqual(followed);
   });
 
-  it("refuses the state of another account or mode", () => {
+  it("rejects the state of another account or mode", () => {
     expect(() => plan(followed, { account: "acct_2" })).toThrow(ConfigError);
     expect(() => plan(followed, { account: "acct_2" })).toThrow(/acct_1.*acct_2/);
     expect(() => plan(followed, { livemode: false })).toThrow(/live mode.*test mode/);
   });
 
-  it("learns the account when the key could not tell it before, and keeps it when the key no longer tells", () => {
+  it("adds the account once the key can read it, and keeps it if the key no longer can", () => {
     expect(plan({ ...followed, account: null }).account).toBe("acct_1");
     expect(plan(followed, { account: null }).account).toBe("acct_1");
   });

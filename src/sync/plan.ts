@@ -11,7 +11,7 @@ import {
   type StreamState,
 } from "../state/state.js";
 
-/** Older cursors are not followed: what the feed has lost at its far end would be missed. */
+/** The longest gap that a cursor bridges. The feed drops its oldest events, so an older cursor would miss some. */
 const longestGapSeconds = retentionSeconds - 2 * 86_400;
 
 export interface PlanInput {
@@ -21,20 +21,21 @@ export interface PlanInput {
   readonly livemode: boolean;
   /** The import window's start, Unix seconds. */
   readonly importStart: number;
-  /** Whether the key may read /v1/events. Without it every sync lists everything again. */
+  /** Whether the key may read /v1/events. If not, every sync lists everything again. */
   readonly followsChanges: boolean;
-  /** Everything is listed again when the last listing began so many days ago; 0: never. */
+  /** Everything is listed again if the last listing began at least this many days ago; 0: never. */
   readonly fullRescanIntervalDays: number;
 }
 
 /**
- * Returns the state that a stream of Stripe's objects starts this sync with: what it has to list, and from where it follows changes.
+ * Returns the state that a stream of Stripe's objects starts this sync with.
+ * It contains the ranges to list and the cursor to follow changes from.
  *
  * @throws ConfigError if the state is of another account or mode, because mixing them would corrupt the destination.
  */
 export function planRaw(stream: string, previous: RawState | undefined, input: PlanInput): RawState {
   if (!previous) return { ...firstSync(input), incremental: { events_cursor: markOf(input), recent_events: [] } };
-  refuseOtherAccount(stream, previous, input);
+  requireSameAccount(stream, previous, input);
   const state = { ...previous, account: previous.account ?? input.account };
   const isListedAgain = !input.followsChanges || isTooOld(state, input) || needsRescan(state, input);
   return isListedAgain ? listAgain(state, input) : widen(state, input);
@@ -42,15 +43,20 @@ export function planRaw(stream: string, previous: RawState | undefined, input: P
 
 export interface DerivedPlan {
   readonly state: DerivedState;
-  /** History was emitted and stays so, but every customer is derived again from a complete listing. */
+  /** Every customer is derived again from a complete listing. History that is already emitted is not emitted again. */
   readonly rescans: boolean;
 }
 
-/** The same for a derived stream. History that was emitted is never emitted again while changes can be followed. */
+/**
+ * Returns the state that a derived stream starts this sync with.
+ * While changes can be followed, emitted history is never emitted again.
+ *
+ * @throws ConfigError if the state is of another account or mode
+ */
 export function planDerived(stream: string, previous: DerivedState | undefined, input: PlanInput): DerivedPlan {
   const incremental = { events_cursor: markOf(input) };
   if (!previous) return { state: { ...firstSync(input), incremental }, rescans: false };
-  refuseOtherAccount(stream, previous, input);
+  requireSameAccount(stream, previous, input);
   const state = { ...previous, account: previous.account ?? input.account };
   if (!input.followsChanges || isTooOld(state, input)) {
     const { coupons } = previous;
@@ -59,7 +65,7 @@ export function planDerived(stream: string, previous: DerivedState | undefined, 
   return { state: widen(state, input), rescans: needsRescan(state, input) };
 }
 
-/** Adds what an import window that was moved earlier opens. */
+/** Returns the state with the range that an earlier import window adds. */
 function widen<State extends StreamState>(state: State, { importStart }: PlanInput): State {
   const { import_start: reached } = state.backfill;
   if (importStart >= reached) return state;
@@ -69,7 +75,7 @@ function widen<State extends StreamState>(state: State, { importStart }: PlanInp
 }
 
 /**
- * Lists everything again. The cursor stays where it was, because no list shows what was deleted:
+ * Returns a state that lists everything again. The cursor does not change, because no list shows deletions:
  *
  *     events_cursor      high_water_mark
  *     |-- deletions only --|-- changes and deletions ... now
@@ -78,13 +84,13 @@ function listAgain(previous: RawState, input: PlanInput): RawState {
   return { ...beginAgain(previous, input), incremental: previous.incremental };
 }
 
-/** Everything is to be read, but the connection stays the same. */
+/** Returns a state that reads everything again in the same connection. */
 function beginAgain({ account, connected_at, observed_until, backfill }: StreamState, input: PlanInput): Beginning {
   const importStart = Math.min(backfill.import_start, input.importStart);
   return { ...firstSync({ ...input, account, importStart }), connected_at, observed_until };
 }
 
-/** A state whose kind is not decided. */
+/** A first state, of a raw or a derived stream. */
 type Beginning = CommonState;
 
 function firstSync(input: PlanInput): Beginning {
@@ -100,7 +106,7 @@ function firstSync(input: PlanInput): Beginning {
     list_pages: {},
     backfill: { import_start: importStart, listed_at: nowSeconds, high_water_mark: mark, open_ranges: [] },
   };
-  // Objects younger than the mark are read too. The change feed brings them once more, with what happened since.
+  // Objects younger than the mark are listed too. The change feed brings them once more, with the changes since.
   return withOpenRanges(state, union([{ from: importStart, to: nowSeconds + 1 }]));
 }
 
@@ -108,29 +114,33 @@ function markOf({ nowSeconds }: PlanInput): number {
   return nowSeconds - lagSeconds;
 }
 
-/** Events since the last listing may be gone from the feed. */
+/** Returns whether the feed may have dropped events since the cursor and the last listing. */
 function isTooOld({ incremental, backfill }: StreamState, { nowSeconds }: PlanInput): boolean {
   return nowSeconds - Math.max(incremental.events_cursor, backfill.high_water_mark) > longestGapSeconds;
 }
 
-/** A full rescan finds changes that have no event. It never starts during a backfill, which would then never finish. */
+/**
+ * Returns whether a full rescan is needed, because it finds changes that have no event.
+ * It never starts during a backfill, which would then never finish.
+ */
 function needsRescan({ phase, backfill }: StreamState, { nowSeconds, fullRescanIntervalDays }: PlanInput): boolean {
   const isOn = fullRescanIntervalDays > 0 && phase === "follow";
   return isOn && nowSeconds - backfill.listed_at >= fullRescanIntervalDays * 86_400;
 }
 
-function refuseOtherAccount(stream: string, previous: StreamState, { account, livemode }: PlanInput): void {
+function requireSameAccount(stream: string, previous: StreamState, { account, livemode }: PlanInput): void {
   const mode = (live: boolean) => (live ? "live mode" : "test mode");
   if (previous.livemode !== livemode) {
     throw new ConfigError(
-      `The saved state of stream "${stream}" is of ${mode(previous.livemode)}, but the API key is of ${mode(livemode)}. ` +
-        `Use a ${mode(previous.livemode)} key of the same account, or make a new connection for this key.`,
+      `The saved state of stream "${stream}" is of ${mode(previous.livemode)}, ` +
+        `but the API key is of ${mode(livemode)}. Use a ${mode(previous.livemode)} key of the same account, ` +
+        `or make a new connection for this key.`,
     );
   }
   if (previous.account !== null && account !== null && previous.account !== account) {
     throw new ConfigError(
-      `The saved state of stream "${stream}" is of Stripe account ${previous.account}, but the API key is of ${account}. ` +
-        `Use a key of ${previous.account}, or make a new connection for ${account}.`,
+      `The saved state of stream "${stream}" is of Stripe account ${previous.account}, ` +
+        `but the API key is of ${account}. Use a key of ${previous.account}, or make a new connection for ${account}.`,
     );
   }
 }

@@ -36,18 +36,18 @@ export interface SyncSetup {
   readonly client: StripeClient;
   readonly clock: Clock;
   readonly streams: readonly Output[];
-  /** The import window's start by Stripe's clock. Both in Unix seconds. */
+  /** Returns the import window's start for Stripe's present time. Both in Unix seconds. */
   readonly importStart: (nowSeconds: number) => number;
   /** See `PlanInput`. */
   readonly fullRescanIntervalDays: number;
   /** Whether to read the objects of a sandbox's test clocks. */
   readonly includeTestClocks: boolean;
-  /** The connected account that is read; undefined: the key's own. */
+  /** The connected account to read; undefined: the key's own account. */
   readonly connectedAccountId?: string | undefined;
-  /** Reads these customers alone, and leaves each stream's state as it is; all customers where there are none. */
+  /** Reads only these customers, and does not change the streams' states. Empty or absent: reads all customers. */
   readonly customerIds?: readonly string[];
   readonly options: MetricsOptions;
-  /** Where facts are kept while they are gathered. */
+  /** Where facts are stored until the derived records are emitted. */
   readonly facts?: FactPlace;
   readonly log: Logger;
   readonly signal: AbortSignal;
@@ -56,10 +56,10 @@ export interface SyncSetup {
 }
 
 /**
- * One sync of the given streams: plan, backfill, catch up, test clocks where asked for, derive. Each stream ends by itself, complete or failed.
- * Where customers are selected, these are read instead.
+ * Runs one sync of the given streams: plan, backfill, catch-up, test clocks if selected, derivation.
+ * Each stream ends on its own, complete or failed. If customers are selected, only these are read instead.
  *
- * Rejects only when nothing can be read at all, or when `signal` ends the sync.
+ * Rejects only if nothing can be read at all, or if `signal` ends the sync.
  */
 export async function syncAccount(setup: SyncSetup): Promise<void> {
   const sync = await begin(setup);
@@ -137,7 +137,7 @@ async function begin(setup: SyncSetup): Promise<Sync> {
   };
 }
 
-/** A connected account's id needs no right to be known. */
+/** Returns the account's id. The id of a connected account is an option, so it needs no permission. */
 async function accountOf({ client, connectedAccountId }: SyncSetup): Promise<{ readonly id: string | null }> {
   return connectedAccountId === undefined ? readAccount(client) : { id: connectedAccountId };
 }
@@ -151,8 +151,8 @@ async function select({ client, customerIds = [], log }: SyncSetup): Promise<Cus
 }
 
 /**
- * Starts the stream and emits the state it begins with, so that the high-water mark is kept before the first list call. A sync of selected
- * customers keeps the state that it was given.
+ * Starts the stream and emits its first state, so that the high-water mark is stored before the first list call.
+ * A sync of selected customers keeps the given state.
  */
 async function start<State extends StreamState, Plan extends { readonly state: State }>(
   output: Output,
@@ -183,7 +183,7 @@ async function mayFollowChanges({ client, log }: SyncSetup): Promise<boolean> {
     if (!(error instanceof StripeError && error.kind === "permission")) throw error;
     log.warn(
       `The API key lacks ${permissions.events.dashboard}, so changes can't be followed: every sync lists everything ` +
-        `again. Add this right to the key to make later syncs fast.`,
+        `again. Add this permission to the key to make later syncs fast.`,
     );
     return false;
   }

@@ -27,7 +27,7 @@ const within = (timeoutMs: number) => createBoundedSignal([], { timeoutMs, clock
 interceptRequests();
 
 describe("probe", () => {
-  it("asks each list for one object and tells which may be read, in the routes' order", async () => {
+  it("requests one object of each list and returns which lists may be read, in the routes' order", async () => {
     stripe().get("/v1/customers?limit=1").delay(30).reply(200, list);
     stripe()
       .get("/v1/invoices?limit=1")
@@ -43,14 +43,14 @@ describe("probe", () => {
     expect(results[1]?.outcome).toMatchObject({ permission: permissions.invoices });
   });
 
-  it("asks all lists at once", async () => {
+  it("requests all lists at the same time", async () => {
     for (const { route } of routes) stripe().get(`${route}?limit=1`).delay(200).reply(200, list);
     const startMs = performance.now();
     await probe(client(), routes, within(10_000));
     expect(performance.now() - startMs).toBeLessThan(500);
   });
 
-  it("gives up on what has not answered in time, and keeps what has", async () => {
+  it("gives up on the lists that do not answer in time, and keeps the other answers", async () => {
     stripe().get("/v1/customers?limit=1").reply(200, list);
     stripe().get("/v1/invoices?limit=1").delay(20_000).reply(200, list);
     stripe()

@@ -11,12 +11,14 @@ import { interceptRequests } from "../testing/intercept-requests.js";
 
 const rows = writeProbeTargets.map(({ dashboard }) => dashboard);
 const older = "Having the 'rak_customer_write' permission would allow this request to continue.";
-const newer = `Permission denied. Enabling "Customers Write" ('customer_write') permissions on this key would allow this request to continue.`;
+const newer =
+  `Permission denied. Enabling "Customers Write" ('customer_write') permissions on this key ` +
+  `would allow this request to continue.`;
 const missing = { error: { code: "resource_missing", message: "No such customer: 'cus_none'" } };
 
 interceptRequests();
 
-/** Asks where each of the three is answered in the same way. */
+/** Probes the three write permissions, and answers each probe in the same way. */
 async function permissionsWhereAnswered(
   reply: (post: nock.Interceptor) => unknown,
   timeoutMs = 10_000,
@@ -43,11 +45,11 @@ async function permissionsWhereAnswered(
   return { ...permissions, sent, idempotencyKeys };
 }
 
-describe("probeWriteRights", () => {
+describe("probeWritePermissions", () => {
   it.each([
     ["with a code", { error: { code: "more_permissions_required", message: newer } }],
     ["in the older wording", { error: { message: older } }],
-  ])("takes a 403 for want of the right to write as the proof that the key can't, %s", async (_name, body) => {
+  ])("takes a 403 for a missing permission as proof that the key can't write, %s", async (_name, body) => {
     const {
       sent,
       idempotencyKeys: _,
@@ -59,20 +61,20 @@ describe("probeWriteRights", () => {
     );
   });
 
-  it("takes a 404 for want of the object as the proof that the key can write", async () => {
+  it("takes a 404 for a missing object as proof that the key can write", async () => {
     const { writable, unproven } = await permissionsWhereAnswered((post) => post.reply(404, missing));
     expect({ writable, unproven }).toEqual({ writable: rows, unproven: [] });
   });
 
   it.each([
-    ["the object changed", 200, { id: "cus_none", object: "customer" }, undefined],
-    ["a refusal of the request", 400, { error: { message: "Bad." } }, /status 400, saying: "Bad\."/],
-    ["a refusal for another reason", 403, { error: { code: "account_invalid", message: "Gone." } }, /no access/],
-    ["a 403 that names no right", 403, { error: { message: "No." } }, /POST \/v1\/customers/],
+    ["the object", 200, { id: "cus_none", object: "customer" }, undefined],
+    ["a rejection of the request", 400, { error: { message: "Bad." } }, /status 400, saying: "Bad\."/],
+    ["a 403 for another reason", 403, { error: { code: "account_invalid", message: "Gone." } }, /no access/],
+    ["a 403 that names no permission", 403, { error: { message: "No." } }, /POST \/v1\/customers/],
     ["a proxy's 403", 403, "<html>Forbidden</html>", /POST \/v1\/customers\/\{id\} failed/],
     ["another 404", 404, { error: { message: "Unrecognized request URL." } }, /found nothing/],
-    ["an answer that says so of a 400", 400, missing, /found nothing/],
-  ])("proves nothing by %s", async (_name, status, body, reason) => {
+    ["a 400 for a missing object", 400, missing, /found nothing/],
+  ])("takes %s as no proof", async (_name, status, body, reason) => {
     const { writable, unproven } = await permissionsWhereAnswered((post) => post.reply(status, body));
     expect(writable).toEqual([]);
     expect(unproven.map(({ dashboard }) => dashboard)).toEqual(rows);
@@ -80,18 +82,18 @@ describe("probeWriteRights", () => {
     else expect(unproven[0]!.reason!.message).toMatch(reason);
   });
 
-  it("asks again after a failure in passing", async () => {
+  it("retries after a temporary failure", async () => {
     let answers = 0;
     const { writable, unproven, sent, idempotencyKeys } = await permissionsWhereAnswered((post) =>
       post.reply(() => ((answers += 1) <= 3 ? [503, { error: { message: "Away." } }] : [404, missing])),
     );
     expect({ writable, unproven }).toEqual({ writable: rows, unproven: [] });
     expect(sent).toHaveLength(6);
-    // Under an attempt's key that was sent before, Stripe would repeat the 503.
+    // For an idempotency key that was sent before, Stripe would repeat the 503.
     expect(idempotencyKeys.size).toBe(6);
   });
 
-  it("proves nothing where no answer comes in time", async () => {
+  it("proves nothing if no answer comes in time", async () => {
     const { writable, unproven } = await permissionsWhereAnswered((post) => post.delay(20_000).reply(404, missing), 50);
     expect(writable).toEqual([]);
     expect(unproven.map(({ reason }) => reason?.kind)).toEqual(["unavailable", "unavailable", "unavailable"]);
@@ -106,7 +108,7 @@ describe("probeWriteRights", () => {
 });
 
 describe("the transport", () => {
-  it("sends no other POST, whoever asks for it", async () => {
+  it("sends no other POST, whoever requests it", async () => {
     const clock = systemClock;
     const sent: string[] = [];
     const wire = async ({ method, path }: { readonly method: string; readonly path: string }): Promise<never> => {

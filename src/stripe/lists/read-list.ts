@@ -11,15 +11,15 @@ export interface ListSelection {
   readonly ranges: Ranges;
   /** Further filters of the list, e.g. `{ customer: "cus_..." }`. */
   readonly filters?: Readonly<Record<string, string>>;
-  /** Pages in flight at most; as many as an endpoint's limit can use when absent. */
+  /** The most pages in flight. Absent: as many as an endpoint's limit can use. */
   readonly concurrency?: number;
-  /** Which of the objects are wanted; all when absent. Only those cost the requests that complete them. */
+  /** Selects the wanted objects. Absent: all. Only wanted objects cost the requests that complete them. */
   readonly wanted?: (object: StripeObject) => boolean;
 }
 
 /**
- * Yields the selected objects of a list page by page, each wanted object complete: expanded as the resource says, with its embedded
- * lists read to their end. Several pages are in flight; see `scan`.
+ * Yields the selected objects of a list page by page. Each object is complete: expanded as the resource defines it,
+ * with its embedded lists read to their end. Several pages are in flight; see `scan`.
  *
  * @throws StripeError
  */

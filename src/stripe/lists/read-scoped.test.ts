@@ -33,7 +33,7 @@ function answer(path: string, query: Record<string, string>, status: number, bod
 }
 
 describe("readScoped", () => {
-  it("reads every page of the filtered list, embedded lists whole", async () => {
+  it("reads every page of the filtered list, and embedded lists to their end", async () => {
     const asked = { limit: "100", status: "open", customer: "cus_1" };
     answer("/v1/invoices", asked, 200, listOf([{ id: "in_2", lines: lines(["il_1"], true) }], true));
     answer("/v1/invoices/in_2/lines", { limit: "100" }, 200, lines(["il_1", "il_2"], false));
@@ -41,7 +41,7 @@ describe("readScoped", () => {
     expect(await readAll()).toEqual([{ id: "in_2", lines: lines(["il_1", "il_2"], false) }, { id: "in_1" }]);
   });
 
-  it("gives each object once when a page's last one is deleted before the next page", async () => {
+  it("yields each object once if a page's last object is deleted before the next page", async () => {
     const asked = { limit: "100", status: "open", customer: "cus_1" };
     const gone = { error: { type: "invalid_request_error", code: "resource_missing", message: "No such invoice" } };
     answer("/v1/invoices", asked, 200, listOf([{ id: "in_4" }, { id: "in_3" }], true));

@@ -5,8 +5,8 @@ import { watchCursors } from "./watch-cursors.js";
 import type { Resource, StripeObject } from "../resource.js";
 
 /**
- * The objects of a short list that its filters bound, whatever their `created` says: each once and whole, page by page.
- * Long lists are read faster by `readList`, which needs to know when their objects were created.
+ * Yields the objects of a list that its filters keep short, page by page, whatever their `created`.
+ * Each object is yielded once and complete. `readList` reads long lists faster, but needs their range of `created`.
  *
  * @throws StripeError
  */
@@ -20,7 +20,7 @@ export async function* readScoped(
   let startingAfter: string | undefined;
   for (let hasMore = true; hasMore;) {
     const page = await readPage(client, resource, { filters, ...(startingAfter !== undefined && { startingAfter }) });
-    // A cursor that was deleted meanwhile begins the list anew.
+    // If the cursor's object was deleted meanwhile, the list starts again.
     const unseen = page.objects.filter(({ id }) => !seen.has(id));
     for (const { id } of unseen) seen.add(id);
     if (unseen.length > 0) yield await Promise.all(unseen.map((object) => completeNested(client, resource, object)));

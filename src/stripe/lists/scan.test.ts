@@ -7,7 +7,7 @@ import { scan, type ScannedPage } from "./scan.js";
 
 const size = 5;
 
-/** A list as Stripe keeps it: newest first, later insertions first within a second. */
+/** Returns a list in Stripe's order: newest first, and later insertions first within a second. */
 function listOf(createdSeconds: readonly number[]) {
   const objects = createdSeconds.map((created, index) => ({ id: `obj_${index}`, created }));
   objects.sort((a, b) => b.created - a.created || Number(b.id.slice(4)) - Number(a.id.slice(4)));
@@ -24,7 +24,7 @@ function server(objects: { id: string; created: number }[]) {
     stats.inFlight -= 1;
     const { gte, lt } = created!;
     const inRange = objects.filter((object) => object.created >= gte && object.created < lt);
-    // A cursor that is gone starts at the range's newest object again, as readPage does.
+    // If the cursor's object is deleted, the range starts again at its newest object, as in readPage.
     const start = inRange.findIndex(({ id }) => id === startingAfter) + 1;
     return { objects: inRange.slice(start, start + size), hasMore: inRange.length > start + size };
   }
@@ -61,7 +61,7 @@ describe("scan", () => {
     );
   });
 
-  it("claims a second as covered only when all of its objects were handed over", async () => {
+  it("reports a second as covered only after all of its objects were yielded", async () => {
     await fc.assert(
       fc.asyncProperty(created, fc.integer({ min: 1, max: 4 }), async (seconds, concurrency) => {
         const objects = listOf(seconds);
@@ -84,13 +84,13 @@ describe("scan", () => {
     expect(stats.requests).toBeLessThan(400 / size + 30);
   });
 
-  it("spends one request on a list that fits one page", async () => {
+  it("sends one request for a list that fits on one page", async () => {
     const { fetchPage, stats } = server(listOf([3, 1, 2]));
     await collect([{ from: 0, to: 1_000_000 }], 8, fetchPage);
     expect(stats.requests).toBe(1);
   });
 
-  it("goes on when the object that the cursor names is deleted between pages", async () => {
+  it("continues if the cursor's object is deleted between pages", async () => {
     const objects = listOf(Array.from({ length: 40 }, (_, index) => Math.floor(index / 8)));
     const { fetchPage } = server(objects);
     const read = new Set<string>();
@@ -140,7 +140,7 @@ describe("scan", () => {
     expect([requests, yielded]).toEqual([asked, arrived]);
   });
 
-  it("requests nothing more once its consumer leaves, and waits for the requests in flight", async () => {
+  it("sends no more requests after its consumer stops, and waits for those in flight", async () => {
     const { fetchPage, stats } = server(listOf(Array.from({ length: 400 }, (_, index) => index)));
     let pages = 0;
     for await (const _page of scan({
@@ -158,7 +158,7 @@ describe("scan", () => {
     expect(stats.requests).toBe(asked);
   });
 
-  it("asks for fewer pages while several wait for their consumer, and loses none of them", async () => {
+  it("requests fewer pages while several wait for the consumer, and loses none of them", async () => {
     const objects = listOf(Array.from({ length: 2_000 }, (_, index) => index * 3));
     const { fetchPage, stats } = server(objects);
     let arrived = 0;
@@ -177,7 +177,7 @@ describe("scan", () => {
       },
     });
     for await (const page of pages) {
-      for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+      for (let tick = 0; tick < 20; tick += 1) await new Promise((resolve) => setImmediate(resolve));
       consumed += 1;
       read += page.objects.length;
     }

@@ -6,7 +6,7 @@ import { watchCursors, type WatchCursors } from "./watch-cursors.js";
 export interface ScannedPage {
   /** Newest first. An object is on one page only. */
   readonly objects: readonly StripeObject[];
-  /** The seconds that are read completely once this page is. May be empty. */
+  /** The seconds that are read completely with this page. May be empty. */
   readonly covered: Range;
 }
 
@@ -21,21 +21,22 @@ export interface Scan {
 }
 
 /**
- * Yields the pages of the given ranges, with up to `concurrency` pages in flight, whatever the density. If no range is idle, the
- * range with the most pages to come is split, and its older end becomes a range of its own. Stripe lists newest first, so a range
- * shrinks from its newer end:
+ * Yields the pages of the given ranges, with up to `concurrency` pages in flight, whatever the density.
+ * If no range is idle, the range with the most pages to come is split, and its older end becomes a new range.
+ * Stripe lists newest first, so a range shrinks from its newer end:
  *
  *     from |............ split off ............|... a few pages ...| last page | read  to
  *
- * The density of the last few pages says how many pages are to come. A range without a page yet is never split: one request shows
- * whether a split pays. The older end is often empty, because nobody knows when the account's first object was created. So a range
- * keeps a few pages instead of half of its time. Whenever the older end is not empty, the next split keeps twice as many pages,
- * because a split costs about one page that is not full.
+ * The number of pages to come is estimated from the density of the last few pages.
+ * A range without a page yet is never split, because its first request shows whether a split pays.
+ * The older end is often empty, because nobody knows when the account's first object was created.
+ * So a range keeps a few pages instead of half of its time. If the older end is not empty, the next split keeps
+ * twice as many pages, because a split costs about one page that is not full.
  *
- * A range goes on when its page was consumed. While several pages wait for the consumer, fewer are in flight. `break` starts no
- * further request and waits for those in flight.
+ * A range continues when its page was consumed. While several pages wait for the consumer, fewer are in flight.
+ * `break` starts no further request and waits for those in flight.
  *
- * @throws the first page's error, or its own where the list goes round in circles, after all other pages in flight were yielded
+ * @throws the first page's error, or its own if the list repeats its pages, after all other pages in flight were yielded
  */
 export async function* scan({
   path,
@@ -100,22 +101,22 @@ interface Arrival {
   readonly page: ScannedPage;
 }
 
-/** If more pages wait for the consumer, fewer are requested, because a slow consumer would otherwise fill the memory. */
+/** If more pages wait for the consumer, fewer are requested, because they would fill the memory of a slow consumer. */
 const mostWaiting = 4;
 
 /** The part of a range that is still to be read. */
 interface Span {
   from: number;
   to: number;
-  /** The last object read: the next page starts after it. */
+  /** The last object read. The next page starts after it. */
   cursor: { readonly id: string; readonly createdSeconds: number } | undefined;
-  /** The seconds that each of the last few pages covered, here and in the range that this was split off. */
+  /** The seconds that each of the last few pages covered, also in the range that this one was split from. */
   lastPages: readonly number[];
-  /** How many pages stay when the older end is split off. */
+  /** The number of pages to keep when the older end is split off. */
   readonly pagesKept: number;
   /** The ids read so far in the second of `cursor`. */
   seenInSecond: ReadonlySet<string>;
-  /** Notices when it goes round in circles. */
+  /** Detects a list that repeats its pages. */
   readonly watch: WatchCursors;
 }
 
@@ -130,7 +131,7 @@ function after(span: Span): Pick<PageRequest, "startingAfter"> {
 
 /** Moves the span past the page. Returns the objects and seconds that the page adds. */
 function advance(span: Span, page: Page): ScannedPage {
-  // Objects below `from` belong to the half that was split off while the page was on its way.
+  // Objects below `from` belong to the range that was split off while the page was in flight.
   const own = page.objects.filter((object) => createdOf(object) >= span.from);
   const objects = own.filter((object) => !span.seenInSecond.has(object.id));
   const last = own.at(-1);
@@ -167,7 +168,7 @@ function splitOff(busy: Iterable<Span>, path: string): Span | undefined {
   const middle = longest.to - Math.ceil(pages * secondsPerPage(longest));
   const older: Span = {
     ...toSpan({ from: longest.from, to: middle }, path),
-    // Weighs as two pages: the density may change.
+    // Counts as only two pages, because the density may change.
     lastPages: [secondsPerPage(longest), secondsPerPage(longest)],
     pagesKept: 2 * longest.pagesKept,
   };
@@ -175,12 +176,12 @@ function splitOff(busy: Iterable<Span>, path: string): Span | undefined {
   return older;
 }
 
-/** On average, since a page within one busy second says nothing of the time before it; at least 1. */
+/** Returns an average, because a page within one busy second does not show the earlier density; at least 1. */
 function secondsPerPage({ lastPages }: Span): number {
   return Math.max(1, lastPages.reduce((sum, seconds) => sum + seconds, 0) / lastPages.length);
 }
 
-/** Few, since a page across a gap says nothing of the time after it. */
+/** Only a few, because a page across a gap does not show the density after it. */
 const pagesJudged = 5;
 
 function pagesLeft(span: Span): number {

@@ -13,8 +13,8 @@ import { active, checkpoint, derivesAll, emitObjects, fail, type RawRun } from "
 import type { Sync } from "../run/context.js";
 
 /**
- * Reads what the streams' states have open, each collection once however many streams need it: raw streams get the
- * objects of their open ranges, derived streams that have history to tell get the facts of all time.
+ * Reads the open ranges of the streams' states, each collection once, however many streams need it.
+ * Raw streams get the objects of their open ranges. Derived streams that derive every customer get all facts.
  */
 export async function backfill(sync: Sync): Promise<void> {
   const missedDeletions = watchForMissedDeletions(sync);
@@ -63,7 +63,7 @@ async function emitPage(raw: RawRun, { objects, covered }: ScannedPage): Promise
   await checkpoint(raw, { ...rest, list_pages: { [raw.entry.name]: pages } });
 }
 
-/** What can't be written of one stream must not take the others down. */
+/** Fails only this stream, because a page that cannot be written must not stop the others. */
 async function failAlone(sync: Sync, raw: RawRun, error: unknown): Promise<void> {
   if (sync.signal.aborted) throw error;
   await fail([raw], error);

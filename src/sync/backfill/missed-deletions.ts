@@ -8,34 +8,40 @@ import { active, checkpoint, emitTombstones, fail, type RawRun } from "../run/st
 import type { Sync } from "../run/context.js";
 
 /**
- * Finds customers that were deleted so long ago that no event tells of it any more: what is listed anew still names them, but they are
- * not listed themselves.
+ * Finds customers whose deletion is older than the change feed. Other objects still reference them,
+ * but the customer list does not return them.
  */
 export interface MissedDeletions {
-  /** Takes a page of any collection's list. */
+  /** Adds a page of any collection's list. */
   note(collection: string, objects: readonly StripeObject[]): void;
-  /** Asks for each customer that is named only, and emits what is gone as deleted: nothing but its id is known. */
+  /**
+   * Retrieves each customer that is referenced but not listed. Emits a tombstone for each that is gone.
+   * The tombstone contains only the id, because nothing else is known.
+   */
   emitMissing(): Promise<void>;
 }
 
-/** Undefined where the change feed tells every deletion since the last sync, or where this sync lists only a part of the customers. */
+/**
+ * Returns undefined if the change feed contains every deletion since the last sync,
+ * or if this sync lists only a part of the customers.
+ */
 export function watchForMissedDeletions(sync: Sync): MissedDeletions | undefined {
   const run = active(sync.raw).find(({ entry }) => dossierSources[entry.name]?.customerField === "id");
   if (!run || !listsAllAgain(run, sync) || !missesDeletions(run, sync)) return undefined;
   const listed = new Set<string>();
-  const named = new Set<string>();
+  const referenced = new Set<string>();
   return {
     note(collection, objects) {
       const source = dossierSources[collection];
       if (!source) return;
-      const ids = source.customerField === "id" ? listed : named;
+      const ids = source.customerField === "id" ? listed : referenced;
       for (const object of objects) {
         const id = customerIn(object, source.customerField);
         if (id !== undefined) ids.add(id);
       }
     },
     async emitMissing() {
-      const missing = [...named].filter((id) => !listed.has(id));
+      const missing = [...referenced].filter((id) => !listed.has(id));
       try {
         for (let done = 0; done < missing.length && !run.output.ended; done += batchSize) {
           await emitGone(sync, run, missing.slice(done, done + batchSize));
@@ -60,7 +66,7 @@ async function emitGone({ client }: Sync, run: RawRun, ids: readonly string[]): 
   await checkpoint(run, run.state);
 }
 
-/** Not the first listing, and not the rest of one that was interrupted. */
+/** Returns whether this sync lists all customers, neither for the first time nor after an interruption. */
 function listsAllAgain({ state }: RawRun, { nowSeconds }: Sync): boolean {
   const isWhole = state.backfill.listed_at === nowSeconds && state.backfill.import_start === 0;
   return state.phase === "backfill" && isWhole && state.connected_at < state.backfill.high_water_mark;

@@ -14,10 +14,10 @@ import { active, checkpoint, emitObjects, emitTombstones, fail, type RawRun } fr
 import type { Sync } from "../run/context.js";
 
 /**
- * Brings every stream from its cursor to now: reads the change feed once, then each changed object once. Raw streams
- * are emitted and checkpointed here; for the derived streams the touched customers' facts are gathered anew.
+ * Reads the change feed once, then each changed object once, so that every stream reaches the present.
+ * Raw streams are emitted and checkpointed here. For derived streams, the touched customers' facts are ingested again.
  *
- * Undefined when no stream follows changes.
+ * Returns undefined if no stream follows changes, or if the feed cannot be read. In that case all streams fail.
  */
 export async function catchUp(sync: Sync): Promise<Changes | undefined> {
   if (!sync.followsChanges || active([...sync.raw, ...sync.derived]).length === 0) return undefined;
@@ -34,7 +34,10 @@ export async function catchUp(sync: Sync): Promise<Changes | undefined> {
   return followMeanwhile(sync, changes);
 }
 
-/** The touched customers are told as they were before the feed was read, and found as they were when they were read. */
+/**
+ * Adds the changes that happened while the touched customers were read. Their objects show their state at that time,
+ * but the sync emits their state before the feed was read.
+ */
 async function followMeanwhile(sync: Sync, changes: Changes): Promise<Changes> {
   if (changes.customers.size === 0 || active(sync.derived).length === 0) return changes;
   try {
@@ -46,7 +49,7 @@ async function followMeanwhile(sync: Sync, changes: Changes): Promise<Changes> {
   }
 }
 
-/** Reads what changed, once each, for the raw streams and for the derived ones. */
+/** Reads each changed object once, for the raw streams and for the derived ones. */
 async function readAll(sync: Sync, changes: Changes): Promise<void> {
   const raw = active(sync.raw);
   await discardCustomers(sync, changes.customers);
@@ -66,7 +69,7 @@ async function readAll(sync: Sync, changes: Changes): Promise<void> {
       ),
     ),
   );
-  // Not every event tells that its object belongs to a test clock: charges have no place for it.
+  // Not every event shows that its object belongs to a test clock: a charge has no field for it.
   for (const customer of ofTestClocks) changes.customers.delete(customer);
   await discardCustomers(sync, ofTestClocks);
 }
@@ -104,14 +107,14 @@ async function catchUpCollection(
   }
 }
 
-/** Emits what was found, with states on the way, so that an interrupted catch-up goes on where it was. */
+/** Emits what was found, with intermediate states, so that the next sync resumes an interrupted catch-up. */
 async function emitFound(raw: RawRun, changes: Changes, found: Found): Promise<void> {
   if (found.kind === "progress") await checkpoint(raw, amidChanges(raw.state, changes, found.rest));
   else if (found.kind === "objects") await emitObjects(raw, found.changed);
   else await emitTombstones(raw, [changes.objects.get(raw.entry)!.deleted.get(found.id)!]);
 }
 
-/** A new name of a product or price shows in the rows of every customer who subscribes to it. */
+/** Adds the customers who subscribe to a renamed product or price, because their rows show its name. */
 async function addCustomersOfRenamed(sync: Sync, changes: Changes): Promise<void> {
   if (changes.renamed.size === 0 || active(sync.derived).length === 0) return;
   const ranges = [{ from: 0, to: changes.untilSeconds }];

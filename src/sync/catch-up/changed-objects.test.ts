@@ -16,7 +16,7 @@ const changed = (stream: string, events: readonly StripeEvent[], most?: number) 
 };
 
 describe("the changed objects of a collection", () => {
-  it("are each there once, however many events told of them", () => {
+  it("contain each object once, however many events it has", () => {
     const events = Array.from({ length: 100 }, (_, i) =>
       event("invoice.updated", { id: `in_${i % 3}`, created: 7 }, i),
     );
@@ -27,12 +27,12 @@ describe("the changed objects of a collection", () => {
     ]);
   });
 
-  it("are found where an event is of another object that belongs to them", () => {
+  it("contain the parent of an event's object", () => {
     const { ids } = changed("invoices", [event("credit_note.created", { id: "cn_1", invoice: "in_1", created: 9 })]);
     expect([...ids]).toEqual([["in_1", { createdSeconds: undefined, changedSeconds: 1 }]]);
   });
 
-  it("are not read again once they are deleted, whichever event comes first", () => {
+  it("do not contain a deleted object, whichever event comes first", () => {
     const updated = event("customer.updated", { id: "cus_1" });
     const deleted = event("customer.deleted", { id: "cus_1" });
     for (const events of [
@@ -43,13 +43,13 @@ describe("the changed objects of a collection", () => {
     }
   });
 
-  it("are looked for after their deletion where the account may use their ids again", () => {
+  it("contain a deleted object if the account may reuse its id", () => {
     const { ids, deleted } = changed("coupons", [event("coupon.deleted", { id: "SUMMER", name: "Summer" })]);
     expect([...ids.keys()]).toEqual(["SUMMER"]);
     expect([...deleted]).toEqual([["SUMMER", { id: "SUMMER", name: "Summer" }]]);
   });
 
-  it("are too many to keep beyond a bound, and take no memory from then on", () => {
+  it("are dropped beyond a bound, and take no memory from then on", () => {
     const events = Array.from({ length: 12 }, (_, i) => event("charge.updated", { id: `ch_${i}`, created: i }));
     expect(changed("charges", events.slice(0, 10), 10)).toMatchObject({ tooMany: false, ids: { size: 10 } });
     expect(changed("charges", events, 10)).toMatchObject({ tooMany: true, ids: { size: 0 } });

@@ -6,24 +6,27 @@ type Payload = Readonly<Record<string, unknown>>;
 
 /** When an object was created and last changed, in Unix seconds. */
 export interface ChangeTimes {
-  /** Where it is known. */
+  /** Undefined: not known. */
   readonly createdSeconds: number | undefined;
   readonly changedSeconds: number;
 }
 
-/** The objects of one collection that changed, each once however many events told of it. */
+/** The changed objects of one collection, each once, however many events it has. */
 export interface ChangedObjects {
-  /** Takes what an event of the collection tells, whatever the order of the events. */
+  /** Adds an event of the collection. The order of the events does not matter. */
   note(event: StripeEvent): void;
-  /** The objects to read again, by id. What is gone for good is not among them. */
+  /** The objects to read again, by id, without those that are deleted for good. */
   readonly ids: ReadonlyMap<string, ChangeTimes>;
-  /** So many changed that their ids were not kept: everything has to be listed again. */
+  /** Too many objects changed to keep their ids, so everything must be listed again. */
   readonly tooMany: boolean;
-  /** Where ids are used again: the last known state of what was deleted, by id, unless it is found to be there again. */
+  /**
+   * The last known state of each deleted object, by id. Contains objects only if the account may reuse their ids.
+   * An object with the same id may exist again.
+   */
   readonly deleted: ReadonlyMap<string, Payload>;
 }
 
-/** About 150 bytes each: beyond it, listing everything costs less than the ids. */
+/** Each id takes about 150 bytes. If there are more, listing everything costs less than keeping them. */
 const mostIds = 500_000;
 
 export function createChangedObjects(entry: RawStream, most = mostIds): ChangedObjects {
@@ -61,7 +64,7 @@ export function createChangedObjects(entry: RawStream, most = mostIds): ChangedO
       const id = object[type === entry.deletion ? "id" : (source?.idField ?? "")];
       if (!isOwn && (id === undefined || id === null)) return;
       if (typeof id !== "string")
-        throw unreadableAnswer(events.path, `an event (${eventId}) that names its object by no id`);
+        throw unreadableAnswer(events.path, `an event (${eventId}) without the id of its object`);
       if (type === entry.deletion) noteDeletion(id, created, object);
       else noteChange(id, created, source?.idField === "id" ? whenCreated(object) : undefined);
     },

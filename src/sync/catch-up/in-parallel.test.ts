@@ -38,7 +38,7 @@ describe("reading items in parallel", () => {
     );
   });
 
-  it("rejects with the first error, also while its consumer is busy with another result", async () => {
+  it("rejects with the first error, even if it occurs while the consumer handles another result", async () => {
     async function* read(item: string): AsyncGenerator<string> {
       if (item === "broken") throw new Error("no more");
       yield item;

@@ -1,6 +1,6 @@
 /**
- * Yields what `read` yields for each item, with up to `concurrency` items in work. The results of different items interleave. An item
- * goes on when its result was consumed.
+ * Yields what `read` yields for each item, with up to `concurrency` items in work.
+ * The results of different items interleave. An item continues when its result was consumed.
  *
  * @throws the first error of `read`, after the other items in work have ended their current step
  */
@@ -22,7 +22,7 @@ export async function* inParallel<Item, Result>(
 
   function advance(iterator: AsyncIterator<Result>): void {
     const step = iterator.next().then((result) => ({ iterator, result }));
-    // The loop meets the error when it takes the step. Node must not report it as unhandled before.
+    // The loop throws the error when it awaits the step. Until then, Node must not report it as unhandled.
     step.catch(() => {});
     steps.set(iterator, step);
   }

@@ -12,24 +12,24 @@ import { inParallel } from "./in-parallel.js";
 import { planReading } from "./reading-plan.js";
 import type { Sync } from "../run/context.js";
 
-/** Objects that are fetched one by one between two checkpoints: as many as a page has. */
+/** Objects that are fetched one by one between two checkpoints: as many as a page contains. */
 const batchSize = 100;
 
 export interface Wanted {
-  /** Undefined where no raw stream wants them. */
+  /** Undefined: no raw stream needs them. */
   readonly changed: Pick<ChangedObjects, "ids" | "tooMany" | "deleted"> | undefined;
-  /** Customers whose objects of this collection are wanted whole. */
+  /** Customers of whom all objects of this collection are needed. */
   readonly customers: ReadonlySet<string>;
-  /** From when on the raw stream keeps the whole list, in Unix seconds: what is older is fetched only where it changed. */
+  /** The raw stream keeps the whole list from this Unix second on. Older objects are fetched only if they changed. */
   readonly keptFromSeconds: number;
   /** The span of the changes, in Unix seconds. */
   readonly sinceSeconds: number;
   readonly untilSeconds: number;
 }
 
-/** What of the changes is still to be read. */
+/** The part of the changes that is still to be read. */
 export interface Rest {
-  /** What changed before it, in Unix seconds, was found, or is still to be listed. */
+  /** Unix seconds. Objects whose last change is before it were read, or are still to be listed. */
   readonly changesFromSeconds: number;
   readonly listing: Ranges;
 }
@@ -44,15 +44,16 @@ export type Found =
     }
   /** The deleted object was not created again. */
   | { readonly kind: "gone"; readonly id: string }
-  /** Everything before it was yielded, but for this rest. */
+  /** Everything was yielded except this rest. */
   | { readonly kind: "progress"; readonly rest: Rest };
 
 /**
- * Yields the current state of the wanted objects of one collection, read in the cheapest way. Where too many objects changed, it yields
- * every object that the raw stream keeps.
+ * Yields the current state of the wanted objects of one collection, read in the cheapest way.
+ * If too many objects changed, it yields every object that the raw stream keeps.
  *
- * Objects that are fetched one by one come in the order of their last change, so that everything before some change is done at any
- * time. The list comes next: its seconds that are not read yet stand for the changes in them.
+ * Objects that are fetched one by one come in the order of their last change.
+ * So at any time, everything that changed before some second was read.
+ * The list comes next: its open seconds cover the changed objects that were created in them.
  *
  * @throws StripeError
  */
@@ -88,7 +89,7 @@ export async function* readChanged(
     return plan.newOnes ? { from: wanted.sinceSeconds, to } : undefined;
   }
 
-  /** The part of the ranges that the raw stream keeps, because the customers' objects may be older. */
+  /** Returns the part of the ranges that the raw stream keeps, because the customers' objects may be older. */
   function kept(ranges: Ranges): Ranges {
     return subtract(ranges, { from: 0, to: wanted.keptFromSeconds });
   }
@@ -113,7 +114,7 @@ export async function* readChanged(
     for await (const { objects, covered } of readList(client, collection, { ranges: rest, wanted: isWanted })) {
       rest = subtract(rest, covered);
       yield found(objects);
-      // The last seconds stay open until the objects that the list did not show were looked for.
+      // The last seconds stay open until the objects that the list did not show were fetched.
       if (rest.length > 0) {
         yield { kind: "progress", rest: { changesFromSeconds: wanted.untilSeconds, listing: rest } };
       }

@@ -1,27 +1,27 @@
 import { largestPage } from "../../stripe/lists/page-size.js";
 
-/** What is needed of one collection after the change feed was read, as counts. */
+/** Counts of what is needed of one collection after the change feed was read. */
 export interface Needs {
   /** Changed objects that raw streams emit. */
   readonly changed: number;
-  /** Those of them that were created since the cursor. */
+  /** The changed objects that were created since the cursor. */
   readonly created: number;
-  /** Customers whose objects the derived streams need whole. */
+  /** Customers of whom the derived streams need all objects. */
   readonly customers: number;
-  /** Pages that listing the whole collection took last time; undefined when it never was. */
+  /** Pages that the last listing of the whole collection took; undefined: it was never listed. */
   readonly listPages: number | undefined;
 }
 
 export interface ReadingPlan {
-  /** List everything and pick out what is needed. */
+  /** Whether to list everything and pick what is needed. */
   readonly everything: boolean;
-  /** List what was created since the cursor, rather than fetching it one by one. */
+  /** Whether to list what was created since the cursor, instead of fetching it one by one. */
   readonly newOnes: boolean;
 }
 
 /**
- * The way to the current objects that spends the fewest requests, since needless ones cost the account's owner
- * (Stripe's read allocation) and share the limits with their production.
+ * Returns the way to read the current objects with the fewest requests. Needless requests cost the account's owner
+ * (Stripe's read allocation), and they share the limits with the owner's production.
  */
 export function planReading({ changed, created, customers, listPages }: Needs): ReadingPlan {
   const newOnes = created > 1;

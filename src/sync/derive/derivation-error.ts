@@ -1,6 +1,6 @@
 import { SystemError } from "@airbyte/cdk-typescript-compat";
 
-/** A customer whose events and numbers could not be computed. Its cause tells why. */
+/** Reports a customer whose events and numbers could not be computed. `cause` is the reason. */
 export class DerivationError extends SystemError {
   readonly customerId: string;
 
@@ -10,7 +10,11 @@ export class DerivationError extends SystemError {
   }
 }
 
-/** The work's outcome. @throws UnderivableCustomerError for whatever it throws: it must be pure, so that nothing else can be the matter */
+/**
+ * Returns the result of the derivation.
+ *
+ * @throws DerivationError for any error of `derive`. It must be pure, so that the customer's data is the only cause.
+ */
 export function ofCustomer<T>(customerId: string, derive: () => T): T {
   try {
     return derive();
@@ -19,7 +23,10 @@ export function ofCustomer<T>(customerId: string, derive: () => T): T {
   }
 }
 
-/** What streams end with after all others were told: a customer who is missing must not look like one without changes. */
+/**
+ * Returns the error that the streams end with after all other customers were emitted.
+ * Without it, a missing customer would look like one without changes.
+ */
 export function errorOfCustomers(errors: readonly DerivationError[]): SystemError {
   return new SystemError(sentences(errors.map(({ customerId }) => customerId)), { cause: errors[0]?.cause });
 }
@@ -29,8 +36,9 @@ function sentences(customerIds: readonly string[]): string {
   const named = customerIds.slice(0, mostNamed).join(", ");
   const rest = count > mostNamed ? ` and ${count - mostNamed} more` : "";
   return (
-    `The events and numbers of ${count === 1 ? "one customer" : `${count} customers`} could not be computed: ${named}${rest}. The ` +
-    "stream's state stays where it was, so that a later sync computes them and nothing is lost. Please report this error."
+    `The events and numbers of ${count === 1 ? "one customer" : `${count} customers`} could not be computed: ` +
+    `${named}${rest}. The stream's state does not change, so a later sync computes them and nothing is lost. ` +
+    "Please report this error."
   );
 }
 

@@ -7,7 +7,7 @@ import { retrieve } from "../../stripe/retrieve.js";
 import type { Changes } from "../catch-up/collect-changes.js";
 import { createCarryOvers, type CustomerCarryOvers } from "../../state/customer-carry-over.js";
 import { hasObjects, type Dossiers, type IngestedDossier } from "../../facts/dossiers.js";
-import { isInWindowOf } from "./emission-window.js";
+import { emissionWindow } from "./emission-window.js";
 import { customerFacts } from "../../facts/parse/customer.js";
 import { customers } from "../../streams/raw/core.js";
 import { followedFromSnapshot, isListed } from "../../state/snapshot.js";
@@ -18,11 +18,12 @@ import type { Sync } from "../run/context.js";
 import { ofCustomer, DerivationError, errorOfCustomers } from "./derivation-error.js";
 
 /**
- * Emits the derived streams from the ingested facts: of every customer where a stream's history is not emitted yet, else of the
- * customers that the changes touched. Then each stream's state moves on, unless a customer could not be derived.
+ * Emits the derived streams from the ingested facts. A stream in backfill or full rescan derives every customer.
+ * The other streams derive the customers that the changes touched.
+ * Then each stream's state advances, unless a customer could not be derived.
  *
  * @param changes undefined if the streams follow no changes, because everything was listed
- * @param commit whether the states move on
+ * @param commit whether the states advance
  */
 export async function deriveCustomers(sync: Sync, changes: Changes | undefined, { commit = true } = {}): Promise<void> {
   const runs = active(sync.derived);
@@ -33,10 +34,10 @@ export async function deriveCustomers(sync: Sync, changes: Changes | undefined, 
     const derived = pMapIterable(
       customersToDerive(sync.facts.dossiers, touched, runs.some(derivesAll)),
       async (ingested) => {
-        const ownTargets = targets.filter(({ run }) => derivesAll(run) || touched.has(ingested.customerId));
-        return emitCustomer(sync, ownTargets, changes, ingested).catch(unlessDerivationError);
+        const needing = targets.filter(({ run }) => derivesAll(run) || touched.has(ingested.customerId));
+        return emitCustomer(sync, needing, changes, ingested).catch(failureAsValue);
       },
-      // A few at once, since some customers need an object that was not listed.
+      // A few at the same time, because some customers need an object that was not listed.
       { concurrency: 8 },
     );
     const failures: DerivationError[] = [];
@@ -62,7 +63,7 @@ interface DerivedTarget {
   readonly carryOvers: CustomerCarryOvers;
 }
 
-/** Every customer to derive, once, with what was gathered. */
+/** Yields every customer to derive, once, with the ingested facts. */
 async function* customersToDerive(
   dossiers: Dossiers,
   touched: ReadonlySet<string>,
@@ -71,7 +72,7 @@ async function* customersToDerive(
   const rest = new Set(touched);
   if (everyone) {
     for await (const ingested of dossiers.all()) {
-      // Of others, an earlier sync told what the events say.
+      // A customer with events only is skipped, because an earlier sync emitted what they report.
       if (rest.delete(ingested.customerId) || hasObjects(ingested)) yield ingested;
     }
   }
@@ -81,42 +82,42 @@ async function* customersToDerive(
 interface DerivedCustomer {
   readonly customerId: string;
   readonly issues: ReadonlySet<string>;
-  /** Where it could not be derived. */
+  /** Present if the customer could not be derived. */
   readonly failure?: DerivationError;
 }
 
 async function emitCustomer(
   sync: Sync,
-  ownTargets: readonly DerivedTarget[],
+  targets: readonly DerivedTarget[],
   changes: Changes | undefined,
   ingested: IngestedDossier,
 ): Promise<DerivedCustomer> {
   const customer = ingested.customer ?? (await absentCustomer(sync, changes, ingested.customerId));
   const dossier = { ...ingested, customer };
-  const ending = ownTargets.flatMap(({ carryOvers }) => carryOvers.before(ingested.customerId)?.ending ?? []);
+  const ending = targets.flatMap(({ carryOvers }) => carryOvers.before(ingested.customerId)?.ending ?? []);
   await sync.facts.references.resolve(referencesOf(dossier, ending));
   const asOfSeconds = changes ? changes.settledUntilSeconds - 1 : sync.nowSeconds;
   const derivations = new Map<string, Derivation>();
-  for (const { run, carryOvers } of ownTargets) {
+  for (const { run, carryOvers } of targets) {
     const carriedOver = carryOvers.before(ingested.customerId);
     const view = viewOf(run.state, carriedOver);
     const derivation = derivations.get(view) ?? deriveSince(sync, run, asOfSeconds, dossier, carriedOver);
     derivations.set(view, derivation);
     carryOvers.keep(ingested.customerId, derivation.carryOver);
-    const isInWindow = isInWindowOf(run, asOfSeconds);
+    const isInWindow = emissionWindow(run, asOfSeconds);
     await emit(run, run.stream.records(derivation, { isInWindow, observedAt: () => run.clock.next() }));
   }
   const issues = new Set([...derivations.values()].flatMap(({ issues }) => issues));
   return { customerId: ingested.customerId, issues };
 }
 
-/** One customer must not take the others down, nor vanish in silence: the streams end with it, after all others were told. */
-function unlessDerivationError(failure: unknown): DerivedCustomer {
+/** Returns a DerivationError as a value: one failed customer does not stop the others, but fails the stream. */
+function failureAsValue(failure: unknown): DerivedCustomer {
   if (!(failure instanceof DerivationError)) throw failure;
   return { customerId: failure.customerId, issues: new Set(), failure };
 }
 
-/** All that a derivation depends on besides the dossier: streams of one view share it. */
+/** Returns a key of everything that a derivation depends on besides the dossier. Streams with one key share it. */
 function viewOf(
   { phase, incremental, connected_at }: DerivedState,
   carriedOver: CustomerCarryOver | undefined,
@@ -125,10 +126,10 @@ function viewOf(
 }
 
 /**
- * What one derived stream has to know of a customer: told from events since the stream's cursor, and inferred before it.
+ * Returns what one derived stream needs of a customer: read from events since its cursor, and inferred before it.
  *
- * @param remembered by the stream's state, of the customer
- * @throws UnderivableCustomerError
+ * @param carriedOver what the stream's state stores of the customer
+ * @throws DerivationError
  */
 function deriveSince(
   sync: Sync,
@@ -154,12 +155,15 @@ function deriveSince(
   );
 }
 
-/** A customer whom subscriptions, invoices or events name but the list does not: deleted, or younger than the reading. */
+/**
+ * Returns a customer whom subscriptions, invoices or events reference, but whom the list did not return.
+ * The customer was deleted, or was created after the list was read.
+ */
 async function absentCustomer(sync: Sync, changes: Changes | undefined, id: string): Promise<Dossier["customer"]> {
   const lastKnown = changes?.deletedCustomers.get(id);
   const object = lastKnown ? { ...lastKnown, id } : await retrieve(sync.client, customers, id);
   if (!object) return customerFacts({ id, deleted: true });
-  // What can't be understood of the customer's own object must not take its contracts and payments away.
+  // A customer object that cannot be parsed must not remove the customer's contracts and payments.
   const [facts = customerFacts({ id })] = sync.facts.parseIssues.parseAll([object], () => id, customerFacts);
   return { ...facts, isDeleted: lastKnown !== undefined };
 }

@@ -4,12 +4,14 @@ import { openRanges } from "../../state/state.js";
 import type { DerivedRun } from "../run/stream-run.js";
 
 /**
- * What was recorded since the cursor and up to the moment that is told, and history where it is still to be told. Where every customer is
- * derived again and not all were remembered, also the ends of discounts since the last time: no change touched their customers.
+ * Returns the check whether this sync emits an event of the stream.
+ * It emits events that were recorded from the cursor up to `asOfSeconds`, and events that occurred in an open range.
+ * A full rescan after a cut carry-over also emits discounts that expired since the last listing,
+ * because no change touched their customers.
  *
- * @param asOfSeconds what was recorded later is left to the next sync
+ * @param asOfSeconds events that were recorded later are left to the next sync
  */
-export function isInWindowOf(run: DerivedRun, asOfSeconds: number): IsInWindow {
+export function emissionWindow(run: DerivedRun, asOfSeconds: number): IsInWindow {
   const { backfill, incremental, carry_over } = run.state;
   const open = openRanges(run.state);
   const emitsEnds = run.rescans && (carry_over?.is_cut ?? true);

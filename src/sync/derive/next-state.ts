@@ -7,8 +7,8 @@ import { derivesAll, isBackfilling, type DerivedRun } from "../run/stream-run.js
 import type { Sync } from "../run/context.js";
 
 /**
- * Returns a derived stream's state once everything in the emission window is in the destination. A stream whose history is not emitted yet
- * lists everything in one sync, so the sync's beginning is the mark of its listing.
+ * Returns a derived stream's state once everything in the emission window is in the destination.
+ * A stream whose history is not emitted yet lists everything in one sync. So the sync's start is the listing's mark.
  *
  * @param changes undefined if no changes are followed
  */
@@ -38,8 +38,8 @@ export function stateAfterDeriving(
 }
 
 /**
- * Returns the listing that the history was read from, in this sync or an earlier one, while late events may come. If no changes are
- * followed, what was listed is emitted as it was found, whatever events say later.
+ * Returns the listing that the history was read from, in this sync or an earlier one, while late events may come.
+ * If no changes are followed, the listed objects are emitted as they were found, whatever later events contain.
  */
 function snapshotAfter(
   { nowSeconds }: Sync,
@@ -50,7 +50,7 @@ function snapshotAfter(
   const until = changes ? cursorAfter(state, changes) : events_cursor;
   const from = followedFromSnapshot(state.incremental);
   if (includes(openRanges(state), from)) {
-    // In the second in which events were read, more may have happened afterwards.
+    // More may have happened in the second in which the events were read, so that second is left out.
     const at = changes ? Math.min(nowSeconds, changes.untilSeconds - 2) : nowSeconds;
     return snapshotToKeep({ from, until, at, seen: changes?.unsettledChanges ?? [] });
   }
@@ -61,8 +61,9 @@ function carryOverAfter({ log }: Sync, run: DerivedRun, carryOvers: CustomerCarr
   const { kept, dropped } = carryOvers.entries();
   if (dropped > 0) {
     log.warn(
-      `Stream ${run.output.name}: the state is full: ${dropped} customers with a scheduled MRR change are not tracked. Such a change is ` +
-        "emitted by the next full rescan, or when something else of the customer changes.",
+      `The state is full: ${dropped} customers with a scheduled MRR change are not tracked by the stream ` +
+        `${run.output.name}. Such a change is emitted by the next full rescan, ` +
+        "or when something else of the customer changes.",
     );
   }
   const wasCut = !derivesAll(run) && (run.state.carry_over?.is_cut ?? true);

@@ -9,7 +9,7 @@ function stream(ended: boolean) {
 }
 
 describe("waits for Stripe's limits", () => {
-  it("are announced when they are long, once, on the streams that still run", () => {
+  it("are reported once if they are long, on the streams that still run", () => {
     const [running, done] = [stream(false), stream(true)];
     const announce = announceWaits([running.output, done.output], () => 1_000);
     for (const untilMs of [1_500, 20_000, 19_000, 30_000]) announce(untilMs);

@@ -1,13 +1,13 @@
 import type { Output } from "../run/output.js";
 
-/** Shorter waits are the daily life of a client that shares its limits. */
+/** Shorter waits are normal for a client that shares its limits, so they are not reported. */
 const longMs = 5_000;
 
 /**
- * Tells the platform that streams stand still for Stripe's limits, once per wait that is long.
+ * Reports to the platform that the streams wait for Stripe's limits, once per long wait.
  *
  * @param now Unix time in milliseconds.
- * @returns what to call when a request has to wait, with the end of the wait in Unix milliseconds.
+ * @returns a function to call when a request has to wait, with the end of the wait in Unix milliseconds.
  */
 export function announceWaits(streams: readonly Output[], now: () => number): (untilMs: number) => void {
   let announcedUntilMs = 0;
@@ -15,7 +15,7 @@ export function announceWaits(streams: readonly Output[], now: () => number): (u
     if (untilMs - now() < longMs || untilMs <= announcedUntilMs) return;
     announcedUntilMs = untilMs;
     for (const stream of streams) {
-      // A closed output is the only failure; it ends the run by itself.
+      // The only possible failure is a closed output, which ends the run anyway.
       if (!stream.ended) stream.wait(untilMs).catch(() => {});
     }
   };

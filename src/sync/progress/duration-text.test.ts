@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { durationText, roughDurationText } from "./duration-text.js";
 
-describe("a span of time", () => {
+describe("a duration", () => {
   it.each([
     [0, "0 s"],
     [59_400, "59 s"],

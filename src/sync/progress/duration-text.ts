@@ -1,4 +1,4 @@
-/** A span of time for people, in two units at most: `5 s`, `1 min 5 s`, `2 h 3 min`. */
+/** Returns a readable duration in at most two units: `5 s`, `1 min 5 s`, `2 h 3 min`. */
 export function durationText(ms: number): string {
   const seconds = Math.round(ms / 1000);
   if (seconds < 60) return `${seconds} s`;
@@ -7,7 +7,7 @@ export function durationText(ms: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** An estimated span of time, as exact as estimates are: `40 s`, `3 min`, `2 h 10 min`. */
+/** Returns an estimated duration, rounded because estimates are not exact: `40 s`, `3 min`, `2 h 10 min`. */
 export function roughDurationText(ms: number): string {
   const seconds = ms / 1000;
   if (seconds <= 90) return `${Math.max(10, Math.ceil(seconds / 10) * 10)} s`;

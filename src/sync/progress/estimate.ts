@@ -4,15 +4,15 @@ import { active, derivesAll, type DerivedRun, type RawRun, type StreamRun } from
 import type { Sync } from "../run/context.js";
 
 /**
- * Tells the platform how many records to expect of the streams in backfill, where that is known and not told yet. A
- * stream that only follows changes has no estimate, nor has one whose records per customer vary.
+ * Sends the platform the expected record count of each stream in backfill, if it is known and not sent yet.
+ * A stream that only follows changes has no estimate. Nor has a stream with a varying number of records per customer.
  */
 export async function sendEstimates(sync: Sync): Promise<void> {
   for (const run of active(sync.raw)) await send(run, rowsOfRaw(sync, run));
   for (const run of active(sync.derived)) await send(run, rowsOfDerived(sync, run));
 }
 
-/** Tells what the backfill of a stream came to: its changes since then are not counted before they are there. */
+/** Sends the record count of a stream after its backfill. Later changes are not counted before they are emitted. */
 export async function sendCount(run: StreamRun): Promise<void> {
   await send(run, run.emitted);
 }
@@ -31,7 +31,7 @@ function rowsOfRaw({ forecast }: Sync, run: RawRun): number | undefined {
   return left === undefined ? undefined : run.emitted + left;
 }
 
-/** A stream whose key is the customer has one record for each. */
+/** Returns the number of customers if the stream's key is the customer, because it has one record for each. */
 function rowsOfDerived({ forecast }: Sync, run: DerivedRun): number | undefined {
   if (run.stream.primaryKey !== "customer_id" || !derivesAll(run)) return undefined;
   const customers = forecast.lists.get(collectionOfCustomers);

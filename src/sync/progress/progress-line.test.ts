@@ -11,8 +11,8 @@ function at(seconds: number, records: Readonly<Record<string, number>>, spent = 
   };
 }
 
-describe("a line of progress", () => {
-  it("names the streams that got records, with the rate since the line before", () => {
+describe("a progress line", () => {
+  it("names the streams with new records, with the rate since the last line", () => {
     const before = at(60, { invoices: 36_000, products: 12 });
     const now = at(65, { invoices: 40_200, products: 12, charges: 3 }, 1_205);
     expect(progressLine(before, now, 170_000)).toBe(
@@ -20,7 +20,7 @@ describe("a line of progress", () => {
     );
   });
 
-  it("says so where no records came, and leaves out a time that is unknown", () => {
+  it("reports that there are no new records, and omits an unknown time left", () => {
     expect(progressLine(at(0, {}), at(5, { invoices: 0 }, 5_000), undefined)).toBe(
       "5 s: no new records; 5,000 requests in 60 s, 0 left",
     );

@@ -2,10 +2,10 @@ import { durationText, roughDurationText } from "./duration-text.js";
 import type { Sample } from "./sample.js";
 
 /**
- * How far a sync is, in a line for people: the streams that got records since the line before, with their rates, the
- * requests, and the time that is left where it is known.
+ * Returns a line of the log that reports a sync's progress.
+ * It names the streams with new records since the last line and their rates, the requests, and the time left if known.
  *
- * @param before what the line before told.
+ * @param before the sample of the last line
  */
 export function progressLine(before: Sample, now: Sample, timeLeftMs: number | undefined): string {
   const { spent, allowed } = now.lastMinute;
@@ -25,7 +25,7 @@ function movements(before: Sample, now: Sample): string[] {
   });
 }
 
-/** With a comma between the thousands. */
+/** Returns the number with commas between the thousands: `4,798`. */
 export function count(value: number): string {
   return value.toLocaleString("en");
 }

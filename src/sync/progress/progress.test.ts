@@ -9,7 +9,7 @@ import { startStopwatch } from "../run/stopwatch.js";
 import { emit, type RawRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
 
-/** A clock that moves from timer to timer. */
+/** A clock whose time jumps to the next timer. */
 function createVirtualClock() {
   let nowMs = 0;
   const timers = new Set<{ readonly dueMs: number; readonly run: () => void }>();
@@ -37,7 +37,7 @@ function createVirtualClock() {
 
 const nowSeconds = Date.UTC(2026, 10, 22) / 1000;
 
-/** A sync in which the invoices of all time are read, and what it told. */
+/** A sync that reads all invoices, and the lines and estimates that it reported. */
 function begin() {
   const time = createVirtualClock();
   const lines: string[] = [];
@@ -64,7 +64,7 @@ function begin() {
   const facts = { parseIssues: { leftOut: 0 } };
   const sync = { raw: [run], derived: [], forecast, log, facts, client: { stats } } as unknown as Sync;
   let columns: () => Columns = () => {
-    throw new Error("no columns are shown");
+    throw new Error("showColumns was not called");
   };
   const end = reportProgress(sync, time.clock, ["invoices"], (shown) => {
     columns = shown;
@@ -72,8 +72,8 @@ function begin() {
   return { time, lines, estimates, stats, run, forecast, columns: () => columns(), end };
 }
 
-describe("the report of progress", () => {
-  it("comes every five seconds by the given clock until it is ended, and leaves no timer behind", async () => {
+describe("the progress report", () => {
+  it("is logged every five seconds by the given clock until it is ended, and leaves no timer behind", async () => {
     const { time, lines, end } = begin();
     await time.next();
     await time.next();
@@ -89,7 +89,7 @@ describe("the report of progress", () => {
     ]);
   });
 
-  it("tells records, requests, the time left and an estimate of what a page gives ground to expect", async () => {
+  it("contains records, requests and the time left, with an estimate from the first page", async () => {
     const { time, lines, estimates, stats, run, forecast, end } = begin();
     const from = nowSeconds - 86_400;
     const objects = Array.from({ length: 100 }, (_, index) => ({ id: `in_${index}`, created: from + index * 800 }));
@@ -112,7 +112,7 @@ describe("the report of progress", () => {
     expect(lines.at(-1)).toBe("Done in 10.0 s: invoices 100; 2 requests to Stripe (1 of them repeated).");
   });
 
-  it("gives a person's table the requests and the time left of each stream and of all", async () => {
+  it("gives the progress table the requests and the time left of each stream and of all", async () => {
     const { time, stats, run, forecast, columns, end } = begin();
     expect(columns().headings).toEqual(["requests", "eta"]);
     expect(columns().cellsOf("invoices")).toEqual(["0", ""]);

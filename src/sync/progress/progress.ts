@@ -10,15 +10,15 @@ import { timeLeftMs } from "./time-left.js";
 
 const everyMs = 5_000;
 
-/** Speeds are those of the last half minute, so that the time left is steady. */
-const linesOfSpeed = 6;
+/** The samples of the last half minute. Speeds are measured over them, so that the time left is steady. */
+const samplesKept = 6;
 
 /**
- * Tells how far the sync is, every few seconds: a line in the log, and the platform what is to be expected; and, whenever it is asked,
- * what a person's table shows.
+ * Reports the sync's progress every few seconds: a line in the log, and estimates for the platform.
+ * Also gives the columns of the progress table whenever the table asks for them.
  *
- * @param names of the streams that were asked for.
- * @returns a function that ends it and logs what each stream came to.
+ * @param names the selected streams
+ * @returns a function that ends the reports and logs the outcome of each stream
  */
 export function reportProgress(
   sync: Sync,
@@ -27,28 +27,28 @@ export function reportProgress(
   showColumns: ReadContext["showColumns"] = () => {},
 ): () => void {
   const beganMs = clock.monotonicMs();
-  const takeOne = (): Sample => takeSample(sync, clock.monotonicMs() - beganMs);
-  let samples: readonly Sample[] = [takeOne()];
+  const sampleNow = (): Sample => takeSample(sync, clock.monotonicMs() - beganMs);
+  let samples: readonly Sample[] = [sampleNow()];
   let isSending = false;
   let cancel = clock.after(everyMs, tick);
-  showColumns(() => tableColumns(sync, samples, takeOne()));
+  showColumns(() => tableColumns(sync, samples, sampleNow()));
 
   function tick(): void {
-    const now = takeOne();
+    const now = sampleNow();
     sync.log.info(`${progressLine(samples.at(-1)!, now, timeLeftMs(samples, now))}.`);
-    samples = [...samples, now].slice(-linesOfSpeed);
+    samples = [...samples, now].slice(-samplesKept);
     void send();
     cancel = clock.after(everyMs, tick);
   }
 
-  /** Waits for the destination, so that no more than one estimate is on its way. */
+  /** Sends estimates, but not while the destination has not taken the last ones. */
   async function send(): Promise<void> {
     if (isSending) return;
     isSending = true;
     try {
       await sendEstimates(sync);
     } catch {
-      // A closed output is the only failure; it ends the run by itself.
+      // The only possible failure is a closed output, which ends the run anyway.
     } finally {
       isSending = false;
     }

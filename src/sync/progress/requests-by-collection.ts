@@ -7,12 +7,12 @@ export interface RequestCounts {
   readonly rateLimited: number;
 }
 
-/** The routes that read a collection: its list, one of its objects, and the lists inside of its objects. */
+/** Returns the routes that read a collection: its list, one of its objects, and the lists inside its objects. */
 export function routesOf({ path, nested }: Resource): readonly string[] {
   return [path, `${path}/{id}`, ...nested.map(({ route }) => route)];
 }
 
-/** What the client sent on some routes. */
+/** Returns the sum of the client's counts on the given routes. */
 export function requestsOn(routes: readonly string[], stats: RequestStats): RequestCounts {
   const sum = (byRoute: Readonly<Record<string, number>>) =>
     routes.reduce((total, route) => total + (byRoute[route] ?? 0), 0);

@@ -2,13 +2,13 @@ import { largestPage } from "../../stripe/lists/page-size.js";
 import { active } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
 
-/** How far a sync is at one moment. */
+/** The progress of a sync at one moment. */
 export interface Sample {
-  /** Since the sync began. */
+  /** Time since the sync began. */
   readonly elapsedMs: number;
   /** Records of each stream that has not ended, by its name. */
   readonly records: ReadonlyMap<string, number>;
-  /** What is known to be in work, by its name. */
+  /** The known tasks, by name. */
   readonly tasks: ReadonlyMap<string, Task>;
   /** Requests to the account. */
   readonly lastMinute: { readonly spent: number; readonly allowed: number };
@@ -16,14 +16,15 @@ export interface Sample {
 
 /** A list that is read, or a stream that is derived. */
 export interface Task {
-  /** Objects or records that were dealt with, and that are expected still; undefined while nothing is known. */
+  /** Objects that were read, or records that were emitted. */
   readonly done: number;
+  /** Objects or records that are still expected; undefined: not known. */
   readonly left: number | undefined;
-  /** Objects that one request brings; undefined where none are asked for. */
+  /** Objects per request; undefined: the task sends no requests. */
   readonly perRequest: number | undefined;
 }
 
-/** The name of the task of listing a collection: a stream may be derived under the collection's own name. */
+/** Returns the name of a listing task. It is not the collection's name, because a derived stream may have that name. */
 export function taskOfList(collection: string): string {
   return `list ${collection}`;
 }
@@ -44,7 +45,7 @@ function* tasksOf({ forecast, derived }: Sync): Generator<[string, Task]> {
   }
   for (const { output, emitted, sentEstimate } of active(derived)) {
     const left = sentEstimate === undefined ? undefined : Math.max(0, sentEstimate - emitted);
-    // Customers are derived after the lists: how fast that goes is not known before it has begun.
+    // Customers are derived after the lists, so the speed is not known before the first record.
     if (emitted > 0 && left !== undefined) yield [output.name, { done: emitted, left, perRequest: undefined }];
   }
 }

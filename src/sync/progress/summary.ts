@@ -6,11 +6,12 @@ import type { StreamRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
 
 /**
- * What a sync came to, a line of `name=value` for each stream that was asked for and one for the requests that serve more
- * than one: the requests of all lines together are all that were sent. `duration_s` is the time from the stream's start to
- * its last record. Derived streams send no requests of their own. Where the sync is limited to some customers, a line counts them.
+ * Returns the outcome of a sync as lines of `name=value`: one per selected stream, and one for shared requests.
+ * The lines together count every request that was sent. Derived streams send no requests of their own.
+ * `duration_s` is the time from the stream's start to its last record.
+ * A sync that is limited to some customers has one more line, which counts them.
  *
- * @param names of the streams that were asked for; one that could not start has no run.
+ * @param names the selected streams; a stream that could not start has no run
  */
 export function summaryLines(sync: Sync, names: readonly string[]): readonly string[] {
   const runs = new Map<string, StreamRun>([...sync.raw, ...sync.derived].map((run) => [run.output.name, run]));
@@ -65,7 +66,7 @@ function origin({ derived }: Sync, run: StreamRun | undefined): Fields {
   return { made_from: [...Object.keys(dossierSources), ...Object.keys(referenceSources)].join(",") };
 }
 
-/** What Stripe gave and the stream could not take; no field where it took everything. */
+/** Returns the count of what the stream could not use; no field if it used everything. */
 function leftOut({ raw, derived, facts }: Sync, run: StreamRun | undefined): Fields {
   const { leftOut: objects } = facts.parseIssues;
   if (objects > 0 && derived.some((each) => each === run)) return { objects_not_understood: objects };
@@ -73,7 +74,7 @@ function leftOut({ raw, derived, facts }: Sync, run: StreamRun | undefined): Fie
   return mismatched > 0 ? { records_with_nulled_fields: mismatched } : {};
 }
 
-/** Which collection, or other part of the API, the requests went to. */
+/** Returns the number of requests by collection, or by other part of the API. */
 function perUse({ client }: Sync, routes: readonly string[]): Fields {
   const counts: Record<string, number> = {};
   for (const route of routes) {

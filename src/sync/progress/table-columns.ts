@@ -7,10 +7,10 @@ import { taskOfList, type Sample } from "./sample.js";
 import { timeLeftMs } from "./time-left.js";
 
 /**
- * What a person's table shows beside each stream's records: the requests that its own routes took, and the time that is left where it is
- * known. The totals count all requests, those included that serve more than one stream.
+ * Returns the further columns of the progress table: each stream's requests on its own routes, and its time left.
+ * The totals count all requests, also those that serve more than one stream. An unknown time left is empty.
  *
- * @param earlier snapshots that speeds are measured from, as in `timeLeftMs`.
+ * @param earlier samples to measure speeds from, as in `timeLeftMs`
  */
 export function tableColumns(sync: Sync, earlier: readonly Sample[], now: Sample): Columns {
   const requests = new Map(
@@ -27,7 +27,7 @@ export function tableColumns(sync: Sync, earlier: readonly Sample[], now: Sample
   };
 }
 
-/** The snapshot with the stream's own work alone: its list, or its deriving. */
+/** Returns the sample with only the stream's own tasks: its list, or its derivation. */
 function onlyOf(stream: string, now: Sample): Sample {
   const own = new Set([taskOfList(stream), stream]);
   return { ...now, tasks: new Map([...now.tasks].filter(([name]) => own.has(name) && now.records.has(stream))) };

@@ -1,9 +1,10 @@
 import type { Sample, Task } from "./sample.js";
 
 /**
- * How long the known work will take, in ms: as long as its longest part at the speed it had since the first of the earlier
- * snapshots, or since it began, and not less than the requests for all of it take at the rate that is allowed. Undefined
- * where some part can't be told, or nothing is known to be left.
+ * Returns how long the known tasks will take, in ms: as long as the slowest task.
+ * A task's speed is measured from the first of the earlier samples, or from the task's start.
+ * The result is at least the time of all requests at the allowed rate.
+ * Returns undefined if the time of some task is unknown, or if no tasks are left.
  */
 export function timeLeftMs(earlier: readonly Sample[], now: Sample): number | undefined {
   const open = [...now.tasks].filter(([, { left }]) => left !== 0);
@@ -14,8 +15,8 @@ export function timeLeftMs(earlier: readonly Sample[], now: Sample): number | un
 }
 
 function taskMs(name: string, { left, done }: Task, earlier: readonly Sample[], now: Sample): number | undefined {
-  const doneAt = (takeOne: Sample) => takeOne.tasks.get(name)?.done ?? 0;
-  const before = earlier.findLast((takeOne) => doneAt(takeOne) === 0) ?? earlier[0];
+  const doneAt = (sample: Sample) => sample.tasks.get(name)?.done ?? 0;
+  const before = earlier.findLast((sample) => doneAt(sample) === 0) ?? earlier[0];
   if (left === undefined || before === undefined) return undefined;
   const perMs = (done - doneAt(before)) / (now.elapsedMs - before.elapsedMs);
   return perMs > 0 ? left / perMs : undefined;

@@ -19,16 +19,16 @@ export interface Sync {
   readonly options: MetricsOptions;
   readonly raw: readonly RawRun[];
   readonly derived: readonly DerivedRun[];
-  /** What the derived streams know of customers, and what it refers to. */
+  /** The facts of customers for the derived streams, and the objects that they reference. */
   readonly facts: FactStore;
-  /** Where facts are kept. */
+  /** Where facts are stored. */
   readonly factPlace: FactPlace;
-  /** What the derived streams go on without. */
+  /** The collections that the derived streams continue without. */
   readonly missingPermissions: MissingPermissions;
-  /** Pages that listing each collection took, by its name. */
+  /** The number of pages in each collection's list, by the collection's name. */
   readonly listPages: Record<string, number>;
-  /** What the backfill's lists are expected to bring still. */
+  /** The number of objects that the backfill's lists are expected to bring. */
   readonly forecast: Forecast;
-  /** The customers that the sync is limited to; undefined: it reads all. */
+  /** The customers that the sync is limited to; undefined: it reads all customers. */
   readonly scope: CustomerScope | undefined;
 }

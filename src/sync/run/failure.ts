@@ -1,7 +1,7 @@
 import { ConfigError, SystemError, TransientError } from "@airbyte/cdk-typescript-compat";
 import { StripeError, type StripeErrorKind } from "../../stripe/request/errors.js";
 
-/** Who must act on what Stripe said: the user (ConfigError), time (TransientError) or we (SystemError). */
+/** Who must act on Stripe's error: the user (ConfigError), only time (TransientError) or we (SystemError). */
 const byKind: Readonly<Record<StripeErrorKind, typeof ConfigError | typeof TransientError | typeof SystemError>> = {
   invalid_key: ConfigError,
   permission: ConfigError,
@@ -13,7 +13,7 @@ const byKind: Readonly<Record<StripeErrorKind, typeof ConfigError | typeof Trans
   aborted: TransientError,
 };
 
-/** The error in the protocol's terms; anything but a StripeError stays what it is. */
+/** Returns a StripeError as an error of the protocol. Returns any other error unchanged. */
 export function toFailure(error: unknown): unknown {
   if (!(error instanceof StripeError)) return error;
   const Failure = byKind[error.kind];
@@ -21,8 +21,8 @@ export function toFailure(error: unknown): unknown {
 }
 
 /**
- * The work's outcome, its error in the protocol's terms. Once the signal is aborted the error is the signal's reason: what
- * breaks then tells of nothing else.
+ * Returns the result of the work. Throws its error as an error of the protocol.
+ * After an abort it throws the signal's reason, because the abort causes all later errors.
  */
 export async function inProtocolTerms<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   try {

@@ -16,7 +16,7 @@ const hundred = page(
 );
 
 describe("the forecast of lists", () => {
-  it("knows nothing of a list that has brought no page", () => {
+  it("does not know the rest of a list without a page", () => {
     const forecast = createForecast();
     forecast.begin("invoices", all);
     expect(forecast.lists.get("invoices")).toMatchObject({ read: 0, left: undefined });
@@ -44,7 +44,7 @@ describe("the forecast of lists", () => {
     expect(guessed).toBeGreaterThan(3 * learned);
   });
 
-  it("learns nothing of the account's age from a list that was read in part, or was empty", () => {
+  it("does not learn the account's age from a list that was read in part, or was empty", () => {
     const forecast = createForecast();
     forecast.begin("invoices", all);
     forecast.add("invoices", hundred);
@@ -56,7 +56,7 @@ describe("the forecast of lists", () => {
     expect(forecast.lists.get("invoices")!.left).toBe(guessed);
   });
 
-  it("forgets a list that failed", () => {
+  it("removes a list that failed", () => {
     const forecast = createForecast();
     forecast.begin("invoices", all);
     forecast.giveUp("invoices");

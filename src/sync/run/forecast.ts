@@ -2,30 +2,33 @@ import { createListGrowth, stripeBeganSeconds, type ListGrowth } from "../../str
 import { subtract, type Ranges } from "../../stripe/lists/ranges.js";
 import { createdOf, type ScannedPage } from "../../stripe/lists/scan.js";
 
-/** What the lists of a backfill have brought, and are expected to bring still. A list is named by its collection. */
+/** The read and the expected objects of a backfill's lists. A list has the name of its collection. */
 export interface Forecast {
-  /** A list is about to be read, over these seconds of `created`. */
+  /** Adds a list that will be read, over these seconds of `created`. */
   begin(collection: string, ranges: Ranges): void;
   add(collection: string, page: ScannedPage): void;
-  /** The list failed: nothing more is expected of it. */
+  /** Removes a list that failed, because nothing more is expected of it. */
   giveUp(collection: string): void;
-  /** Every list that was begun, but those given up. */
+  /** Every list that was begun and not given up. */
   readonly lists: ReadonlyMap<string, ListForecast>;
 }
 
 export interface ListForecast {
   /** Objects that were read. */
   readonly read: number;
-  /** Objects that are expected still; undefined while nothing is known, 0 once the list was read to its end. */
+  /** Objects that are still expected; undefined: not known; 0: the list was read to its end. */
   readonly left: number | undefined;
-  /** Objects that are expected in the given seconds, of those that were not read yet. */
+  /** Returns the number of unread objects that are expected in the given seconds. */
   expectedIn(ranges: Ranges): number | undefined;
 }
 
 export function createForecast(): Forecast {
   const lists = new Map<string, List>();
 
-  /** The oldest object of the lists that were read to their beginning: an account begins with its products and prices. */
+  /**
+   * Returns the time of the oldest object in the lists that were read to their end.
+   * An account's first objects are its products and prices.
+   */
   function accountBeganSeconds(): number | undefined {
     const oldest = [...lists.values()].filter(isWhole).map((list) => list.oldestSeconds);
     return oldest.length > 0 ? Math.min(...oldest) : undefined;
@@ -49,7 +52,7 @@ export function createForecast(): Forecast {
     },
     add(collection, page) {
       const list = lists.get(collection);
-      if (!list) throw new RangeError(`the list of ${collection} was not begun`);
+      if (!list) throw new RangeError(`The list of ${collection} was not begun.`);
       list.growth.add(page);
       list.open = subtract(list.open, page.covered);
       list.read += page.objects.length;
@@ -61,7 +64,7 @@ export function createForecast(): Forecast {
 
 interface List extends ListForecast {
   readonly growth: ListGrowth;
-  /** Where the reading will end. */
+  /** The second at which the reading ends. */
   readonly fromSeconds: number;
   open: Ranges;
   read: number;

@@ -6,33 +6,33 @@ import { active, fail } from "./stream-run.js";
 import type { Sync } from "./context.js";
 
 /**
- * Ends the derived streams where the folder that was chosen for their facts can't take them, before an account grows so large that it is
- * needed.
+ * Fails the derived streams if the chosen folder cannot store their facts.
+ * The check runs in every sync, because the folder is needed only once the account is large.
  */
 export async function requireFactPlace(sync: Sync): Promise<void> {
   const { folder } = sync.factPlace;
   if (folder !== undefined) await forDerived(sync, async () => requireUsableFolder(folder));
 }
 
-/** Keeps what objects tell the derived streams. When it can't be kept, those end: raw streams need none of it. */
+/** Stores the facts of objects. If they cannot be stored, the derived streams fail. Raw streams do not need them. */
 export async function ingestObjects(sync: Sync, collection: string, objects: readonly StripeObject[]): Promise<void> {
   await forDerived(sync, async () => sync.facts.add(collection, objects));
 }
 
-/** Keeps what events tell the derived streams, as `ingestObjects` does, and returns those about a customer. */
+/** Stores the facts of events, as `ingestObjects` does. Returns the events about a customer. */
 export async function ingestEvents(sync: Sync, events: readonly StripeEvent[]): Promise<readonly CustomerEvent[]> {
   return (await forDerived(sync, async () => sync.facts.addEvents(events))) ?? [];
 }
 
-/** Forgets what is known of the customers' objects, so that it can be gathered anew. */
+/** Discards the facts of the customers' objects, so that they can be ingested again. */
 export async function discardCustomers(sync: Sync, customerIds: Iterable<string>): Promise<void> {
   await forDerived(sync, async () => sync.facts.dossiers.discard(customerIds));
 }
 
-async function forDerived<T>(sync: Sync, keep: () => Promise<T>): Promise<T | undefined> {
+async function forDerived<T>(sync: Sync, store: () => Promise<T>): Promise<T | undefined> {
   if (active(sync.derived).length === 0) return undefined;
   try {
-    return await keep();
+    return await store();
   } catch (error) {
     if (sync.signal.aborted) throw error;
     await fail(sync.derived, error);

@@ -3,7 +3,7 @@ import { systemClock } from "../../stripe/clock.js";
 import { startStopwatch } from "./stopwatch.js";
 
 describe("a stopwatch", () => {
-  it("tells the time of the last lap", () => {
+  it("measures the time from the start to the last lap", () => {
     let nowMs = 1_000;
     const watch = startStopwatch({ ...systemClock, monotonicMs: () => nowMs });
     nowMs = 3_000;

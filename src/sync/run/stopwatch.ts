@@ -1,8 +1,8 @@
 import type { Clock } from "../../stripe/clock.js";
 
-/** Measures how long after its start something happened last. */
+/** Measures the time from the start to the last lap. */
 export interface Stopwatch {
-  /** It happens now. */
+  /** Ends a lap now. */
   lap(): void;
   /** From the start to the last lap, in ms; 0 before the first. */
   readonly lapMs: number;

@@ -14,14 +14,14 @@ export interface StreamRun {
   readonly output: Output;
   readonly clock: ObservationClock;
   state: StreamState;
-  /** The state that the platform gave. Undefined: none. */
+  /** The state that the platform passed. Undefined: none. */
   readonly savedState: StreamState | undefined;
-  /** Records so far, those included that are just being written. */
+  /** Records so far, with those that are being written. */
   emitted: number;
   /** A lap for each batch of records. */
   readonly stopwatch: Stopwatch;
   status: "running" | "complete" | "incomplete";
-  /** How many records the platform was last told to expect of the whole sync. */
+  /** The last record estimate for the whole sync that was sent to the platform. */
   sentEstimate?: number;
 }
 
@@ -36,28 +36,28 @@ export interface RawRun extends StreamRun {
 export interface DerivedRun extends StreamRun {
   state: DerivedState;
   readonly stream: DerivedStream;
-  /** Derives every customer, though it tells only what is new: see `DerivedPlan`. */
+  /** Derives every customer, but emits only what is new: see `DerivedPlan`. */
   readonly rescans: boolean;
 }
 
-/** Whether the stream has all its history to tell. */
+/** Returns whether the stream's history is not emitted yet. */
 export function isBackfilling({ state }: DerivedRun): boolean {
   return state.phase === "backfill";
 }
 
-/** Whether the stream derives every customer in this sync, not only those that changed. */
+/** Returns whether the stream derives every customer in this sync, not only those that changed. */
 export function derivesAll(run: DerivedRun): boolean {
   return isBackfilling(run) || run.rescans;
 }
 
-/** Emits records. Resolves when the platform has taken them. */
+/** Emits records. Resolves when they are written. */
 export async function emit(run: StreamRun, records: readonly object[]): Promise<void> {
   run.emitted += records.length;
   await run.output.records(records);
   if (records.length > 0) run.stopwatch.lap();
 }
 
-/** Emits Stripe's objects as records of the stream. They become the records: nobody may read them afterwards. */
+/** Emits Stripe's objects as records. The objects themselves become the records, so do not read them afterwards. */
 export async function emitObjects(run: RawRun, objects: readonly StripeObject[]): Promise<void> {
   const context = recordContext(run);
   await emit(
@@ -66,7 +66,7 @@ export async function emitObjects(run: RawRun, objects: readonly StripeObject[])
   );
 }
 
-/** Emits objects that are gone, each by its last known state. */
+/** Emits a tombstone for each deleted object, with its last known state. */
 export async function emitTombstones(run: RawRun, payloads: readonly object[]): Promise<void> {
   const context = recordContext(run);
   await emit(
@@ -79,7 +79,7 @@ function recordContext({ state, clock, mismatches }: RawRun): RecordContext {
   return { account: state.account, clock, mismatches };
 }
 
-/** Emits the state. Call it only after every record that it covers was written. */
+/** Emits the state. Call it only after every record that the state covers was written. */
 export async function checkpoint<State extends StreamState>(
   run: StreamRun & { state: State },
   state: State,
@@ -88,17 +88,17 @@ export async function checkpoint<State extends StreamState>(
   await run.output.state(run.state);
 }
 
-/** Ends the given streams with the error, each at its last honest checkpoint. */
+/** Ends the given streams as failed. Each keeps its last checkpoint. */
 export async function fail(runs: readonly StreamRun[], error: unknown): Promise<void> {
   for (const run of runs) {
-    // Another failure may have ended it meanwhile.
+    // Another failure may have ended the stream meanwhile.
     if (run.output.ended) continue;
     run.status = "incomplete";
     await run.output.fail(toFailure(error));
   }
 }
 
-/** Ends the given streams well. */
+/** Ends the given streams as complete, except those that have ended. */
 export async function complete(runs: readonly StreamRun[]): Promise<void> {
   for (const run of active(runs)) {
     await run.output.complete();
@@ -106,6 +106,7 @@ export async function complete(runs: readonly StreamRun[]): Promise<void> {
   }
 }
 
+/** Returns the streams that have not ended. */
 export function active<Run extends StreamRun>(runs: readonly Run[]): Run[] {
   return runs.filter((run) => !run.output.ended);
 }

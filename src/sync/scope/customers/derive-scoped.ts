@@ -14,9 +14,9 @@ import { deriveCustomerOfClock } from "../test-clocks/derive-test-clock.js";
 import type { LastStates } from "./last-states.js";
 
 /**
- * Emits the derived rows of the scope's customers, whose objects were ingested: the rows that the next sync would emit, as if all events
- * of this moment were visible. No state moves on, so that sync emits them again. A customer of a test clock is derived as of the clock's
- * time.
+ * Emits the derived rows of the scope's customers, whose objects were ingested.
+ * These are the rows that the next sync would emit, as if all events up to now were visible.
+ * No state advances, so the next sync emits them again. A test clock's customer is derived as of the clock's time.
  */
 export async function deriveScoped(sync: Sync, scope: CustomerScope, lastStates: LastStates): Promise<void> {
   if (active(sync.derived).length === 0) return;
@@ -41,14 +41,17 @@ async function deriveThoseOfClocks(sync: Sync, { customers }: CustomerScope): Pr
     others.delete(id);
     const ingested = await sync.facts.dossiers.get(id);
     const { customer } = ingested;
-    // Without the customer, its parse issue was logged.
+    // The customer is absent if its object could not be parsed. That issue was logged.
     if (customer) await deriveCustomerOfClock(sync, clock, { ...ingested, customer });
     await discardCustomers(sync, [id]);
   }
   return others;
 }
 
-/** Ingests the events about the customers since the streams' cursors. Stripe has no filter for them, so all events are read. */
+/**
+ * Ingests the events about the customers since the streams' cursors.
+ * Stripe's list of events has no filter by customer, so all events are read.
+ */
 async function ingestEventsAbout(sync: Sync, ids: ReadonlySet<string>): Promise<void> {
   if (!sync.followsChanges || ids.size === 0) return;
   const charges = new Set<string>();
@@ -67,7 +70,7 @@ async function ingestEventsAbout(sync: Sync, ids: ReadonlySet<string>): Promise<
   await readDeletedCoupons(sync.client, sync.facts, range);
 }
 
-/** The customers as a change set that is settled up to now, so that they are derived as after a catch-up. */
+/** Returns the customers as a change set that is settled up to now, so that they are derived as after a catch-up. */
 function changesOf(
   { nowSeconds }: Sync,
   { customers }: CustomerScope,

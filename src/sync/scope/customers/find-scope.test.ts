@@ -10,16 +10,16 @@ const of = (customers: number, wrong: number): CustomerScope => ({
   invalidIds: invalidIds(wrong),
 });
 
-describe("a selection", () => {
-  it("in which somebody is left is read", () => {
+describe("a scoped sync", () => {
+  it("reads the valid ids and reports the others", () => {
     expect(() => requireCustomers(of(1, 40))).not.toThrow();
     expect(invalidIdMessages(of(1, 2))).toEqual(["customer_ids: cus_0 is unknown.", "customer_ids: cus_1 is unknown."]);
   });
 
-  it("in which nobody is left is a config_error with the first reasons and the number of the others", () => {
+  it("fails with config_error if no id is valid, with the first reasons and the number of other ids", () => {
     expect(() => requireCustomers(of(0, 2))).toThrow(ConfigError);
     expect(() => requireCustomers(of(0, 2))).toThrow(/nothing was read\. .*cus_0 is unknown\. .*cus_1 is unknown\.$/);
-    expect(() => requireCustomers(of(0, 9))).toThrow(/cus_4 is unknown\. Of 4 more ids none was found either\.$/);
+    expect(() => requireCustomers(of(0, 9))).toThrow(/cus_4 is unknown\. 4 more ids were not found either\.$/);
     expect(() => requireCustomers(of(0, 9))).not.toThrow(/cus_5/);
   });
 });

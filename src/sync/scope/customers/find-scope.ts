@@ -6,9 +6,9 @@ import type { CustomerScope } from "../../run/customer-scope.js";
 import { findCustomer } from "./find-customer.js";
 
 /**
- * Asks Stripe for each of the customers, once however often it is named.
+ * Asks Stripe for each customer, once, even if its id occurs several times.
  *
- * @throws StripeError when they can't be asked for
+ * @throws StripeError if Stripe cannot be asked
  */
 export async function findScope(client: StripeClient, ids: readonly string[]): Promise<CustomerScope> {
   const asked = [...new Set(ids.map((id) => id.trim()))];
@@ -19,17 +19,16 @@ export async function findScope(client: StripeClient, ids: readonly string[]): P
   };
 }
 
-/** What was wrong with the ids, a sentence or two for each. */
+/** Returns a message for each invalid id, of one or two sentences. */
 export function invalidIdMessages({ invalidIds }: CustomerScope): readonly string[] {
   return invalidIds.map(({ reason }) => `customer_ids: ${reason}`);
 }
 
-/** @throws ConfigError when nobody is left to be read */
+/** @throws ConfigError if no customer can be read */
 export function requireCustomers(scope: CustomerScope): void {
   if (scope.customers.length > 0) return;
   const reasons = invalidIdMessages(scope);
-  const rest =
-    reasons.length > mostReasons ? [`Of ${reasons.length - mostReasons} more ids none was found either.`] : [];
+  const rest = reasons.length > mostReasons ? [`${reasons.length - mostReasons} more ids were not found either.`] : [];
   throw new ConfigError(
     [
       "None of the ids in customer_ids names a customer who can be read, so nothing was read.",
@@ -39,5 +38,5 @@ export function requireCustomers(scope: CustomerScope): void {
   );
 }
 
-/** More would not be read. */
+/** Nobody would read a longer message. */
 const mostReasons = 5;

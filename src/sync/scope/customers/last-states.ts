@@ -3,10 +3,15 @@ import { customers } from "../../../streams/raw/core.js";
 import type { Sync } from "../../run/context.js";
 import type { CustomerScope } from "../../run/customer-scope.js";
 
-/** Customers as they were when they were deleted, by id. */
+/** The last known state of deleted customers, by id. */
 export type LastStates = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
-/** What the events of 30 days tell of the selected customers who were deleted. Of older deletions nothing is kept. @throws StripeError */
+/**
+ * Reads the last states of the scope's deleted customers from the events of the last 30 days.
+ * Stripe keeps no events of older deletions.
+ *
+ * @throws StripeError
+ */
 export async function lastStates(
   { client, followsChanges, nowSeconds }: Sync,
   scope: CustomerScope,

@@ -9,8 +9,8 @@ import type { ScopedCustomer } from "../../run/customer-scope.js";
 import type { LastStates } from "./last-states.js";
 
 /**
- * Emits all of one customer's objects to the raw streams, and gathers them for the derived ones. A collection that can't be read ends the
- * streams that need it.
+ * Emits all objects of one customer to the raw streams, and ingests them for the derived streams.
+ * A collection that cannot be read fails the streams that need it.
  */
 export async function readObjects(sync: Sync, customer: ScopedCustomer, last: LastStates): Promise<void> {
   await Promise.all(
@@ -31,14 +31,14 @@ export async function readObjects(sync: Sync, customer: ScopedCustomer, last: La
   );
 }
 
-/** The streams that are incomplete without what the collection holds of a customer. */
+/** Returns the streams that are incomplete without the collection's objects of a customer. */
 function dependents(sync: Sync, collection: string): StreamRun[] {
   const isReadable = isDossierSource(collection) && !sync.missingPermissions.has(collection);
   const raw = [...runOf(sync, collection), ...members(sync, collection).map(({ run }) => run)];
   return [...raw, ...(isReadable ? active(sync.derived) : [])];
 }
 
-/** Of a deleted customer Stripe tells the id alone: its row is the last that was known. */
+/** Emits the customer. Stripe returns only the id of a deleted customer, so its tombstone has the last known state. */
 async function takeCustomer(
   sync: Sync,
   collection: string,
@@ -67,7 +67,7 @@ async function takeMembers(sync: Sync, run: RawRun, filters: Readonly<Record<str
   }
 }
 
-/** Emitted last of all that is done with the objects, since they become the records. */
+/** Emits the objects. Must be the last step with them, because they become the records. */
 async function emitRaw(runs: readonly RawRun[], objects: readonly StripeObject[]): Promise<void> {
   for (const run of runs) await emitObjects(run, objects);
 }
@@ -76,7 +76,7 @@ function runOf({ raw }: Sync, collection: string): RawRun[] {
   return active(raw).filter(({ entry }) => entry.name === collection);
 }
 
-/** Raw streams whose objects belong to those of the collection. */
+/** Returns the raw streams whose objects belong to objects of the collection. */
 function members(sync: Sync, collection: string) {
   return membersOf(collection).flatMap((member) => runOf(sync, member.name).map((run) => ({ ...member, run })));
 }

@@ -7,11 +7,11 @@ import { readObjects } from "./read-objects.js";
 import type { CustomerScope } from "../../run/customer-scope.js";
 
 /**
- * Reads what Stripe holds of the selected customers, whenever it was created, by the lists that can be asked by customer, and emits it;
- * then their derived rows. Streams whose objects belong to no customer are left alone.
+ * Reads and emits all objects of the selected customers, from the lists that Stripe can filter by customer.
+ * Then it emits their derived rows. Streams whose objects belong to no customer emit nothing.
  *
- * No stream's state moves on: what happened to all other customers is still to be read from where it stands, and what is emitted here
- * comes again if it changed since.
+ * No stream's state advances, because the changes of all other customers must still be read from there.
+ * The next sync emits the objects again that changed since the state.
  */
 export async function readScopedCustomers(sync: Sync, scope: CustomerScope): Promise<void> {
   warnOfFullRefresh(sync);
@@ -26,20 +26,23 @@ export async function readScopedCustomers(sync: Sync, scope: CustomerScope): Pro
   }
 }
 
-/** Customers that are read at once; the limiter decides how many requests run. */
+/** Customers that are read at the same time. The limiter decides how many requests run. */
 const concurrency = 4;
 
-/** A destination that overwrites would keep the selected customers alone. */
+/** Warns of a full refresh, because a destination that overwrites would keep only the selected customers. */
 function warnOfFullRefresh({ raw, derived, log }: Sync): void {
   const names = [...raw, ...derived].flatMap(({ output }) => (output.syncMode === "full_refresh" ? output.name : []));
   if (names.length === 0) return;
   log.warn(
-    `customer_ids limits this sync, and it is a full refresh of ${names.join(", ")}: a destination that overwrites is left with the ` +
-      "selected customers alone. Choose incremental to refresh them among the others.",
+    `customer_ids limits this sync, and it is a full refresh of ${names.join(", ")}: a destination that overwrites ` +
+      "keeps only the selected customers. Choose incremental to refresh them and keep the others.",
   );
 }
 
-/** As it was given, but for the last cursor of a record, since later records must outrank it. Where none was given, there is none. */
+/**
+ * Emits the state as it was given, with the cursor of the last record, because later records must outrank it.
+ * If no state was given, none is emitted.
+ */
 async function keepState({ output, clock, savedState }: StreamRun): Promise<void> {
   if (savedState) await output.state({ ...savedState, observed_until: clock.last ?? null });
 }

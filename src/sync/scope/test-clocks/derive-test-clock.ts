@@ -9,14 +9,14 @@ import type { Sync } from "../../run/context.js";
 import { ofCustomer } from "../../derive/derivation-error.js";
 
 /**
- * Emits the derived streams of a test clock's customers, as of the clock's time. Everything is read from their objects, because an
- * event's time is not known to be the clock's, so events and the clock's time cannot be put in order.
+ * Emits the derived streams of a test clock's customers, as of the clock's time.
+ * It uses only their objects. An event's time may not be the clock's time, so the two cannot be ordered.
  */
 export async function deriveTestClock(sync: Sync, clock: TestClock, dossiers: Dossiers): Promise<void> {
   try {
     for await (const ingested of dossiers.all()) {
       if (active(sync.derived).length === 0) return;
-      // The clock's list of customers leaves out those that were deleted.
+      // The clock's list of customers does not return deleted ones.
       const customer = ingested.customer ?? customerFacts({ id: ingested.customerId, deleted: true });
       await deriveCustomerOfClock(sync, clock, { ...ingested, customer });
     }
@@ -36,7 +36,7 @@ export async function deriveCustomerOfClock(sync: Sync, clock: TestClock, dossie
   for (const issue of issues) sync.log.warn(`Customer ${dossier.customer.id}: ${issue}`);
 }
 
-/** Emits the rows of one derived stream. Returns what could not be valued. */
+/** Emits the rows of one derived stream. Returns the derivation's issues. */
 async function emitAsOfClock(
   sync: Sync,
   run: DerivedRun,
@@ -57,7 +57,10 @@ async function emitAsOfClock(
   return derivation.issues;
 }
 
-/** Coupons are of the account, whose time can't be put in order with a clock's: a discount of 2019 may be of a coupon that was made today. */
+/**
+ * Returns the references with coupons that have no creation time. Coupons belong to the account, and its time
+ * cannot be ordered with a clock's: a discount of 2019 may be of a coupon that was created today.
+ */
 export function timeless(references: References): References {
   return {
     ...references,

@@ -12,7 +12,7 @@ import { rawStreams } from "../../../streams/raw-streams.js";
 import { active, emitObjects, fail, type StreamRun } from "../../run/stream-run.js";
 import type { Sync } from "../../run/context.js";
 
-/** What was found of one clock so far. */
+/** What was read of one clock so far. */
 interface Reading {
   readonly sync: Sync;
   readonly customers: Set<string>;
@@ -20,9 +20,10 @@ interface Reading {
 }
 
 /**
- * Reads and emits what belongs to one test clock, then derives its customers, who are taken out of those that the
- * changes touched. A collection that can't be read ends the streams that need it. Of a clock that is deleted meanwhile,
- * what was read is emitted, but nothing derived.
+ * Reads and emits the objects of one test clock, then derives its customers.
+ * It removes these customers from those that the changes touched.
+ * A collection that cannot be read fails the streams that need it.
+ * If the clock is deleted during the reading, the objects read so far are emitted, but nothing is derived.
  */
 export async function readTestClock(sync: Sync, clock: TestClock, changes: Changes | undefined): Promise<void> {
   const { parseIssues, deletedCoupons } = sync.facts;
@@ -71,7 +72,7 @@ function isGone(error: unknown): boolean {
   return error instanceof StripeError && error.code === "resource_missing";
 }
 
-/** The streams that are incomplete without what the collection holds of a clock. */
+/** Returns the streams that are incomplete without the collection's objects of a clock. */
 function dependents({ raw, derived, missingPermissions }: Sync, { name }: RawStream): StreamRun[] {
   const holdsCustomers = dossierSources[name]?.customerField === "id";
   const fed = raw.filter(({ entry }) => entry.name === name || (holdsCustomers && entry.testClockScope === "customer"));

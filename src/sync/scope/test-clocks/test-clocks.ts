@@ -7,18 +7,18 @@ import { readTestClock } from "./read-test-clock.js";
 import { active, checkpoint, fail } from "../../run/stream-run.js";
 import type { Sync } from "../../run/context.js";
 
-/** Clocks that are read at once; the limiter decides how many requests run. */
+/** Clocks that are read at the same time. The limiter decides how many requests run. */
 const concurrency = 4;
 
 /**
- * Reads what belongs to the test clocks of a sandbox, which Stripe leaves out of its lists, and derives the clocks'
- * customers. A clock holds few objects, and its time says nothing of when they changed: every sync reads and emits them
- * all, and keeps nothing of them in the state. https://docs.stripe.com/billing/testing/test-clocks
+ * Reads the objects of a sandbox's test clocks, which Stripe's lists do not return, and derives the clocks' customers.
+ * A clock has few objects, and its time does not show when they changed. So every sync reads and emits them all,
+ * and the state stores nothing of them. https://docs.stripe.com/billing/testing/test-clocks
  *
- * With a key of live mode, where there are no clocks, and with one that may not list them, the sync goes on without and
- * says so.
+ * In live mode there are no clocks. The sync logs that, and continues without them.
+ * It does the same if the key may not list them.
  *
- * @param changes that were caught up with; the clocks' customers are taken out of those that they touched.
+ * @param changes the changes of the catch-up; the clocks' customers are removed from those that they touched
  */
 export async function readTestClocks(sync: Sync, changes: Changes | undefined): Promise<void> {
   const { client, log, signal } = sync;
@@ -46,7 +46,7 @@ async function permittedClocks({ client, log }: Sync): Promise<readonly TestCloc
     if (!(error instanceof StripeError && error.kind === "permission")) throw error;
     log.warn(
       `The API key lacks ${permissions.testClocks.dashboard}, so the objects of test clocks are not read. ` +
-        `Add this right to the key, or set include_test_clocks to false.`,
+        `Add this permission to the key, or set include_test_clocks to false.`,
     );
     return [];
   }
