@@ -4,8 +4,8 @@ import { charges, customers, disputes } from "./raw/core.js";
 import { coupons, prices, products } from "./raw/products.js";
 
 /**
- * Every raw stream, in the order of the catalog. A new one is an entry in `raw/`, in the file of its section of Stripe's API, its name
- * here, and `npm run schemas`.
+ * Every raw stream, in the order of the catalog. To add one: an entry in `raw/`, in the file of its section of Stripe's
+ * API, its name here, and `npm run schemas`.
  */
 export const rawStreams: readonly RawStream[] = [
   customers,

@@ -13,35 +13,35 @@ import { active, derivesAll, emitTombstones, type DerivedRun, type RawRun } from
 import type { Sync } from "../run/context.js";
 
 /**
- * Everything the change feed told since the streams' cursors, collapsed to what has to be read again. Unix seconds:
+ * The change set: all events since the streams' cursors, collapsed to the objects to read again. Unix seconds:
  *
  *     since                          settledUntil        until
- *     |- raw and derived streams tell -|- raw streams tell -|
+ *     |- raw and derived streams emit -|- raw streams emit -|
  */
 export interface Changes {
   /** The span that was read. */
   readonly sinceSeconds: number;
   readonly untilSeconds: number;
-  /** What is younger may still get events that were not visible yet: derived streams leave it to the next sync. */
+  /** Later events may not all be visible yet, so derived streams leave them to the next sync. */
   readonly settledUntilSeconds: number;
   /** Changed objects of each selected raw stream's collection. */
   readonly objects: ReadonlyMap<RawStream, ChangedObjects>;
-  /** Customers whose derived rows may differ now: what happened before `settledUntilSeconds` touched them, or their time has come. */
+  /** Customers whose derived rows may differ now: an event before `settledUntilSeconds` or a scheduled change. */
   readonly customers: Set<string>;
   /** The last known state of customers that were deleted, by id. */
   readonly deletedCustomers: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
-  /** Those changes of subscriptions since `settledUntilSeconds` that are known, by their events. */
+  /** The ids of the known events that changed subscriptions since `settledUntilSeconds`. */
   readonly unsettledChanges: readonly string[];
   /** Products and prices whose names may differ now. */
   readonly renamed: ReadonlySet<string>;
-  /** Events so young that the next sync will see them again. */
+  /** The ids of events that the next sync reads again. */
   readonly recentEvents: readonly string[];
 }
 
-/** More would bloat the state; the objects of a busier minute are simply read once more by the next sync. */
+/** More would make the state too large. The next sync reads the objects of a busier minute once more. */
 const mostRecentEvents = 500;
 
-/** One read of the change feed for all streams. Tombstones are emitted at once. @throws StripeError */
+/** Reads the change feed once for all streams. Emits tombstones while it reads. @throws StripeError */
 export async function collectChanges(sync: Sync): Promise<Changes> {
   const raw = active(sync.raw);
   const derived = active(sync.derived);
@@ -62,7 +62,7 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
     ...(derived.length > 0 ? derivedEventTypes : []),
   ]);
 
-  /** What a listing told up to its mark is a part of the story, too. */
+  /** Events since the listing that history was read from, because they continue it. */
   const isOfDerived = ({ created }: StripeEvent) =>
     derived.some(({ state }) => created >= followedFromSnapshot(state.incremental));
   const isNewsForDerived = ({ created }: StripeEvent) =>
@@ -113,8 +113,8 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
 }
 
 /**
- * What happened while the touched customers were read: what is told of them is how they were before `settledUntilSeconds`, so that what
- * came later, and may already show, has to be known. @throws StripeError
+ * Adds what happened while the touched customers were read. Their rows are as of `settledUntilSeconds`, so later events must be known,
+ * because the objects may show them already. @throws StripeError
  */
 export async function collectLaterChanges(sync: Sync, earlier: Changes): Promise<Changes> {
   const { settledUntilSeconds } = earlier;
@@ -141,7 +141,7 @@ function unsettledIn({ change }: CustomerEvent, settledUntilSeconds: number): re
   return change?.type === "subscription" && change.createdSeconds >= settledUntilSeconds ? [change.eventId] : [];
 }
 
-/** Whose MRR changes by time alone, so that no event touches them. */
+/** Returns the customers whose MRR changes by time alone. No event touches them. */
 function customersScheduled(run: DerivedRun, beforeSeconds: number): readonly string[] {
   return derivesAll(run) ? [] : customersScheduledBefore(run.state.carry_over?.customers, beforeSeconds);
 }
@@ -166,12 +166,12 @@ export function amidChanges(state: RawState, changes: Changes, { changesFromSeco
   return { ...open, incremental: { ...incremental, events_cursor: Math.max(incremental.events_cursor, reached) } };
 }
 
-/** From when on a raw stream wants to know of changes: what was listed shows those before its mark. */
+/** Returns the second from which a raw stream follows changes. Listed objects show the changes before its mark. */
 function followedFrom({ state }: RawRun): number {
   return Math.max(state.incremental.events_cursor, state.backfill.high_water_mark);
 }
 
-/** Where everything was listed again: what was deleted between the cursor and the listing, which no list shows. */
+/** Yields the deletions between the cursor and a new listing of everything, because no list shows them. */
 async function* readOldDeletions(
   { client }: Sync,
   raw: readonly RawRun[],
@@ -184,7 +184,7 @@ async function* readOldDeletions(
   yield* readChanges(client, types, { from, to: untilSeconds });
 }
 
-/** What may be there again is looked for first, and told with the other changes. */
+/** Emits tombstones. If ids are used again, the object is looked for first and emitted with the other changes. */
 async function emitDeletions(runs: readonly RawRun[], events: readonly StripeEvent[]): Promise<void> {
   for (const run of active(runs)) {
     if (run.entry.reusesIds) continue;
@@ -196,7 +196,7 @@ async function emitDeletions(runs: readonly RawRun[], events: readonly StripeEve
   }
 }
 
-/** What belongs to a test clock is read by its clock, or not at all. */
+/** Whether an event's object belongs to a test clock. Such objects are read by their clock, or not at all. */
 function isOfTestClock({ data: { object } }: StripeEvent): boolean {
   return typeof object["test_clock"] === "string";
 }
@@ -205,7 +205,7 @@ function isNews(run: RawRun, event: StripeEvent): boolean {
   return event.created >= followedFrom(run) && isUnseen(run, event);
 }
 
-/** Only the first minute after the cursor has events that were seen: of others the list need not be searched. */
+/** Whether no earlier sync saw the event. Only the first minute after the cursor has events that were seen. */
 function isUnseen({ state }: RawRun, { id, created }: StripeEvent): boolean {
   const { events_cursor, recent_events } = state.incremental;
   return created >= events_cursor && (created > events_cursor + lagSeconds || !recent_events.includes(id));

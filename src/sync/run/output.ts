@@ -1,6 +1,7 @@
 /**
- * Where one stream's records and states go. The sync calls `start` once, `records` and `state` in any number, then `complete` or `fail`.
- * Each call resolves when the destination has taken what was written, so awaiting them paces the requests to Stripe.
+ * Where one stream's records and states go. The sync calls `start` once, then `records` and `state` in any number, then
+ * `complete` or `fail`. Each call resolves when the destination has taken what was written, so awaiting them paces the
+ * requests to Stripe.
  */
 export interface Output {
   readonly name: string;

@@ -82,7 +82,7 @@ async function reasonOfOtherObject(client: StripeClient, id: string, { name, col
 interface Kind {
   readonly prefixes: readonly string[];
   readonly name: string;
-  /** Where it can be read, by the raw stream's name; absent: it has no customer, or can't be read with the rights of a sync. */
+  /** The raw stream that has it. Absent: it has no customer, or no permission of a sync reads it. */
   readonly collection?: string;
 }
 
