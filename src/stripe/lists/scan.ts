@@ -36,7 +36,8 @@ export interface Scan {
  * A range continues when its page was consumed. While several pages wait for the consumer, fewer are in flight.
  * `break` starts no further request and waits for those in flight.
  *
- * @throws the first page's error, or its own if the list repeats its pages. All other pages in flight are yielded before.
+ * @throws the first page's error, or an error if the list repeats its pages, after all other pages in flight were
+ *   yielded
  */
 export async function* scan({
   path,
