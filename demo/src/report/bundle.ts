@@ -7,7 +7,7 @@ import { rolldown } from "rolldown";
 /** Returns the page's script with all its imports, Chart.js included, as one classic script. */
 export async function bundleScript(): Promise<string> {
   const bundle = await rolldown({
-    input: fileURLToPath(new URL("./page/main.ts", import.meta.url)),
+    input: fileURLToPath(new URL("../../src/report/page/main.ts", import.meta.url)),
     platform: "browser",
     tsconfig: false,
     resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
