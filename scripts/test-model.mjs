@@ -3,8 +3,9 @@ import { parseArgs } from "node:util";
 import { startVitest } from "vitest/node";
 
 /**
- * Plays seeds of the model test on all cores: `npm run test:model -- --seeds 5000 [--from 1] [--shrink-seconds 60]`. Tells how far it
- * is, and in the end the seeds that failed with the simplest story found for each. Exit code 1 where any failed.
+ * Plays seeds of the model test on all cores: `npm run test:model -- --seeds 5000 [--from 1] [--shrink-seconds 60]`.
+ * Prints the progress, and at the end the failed seeds with the simplest story found for each. Exits with 1 if any
+ * failed.
  */
 const { values } = parseArgs({
   options: {

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Builds the connector's image and uses it as people do: spec, check, discover and read, with the files of a host folder
-# mounted at /data, against a simulated Stripe account. Then reads again as SECURITY.md says to run it: nothing to write to but
-# /tmp, no capabilities, no new privileges. Needs `npm run setup` before.
+# Builds the connector's image and uses it like a user: spec, check, discover and read, with the files of a host folder
+# mounted at /data, against a simulated Stripe account. Then reads again as SECURITY.md recommends: only /tmp is
+# writable, no capabilities, no new privileges. Run `npm run setup` first.
 #
-# IMAGE_BUILD says with what: "docker", or a program that takes
+# IMAGE_BUILD names the builder: "docker", or a program that takes
 #   PROGRAM -t IMAGE CONTEXT                                     to build CONTEXT/Dockerfile
 #   PROGRAM --run IMAGE [-v HOST:CONTAINER]... -- ARGUMENTS...   to run the image's entrypoint in the host's network
-# Without it: docker where its engine answers, else ../shared/tools/image-build where that exists, else nothing is tested
-# and the exit code is 77.
+# Without it: docker if its engine answers, else ../shared/tools/image-build if that exists, else nothing is tested and
+# the exit code is 77.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -43,8 +43,8 @@ fail() {
   exit 1
 }
 
-# Runs a line of shell in the image as SECURITY.md says: a read-only file system with a tmpfs at /tmp, no capabilities, no new
-# privileges. Where the builder knows no such flags, root does the same to a copy of the image's files.
+# Runs a shell line in the image as SECURITY.md recommends: a read-only file system with a tmpfs at /tmp, no
+# capabilities, no new privileges. If the builder has no such flags, root does the same to a copy of the image's files.
 confined() { # LINE
   if [ "$builder" = docker ]; then
     docker run --rm --network host --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges \
@@ -70,7 +70,7 @@ confined() { # LINE
 
 unpack() { # FOLDER
   mkdir -p "$1"/{proc,dev,data}
-  # Not everything is for the image's user to read, who does not need it either.
+  # The image's user cannot read all files, and does not need them.
   { run "$probe" 'tar -c --ignore-failed-read --exclude=./proc --exclude=./sys --exclude=./dev --exclude=./data -C / . 2>/dev/null' || true; } |
     tar -x -C "$1"
   touch "$1"/dev/{null,urandom}
@@ -88,7 +88,7 @@ connector() { # EXIT_CODE ARGUMENTS...
   echo "  $1: exit code $code, $(wc -l <"$work/$1.jsonl") messages"
 }
 
-# Evaluates an expression over the messages of a command: `of(TYPE)` gives those of one type.
+# Evaluates an expression over the messages of a command: `of(TYPE)` returns those of one type.
 expect() { # COMMAND EXPRESSION
   node -e '
     const [file, expression] = process.argv.slice(1);
@@ -138,21 +138,21 @@ if [ ! -s "$work/simulator.json" ]; then
   cat "$work/simulator.log" >&2
   fail "the simulator did not start"
 fi
-told() { # EXPRESSION over what the simulator said
+announced() { # EXPRESSION over the simulator's announcement
   node -p "const account = JSON.parse(require('node:fs').readFileSync('$work/simulator.json', 'utf8')); $1"
 }
-COUNTS=$(told 'JSON.stringify(account.counts)')
+COUNTS=$(announced 'JSON.stringify(account.counts)')
 export COUNTS
 
-# The same image, pointed at the simulated account; and one whose entrypoint is a shell, to look inside.
+# Builds the same image for the simulated account, and one with a shell as its entrypoint, to inspect it.
 derive() { # IMAGE LINE
   mkdir "$work/derived"
-  # The first stage is not used: builders look for a base image that they know.
+  # The first stage is unused. Builders look for a base image that they know.
   printf '%s\nFROM %s\n%s\n' "$(grep -m 1 '^FROM ' Dockerfile)" "$image" "$2" >"$work/derived/Dockerfile"
   build "$1" "$work/derived"
   rm -r "$work/derived"
 }
-derive "$connected" "ENV STRIPE_API_BASE=$(told account.url)"
+derive "$connected" "ENV STRIPE_API_BASE=$(announced account.url)"
 derive "$probe" 'ENTRYPOINT ["/bin/sh", "-c"]'
 
 echo "image: looking inside"
@@ -198,7 +198,7 @@ holds "the bill of materials is not of what is installed" \
 sed -n 's/^sizes/  sizes/p' "$work/inside.txt"
 
 echo "image: spec, check, discover, read"
-printf '{"api_key": "%s"}' "$(told account.key)" >"$data/config.json"
+printf '{"api_key": "%s"}' "$(announced account.key)" >"$data/config.json"
 printf '{"api_key": "rk_test_thisKeyDoesNotExist"}' >"$data/unknown-key.json"
 printf '[]' >"$data/state.json"
 
@@ -250,11 +250,11 @@ else
     fail "a place beside /tmp can be written to"
   fi
 
-  # Tells what is in /tmp while the account is read, which has more facts than are kept in memory, and afterwards.
+  # Lists the contents of /tmp during the read and afterwards. The account has more facts than fit in memory.
   code=0
   confined "
     while :; do stat -c 'in use: %A of %u, %n' /tmp/* /tmp/*/* 2>/dev/null; sleep 0.1; done >&2 &
-    STRIPE_API_BASE=$(told account.url) \$AIRBYTE_ENTRYPOINT \
+    STRIPE_API_BASE=$(announced account.url) \$AIRBYTE_ENTRYPOINT \
       read --config /data/config.json --catalog /data/catalog.json --state /data/state.json
     code=\$?
     kill \$!

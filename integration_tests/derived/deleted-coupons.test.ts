@@ -12,7 +12,7 @@ let connection: Connection;
 let subscription: string;
 let customer: string;
 
-/** A customer who pays 100 a month less 20 % by coupon SPRING. */
+/** Creates a customer who pays 100 a month less 20 % by coupon SPRING. */
 beforeEach(async () => {
   simulator = await startQuietAccount();
   const { account } = simulator;
@@ -35,11 +35,11 @@ async function mrrAfter(seconds: number, syncing = connection): Promise<unknown>
   return destination.row("customer_metrics", customer)!["mrr"];
 }
 
-/** Something that has the customer derived again. */
+/** Changes the customer, so that the next sync derives the customer again. */
 const touch = () => simulator.account.updateCustomer(customer, { name: `Renamed at ${simulator.clock.nowSeconds}` });
 
 describe("a discount whose coupon was deleted", () => {
-  it("keeps its terms, sync after sync, also when another coupon gets the id", async () => {
+  it("keeps its terms in every sync, also if another coupon gets the id", async () => {
     const { account } = simulator;
     expect(await mrrAfter(hour)).toBe(8000);
     account.deleteCoupon("SPRING");
@@ -52,7 +52,7 @@ describe("a discount whose coupon was deleted", () => {
     expect(await mrrAfter(hour)).toBe(8000);
   });
 
-  it("gives way to the new coupon of that id only when that is given", async () => {
+  it("changes to the new coupon of that id only when the subscription gets the new coupon", async () => {
     const { account } = simulator;
     expect(await mrrAfter(hour)).toBe(8000);
     account.deleteCoupon("SPRING");
@@ -64,7 +64,7 @@ describe("a discount whose coupon was deleted", () => {
     expect(await mrrAfter(hour)).toBe(5000);
   });
 
-  it("counts neither in the row nor in the ledger where the coupon was deleted before the connection began", async () => {
+  it("counts neither in the row nor in the ledger if the coupon was deleted before the connection began", async () => {
     simulator.advance(hour);
     simulator.account.deleteCoupon("SPRING");
     simulator.advance(hour);
@@ -74,7 +74,7 @@ describe("a discount whose coupon was deleted", () => {
     expect(await mrrAfter(hour)).toBe(10_000);
   });
 
-  it("stays restricted to its products, which the event of the deletion does not tell", async () => {
+  it("stays restricted to its products, which the deletion event does not contain", async () => {
     const { account } = simulator;
     const product = account.createProduct({ name: "Other" }).id;
     account.createCoupon({ id: "OTHERS", percentOff: 90, duration: "forever", appliesTo: [product] });
@@ -87,7 +87,7 @@ describe("a discount whose coupon was deleted", () => {
     expect(await mrrAfter(hour)).toBe(8000);
   });
 
-  it("is known by its deletion's event to a refresh of its customer alone", async () => {
+  it("is found through its deletion event by a scoped sync of its customer", async () => {
     expect(await mrrAfter(hour)).toBe(8000);
     simulator.account.deleteCoupon("SPRING");
     simulator.advance(hour);

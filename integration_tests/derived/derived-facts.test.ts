@@ -14,13 +14,13 @@ import { truthOf, type Truth } from "../support/oracle-truth.js";
 import type { Row } from "../support/records.js";
 
 const config = { api_key: apiKey };
-/** The account lives on between the syncs alone, so that a clock that runs ahead misses nothing. */
+/** The account changes only between the syncs, so a clock that runs ahead misses no change. */
 const surroundings = { clock: fasterClock(10) };
 const minute = 60;
 const hour = 3600;
 const day = 24 * hour;
 
-/** What a destination held after a sync, and what the account was then. */
+/** The contents of a destination after a sync, and the account's truth at that time. */
 interface Visit {
   readonly seconds: number;
   readonly truth: Truth;
@@ -28,22 +28,22 @@ interface Visit {
   readonly metrics: readonly Row[];
 }
 
-describe("the facts of a whole simulated account, after a first sync and after syncs of living on", () => {
+describe("the facts of a whole simulated account, after a first sync and after later syncs", () => {
   let simulator: Simulator;
   const visits: Visit[] = [];
   const first = () => visits[0]!;
   const last = () => visits.at(-1)!;
-  /** After every sync of every connection. */
+  /** The sums after every sync of every connection. */
   const sums: { readonly emitted: Record<string, number>; readonly present: Record<string, number> }[] = [];
 
   beforeAll(async () => {
     simulator = await startLiveAccount({ customers: 250, months: 14, seed: 23 });
     const connection = connect(simulator, config, surroundings);
-    // What is past due counts for some days.
+    // An amount that is past due counts for some days.
     const patient = connect(simulator, { ...config, metrics: { past_due_max_days: 4 } }, surroundings);
     visits.push(await visit(connection));
     await sync(patient);
-    // Short steps, so that much happens just before and just after a sync.
+    // The steps are short, so that many changes happen just before and just after a sync.
     for (let step = 0; step < 24; step += 1) {
       simulator.advance(2 * hour);
       await sync(connection);
@@ -84,9 +84,9 @@ describe("the facts of a whole simulated account, after a first sync and after s
     "invoice_uncollectible",
   ];
 
-  it.each(moneyTypes)("tell of every %s once, with its customer, time and amount", (type) => {
+  it.each(moneyTypes)("contain every %s once, with its customer, time and amount", (type) => {
     for (const { truth, events } of visits) {
-      // No dispute tells when it was closed: of an older one, the time is not known.
+      // A dispute object does not show when it was closed, so the time of older ones is not known.
       const isTimed = (seconds: number | undefined) => type !== "dispute_lost" || seconds! >= first().seconds;
       const facts = moneyFacts(truth).filter((fact) => fact.type === type);
       expect(facts.length).toBeGreaterThan(0);
@@ -104,7 +104,7 @@ describe("the facts of a whole simulated account, after a first sync and after s
     "subscription_resumed",
   ];
 
-  it.each(requestTypes)("tell of every %s since the first sync once, with its customer and time", (type) => {
+  it.each(requestTypes)("contain every %s since the first sync once, with its customer and time", (type) => {
     const { truth, events } = last();
     const isMeant = (seconds: number) => seconds >= first().seconds;
     const facts = requestFacts(truth).filter((fact) => fact.type === type && isMeant(fact.atSeconds!));
@@ -121,20 +121,20 @@ describe("the facts of a whole simulated account, after a first sync and after s
     const money = (rows: readonly Row[]) =>
       rows
         .filter((row) => moneyTypes.includes(row["event_type"] as string))
-        // When a dispute was lost only its event tells.
+        // Only the event shows when a dispute was lost.
         .map((row) => `${lineOfRow(row, row["event_type"] !== "dispute_lost")} ${row["event_id"] as string}`);
     expect(money(events).length).toBeGreaterThan(1000);
     expect(differences(money(events), money(last().events))).toEqual(none);
   });
 
-  it("have deltas that add up to the MRR of each customer and currency after every sync, though events don't tell all", () => {
+  it("have deltas that add up to the MRR of each customer and currency after every sync, though some changes have no event", () => {
     const { endedDiscounts, hiddenEnds } = silentChanges(last().truth, first().seconds, last().seconds);
     expect([endedDiscounts.size, hiddenEnds.size].every((count) => count > 0)).toBe(true);
     expect(sums.length).toBeGreaterThan(57);
     for (const { emitted, present } of sums) expect(emitted).toEqual(present);
   });
 
-  it("have no delta but on the two types that change MRR", () => {
+  it("have a delta only on the two types that change MRR", () => {
     const others = last().events.filter(
       ({ event_type: type }) => !/^subscription_(changed|cancelled)$/.test(type as string),
     );
@@ -142,7 +142,7 @@ describe("the facts of a whole simulated account, after a first sync and after s
     expect(others.length).toBeGreaterThan(1000);
   });
 
-  it("move MRR month by month, so that opening and movements make the closing of each currency", () => {
+  it("move MRR month by month, so that opening plus movements equals closing in each currency", () => {
     for (const { events, metrics } of visits) {
       const months = monthsOfMrr(events);
       const closings: Record<string, number> = {};
@@ -165,7 +165,7 @@ describe("the facts of a whole simulated account, after a first sync and after s
     }
   });
 
-  it("are named after what they do to the customer's MRR", () => {
+  it("have movements named by their effect on the customer's MRR", () => {
     const movements = movementsOf(last().events);
     expect(new Set(movements.map(({ expected }) => expected))).toEqual(
       new Set([null, "new", "expansion", "contraction", "churn", "reactivation"]),
@@ -173,7 +173,7 @@ describe("the facts of a whole simulated account, after a first sync and after s
     expect(movements.filter(({ entry, expected }) => entry["movement"] !== expected)).toEqual([]);
   });
 
-  it("date each delta such that the ledger gives the MRR of every earlier sync, too", () => {
+  it("date each delta so that the ledger also gives the MRR of every earlier sync", () => {
     for (const { seconds, metrics } of visits) {
       const until = last().events.filter((row) => Date.parse(row["recorded_at"] as string) / 1000 < seconds - minute);
       expect(emittedMrr(until)).toEqual(presentMrr(metrics));

@@ -14,7 +14,7 @@ const day = 86_400;
 
 type Row = Readonly<Record<string, unknown>>;
 
-describe("the derived streams after a first sync and three syncs of living on", () => {
+describe("the derived streams after a first sync and three later syncs", () => {
   let simulator: Simulator;
   let connection: Connection;
   let truth: Truth;
@@ -40,12 +40,12 @@ describe("the derived streams after a first sync and three syncs of living on", 
 
   const events = (type: string) => eventsOf(connection, type);
 
-  it("say of every customer what an independent calculation from the account's truth says", () => {
+  it("show for every customer the result of an independent calculation from the account's truth", () => {
     expect(customersWithTraces(truth).length).toBeGreaterThan(300);
     expectMetrics(connection, truth);
   });
 
-  it("tell the same of every customer as a fresh connection does", async () => {
+  it("show the same for every customer as a fresh connection", async () => {
     const fresh = connect(simulator, config);
     await fresh.sync({ streams: ["customer_metrics"] });
     const rows = (from: Connection) =>
@@ -59,18 +59,18 @@ describe("the derived streams after a first sync and three syncs of living on", 
     expectSum(connection);
   });
 
-  it("tell one signup of every customer that exists", () => {
+  it("contain one signup of every customer that exists", () => {
     const signups = events("user_signed_up").filter((row) => truth.customers.has(row["customer_id"] as string));
     expect(lines(signups, "customer_id")).toEqual(expectedFacts.signups(truth).toSorted());
   });
 
-  it("tell one cancellation of every canceled subscription, when it ended", () => {
+  it("contain one cancellation of every canceled subscription, at its end", () => {
     expect(lines(events("subscription_cancelled"), "subscription_id")).toEqual(
       expectedFacts.cancellations(truth).toSorted(),
     );
   });
 
-  it("tell one start of every trial, with its days", () => {
+  it("contain one start of every trial, with its days", () => {
     const trials = expectedFacts.trials(truth);
     expect(trials.length).toBeGreaterThan(0);
     expect(events("trial_started")).toHaveLength(trials.length);
@@ -81,7 +81,7 @@ describe("the derived streams after a first sync and three syncs of living on", 
     }
   });
 
-  it("tell every payment that failed since the connection began, once", () => {
+  it("contain every payment that failed since the connection began, once", () => {
     const failures = expectedFacts.paymentFailures(truth, connectedSeconds);
     const emitted = events("payment_failed").filter((row) => row["is_historical"] === false);
     expect(failures.length).toBeGreaterThan(0);
@@ -91,7 +91,7 @@ describe("the derived streams after a first sync and three syncs of living on", 
   });
 });
 
-describe("customers whose standing is a rare one", () => {
+describe("customers with a rare status", () => {
   let simulator: Simulator;
 
   beforeAll(async () => {
@@ -104,7 +104,7 @@ describe("customers whose standing is a rare one", () => {
 
   afterAll(() => simulator.close());
 
-  it("have the metrics that an independent calculation gives them", async () => {
+  it("have the metrics of an independent calculation", async () => {
     const { account } = simulator;
     for (const [index, { id, customer }] of activeSubscriptions(simulator).entries()) {
       if (index % 4 === 0) account.updateSubscription(id, { pauseCollection: { behavior: "keep_as_draft" } });
@@ -112,7 +112,7 @@ describe("customers whose standing is a rare one", () => {
       if (index % 4 === 2) account.updateSubscription(id, { discounts: ["WELCOME20"] });
       if (index % 4 === 3) account.applyCustomerDiscount(customer as string, "FRIEND15");
     }
-    // The coupon is for three months: the discount has ended, and hangs on until the next renewal.
+    // The coupon is for three months. The discount has ended, but Stripe shows it until the next renewal.
     simulator.advance(93 * day);
 
     const truth = truthOf(simulator);
@@ -127,7 +127,7 @@ describe("customers whose standing is a rare one", () => {
     expectMetrics(connection, truth);
   });
 
-  it("have the revenue that an independent calculation gives them", async () => {
+  it("have the revenue of an independent calculation", async () => {
     const { account, store } = simulator;
     const settled = store.collections.charges
       .all()
@@ -164,7 +164,7 @@ describe("customers whose standing is a rare one", () => {
   });
 });
 
-describe("a change in the minute before the first sync, whose event can only be seen after it", () => {
+describe("a change in the minute before the first sync, whose event becomes visible only after it", () => {
   let simulator: Simulator;
 
   beforeAll(async () => {
@@ -178,7 +178,7 @@ describe("a change in the minute before the first sync, whose event can only be 
 
   afterAll(() => simulator.close());
 
-  it("is told once, however many syncs come", async () => {
+  it("is counted once, however many syncs follow", async () => {
     const { account, store } = simulator;
     simulator.advance(10 * minute);
     const before = store.events.length;
@@ -188,7 +188,7 @@ describe("a change in the minute before the first sync, whose event can only be 
       else account.updateSubscription(id, { items: [{ id: items.data[0]!.id, quantity: 7 }] });
     }
     expect(changed.length).toBeGreaterThan(10);
-    // What happens in the very second in which events are read may come before or after it.
+    // Changes in the second in which events are read can come before or after the read.
     simulator.advance(1);
     const unseen = store.events.slice(before).filter(({ visibleAt }) => visibleAt > simulator.clock.nowSeconds);
     expect(unseen.length).toBeGreaterThan(changed.length);
@@ -205,7 +205,7 @@ describe("a change in the minute before the first sync, whose event can only be 
   });
 });
 
-/** Those that are paid for and of one licensed item. */
+/** Returns paid active subscriptions with one licensed item. */
 function activeSubscriptions({ store }: Simulator): Subscription[] {
   return store.collections.subscriptions.all().filter(({ status, items, pause_collection: pause }) => {
     const [item, ...others] = items.data;
@@ -222,7 +222,7 @@ function expectMetrics({ destination }: Connection, truth: Truth): void {
   }
 }
 
-/** The deltas of each customer and currency add up to its MRR. */
+/** Checks that the deltas of each customer and currency add up to its MRR. */
 function expectSum({ destination }: Connection): void {
   expect(emittedMrr(destination.rows("lifecycle_events"))).toEqual(presentMrr(destination.rows("customer_metrics")));
 }
@@ -231,7 +231,7 @@ function eventsOf({ destination }: Connection, type: string): Row[] {
   return destination.rows("lifecycle_events").filter((row) => row["event_type"] === type);
 }
 
-/** Facts as the oracle words them. */
+/** Formats facts as the oracle does. */
 function lines(rows: readonly Row[], id: string): string[] {
   return rows.map((row) => `${row[id] as string} ${row["occurred_at"] as string}`).toSorted();
 }

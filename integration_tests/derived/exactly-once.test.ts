@@ -23,7 +23,7 @@ beforeEach(async () => {
   return () => simulator.close();
 });
 
-/** What an append destination would gain of the ledger in a sync. */
+/** Returns the rows that an append destination would add to the ledger in a sync. */
 async function ledgerAfter(seconds: number): Promise<readonly Row[]> {
   simulator.advance(seconds);
   const outcome = await connection.sync();
@@ -38,7 +38,7 @@ const typesOf = (rows: readonly Row[]) => rows.map(({ event_type }) => event_typ
 const signUp = () => simulator.account.createCustomer({ email: "a@example.com", name: "A", card: workingCard }).id;
 
 describe("the ledger in an append destination, when syncs follow each other within a minute", () => {
-  it("has each event once, a minute after it was recorded, though its customer is touched again and again", async () => {
+  it("contains each event once, a minute after it was recorded, although its customer changes again and again", async () => {
     const { account } = simulator;
     const early = signUp();
     expect(await ledgerAfter(10)).toEqual([]);
@@ -60,7 +60,7 @@ describe("the ledger in an append destination, when syncs follow each other with
     expect(await ledgerAfter(3600)).toEqual([]);
   });
 
-  it("has an event again only when its sync did not come to its end", async () => {
+  it("contains an event again only if its sync did not complete", async () => {
     await ledgerAfter(600);
     const { states } = connection;
     const customer = signUp();
@@ -70,13 +70,13 @@ describe("the ledger in an append destination, when syncs follow each other with
     expect(typesOf(await ledgerAfter(10))).toEqual(["user_signed_up"]);
   });
 
-  it("needs no memory of what was told: the state of the busiest minute is small", async () => {
+  it("does not need a list of emitted events: the state of the busiest minute is small", async () => {
     for (let index = 0; index < 110; index += 1) {
       simulator.account.createSubscription({ customer: signUp(), items: [{ price }] });
     }
     await ledgerAfter(10);
     const first = stateOf(connection);
-    // The subscriptions that the listing showed, and whose events it saw.
+    // The snapshot contains the subscriptions that the list returned and whose events the sync read.
     expect(first["incremental"]).toMatchObject({ snapshot: { seen: { length: 110 } } });
     expect(JSON.stringify(first).length + (500 - 110) * 35).toBeLessThan(64 * 1024);
     expect((await ledgerAfter(120)).length).toBeGreaterThan(300);

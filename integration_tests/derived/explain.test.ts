@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 afterAll(() => customers.account.close());
 
-/** Ids by what they are and when they first show, so that a text doesn't depend on how they are made. */
+/** Replaces ids by their type and order of appearance, so that a text does not depend on how ids are generated. */
 function withoutIds(text: string): string {
   const names = new Map<string, string>();
   return text.replace(/\b(acct|cus|sub|in|ch|price|prod|re|dp|du|cn)_\w{8,}/g, (id, prefix: string) => {
@@ -38,15 +38,18 @@ function withoutIds(text: string): string {
 }
 
 describe("explain", () => {
-  it.each(["busy", "worldly", "gone"] as const)("tells how the numbers of a %s customer came about", async (who) => {
-    const { exitCode, stdout, stderr } = await explain(customers.account, config, "--customer", customers[who]);
-    expect(exitCode).toBe(0);
-    expect(stderr).toMatch(/^Reading 30 days of Stripe's events to find those about cus_\w+\. .*\n$/);
-    const golden = fileURLToPath(new URL(`golden/explain-${who}.txt`, import.meta.url));
-    await expect(withoutIds(stdout)).toMatchFileSnapshot(golden);
-  });
+  it.each(["busy", "worldly", "gone"] as const)(
+    "shows how the numbers of a %s customer are calculated",
+    async (who) => {
+      const { exitCode, stdout, stderr } = await explain(customers.account, config, "--customer", customers[who]);
+      expect(exitCode).toBe(0);
+      expect(stderr).toMatch(/^Reading 30 days of Stripe's events to find those about cus_\w+\. .*\n$/);
+      const golden = fileURLToPath(new URL(`golden/explain-${who}.txt`, import.meta.url));
+      await expect(withoutIds(stdout)).toMatchFileSnapshot(golden);
+    },
+  );
 
-  it("prints what its documentation shows", async () => {
+  it("prints the text in its documentation", async () => {
     const { stdout } = await explain(customers.account, config, "--customer", customers.busy);
     const page = readFileSync(new URL("../../docs/stripe-lifecycle.md", import.meta.url), "utf8");
     expect(page).toContain(`\`\`\`text\n${withoutIds(stdout)}\`\`\``);
@@ -59,7 +62,7 @@ describe("explain", () => {
       const { stdout } = await explain(customers.account, config, "--customer", id, "--json");
       const { metrics } = JSON.parse(stdout) as { metrics: Record<string, unknown> };
       const { computed_at: _at, observed_at: _observed, ...row } = connection.destination.row("customer_metrics", id)!;
-      // This connection is younger than the deletion, of which only the event knows who it was.
+      // This connection is younger than the deletion. Only the event contains the customer's data.
       const { email, name, signed_up_at } = metrics;
       expect(metrics).toMatchObject(id === customers.gone ? { ...row, email, name, signed_up_at } : row);
     }
@@ -77,7 +80,7 @@ describe("explain", () => {
     ["charge_read", "The key may not read charges: refunds, disputes and payments without an invoice are not known."],
     ["credit_note_read", "The key may not read credit notes: what they paid back is not known."],
     ["product_read", "The key may not read products"],
-  ])("says what a key without %s doesn't know", async (scope, sentence) => {
+  ])("names the data that is unknown with a key without %s", async (scope, sentence) => {
     const limited = await liveExplainedCustomers(scopesBut(scope));
     const { exitCode, stdout } = await explain(limited.account, config, "--customer", limited.busy);
     expect(stdout).toContain(sentence);
@@ -105,7 +108,7 @@ describe("explain of a customer of a test clock", () => {
   });
 });
 
-describe("explain refuses, saying what to do,", () => {
+describe("explain refuses, and says what to do,", () => {
   const refusal = async (id: string, ...args: string[]) => {
     const { exitCode, stdout, stderr } = await explain(customers.account, config, "--customer", id, ...args);
     expect([exitCode, stdout]).toEqual([1, ""]);
@@ -181,7 +184,7 @@ describe("the executable", () => {
     expect(leaksOf(apiKey, stdout + stderr)).toEqual([]);
   });
 
-  it("has a help of one screen with an example", async () => {
+  it("has a help text of one screen with an example", async () => {
     const child = start(["explain", "--help"], {});
     const [stdout] = await Promise.all([text(child.stdout), once(child, "close")]);
     const lines = stdout.trimEnd().split("\n");

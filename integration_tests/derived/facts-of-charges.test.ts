@@ -15,7 +15,7 @@ const hour = 3600;
 let simulator: QuietAccount;
 let connection: Connection;
 
-/** Customers with a payment each, all of it an hour old and synced. */
+/** Creates customers with one payment each. All payments are an hour old and synced. */
 async function payingCustomers(count: number, eventApiVersion?: string): Promise<string[]> {
   simulator = await startQuietAccount(eventApiVersion === undefined ? {} : { eventApiVersion });
   connection = connect(simulator, config);
@@ -48,8 +48,8 @@ const metrics = (customer: string) => connection.destination.row("customer_metri
 const requestsTo = (route: string) => simulator.requests.countByRoute()[`GET ${route}`] ?? 0;
 const seconds = (row: Row | undefined) => Date.parse(row!["recorded_at"] as string) / 1000;
 
-describe("a dispute, whose events name a charge alone", () => {
-  it("touches the charge's customer, and is told with the time of its event", async () => {
+describe("a dispute, whose events contain only a charge id", () => {
+  it("derives the charge's customer again, and is emitted with the time of its event", async () => {
     const [ada] = await payingCustomers(3);
     const { account } = simulator;
     const openedAt = simulator.clock.nowSeconds;
@@ -75,7 +75,7 @@ describe("a dispute, whose events name a charge alone", () => {
     expect(await sync()).toEqual([]);
   });
 
-  it("costs one look at the charge and one at its disputes, whatever the number of its events and of customers", async () => {
+  it("costs one request for the charge and one for its disputes, whatever the number of its events and of customers", async () => {
     const [ada] = await payingCustomers(40);
     const { id } = simulator.account.createDispute(chargeOf(ada!), {});
     simulator.account.closeDispute(id, "won");
@@ -88,7 +88,7 @@ describe("a dispute, whose events name a charge alone", () => {
     }
   });
 
-  it("costs no look at anything but itself where no derived stream is read", async () => {
+  it("costs no other request if no derived stream is read", async () => {
     const [ada] = await payingCustomers(2);
     await sync(["customers", "disputes"]);
     simulator.account.createDispute(chargeOf(ada!), {});
@@ -98,7 +98,7 @@ describe("a dispute, whose events name a charge alone", () => {
     expect(connection.destination.rows("disputes")).toHaveLength(1);
   });
 
-  it("of a guest's charge is told of nobody, and nobody is looked up for it", async () => {
+  it("of a guest's charge is emitted for no customer, and no customer is requested for it", async () => {
     await payingCustomers(1);
     const { id } = simulator.account.createCharge({ customer: "guest", amountMinor: 700, currency: "usd" });
     simulator.account.createDispute(id, {});
@@ -110,7 +110,7 @@ describe("a dispute, whose events name a charge alone", () => {
 });
 
 describe.each([["2023-10-16"], ["2025-03-31.basil"], [undefined]])("a refund's event of version %s", (version) => {
-  it("touches the charge's customer, whether or not the event names them", async () => {
+  it("derives the charge's customer again, whether or not the event names the customer", async () => {
     const [ada, grace] = await payingCustomers(2, version);
     const { account } = simulator;
     const refund = account.refundCharge(chargeOf(ada!), { amountMinor: 1500 });
@@ -134,7 +134,7 @@ describe("a charge of a test clock's customer, whose events name no clock", () =
     return () => sandbox.close();
   });
 
-  it("brings nothing of that customer into the derived streams", async () => {
+  it("adds no record of that customer to the derived streams", async () => {
     const { account } = sandbox;
     const product = account.createProduct({ name: "Pro" }).id;
     const recurring = { interval: "month" } as const;

@@ -17,7 +17,7 @@ import { workingCard } from "../support/working-card.js";
 
 const config: Config = { api_key: apiKey };
 const sandboxKey = "rk_test_51SimulatedReadOnlyKey";
-/** The account lives on between the syncs alone, so that a clock that runs ahead misses nothing. */
+/** The account changes only between the syncs, so a clock that runs ahead misses no change. */
 const clock = fasterClock(10);
 const derived = ["lifecycle_events", "customer_metrics"];
 const day = 86_400;
@@ -38,12 +38,12 @@ afterEach(() => {
   rmSync(place, { recursive: true });
 });
 
-describe("a read that keeps its facts on disk", () => {
-  it("tells of every customer what one with its facts in memory tells, in every sync", async () => {
+describe("a read that stores its facts on disk", () => {
+  it("emits the same records of every customer as a read with its facts in memory, in every sync", async () => {
     const inMemory = connect(simulator, config, { clock });
     const onDisk = connect(simulator, config);
     for (const days of [1, 3, 0]) {
-      // Both see the account at the same moment of its virtual time.
+      // Both reads see the account at the same moment of its virtual time.
       const [expected, actual] = [await inMemory.sync(), await sync(onDisk, place)];
       expect(actual.exitCode).toBe(0);
       for (const stream of derived) {
@@ -64,7 +64,7 @@ describe("a read that keeps its facts on disk", () => {
     expect(readdirSync(place)).toEqual([]);
   });
 
-  it("leaves nothing on the disk when it is told to stop", async () => {
+  it("leaves nothing on the disk when it is interrupted", async () => {
     const stop = new AbortController();
     simulator.faults.add({
       kind: "hang",
@@ -83,7 +83,7 @@ describe("a read that keeps its facts on disk", () => {
   it.each([
     ["isn't there", "missing"],
     ["is a file", "file"],
-  ])("fails the derived streams alone where the folder %s, however few facts there are", async (_what, name) => {
+  ])("ends only the derived streams as failed if the folder %s, however few facts there are", async (_what, name) => {
     const folder = join(place, name);
     if (name === "file") writeFileSync(folder, "");
     const { exitCode, messages } = await connect(simulator, { ...config, temporary_folder: folder }, { clock }).sync();
@@ -104,7 +104,7 @@ describe("a read that keeps its facts on disk", () => {
 });
 
 describe("the facts of a test clock", () => {
-  it("lie in the same folder while they are read, and are gone afterwards", async () => {
+  it("are stored in the same folder during the read, and removed afterwards", async () => {
     const sandbox = await startSimulator({ customers: 5, months: 2, keys: [{ key: sandboxKey, scopes: "all" }] });
     const clock = sandbox.account.createTestClock({ frozenTime: sandbox.clock.nowSeconds });
     clock.createCustomer({ email: "clock@example.com", card: workingCard });
@@ -157,7 +157,7 @@ async function sync(
   }
 }
 
-/** The connector, but that the first fact already moves to disk. */
+/** Creates the connector with a limit at which the first fact already moves to disk. */
 function sourceOnDisk({ url }: { readonly url: string }): Source<Config> {
   return {
     ...createSource({}),

@@ -15,7 +15,7 @@ let simulator: QuietAccount;
 let connection: Connection;
 let customers: readonly string[];
 
-/** 3,000 customers, so that listing them again costs 30 requests and shows. */
+/** 3,000 customers, so that listing them again costs 30 visible requests. */
 beforeAll(async () => {
   simulator = await startQuietAccount();
   customers = signUp(simulator, 3_000, () => 20 * minute);
@@ -24,7 +24,7 @@ beforeAll(async () => {
   return () => simulator.close();
 }, 60_000);
 
-/** What a test before has changed is behind the overlap. */
+/** Advances past the overlap, so that the changes of an earlier test are behind it. */
 beforeEach(async () => {
   await syncLater();
   simulator.requests.reset();
@@ -42,7 +42,7 @@ async function syncLater(): Promise<readonly object[]> {
 }
 
 describe("two events of one object in one second", () => {
-  /** The events that the change makes, made visible the given seconds after it. */
+  /** Returns the events that the change creates, visible the given number of seconds after it. */
   function delaying(seconds: readonly number[], change: () => void): void {
     const { events } = simulator.store;
     const before = events.length;
@@ -56,7 +56,7 @@ describe("two events of one object in one second", () => {
     ["in their order", [0, 0]],
     ["the newer one first", [20, 0]],
     ["the older one first", [0, 20]],
-  ])("#6 leave the newer state in the destination where they arrive %s", async (order, delays) => {
+  ])("#6 leave the newer state in the destination if they arrive %s", async (order, delays) => {
     const [id] = customers;
     delaying(delays, () => {
       rename(id!, `Older, ${order}`);
@@ -73,7 +73,7 @@ describe("two events of one object in one second", () => {
     ["in their order", [0, 0]],
     ["the deletion first", [20, 0]],
     ["the update first", [0, 20]],
-  ])("#6 leave a customer deleted who was changed and deleted, where they arrive %s", async (_order, delays) => {
+  ])("#6 leave a changed and deleted customer deleted, if they arrive %s", async (_order, delays) => {
     const [id] = signUp(simulator, 1, () => 1);
     await syncLater();
     delaying(delays, () => {
@@ -89,7 +89,7 @@ describe("two events of one object in one second", () => {
 });
 
 describe("an event that becomes visible late", () => {
-  it("#16 is taken 20 seconds later, although the sync between followed newer events", async () => {
+  it("#16 is read 20 seconds later, although the sync in between read newer events", async () => {
     const [late, early] = customers;
     rename(late!, "Seen late");
     const event = simulator.store.events.pop()!;
@@ -114,14 +114,14 @@ describe("the cost of a later sync", () => {
     expect(requests()).toBeLessThanOrEqual(4 + changes);
   });
 
-  it("#24 is that of the list where a whole page of objects is new", async () => {
+  it("#24 is the cost of the list if a whole page of objects is new", async () => {
     const created = signUp(simulator, 90, () => 1);
     const records = await syncLater();
     expect(records).toHaveLength(created.length);
     expect(requests()).toBeLessThanOrEqual(5);
   });
 
-  it("#25 is one request for each changed object, however many events tell of it", async () => {
+  it("#25 is one request for each changed object, however many events name it", async () => {
     for (let round = 0; round < 200; round += 1) {
       simulator.advance(1);
       for (const id of customers.slice(0, 5)) rename(id, `Round ${round}`);
@@ -133,14 +133,14 @@ describe("the cost of a later sync", () => {
     expect(customers.slice(0, 5).map((id) => row(id)["name"])).toEqual(Array<string>(5).fill("Round 199"));
   });
 
-  it("#26 emits no record where nothing changed since the overlap", async () => {
+  it("#26 emits no record if nothing changed since the overlap", async () => {
     rename(customers[0]!, "Renamed for good");
     expect(await syncLater()).toHaveLength(1);
     expect(await syncLater()).toEqual([]);
     expect(await syncLater()).toEqual([]);
   });
 
-  it("#26 emits no record twice within the overlap either", async () => {
+  it("#26 emits no record twice within the overlap", async () => {
     rename(customers[0]!, "Renamed a moment ago");
     simulator.advance(10);
     expect(recordsOf((await connection.sync({ streams })).messages)).toHaveLength(1);
@@ -166,7 +166,7 @@ describe("the cost of a later sync of all streams", () => {
     return () => living.close();
   }, 60_000);
 
-  /** Nothing happens in the account but what the test does. */
+  /** Only the test changes this account. */
   async function syncSoon(): Promise<readonly object[]> {
     do living.advance(2 * minute);
     while (living.store.events.at(-1)!.created > living.clock.nowSeconds - 2 * minute);
@@ -177,7 +177,7 @@ describe("the cost of a later sync of all streams", () => {
   }
 
   it.each([0, 1, 5])(
-    "#24 #26 is a few requests for each of %i changed customers, and their rows alone",
+    "#24 #26 is a few requests for each of %i changed customers, and only their rows",
     async (changes) => {
       const { customers } = living.store.collections;
       for (const { id } of customers.all().slice(30, 30 + changes))
@@ -187,8 +187,8 @@ describe("the cost of a later sync of all streams", () => {
       expect(living.store.events).toHaveLength(changed);
       // The customer and its metrics.
       expect(records).toHaveLength(2 * changes);
-      // The customer, its subscriptions, invoices, charges and credit notes, what its subscriptions refer to, and the events that came
-      // meanwhile.
+      // The customer, its subscriptions, invoices, charges and credit notes, the objects that its subscriptions
+      // reference, and the events that came meanwhile.
       expect(living.requests.entries.length).toBeLessThanOrEqual(4 + 6 * changes);
     },
   );

@@ -21,20 +21,20 @@ beforeAll(async () => {
   return () => simulator.close();
 }, 60_000);
 
-/** The row's embedded list, whole or not. */
+/** Returns the row's embedded list, complete or truncated. */
 function embedded(stream: string, id: string, field: string) {
   const list = connection.destination.row(stream, id)![field] as { data: readonly unknown[]; has_more: boolean };
   return { length: list.data.length, hasMore: list.has_more };
 }
 
-/** Lets a change become known and reads it. */
+/** Lets a change become visible and reads it. */
 async function syncAfter(change: () => void): Promise<void> {
   change();
   simulator.advance(2 * minute);
   expectComplete(await connection.sync());
 }
 
-describe("embedded lists, which Stripe cuts", () => {
+describe("embedded lists, which Stripe truncates", () => {
   it("#7 a 35-line invoice arrives with 35 lines, after backfill and after an update", async () => {
     const { longInvoice } = simulator.world.landmarks;
     expect(embedded("invoices", longInvoice, "lines")).toEqual({ length: 35, hasMore: false });
@@ -78,7 +78,7 @@ describe("revenue", () => {
   const metricsOf = (customer: string) => connection.destination.row("customer_metrics", customer)!;
   const monthly = { currency: "usd", unitAmount: 4_000, recurring: { interval: "month" as const } };
 
-  it("#28 a trial counts as trial MRR and not as MRR until it is paid for", async () => {
+  it("#28 a trial counts as trial MRR, and not as MRR until its first payment", async () => {
     const { account, world } = simulator;
     const customer = account.createCustomer({ email: "trial@example.com", card: workingCard }).id;
     const item = { priceData: { ...monthly, product: productOf(world.landmarks.inlinePricedSubscription) } };
@@ -88,7 +88,7 @@ describe("revenue", () => {
     expect(metricsOf(customer)).toMatchObject({ status: "active", mrr: 4_000, trial_mrr: 0 });
   });
 
-  it("#30 the MRR of a price that no list of prices holds is taken from the item", () => {
+  it("#30 the MRR of a price that no list of prices returns comes from the item", () => {
     const { inlinePricedSubscription, wideSubscription } = simulator.world.landmarks;
     const [inline, wide] = [subscription(inlinePricedSubscription), subscription(wideSubscription)];
     const listed = new Set(connection.destination.rows("prices").map(({ id }) => id));
@@ -111,7 +111,7 @@ describe("an account with more rows than any cap", () => {
   }, 60_000);
   afterAll(() => large.close());
 
-  it("#28 brings more than 1,000 rows of a stream whole, derived rows too", async () => {
+  it("#28 brings more than 1,000 rows of a stream completely, derived rows too", async () => {
     const { customers } = large.store.collections;
     expect(customers.size).toBeGreaterThan(1_000);
     const reader = connect(large, config);

@@ -6,7 +6,10 @@ import { expectComplete } from "../support/expect-complete.js";
 import { apiKey, startLiveAccount } from "../support/live-account.js";
 import { recordsOf } from "../support/records.js";
 
-/** The events' cursor is when Stripe recorded them: one fact has one row that never changes, so no row has to outrank another. */
+/**
+ * The events stream's cursor is the time when Stripe recorded them. One fact has one immutable row, so no row has to
+ * outrank another.
+ */
 const observed = discover().filter(({ name }) => name !== "lifecycle_events");
 
 describe("the cursor of a stream whose rows change", () => {
@@ -14,7 +17,7 @@ describe("the cursor of a stream whose rows change", () => {
   let connection: Connection;
   const outcomes: Outcome[] = [];
 
-  /** Three syncs within one second of Stripe's clock, two of them after changes, and one a day later. */
+  /** Three syncs within one second of Stripe's clock, two of them after changes, and one sync a day later. */
   beforeAll(async () => {
     simulator = await startLiveAccount({ customers: 60, months: 6, seed: 5 });
     connection = connect(simulator, { api_key: apiKey });
@@ -35,14 +38,14 @@ describe("the cursor of a stream whose rows change", () => {
     outcomes.push(outcome);
   }
 
-  it.each(observed)("of $name grows strictly from record to record, across syncs too", ({ name, ...stream }) => {
+  it.each(observed)("of $name increases strictly from record to record, also across syncs", ({ name, ...stream }) => {
     const [field] = stream.default_cursor_field!;
     const cursors = outcomes.flatMap(({ messages }) => recordsOf(messages, name)).map((row) => row[field!] as string);
     expect(cursors.length).toBeGreaterThan(0);
     expect(cursors.filter((cursor, index) => index > 0 && cursor <= cursors[index - 1]!)).toEqual([]);
   });
 
-  it("lets the later of two reads within a second win in the destination", () => {
+  it("lets the later of two reads within one second win in the destination", () => {
     const [customer] = simulator.store.collections.customers.all();
     const names = outcomes.flatMap(({ messages }) =>
       recordsOf(messages, "customers").flatMap(({ id, name }) => (id === customer!.id ? [name] : [])),

@@ -18,7 +18,7 @@ const followed = new Set(
   ]),
 );
 
-/** Every event type that the SDK's declarations name. */
+/** Every event type in the SDK's type declarations. */
 function typesOfSdk(): ReadonlySet<string> {
   const declarations = new URL("./resources/Events.d.ts", import.meta.resolve("stripe"));
   const types = readFileSync(fileURLToPath(declarations), "utf8").matchAll(/^\s+type: '([a-z0-9_.]+)';$/gm);
@@ -30,7 +30,7 @@ describe("the event types of Stripe's SDK", () => {
   const prefixes = Object.keys(notFollowed);
   const isNotFollowed = (type: string) => prefixes.some((prefix) => type === prefix || type.startsWith(`${prefix}.`));
 
-  it("#17 are each followed, or left out for a reason", () => {
+  it("#17 are each followed, or left out for a documented reason", () => {
     expect(known.size).toBeGreaterThan(200);
     expect([...known].filter((type) => !followed.has(type) && !isNotFollowed(type))).toEqual([]);
   });
@@ -39,7 +39,7 @@ describe("the event types of Stripe's SDK", () => {
     expect([...followed].filter(isNotFollowed)).toEqual([]);
   });
 
-  it("#17 hold every type that is followed or left out: none is misspelt", () => {
+  it("#17 include every type that is followed or left out, so none is misspelt", () => {
     expect([...followed].filter((type) => !known.has(type))).toEqual([]);
     const isKnown = (prefix: string) => [...known].some((type) => type === prefix || type.startsWith(`${prefix}.`));
     expect(prefixes.filter((prefix) => !isKnown(prefix))).toEqual([]);
@@ -71,7 +71,7 @@ describe("an object", () => {
     expect(idsOf(recordsOf(outcome.messages, name))).toEqual(expect.arrayContaining(idsOf(objects)));
   });
 
-  it("#17 is as Stripe shows it after what belongs to it has changed", async () => {
+  it("#17 is as Stripe shows it after a change to its embedded objects", async () => {
     const { account, store } = simulator;
     const { customers, subscriptions, invoices, charges } = store.collections;
     const active = subscriptions.all().find(({ status }) => status === "active")!;

@@ -11,7 +11,9 @@ const minimal = "rk_live_51SimulatedMinimalKey";
 const withoutInvoices = "rk_live_51SimulatedKeyWithoutInvoices";
 const olderWording = "rk_live_51SimulatedKeyOfOlderWording";
 
-/** Customers, and the whole Billing section: no Account, Events, Products, Charges or Disputes. */
+/**
+ * Read permissions on Customers and the whole Billing section, without Account, Events, Products, Charges or Disputes.
+ */
 const minimalScopes = [
   "customer_read",
   "subscription_read",
@@ -56,7 +58,7 @@ describe("a restricted key with Read on Customers and Billing alone", () => {
     expect(statusesOf(outcome)[0]!.message).not.toContain("Invoices (");
   });
 
-  it("#11 reads what it may, the derived streams too", async () => {
+  it("#11 reads what it can, the derived streams too", async () => {
     const connection = connect(simulator, { api_key: minimal });
     const served = [
       "customers",
@@ -72,7 +74,7 @@ describe("a restricted key with Read on Customers and Billing alone", () => {
     for (const stream of served) expect(storyOf(outcome.messages, stream).at(-1)).toBe("COMPLETE");
     const { customers } = simulator.store.collections;
     expect(idsOf(connection.destination.rows("customers"))).toEqual(idsOf(customers.all()));
-    // Without the product's name, the price's nickname or id stands for the plan.
+    // Without the product's name, the plan is named by the price's nickname or id.
     expect(connection.destination.rows("customer_metrics").some(({ plan }) => plan !== null)).toBe(true);
     // Stripe's refusal names the account.
     const accounts = new Set(connection.destination.rows("customers").map((row) => row["account_id"]));
@@ -92,7 +94,7 @@ describe.each([
     expect(outcome.exitCode).toBe(0);
   });
 
-  it("#12 reads what it may, and ends the rest INCOMPLETE with the permission's name and a failed exit", async () => {
+  it("#12 reads what it can, ends the other streams INCOMPLETE with the permission's name, and exits as failed", async () => {
     const connection = connect(simulator, { api_key });
     const { exitCode, messages } = await connection.sync();
     expect(exitCode).toBe(1);

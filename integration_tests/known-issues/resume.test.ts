@@ -14,24 +14,26 @@ const config = { api_key: apiKey };
 const minute = 60;
 const day = 24 * 60 * minute;
 const pageSize = 100;
-/** Nothing changes while these accounts are read, so that a clock that runs ahead misses nothing. */
+/** These accounts do not change while they are read, so a clock that runs ahead misses no change. */
 const surroundings = { clock: fasterClock(20) };
 const rawNames = rawStreams.map(({ name }) => name);
 
-/** What a platform knows after a source's process died when it had written that many messages. */
+/**
+ * Returns the records and states that a platform received, if the source's process died after this number of messages.
+ */
 function killedAfter(server: { readonly url: string }, messages: readonly AirbyteMessage[], count: number): Connection {
   const connection = connect(server, config, surroundings);
   connection.take(messages.slice(0, count));
   return connection;
 }
 
-/** Numbers of messages: by turns up to a state, and half-way on to the next one. */
+/** Returns message counts, alternately up to a state and half-way to the next state. */
 function deaths(messages: readonly AirbyteMessage[]): number[] {
   const states = messages.flatMap(({ type }, index) => (type === "STATE" ? [index + 1] : []));
   return states.map((count, index) => (index % 2 ? count : Math.floor((count + (states[index + 1] ?? count)) / 2)));
 }
 
-/** What was read a second time, beyond the pages that the death may have cost. */
+/** Returns the records that were read twice, except for the pages that the crash can have cost. */
 function expectLittleReadTwice(written: readonly AirbyteMessage[], again: readonly AirbyteMessage[]): void {
   for (const name of rawNames) {
     const covered = lastCovered(written, name);
@@ -41,7 +43,7 @@ function expectLittleReadTwice(written: readonly AirbyteMessage[], again: readon
   }
 }
 
-/** Never more than a page of records without a state of their stream. */
+/** Checks that a stream never emits more than a page of records without a state. */
 function expectPagesCovered(messages: readonly AirbyteMessage[]): void {
   const uncovered = new Map<string, number>();
   for (const message of messages) {
@@ -53,7 +55,7 @@ function expectPagesCovered(messages: readonly AirbyteMessage[]): void {
   }
 }
 
-/** Ids of the records that the stream's last state covers. */
+/** Returns the ids of the records that the stream's last state covers. */
 function lastCovered(written: readonly AirbyteMessage[], name: string): ReadonlySet<string> {
   const last = written.findLastIndex(
     (message) => message.type === "STATE" && message.state.stream.stream_descriptor.name === name,
@@ -61,19 +63,19 @@ function lastCovered(written: readonly AirbyteMessage[], name: string): Readonly
   return new Set(idsOf(recordsOf(written.slice(0, last + 1), name)));
 }
 
-describe("an account of some pages a stream", () => {
+describe("an account of some pages per stream", () => {
   let simulator: Simulator;
 
   beforeAll(async () => {
     simulator = await startLiveAccount({ customers: 120, months: 12, seed: 5 });
-    // Nothing happens in the last minutes, so that no object is read twice for its changes.
+    // The last minutes are quiet, so no object is read twice because of a change.
     do simulator.advance(5 * minute);
     while (simulator.store.events.at(-1)!.created > simulator.clock.nowSeconds - 5 * minute);
     return () => simulator.close();
   }, 60_000);
   afterEach(() => simulator.faults.clear());
 
-  it("#3 is whole after a death at any page, and at most one page of each open range is read twice", async () => {
+  it("#3 is complete after a crash at any page, and reads at most one page of each open range twice", async () => {
     const { messages } = await connect(simulator, config, surroundings).sync({ streams: rawNames });
     const counts = deaths(messages);
     expect(counts.length).toBeGreaterThan(20);
@@ -93,7 +95,7 @@ describe("an account of some pages a stream", () => {
     expect(new Set(recordsOf(messages).map(({ object }) => object)).size).toBe(rawNames.length);
   });
 
-  it("#20 has a state of every stream, with its high-water mark, before the first list is asked for", async () => {
+  it("#20 has a state of every stream, with its high-water mark, before the first list request", async () => {
     const stop = new AbortController();
     const isList = ({ route }: { readonly route: string }) => rawStreams.some(({ path }) => path === route);
     simulator.faults.add({
@@ -112,7 +114,7 @@ describe("an account of some pages a stream", () => {
   });
 });
 
-describe("a later sync that finds more changes than a page holds", () => {
+describe("a later sync that finds more changes than fit in a page", () => {
   let simulator: QuietAccount;
   const streams = ["customers"];
 
@@ -138,7 +140,7 @@ describe("a later sync that finds more changes than a page holds", () => {
   });
 });
 
-describe("a first sync that is killed when 40 % of its pages were read, in an account that lives on", () => {
+describe("a first sync that is killed after 40 % of its pages, while the account keeps changing", () => {
   let simulator: Simulator;
 
   beforeAll(async () => {
@@ -146,7 +148,7 @@ describe("a first sync that is killed when 40 % of its pages were read, in an ac
   }, 60_000);
   afterAll(() => simulator.close());
 
-  it("#4 goes on with its history and not with events: all streams end where a whole sync ends", async () => {
+  it("#4 continues its backfill and does not switch to events: all streams end as after an uninterrupted sync", async () => {
     const pages = Math.floor(0.4 * (await pagesOfWholeSync()));
     const stop = new AbortController();
     let asked = 0;
@@ -193,7 +195,7 @@ describe("a list of 1,000 rows", () => {
   let simulator: QuietAccount;
   const streams = ["customers"];
 
-  /** Some of the seconds hold more objects than a page does. */
+  /** Some of the seconds contain more objects than a page. */
   beforeAll(async () => {
     simulator = await startQuietAccount();
     signUp(simulator, 1_000, (index) => (index < 250 || (index > 600 && index < 750) ? 0 : index % 7) * minute);
@@ -202,7 +204,7 @@ describe("a list of 1,000 rows", () => {
   afterAll(() => simulator.close());
   afterEach(() => simulator.faults.clear());
 
-  it("#21 has no row lost where the read is resumed at each page, newest first as lists are", async () => {
+  it("#21 loses no row if the read is resumed at each page, newest first like Stripe's lists", async () => {
     const { messages } = await connect(simulator, config, surroundings).sync({ streams });
     const counts = deaths(messages);
     expect(counts.length).toBeGreaterThan(10);
@@ -215,14 +217,14 @@ describe("a list of 1,000 rows", () => {
     }
   }, 60_000);
 
-  it("#21 has no row lost where every process dies after its third page", async () => {
+  it("#21 loses no row if every process dies after its third page", async () => {
     const platform = connect(simulator, config);
     for (let processes = 0; ; processes += 1) {
       expect(processes).toBeLessThan(40);
       const process = connect(simulator, config, surroundings);
       process.states = platform.states;
       const { messages } = await process.sync({ streams });
-      // The first state is that of the plan.
+      // The first state contains only the plan.
       const states = messages.flatMap(({ type }, index) => (type === "STATE" ? [index + 1] : []));
       const written = messages.slice(0, states[3]);
       platform.take(written);
@@ -231,7 +233,7 @@ describe("a list of 1,000 rows", () => {
     expect(idsOf(platform.destination.rows("customers"))).toEqual(idsOf(simulator.store.collections.customers.all()));
   }, 60_000);
 
-  it("#19 goes on where the object that a page is to start after is deleted before the page is asked for", async () => {
+  it("#19 continues if the object that a page starts after is deleted before the page is requested", async () => {
     let deletions = 0;
     simulator.faults.add({
       kind: "slow",

@@ -13,19 +13,22 @@ import { recordsOf, type Row } from "../support/records.js";
 const config = { api_key: apiKey };
 const minute = 60;
 
-/** Without what names an object of another stream: an event of a credit note has its invoice read again, too. */
+/**
+ * The object without its references to other streams, because an event of a credit note also makes the sync read its
+ * invoice again.
+ */
 function alone(object: object): Readonly<Record<string, unknown>> {
   const others = new Set(rawStreams.flatMap(({ changes }) => changes.map(({ idField }) => idField)));
   return Object.fromEntries(Object.entries(object).filter(([field]) => field === "id" || !others.has(field)));
 }
 
-/** The objects of a stream's list: prices made within an item are no part of it. */
+/** Returns the objects of a stream's list, without prices that were created within an item. */
 function listed({ collections, inlinePrices }: Store, { name }: RawStream) {
   const objects: readonly { readonly id: string }[] = collections[name as Kind].all();
   return objects.filter(({ id }) => !inlinePrices.has(id));
 }
 
-/** A list of one object is never cheaper than that object alone. */
+/** Adds three credit notes. A single one would be fetched by id, because its list is not cheaper. */
 function addCreditNotes({ account, store }: Simulator): void {
   const paid = store.collections.invoices
     .all()
@@ -35,7 +38,7 @@ function addCreditNotes({ account, store }: Simulator): void {
   }
 }
 
-describe("an object that an event tells of", () => {
+describe("an object that an event names", () => {
   let simulator: Simulator;
   let connection: Connection;
 
@@ -48,7 +51,7 @@ describe("an object that an event tells of", () => {
     return () => simulator.close();
   }, 60_000);
 
-  /** Says that the objects were updated, and reads. @returns what was emitted of each stream. */
+  /** Announces that the objects were updated, and reads. @returns the emitted records of each stream */
   async function update(chosen: (entry: RawStream) => readonly { readonly id: string }[]): Promise<Map<string, Row[]>> {
     for (const entry of rawStreams) {
       const { types } = entry.changes.find(({ idField }) => idField === "id")!;
@@ -65,7 +68,7 @@ describe("an object that an event tells of", () => {
   const rowsBefore = () =>
     new Map(rawStreams.map(({ name }) => [name, connection.destination.rows(name).map(stripesOwn)]));
 
-  it("#9 has the same fields after a fetch of it alone as after backfill, in every stream", async () => {
+  it("#9 has the same fields after it is fetched by id as after backfill, in every stream", async () => {
     const { longInvoice, wideSubscription } = simulator.world.landmarks;
     const rarest = new Set([longInvoice, wideSubscription]);
     const before = rowsBefore();
@@ -133,7 +136,7 @@ describe("an object that an event tells of", () => {
     }
   });
 
-  it("#18 is marked as deleted although no sync ever saw it alive, and its customer's metrics too", async () => {
+  it("#18 is marked as deleted although no sync read it before, and so are its customer's metrics", async () => {
     const { id } = simulator.account.createCustomer({ email: "brief@example.com" });
     simulator.account.deleteCustomer(id);
     simulator.advance(2 * minute);
@@ -142,7 +145,7 @@ describe("an object that an event tells of", () => {
     expect(connection.destination.row("customer_metrics", id)).toMatchObject({ is_deleted: true, mrr: 0 });
   });
 
-  it("#18 stays when it is a subscription that was canceled, since that is not deleted", async () => {
+  it("#18 stays if it is a canceled subscription, because that is not deleted", async () => {
     const active = simulator.store.collections.subscriptions.all().find(({ status }) => status === "active")!;
     simulator.account.cancelSubscription(active.id);
     simulator.advance(minute);
@@ -151,7 +154,10 @@ describe("an object that an event tells of", () => {
     expect(row).toMatchObject({ status: "canceled", is_deleted: false });
   });
 
-  /** The fields that a payload shows as an object of a list does: the others are expanded, or embedded lists. */
+  /**
+   * Returns the fields that a payload and an object of a list have in common. The others are expanded, or embedded
+   * lists.
+   */
   function plain(row: Row): Row {
     return Object.fromEntries(Object.entries(row).filter(([, value]) => typeof value !== "object" || value === null));
   }
@@ -161,7 +167,7 @@ describe("events whose payloads are in another API version", () => {
   const oldest = "2024-06-20";
   const versions = ["2026-03-25.dahlia", "2025-09-30.clover", "2025-03-31.basil", "2024-09-30.acacia", oldest];
 
-  /** The same life of an account whose events are written in that version, as a connection came to know it. */
+  /** Plays the same account life with events in that API version, and returns a connection's rows. */
   async function lifeIn(eventApiVersion: string): Promise<{ simulator: Simulator; connection: Connection }> {
     const simulator = await startLiveAccount({ customers: 25, months: 3, seed: 12, eventApiVersion });
     const connection = connect(simulator, config);
@@ -184,7 +190,7 @@ describe("events whose payloads are in another API version", () => {
       connection.destination.rows(stream).map(({ computed_at: _at, ...row }) => [row[key] as string, row]),
     );
 
-  it("#10 change nothing in the rows: objects are fetched in the pinned version, facts are read alike", async () => {
+  it("#10 change nothing in the rows, because objects are fetched in the pinned version and facts are equal", async () => {
     const newest = await lifeIn("2026-10-28.endive");
     for (const version of versions) {
       const life = await lifeIn(version);
@@ -200,7 +206,7 @@ describe("events whose payloads are in another API version", () => {
     await newest.simulator.close();
   }, 60_000);
 
-  it("#10 leave no field of theirs in a deleted object's row that the stream doesn't declare", async () => {
+  it("#10 leave no field in a deleted object's row that the stream does not declare", async () => {
     const { simulator, connection } = await lifeIn(oldest);
     const gone = connection.destination.rows("customers").filter((row) => row["is_deleted"] === true);
     const declared = readSchema("customers")["properties"] as object;

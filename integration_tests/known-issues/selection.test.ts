@@ -29,7 +29,7 @@ afterAll(() => simulator.close());
 
 const listsOf = (path: string) => simulator.requests.entries.filter(({ route }) => route === path);
 
-/** A connection's configuration that imports what was created since that second. */
+/** Returns a configuration that imports objects created since that second. */
 const since = (seconds: number) => ({
   api_key: apiKey,
   import_window: { window: "since_date", start_date: isoDate(seconds) },
@@ -49,7 +49,7 @@ describe("an import window that is moved earlier", () => {
     return moved;
   }
 
-  it("requests the missing part and nothing else", async () => {
+  it("requests only the missing part", async () => {
     const connection = await movedEarlier();
     const outcome = await connection.sync({ streams });
     expectComplete(outcome);
@@ -63,11 +63,11 @@ describe("an import window that is moved earlier", () => {
       .all()
       .filter(({ created }) => created >= earlierStart && created < laterStart);
     expect(idsOf(recordsOf(outcome.messages, "customers"))).toEqual(idsOf(missing));
-    // Products are read whole whatever the window is.
+    // Products are read completely, whatever the window is.
     expect(listsOf("/v1/products")).toEqual([]);
   });
 
-  it("is not read again by the sync after that", async () => {
+  it("is not read again by the next sync", async () => {
     const connection = await movedEarlier();
     await connection.sync({ streams });
     simulator.requests.reset();
@@ -87,7 +87,7 @@ it("an import window that is moved later requests no list", async () => {
   expect([recordsOf(outcome.messages), listsOf("/v1/customers")]).toEqual([[], []]);
 });
 
-it("a stream that is added later lists its own collection alone, and the others go on with their changes", async () => {
+it("a stream that is added later lists only its own collection, and the others continue with their changes", async () => {
   const connection = connect(simulator, { api_key: apiKey });
   expectComplete(await connection.sync({ streams: ["customers"] }));
   simulator.requests.reset();
@@ -123,7 +123,7 @@ describe("a saved state", () => {
     await other.close();
   });
 
-  it("of live mode is refused with a config_error where the key is of test mode", async () => {
+  it("of live mode is refused with a config_error if the key is of test mode", async () => {
     const key = "rk_test_51SimulatedSandboxKey";
     const sandbox = await startSimulator({ customers: 2, months: 1, keys: [{ key, scopes: "all" }] });
     const connection = connect(sandbox, { api_key: key });

@@ -9,7 +9,7 @@ import { recordsOf } from "../support/records.js";
 import { scopesBut } from "../support/scopes.js";
 import { workingCard } from "../support/working-card.js";
 
-/** What a full rescan would find anyway is to be found without one. */
+/** Full rescans are off, because they would find the changes anyway. */
 const config = { api_key: apiKey, full_rescan_interval_days: 0 };
 const minute = 60;
 const day = 24 * 60 * minute;
@@ -27,7 +27,7 @@ describe("a connection that did not run for longer than Stripe keeps events", ()
 
   const active = () => simulator.store.collections.subscriptions.all().filter(({ status }) => status === "active");
 
-  it.each([29, 31, 45])("#5 finds what was canceled in the gap of %i days, without being told to", async (days) => {
+  it.each([29, 31, 45])("#5 finds cancellations in the gap of %i days, without a setting", async (days) => {
     const subscription = active()[0]!;
     simulator.account.cancelSubscription(subscription.id);
     simulator.advance(days * day);
@@ -52,7 +52,7 @@ describe("a connection that did not run for longer than Stripe keeps events", ()
     expect(connection.destination.row("customer_metrics", victim.id)).toMatchObject({ is_deleted: true, mrr: 0 });
   });
 
-  it("#5 finds older deletions of customers whom subscriptions or invoices still name", async () => {
+  it("#5 finds older deletions of customers if subscriptions or invoices still reference them", async () => {
     const victim = active()[0]!.customer as string;
     simulator.account.deleteCustomer(victim);
     simulator.advance(45 * day);
@@ -61,7 +61,10 @@ describe("a connection that did not run for longer than Stripe keeps events", ()
     expect(connection.destination.row("customers", victim)).toMatchObject({ is_deleted: true });
   });
 
-  /** Every object that the account has is there as it is now; what was deleted too long ago may be there still. */
+  /**
+   * Checks that every object of the account is in the destination in its present form. Objects that were deleted too
+   * long ago can still be there.
+   */
   function expectLiving(stream: string): void {
     const living = new Set([...simulator.truth(stream as "customers")].map(({ id }) => id));
     const known = connection.destination.rows(stream).filter(({ id }) => living.has(id as string));
@@ -69,8 +72,8 @@ describe("a connection that did not run for longer than Stripe keeps events", ()
   }
 });
 
-describe("a key that may not read events", () => {
-  it("lists what can change again in each sync, says so, and is never behind by more than a sync", async () => {
+describe("a key that cannot read events", () => {
+  it("lists mutable collections again in each sync, logs this, and is never behind by more than a sync", async () => {
     const simulator = await startQuietAccount({ scopes: scopesBut("event_read") });
     const { account } = simulator;
     const customer = account.createCustomer({ email: "first@example.com", card: workingCard }).id;

@@ -11,7 +11,7 @@ import { workingCard } from "../support/working-card.js";
 
 const apiKey = "rk_test_51SimulatedReadOnlyKey";
 const config = { api_key: apiKey, include_test_clocks: true };
-/** A sandbox allows few requests a second, which the connector keeps to. */
+/** A sandbox allows few requests per second, and the connector keeps to this limit. */
 const connect = (server: Simulator, config: object) => connectTo(server, config, { clock: fasterClock(20) });
 const minute = 60;
 const day = 86_400;
@@ -20,7 +20,7 @@ const future = Date.UTC(2031, 0, 1) / 1000;
 
 let simulator: Simulator;
 let price: string;
-/** Clocks of one customer each. */
+/** Each clock has one customer. */
 let ada: ClockOfOne;
 let grace: ClockOfOne;
 
@@ -39,7 +39,7 @@ beforeEach(async () => {
   account.createCoupon({ id: "QUARTER", percentOff: 50, duration: "repeating", durationInMonths: 3 });
   ada = clockOfOne(future, []);
   grace = clockOfOne(past, ["QUARTER"]);
-  // Long enough for a first sync to see nothing of it in events.
+  // The pause is so long that a first sync sees none of this in events.
   simulator.advance(10 * minute);
   return () => simulator.close();
 });
@@ -54,7 +54,7 @@ function clockOfOne(frozenTime: number, discounts: readonly string[]): ClockOfOn
   return { clock, customer, subscription: clock.createSubscription({ customer, items: [{ price }], discounts }).id };
 }
 
-/** The customer's own rows of each stream, by the ids of what the account holds. */
+/** Returns the customer's own rows of each stream, by the ids that the account contains. */
 function held({ customer }: ClockOfOne) {
   const { subscriptions, invoices, charges } = simulator.store.collections;
   const own = (objects: readonly { readonly id: string; readonly customer?: unknown }[]) =>
@@ -101,7 +101,7 @@ function logged({ messages }: Outcome, pattern: RegExp): readonly string[] {
 const aboutClocks = ({ route, params }: LoggedRequest) => route.includes("test_clocks") || "test_clock" in params;
 
 describe("objects of test clocks, which Stripe lists only by clock or customer", () => {
-  it("#27 are not asked for unless include_test_clocks is on", async () => {
+  it("#27 are not requested unless include_test_clocks is on", async () => {
     const connection = connect(simulator, { api_key: apiKey });
     expectComplete(await connection.sync());
     expect(connection.destination.rows("customers").length).toBeGreaterThan(0);
@@ -116,7 +116,7 @@ describe("objects of test clocks, which Stripe lists only by clock or customer",
     expect(simulator.requests.entries.filter(aboutClocks)).toEqual([]);
   });
 
-  it("#27 arrive with it, whatever their time, and their customers have metrics as of their clock's time", async () => {
+  it("#27 arrive with the option on, whatever their time, and their customers' metrics are as of the clock's time", async () => {
     ada.clock.advanceTo(future + 40 * day);
     simulator.advance(10 * minute);
     const connection = connect(simulator, { ...config, import_window: { window: "last_months", months: 3 } });
@@ -132,7 +132,7 @@ describe("objects of test clocks, which Stripe lists only by clock or customer",
       paid_invoice_count: 2,
       ltv: 4000,
     });
-    // The discount of three months is over by the account's time, but not by the clock's.
+    // The discount of three months is over by the account's time, but not by the clock's time.
     expect(metrics(connection, grace)).toMatchObject({ mrr: 1000, renewal_at: "2019-02-01T00:00:00.000Z" });
     const emitted = (each: ClockOfOne) =>
       ledger(connection, each).map((row) => [row["event_type"], row["occurred_at"], row["mrr_delta"]]);
@@ -146,7 +146,7 @@ describe("objects of test clocks, which Stripe lists only by clock or customer",
     ]);
   });
 
-  it("#27 are asked for without bounds on their creation, which is in the clock's time", async () => {
+  it("#27 are requested without bounds on their creation, which is in the clock's time", async () => {
     expectComplete(await connect(simulator, config).sync());
     const asked = simulator.requests.entries.filter(
       (request) => aboutClocks(request) || request.params["customer"] === ada.customer,
@@ -157,14 +157,14 @@ describe("objects of test clocks, which Stripe lists only by clock or customer",
     expect(asked.filter(({ params }) => "created" in params)).toEqual([]);
   });
 
-  it("#27 are read anew by each sync, so that it brings what changed, and tells the same as a fresh connection", async () => {
+  it("#27 are read again by each sync, which emits the changes and equals a fresh connection", async () => {
     const connection = connect(simulator, config);
     expectComplete(await connection.sync());
     ada.clock.advanceTo(future + 70 * day);
     grace.clock.advanceTo(past + 40 * day);
     grace.clock.cancelSubscription(grace.subscription);
     const late = clockOfOne(past, []);
-    // Its first sync sees events of the clocks' objects, too.
+    // The fresh connection's first sync also reads events of the clocks' objects.
     const fresh = connect(simulator, config);
     expectComplete(await fresh.sync());
     simulator.advance(2 * minute);
@@ -182,7 +182,7 @@ describe("objects of test clocks, which Stripe lists only by clock or customer",
     expect(metrics(connection, late)).toMatchObject({ mrr: 2000, status: "active" });
   });
 
-  it("#27 come again when nothing changed, and no other object does", async () => {
+  it("#27 are emitted again if nothing changed, and no other object is", async () => {
     const connection = connect(simulator, config);
     expectComplete(await connection.sync());
     simulator.advance(minute);
@@ -200,7 +200,7 @@ describe("objects of test clocks, which Stripe lists only by clock or customer",
     expect(until).toBe(newest);
   });
 
-  it("#27 make one row of each customer, whatever events tell in the account's time", async () => {
+  it("#27 make one row of each customer, whatever the events show in the account's time", async () => {
     ada.clock.advanceTo(future + 40 * day);
     const connection = connect(simulator, config);
     const outcome = await connection.sync({ streams: ["lifecycle_events", "customer_metrics"] });
@@ -212,7 +212,7 @@ describe("objects of test clocks, which Stripe lists only by clock or customer",
     expect(emitted.map((row) => row["event_type"])).toEqual(["user_signed_up", "subscription_changed"]);
   });
 
-  it("#27 tell a payment that fails at the very second at which the clock stands", async () => {
+  it("#27 emit a payment that fails at the exact second of the clock", async () => {
     ada.clock.setCard(ada.customer, { ...workingCard, declineCode: "insufficient_funds" });
     const hour = 3600;
     ada.clock.advanceTo(future + 31 * day + hour);
@@ -229,7 +229,7 @@ describe("objects of test clocks, which Stripe lists only by clock or customer",
     expect(arrived(connection, ada)).toEqual({ ...none, charges: held(ada).charges });
   });
 
-  it("#27 of a customer that is deleted on its clock stay, and its metrics say so", async () => {
+  it("#27 of a customer that is deleted on its clock stay, and its metrics show the deletion", async () => {
     const connection = connect(simulator, config);
     expectComplete(await connection.sync());
     ada.clock.deleteCustomer(ada.customer);
@@ -240,7 +240,7 @@ describe("objects of test clocks, which Stripe lists only by clock or customer",
     expect(metrics(connection, ada)).toMatchObject({ mrr: 0, status: "churned", is_deleted: true });
   });
 
-  it("#27 of a clock that is deleted while it is read are left, and the sync goes on", async () => {
+  it("#27 of a clock that is deleted during the read are left out, and the sync continues", async () => {
     const deleteAda = () => simulator.store.testClocks.remove(ada.clock.id);
     simulator.faults.add({
       kind: "500",
@@ -271,7 +271,7 @@ describe("the permission to list test clocks", () => {
   ].map((permission) => `${permission}_read`);
   const keyOf = (granted: readonly string[]) => simulator.keys.add({ key: apiKey, scopes: granted });
 
-  it("#27 is named by the check when it is missing, and a sync goes on without the clocks, with a warning", async () => {
+  it("#27 is named by the check if it is missing, and a sync continues without the clocks, with a warning", async () => {
     keyOf(scopes);
     const connection = connect(simulator, config);
     const { messages } = await connection.run("check");
@@ -283,13 +283,13 @@ describe("the permission to list test clocks", () => {
     expect(arrived(connection, ada)).toEqual(none);
   });
 
-  it("#27 is not asked for without include_test_clocks", async () => {
+  it("#27 is not requested without include_test_clocks", async () => {
     keyOf(scopes);
     const { messages } = await connect(simulator, { api_key: apiKey }).run("check");
     expect(JSON.stringify(messages)).not.toContain("Test clocks");
   });
 
-  it("#27 alone doesn't help a stream whose own permission is missing: it ends INCOMPLETE, the others have the clocks' objects", async () => {
+  it("#27 does not help a stream whose own permission is missing: it ends INCOMPLETE, the others contain the clocks' objects", async () => {
     keyOf([...scopes.filter((scope) => scope !== "charge_read"), "billing_clock_read"]);
     const connection = connect(simulator, config);
     const { messages } = await connection.sync();
@@ -304,7 +304,7 @@ describe("a failure while the objects of test clocks are read", () => {
   const withFault = async (match: (request: { readonly route: string; readonly params: object }) => boolean) => {
     const connection = connect(simulator, config);
     expectComplete(await connection.sync());
-    // An answer that is no list is not asked for again.
+    // An answer that is not a list is not requested again.
     simulator.faults.add({ kind: "not-a-list", match });
     const { messages, exitCode } = await connection.sync();
     expect(exitCode).toBe(1);
@@ -312,11 +312,11 @@ describe("a failure while the objects of test clocks are read", () => {
     return allStreams.filter((stream) => storyOf(messages, stream).at(-1) === "INCOMPLETE");
   };
 
-  it("#27 ends the streams that clocks feed INCOMPLETE when it is the list of clocks", async () => {
+  it("#27 ends the streams with objects of clocks INCOMPLETE if it is the list of clocks", async () => {
     expect(await withFault(({ route }) => route === "/v1/test_helpers/test_clocks")).toEqual(fed);
   });
 
-  it("#27 ends those that need the list: a clock's customers lead to what they have", async () => {
+  it("#27 ends those streams that need the failed list, because a clock's customers lead to their objects", async () => {
     const byClock = (route: string) => (request: { readonly route: string; readonly params: object }) =>
       request.route === route && ("test_clock" in request.params || "customer" in request.params);
     const ofCustomers = onClocks.filter(({ testClockScope }) => testClockScope === "customer").map(({ name }) => name);
@@ -328,7 +328,7 @@ describe("a failure while the objects of test clocks are read", () => {
   });
 });
 
-it("#27 a live key ignores include_test_clocks and says so", async () => {
+it("#27 a live key ignores include_test_clocks and logs a warning", async () => {
   const live = await startSimulator({ customers: 3, months: 1, livemode: true });
   const connection = connect(live, { ...config, api_key: live.key });
   const outcome = await connection.sync();

@@ -11,10 +11,10 @@ import { idsOf } from "../support/records.js";
 
 const config = { api_key: apiKey };
 const minute = 60;
-/** Some whose objects are changed below, and some that are listed beside them. */
+/** Some customers are changed below. The others are only listed. */
 const streams = ["customers", "subscriptions", "products", "charges"];
 
-describe("an account that refuses", () => {
+describe("an account that refuses requests", () => {
   let simulator: QuietAccount;
 
   async function start(limits: Limits): Promise<void> {
@@ -26,7 +26,7 @@ describe("an account that refuses", () => {
   const refusedIn = (requests: readonly LoggedRequest[]) =>
     requests.filter(({ status }) => status === 429).length / requests.length;
 
-  it("#13 is read whole through 429 for 30 % of all requests", async () => {
+  it("#13 is read completely although 30 % of all requests get 429", async () => {
     await start({});
     for (const reason of ["endpoint-rate", "global-concurrency"]) {
       simulator.faults.add({ kind: "429", probability: 0.15, reason });
@@ -38,7 +38,8 @@ describe("an account that refuses", () => {
   }, 60_000);
 
   it("#13 is asked ever more slowly, until it refuses few requests", async () => {
-    // To the connector, whose clock runs at four times the speed, 3 requests a second of the 25 that Stripe documents.
+    // The connector's clock runs at four times the speed: it sees 3 requests per second of the 25 that Stripe
+    // documents.
     await start({ perEndpointPerSecond: 12 });
     const connection = connect(simulator, config, { clock: fasterClock(4) });
     expectComplete(await connection.sync({ streams: ["customers"] }));
@@ -48,7 +49,7 @@ describe("an account that refuses", () => {
   }, 60_000);
 });
 
-describe("a read whose every request fails from some request on, until the retries are exhausted", () => {
+describe("a read whose requests all fail from some request on, until the retries are exhausted", () => {
   let simulator: Simulator;
 
   beforeAll(async () => {
@@ -60,7 +61,10 @@ describe("a read whose every request fails from some request on, until the retri
   const surroundings = { clock: fasterClock(200), random: () => 0.01 };
   const kinds: readonly FaultKind[] = ["429", "503"];
 
-  /** A sync whose requests after the first so many fail. Undefined where it had no more than those. */
+  /**
+   * Runs a sync whose requests fail after a number of requests. Returns undefined if the sync made no more requests
+   * than that.
+   */
   async function syncFailing(connection: Connection, requests: number, kind: FaultKind): Promise<Outcome | undefined> {
     let asked = 0;
     simulator.faults.add({ kind, match: () => (asked += 1) > requests });
@@ -106,7 +110,7 @@ describe("a read whose every request fails from some request on, until the retri
     60_000,
   );
 
-  /** Of each of three streams a few objects, so that they are fetched one by one. */
+  /** Changes a few objects of each of three streams, so that they are fetched one by one. */
   function change(round: number): void {
     const { account, store } = simulator;
     const { customers, subscriptions, products } = store.collections;

@@ -12,9 +12,9 @@ beforeAll(async () => {
   return () => commandLine.close();
 }, 60_000);
 
-/** What the built program adds to the cases of trust/bad-input.test.ts: its exit code, its two outputs and its environment. */
+/** The built program's additions to the cases of trust/bad-input.test.ts: exit code, both outputs and environment. */
 describe("the built program", () => {
-  it("names a file that is missing with what to do", async () => {
+  it("names a missing file with what to do", async () => {
     const ending = await commandLine.run("read", { paths: { catalog: "nowhere.json" } });
     expectRefusal(ending, /nowhere\.json" does not exist\. Check the path/);
     expect(errorsOf(ending.messages)[0]!.message).toContain("--catalog");
@@ -36,7 +36,7 @@ describe("the built program", () => {
     expectNothingRead(ending, defaultStreams, "config_error", /does not accept the API key.* copy it again/);
   });
 
-  it("reads nothing where STRIPE_API_BASE is plain http beyond this machine", async () => {
+  it("reads nothing if STRIPE_API_BASE is plain http beyond this machine", async () => {
     const ending = await commandLine.run("read", {}, "http://stripe.example.com");
     expectNothingRead(ending, defaultStreams, "config_error", /Use https, or a loopback address/);
   });

@@ -18,7 +18,7 @@ import { createPseudoTerminal, pseudoTerminal } from "../support/pseudo-terminal
 import { protocolProblems } from "../support/protocol.js";
 
 let simulator: Simulator;
-/** Where a person works: a configuration, and a folder for temporary files that is empty. */
+/** A user's working folder: a configuration, and an empty folder for temporary files. */
 let folder: string;
 
 beforeAll(async () => {
@@ -54,7 +54,7 @@ const idsOf = (messages: readonly AirbyteMessage[], stream: string) =>
 const recordsOf = (messages: readonly AirbyteMessage[], stream: string) =>
   messages.filter((message) => message.type === "RECORD" && message.record.stream === stream).length;
 
-/** Runs a line of a shell in which `connector` is the built executable. */
+/** Runs a shell line in which `connector` is the built executable. */
 async function shell(line: string) {
   const child = spawn("bash", ["-c", `connector() { ${executable} "$@"; }\n${line}`], {
     cwd: folder,
@@ -69,8 +69,8 @@ async function shell(line: string) {
   return { exitCode: exitCode as number | null, stdout, stderr };
 }
 
-describe("read by hand", () => {
-  it("reads all streams incrementally without a catalog, and then, with the states of the output, what has changed", async () => {
+describe("a read from the command line", () => {
+  it("reads all streams incrementally without a catalog, and then, with the states of the output, only changes", async () => {
     const first = await shell("connector read --config config.json > out.jsonl");
     expect(first.exitCode).toBe(0);
     const messages = parseMessages(saved("out.jsonl"));
@@ -85,7 +85,7 @@ describe("read by hand", () => {
     const later = parseMessages(saved("next.jsonl"));
     for (const stream of allStreams) expect(storyOf(later, stream).at(-1)).toBe("COMPLETE");
     expect(later.filter(({ type }) => type === "RECORD").length).toBeLessThan(30);
-    // The whole output serves as well.
+    // The whole output also works as state.
     const whole = await shell(
       "connector read --config config.json --state out.jsonl --streams invoices --quiet | wc -l",
     );
@@ -93,7 +93,7 @@ describe("read by hand", () => {
     expect(whole.stderr).toBe("");
   }, 60_000);
 
-  it("reads the streams that are named, and tells on standard error how it went", async () => {
+  it("reads the named streams, and reports the result on standard error", async () => {
     const { stdout, stderr, exitCode } = await shell(
       "connector read --config config.json --streams customers,products",
     );
@@ -105,7 +105,7 @@ describe("read by hand", () => {
     expect(exitCode).toBe(0);
   });
 
-  it("refuses a stream that there isn't, naming those that there are, before any request", async () => {
+  it("refuses an unknown stream before any request, and names the existing ones", async () => {
     const before = simulator.requests.entries.length;
     const { stdout, stderr, exitCode } = await shell("connector read --config config.json --streams custmers");
     expect(stderr).toBe(
@@ -116,7 +116,7 @@ describe("read by hand", () => {
     expect(simulator.requests.entries).toHaveLength(before);
   });
 
-  it("takes a catalog of discover --configured, edited by another program", async () => {
+  it("accepts a catalog of discover --configured that another program edited", async () => {
     const line = `set -eo pipefail
       connector discover --config config.json --configured --streams customers,prices |
         jq '.streams |= map(select(.stream.name == "prices"))' > catalog.json
@@ -130,7 +130,7 @@ describe("read by hand", () => {
 });
 
 describe("a pipe", () => {
-  it("whose reader has seen enough ends a read quietly: exit 141, no request any more, no temporary files", async () => {
+  it("whose reader stops reading ends a read quietly: exit 141, no further request, no temporary files", async () => {
     simulator.faults.add({ kind: "slow", endpoint: "GET /v1/invoices", ms: 300 });
     const line = "connector read --config config.json | head -n 3; echo ${PIPESTATUS[0]}";
     const beganMs = performance.now();
@@ -147,7 +147,7 @@ describe("a pipe", () => {
     expect(simulator.requests.entries).toHaveLength(requests);
   });
 
-  it("gives other programs JSON of discover and of check", async () => {
+  it("passes JSON of discover and of check to other programs", async () => {
     const parse = `node -e 'JSON.parse(require("fs").readFileSync(0))'`;
     for (const command of ["discover", "discover --configured", "check", "explain --json --customer CUSTOMER"]) {
       const { id } = simulator.store.collections.customers.all()[0]!;
@@ -156,7 +156,7 @@ describe("a pipe", () => {
     }
   });
 
-  it("may have been closed at the other end: standard input, standard error", async () => {
+  it("may be closed at the other end: standard input, standard error", async () => {
     for (const closed of ["<&-", "2>&-"]) {
       const { stdout, exitCode } = await shell(`connector read --config config.json --streams products ${closed}`);
       expect(storyOf(parseMessages(stdout), "products").at(-1)).toBe("COMPLETE");
@@ -210,7 +210,7 @@ describe("the command line", () => {
     else expect(printed).not.toBe("");
   });
 
-  it("tells the version of the package", async () => {
+  it("prints the version of the package", async () => {
     const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
       version: string;
     };
@@ -221,7 +221,7 @@ describe("the command line", () => {
     ["wread", "error: unknown command 'wread'\n(Did you mean read?)"],
     ["read", "error: required option '--config <file>' not specified"],
     ["read --config", "error: option '--config <file>' argument missing"],
-  ])("ends %j in words and exit 1", async (args, sentence) => {
+  ])("ends %j with a sentence and exit 1", async (args, sentence) => {
     expect(await shell(`connector ${args}`)).toEqual({
       exitCode: 1,
       stdout: "",
@@ -230,7 +230,7 @@ describe("the command line", () => {
   });
 
   it.each(["read --config none.json", "read --config config.json --state none.json"])(
-    "names the file that isn't there: %s",
+    "names the missing file: %s",
     async (args) => {
       const { stderr, exitCode } = await shell(`connector ${args}`);
       expect(stderr).toMatch(
@@ -244,7 +244,7 @@ describe("the command line", () => {
 describe.skipIf(pseudoTerminal === undefined)(
   `at a terminal${pseudoTerminal === undefined ? " (skipped: neither script of util-linux nor python3 is there)" : ""}`,
   () => {
-    /** Runs a line of a shell at a terminal, and gives what was written to it. */
+    /** Runs a shell line at a terminal, and returns the output. */
     const atTerminal = async (line: string, size = { columns: 100, rows: 40 }, env: Record<string, string> = {}) => {
       const terminal = createPseudoTerminal(size, `connector() { ${executable} "$@"; }\n${line}`);
       const child = spawn(terminal.command, terminal.args, {
@@ -256,7 +256,7 @@ describe.skipIf(pseudoTerminal === undefined)(
       return { exitCode: exitCode as number | null, bytes, lines: terminal.screen(bytes) };
     };
 
-    it("shows a table of the streams with requests and what is left, drawn in place, and ends with what it came to", async () => {
+    it("shows a table of the streams with requests and remaining work, drawn in place, and ends with the results", async () => {
       simulator.faults.add({ kind: "slow", endpoint: "GET /v1/invoices", ms: 400 });
       const { bytes, lines, exitCode } = await atTerminal("connector read --config config.json > out.jsonl");
       expect(exitCode).toBe(0);
@@ -277,7 +277,7 @@ describe.skipIf(pseudoTerminal === undefined)(
       expect(leaksOf(apiKey, bytes)).toEqual([]);
     });
 
-    it("keeps to a narrow and low terminal", async () => {
+    it("fits a narrow and low terminal", async () => {
       const { lines } = await atTerminal("connector read --config config.json > out.jsonl", { columns: 50, rows: 8 });
       expect(lines.length).toBeLessThan(8);
       expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(50);
@@ -295,7 +295,7 @@ describe.skipIf(pseudoTerminal === undefined)(
       expect(exitCode).toBe(1);
     });
 
-    it("shows plain lines where the terminal is dumb, and nothing with --quiet", async () => {
+    it("shows plain lines if the terminal is dumb, and nothing with --quiet", async () => {
       const read = "connector read --config config.json --streams products > out.jsonl";
       const dumb = await atTerminal(read, undefined, { TERM: "dumb" });
       expect(dumb.lines[0]).toMatch(/^stream=products status=complete /);
@@ -304,7 +304,7 @@ describe.skipIf(pseudoTerminal === undefined)(
       expect((await atTerminal(read.replace(">", "--quiet >"))).bytes.trim()).toBe("");
     });
 
-    it("draws nothing over records that the terminal shows, be it through a pipe", async () => {
+    it("draws nothing over records that the terminal shows, even through a pipe", async () => {
       simulator.faults.add({ kind: "slow", endpoint: "GET /v1/customers", ms: 800 });
       for (const line of [
         "connector read --config config.json --streams customers",
@@ -318,7 +318,7 @@ describe.skipIf(pseudoTerminal === undefined)(
       expect(piped.lines.at(-1)).toMatch(/^total /);
     });
 
-    it("leaves a table that says what was cut short when it is interrupted, and ends with 130", async () => {
+    it("leaves a table that marks what was interrupted, and exits with 130", async () => {
       simulator.faults.add({ kind: "slow", endpoint: "GET /v1/invoices", ms: 5_000 });
       const line = `${executable} read --config config.json --streams products,invoices > out.jsonl & sleep 2.5; kill -INT $!; wait $!; echo "exit $?"`;
       const { lines } = await atTerminal(`set -m; ${line}`);

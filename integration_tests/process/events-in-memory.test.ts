@@ -21,7 +21,8 @@ const customers = 2_000;
 const day = 86_400;
 
 const emitted = existsSync("/proc/self/status");
-if (!emitted) console.warn("The connector's memory is not measured: only Linux tells another process's, in /proc.");
+if (!emitted)
+  console.warn("The connector's memory is not measured: only Linux shows the memory of another process, in /proc.");
 
 interface Measured {
   readonly peakMegabytes: number;
@@ -35,14 +36,14 @@ describe.skipIf(!emitted)("many events of few objects", () => {
   it("#22 take no more memory than ten times fewer events of the same objects", async () => {
     const few = await readEvents(20_000);
     const many = await readEvents(200_000);
-    // A customer and its metrics; nothing happened that a lifecycle event would tell.
+    // A customer and its metrics. No lifecycle event follows from these changes.
     for (const { exitCode, records } of [few, many]) expect([exitCode, records]).toEqual([0, 2 * customers]);
     expect(many.peakMegabytes).toBeGreaterThan(40);
     expect(many.peakMegabytes).toBeLessThan(1.8 * few.peakMegabytes);
   }, 120_000);
 });
 
-/** A later sync that finds so many events. */
+/** Runs a later sync that finds this number of events. */
 async function readEvents(count: number): Promise<Measured> {
   const simulator = await startQuietAccount();
   signUp(simulator, customers, () => 60);
@@ -55,7 +56,7 @@ async function readEvents(count: number): Promise<Measured> {
   return measured;
 }
 
-/** Changes of metadata: of every customer, one after the other, again and again, over ten days. */
+/** Changes the metadata of every customer, one after the other, again and again, over ten days. */
 function touchInTurn(simulator: QuietAccount, count: number): void {
   const objects = simulator.store.collections.customers.all();
   for (let index = 0; index < count; index += 1) {

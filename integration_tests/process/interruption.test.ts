@@ -43,7 +43,7 @@ function startRead(names: readonly string[] = streams): ConnectorProcess {
   return start(args, { STRIPE_API_BASE: simulator.url });
 }
 
-/** From the given request of the route on, Stripe doesn't answer. Resolves when that request has come. */
+/** Stops answering from the given request of the route on. Resolves when that request has arrived. */
 function hangFrom(route: string, nth: number): Promise<void> {
   return new Promise((resolve) => {
     let requests = 0;
@@ -59,20 +59,23 @@ function hangFrom(route: string, nth: number): Promise<void> {
   });
 }
 
-/** A read that is told to stop while customers are whole and invoices are on their way. */
+/** Interrupts a read while customers are complete and invoices are in progress. */
 async function stopInTheMiddle(signal: "SIGTERM" | "SIGKILL"): Promise<{ ending: Ending; tookMs: number }> {
   const hanging = hangFrom("/v1/invoices", 4);
   const child = startRead();
   const ending = ended(child);
   await hanging;
-  // What is already answered reaches the destination meanwhile.
+  // Meanwhile, the records that were already answered reach the destination.
   await setTimeout(500);
   const sentMs = performance.now();
   child.kill(signal);
   return { ending: await ending, tookMs: performance.now() - sentMs };
 }
 
-/** The records that came and those of a sync that starts at the last states are the whole, and the second is no first. */
+/**
+ * Checks that these records plus those of a sync from the last states are complete, and that this sync is not a first
+ * one.
+ */
 async function expectResumable(messages: readonly AirbyteMessage[]): Promise<void> {
   const { customers, invoices } = simulator.store.collections;
   const connection = connect(simulator, config);
@@ -90,7 +93,7 @@ async function expectResumable(messages: readonly AirbyteMessage[]): Promise<voi
 }
 
 describe("a read", () => {
-  it("ends within two seconds of SIGTERM, with code 143, honest states and no error, and can be gone on with", async () => {
+  it("ends within two seconds of SIGTERM, with code 143, valid states and no error, and can be resumed", async () => {
     const { ending, tookMs } = await stopInTheMiddle("SIGTERM");
     expect(tookMs).toBeLessThan(2_000);
     expect([ending.exitCode, ending.stderr]).toEqual([143, ""]);
@@ -101,7 +104,7 @@ describe("a read", () => {
     await expectResumable(ending.messages);
   }, 60_000);
 
-  it("says nothing of an error when SIGTERM comes before Stripe's first answer", async () => {
+  it("reports no error if SIGTERM comes before Stripe's first answer", async () => {
     const hanging = hangFrom("/v1/events", 1);
     const child = startRead();
     const ending = ended(child);
@@ -113,14 +116,14 @@ describe("a read", () => {
     expect(exitCode).toBe(143);
   });
 
-  it("that is killed with SIGKILL can be gone on with from the states that it wrote", async () => {
+  it("that is killed with SIGKILL can be resumed from the states that it wrote", async () => {
     const { ending } = await stopInTheMiddle("SIGKILL");
     expect([ending.exitCode, ending.signal]).toEqual([null, "SIGKILL"]);
     expect(miscountedStates(ending.messages)).toEqual([]);
     await expectResumable(ending.messages);
   }, 60_000);
 
-  it("ends quickly and quietly when the reader of its output goes after a line", async () => {
+  it("ends quickly and quietly if the reader of its output stops after a line", async () => {
     const child = startRead();
     const stderr = text(child.stderr);
     await once(child.stdout, "data");

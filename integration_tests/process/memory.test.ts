@@ -12,7 +12,8 @@ import { apiKey, startLiveAccount } from "../support/live-account.js";
 const config = { api_key: apiKey };
 
 const emitted = existsSync("/proc/self/status");
-if (!emitted) console.warn("The connector's memory is not measured: only Linux tells another process's, in /proc.");
+if (!emitted)
+  console.warn("The connector's memory is not measured: only Linux shows the memory of another process, in /proc.");
 
 describe.skipIf(!emitted)("the connector's memory", () => {
   beforeAll(requireBuild);

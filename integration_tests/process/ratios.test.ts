@@ -15,7 +15,7 @@ const config = { api_key: apiKey };
 
 describe("the backfill of one stream", () => {
   it.each(["one_day", "ten_years", "bursts"] as const)(
-    "keeps at least four requests in flight where an answer takes 200 ms, density %s",
+    "keeps at least four requests in flight if an answer takes 200 ms, density %s",
     async (density) => {
       const invoices = 2_500;
       const server = await startBulkServer({ size: accountOf({ invoices, density }), latencyMs: 200 });
@@ -28,7 +28,7 @@ describe("the backfill of one stream", () => {
     },
   );
 
-  it("asks for few pages more than there are", async () => {
+  it("requests few pages more than there are", async () => {
     const server = await startBulkServer({ size: accountOf({ customers: 10_000 }) });
     await connect(server, config).sync({ streams: ["customers"] });
     const { requests } = server.observations();
@@ -51,11 +51,11 @@ describe("the requests of a later sync", () => {
 
   afterAll(() => simulator.close());
 
-  it("are at most 20 where nothing changed, and bring no record", async () => {
+  it("are at most 20 if nothing changed, and bring no record", async () => {
     expect(await syncAfter(() => {})).toEqual({ requests: expect.toSatisfy((count) => count <= 20), records: 0 });
   });
 
-  it.each([1, 10, 40])("grow by one at most for each of %i changed objects", async (changed) => {
+  it.each([1, 10, 40])("grow by at most one for each of %i changed objects", async (changed) => {
     const idle = await syncAfter(() => {}, ["customers"]);
     const { requests, records } = await syncAfter(() => changeCustomers(changed), ["customers"]);
     expect(requests - idle.requests).toBeLessThanOrEqual(changed);
@@ -66,7 +66,8 @@ describe("the requests of a later sync", () => {
   it.each([1, 10, 40])("grow by a few for each of %i customers whose rows are derived again", async (changed) => {
     const idle = await syncAfter(() => {});
     const { requests, records } = await syncAfter(() => changeCustomers(changed));
-    // A customer's dossier takes three; what it refers to is read once, however many refer to it; so are the events that came meanwhile.
+    // A customer's dossier takes three requests. Each referenced object is read once, however many customers reference
+    // it. The events that came meanwhile take one request.
     const { prices, products, coupons } = simulator.store.collections;
     const referredTo = prices.size + products.size + coupons.size;
     expect(requests - idle.requests).toBeLessThanOrEqual(1 + 3 * changed + Math.min(3 * changed, referredTo));
@@ -79,7 +80,7 @@ describe("the requests of a later sync", () => {
     }
   }
 
-  /** Lets something happen and two minutes pass, so that no event is young any more, then syncs. */
+  /** Makes a change and advances two minutes, so that all events are visible, then syncs. */
   async function syncAfter(change: () => void, streams = allStreams): Promise<{ requests: number; records: number }> {
     change();
     simulator.clock.advanceTo(simulator.clock.nowSeconds + 120);
@@ -100,7 +101,7 @@ describe.skipIf(!isLinux)("the connector's memory", () => {
     expect(isBuilt, 'bench/dist is missing. Run "npm run build" first.').toBe(true);
   });
 
-  it("is the same for 40,000 customers as for 160,000", async () => {
+  it("is the same for 40,000 customers and for 160,000", async () => {
     const peak = async (customers: number): Promise<number> => {
       const server = await startBulkProcess({ size: accountOf({ customers }) });
       const { usage, recordCount } = await readStreams({ url: server.url, streams: ["customers"], unthrottled: true });
@@ -112,13 +113,16 @@ describe.skipIf(!isLinux)("the connector's memory", () => {
     expect(many / few).toBeLessThan(1.25);
   }, 60_000);
 
-  it("is little more for a million facts on disk than for 100,000", () => {
+  it("is only slightly higher for a million facts on disk than for 100,000", () => {
     const [few, many] = [peakWithFacts(100_000), peakWithFacts(1_000_000)];
     expect(many / few).toBeLessThan(1.75);
   }, 120_000);
 });
 
-/** Resident memory of a process that puts so many facts of about 300 bytes on disk, in no order, and walks over them. */
+/**
+ * Returns the resident memory of a process that stores this number of facts (about 300 bytes each) on disk, in no
+ * particular order, and iterates over them.
+ */
 function peakWithFacts(count: number): number {
   const module = new URL("../../dist/facts/index/fact-index-on-disk.js", import.meta.url).href;
   const script = `

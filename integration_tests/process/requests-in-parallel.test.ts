@@ -10,12 +10,12 @@ const config = { api_key: apiKey };
 const minute = 60;
 const hour = 60 * minute;
 
-/** What reading cost, by the account's own log. */
+/** The cost of a read, by the account's own log. */
 interface Cost {
   readonly requests: number;
-  /** The most requests under way at one time. */
+  /** The maximum number of requests in flight. */
   readonly inFlight: number;
-  /** How many times as fast it was as the same requests one after the other. */
+  /** The speed relative to the same requests one after the other. */
   readonly speedUp: number;
 }
 
@@ -30,7 +30,7 @@ describe.each([
   ["evenly over two years", () => 3 * hour],
   ["within two days", () => 30],
   ["in bursts, a year apart", (index: number) => (index % 2_000 === 1_999 ? 365 * 24 * hour : 10)],
-])("one stream of 6,000 objects, created %s, where an answer takes 200 ms", (_when, secondsBefore) => {
+])("one stream of 6,000 objects, created %s, if an answer takes 200 ms", (_when, secondsBefore) => {
   let cost: Cost;
 
   beforeAll(async () => {
@@ -45,11 +45,11 @@ describe.each([
     await simulator.close();
   }, 60_000);
 
-  it("#1 is read near the endpoint's limit of 20 a second, which is 4 times as fast as page by page", () => {
+  it("#1 is read near the endpoint's limit of 20 per second, which is 4 times as fast as page by page", () => {
     expect(cost.speedUp).toBeGreaterThan(3);
   });
 
-  it("#1 costs few requests more than the 60 pages that it has", () => {
+  it("#1 costs few requests more than its 60 pages", () => {
     expect(cost.requests).toBeLessThanOrEqual(60 * 1.25);
   });
 
@@ -58,8 +58,8 @@ describe.each([
   });
 });
 
-describe("invoices of which some have more lines than Stripe embeds", () => {
-  it("#23 cost a call for lines each where lines are missing, several at a time, and the others none", async () => {
+describe("invoices, some with more lines than Stripe embeds", () => {
+  it("#23 cost one request for lines each if lines are missing, several at a time, and otherwise none", async () => {
     const simulator = await startQuietAccount({ latencyMs: 100 });
     const [customer] = signUp(simulator, 1, () => hour);
     for (let index = 0; index < 90; index += 1) {
@@ -74,7 +74,7 @@ describe("invoices of which some have more lines than Stripe embeds", () => {
     expect(lines).toHaveLength(30);
     const cost = costOf(lines, simulator.requests.inFlightPeak()["GET /v1/invoices/{id}/lines"]!);
     expect(cost.inFlight).toBeGreaterThanOrEqual(4);
-    // 20 a second of 100 ms each are 2 at a time.
+    // 20 per second of 100 ms each are 2 at a time.
     expect(cost.speedUp).toBeGreaterThan(1.5);
     await simulator.close();
   });

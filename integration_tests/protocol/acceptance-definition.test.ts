@@ -19,7 +19,7 @@ let specification: ConnectorSpecification;
 let streams: readonly AirbyteStream[];
 
 beforeAll(async () => {
-  // Neither command asks Stripe for anything.
+  // Neither command sends a request to Stripe.
   const connection = connect({ url: "http://127.0.0.1:9" }, config);
   specification = onlyMessage((await connection.run("spec")).messages, "SPEC").spec;
   streams = onlyMessage((await connection.run("discover")).messages, "CATALOG").catalog.streams;
@@ -27,10 +27,10 @@ beforeAll(async () => {
 
 describe("spec", () => {
   const root = (): JsonSchema => specification.connectionSpecification;
-  /** The variants of a choice are no fields of their own. */
+  /** Variants of a choice do not count as fields. */
   const fields = () => [...walkSchema(root())].slice(1).filter(([path]) => !path.endsWith(")"));
 
-  it("has nothing that the platform's forms and tests object to", () => {
+  it("contains nothing that the platform's forms and tests reject", () => {
     expect(specificationProblems(specification)).toEqual([]);
     expect(root()).toMatchObject({ $schema: "http://json-schema.org/draft-07/schema#", additionalProperties: true });
     expect(ajv.validateSchema(root())).toBe(true);
@@ -41,7 +41,7 @@ describe("spec", () => {
     ]);
   });
 
-  it("gives every field examples, and examples and defaults that are valid", () => {
+  it("has examples for every field, and valid examples and defaults", () => {
     for (const [path, schema] of fields()) {
       const { examples, default: standard, airbyte_secret: isSecret } = schema;
       expect(examples, path).toHaveLength(1);
@@ -51,7 +51,7 @@ describe("spec", () => {
     }
   });
 
-  it("marks the key as a secret, and shows how a date is written", () => {
+  it("marks the key as a secret, and shows how to write a date", () => {
     const named = (pattern: RegExp) =>
       fields()
         .filter(([path]) => pattern.test(path))
@@ -74,7 +74,7 @@ describe("spec", () => {
 });
 
 describe("check", () => {
-  it("takes a configuration made of the spec's own examples", async () => {
+  it("accepts a configuration built from the spec's own examples", async () => {
     const properties = specification.connectionSpecification["properties"] as Record<string, { examples: unknown[] }>;
     const example = Object.fromEntries(Object.entries(properties).map(([name, { examples }]) => [name, examples[0]]));
     const account = await startLiveAccount({
@@ -89,7 +89,7 @@ describe("check", () => {
     expect(exitCode).toBe(0);
   });
 
-  it("answers a fault of the connector with one error and no status", async () => {
+  it("reports a bug of the connector with one error and no status", async () => {
     const server = await refusingServer();
     const { messages, exitCode } = await connect({ url: addressOf(server) }, config).run("check");
     server.close();
@@ -105,7 +105,7 @@ describe("discover", () => {
     expect(new Set(streams.map(({ name }) => name)).size).toBe(streams.length);
   });
 
-  it.each(allStreams)("gives %s a draft-7 schema that stays open and uses no composition", (name) => {
+  it.each(allStreams)("has for %s a draft-7 schema that stays open and uses no composition", (name) => {
     const { json_schema: schema } = streamNamed(name);
     expect(schema).toMatchObject({ $schema: "http://json-schema.org/draft-07/schema#", additionalProperties: true });
     expect(ajv.validateSchema(schema)).toBe(true);
@@ -115,7 +115,7 @@ describe("discover", () => {
     }
   });
 
-  it.each(allStreams)("gives %s a scalar primary key and a cursor in time, both in its schema", (name) => {
+  it.each(allStreams)("has for %s a scalar primary key and a cursor in time, both in its schema", (name) => {
     const { json_schema: schema, source_defined_primary_key: keys, default_cursor_field: cursor } = streamNamed(name);
     const properties = schema["properties"] as Record<string, JsonSchema>;
     expect([keys!.length, keys![0]!.length, cursor!.length]).toEqual([1, 1, 1]);
@@ -133,7 +133,7 @@ function streamNamed(name: string): AirbyteStream {
   return streams.find((stream) => stream.name === name)!;
 }
 
-/** Refuses every request as one that the connector should not have made. */
+/** Refuses every request, because the connector must not send any. */
 async function refusingServer(): Promise<Server> {
   const error = { type: "invalid_request_error", message: "Received unknown parameter: limit" };
   const server = createServer((_, response) => {

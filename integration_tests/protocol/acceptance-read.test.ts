@@ -16,7 +16,10 @@ const day = 86_400;
 type Row = Readonly<Record<string, unknown>>;
 
 let simulator: Simulator;
-/** Two full refreshes of one moment; an incremental sync of it, a deletion and three days of life, and another. */
+/**
+ * Two full refreshes at one moment, an incremental sync, a deletion, three days of changes, and another incremental
+ * sync.
+ */
 let reads: Readonly<Record<"full" | "fullAgain" | "first" | "second", Outcome>>;
 
 beforeAll(async () => {
@@ -25,7 +28,7 @@ beforeAll(async () => {
     months: 8,
     seed: 19,
   });
-  // What happened in the last minute is read twice; it is let pass, so that a second read differs by nothing.
+  // Events of the last minute are read twice. The minute passes here, so a second read has no differences.
   simulator.advance(120);
   const connection = connect(simulator, config);
   const full = await connect(simulator, config).sync({ syncMode: "full_refresh" });
@@ -51,7 +54,7 @@ function streamNamed(name: string): AirbyteStream {
 const keyOf = (stream: string) => streamNamed(stream).source_defined_primary_key![0]![0]!;
 const cursorOf = (stream: string) => streamNamed(stream).default_cursor_field![0]!;
 
-/** Rows by their key, without the cursor, which says when a row was read. The last of a key counts. */
+/** Returns rows by key, without the cursor, which contains the time of the read. The last row of a key counts. */
 function byKey(stream: string, rows: readonly Row[]): Record<string, Row> {
   const { [cursorOf(stream)]: cursor, ...kept } = streamNamed(stream).json_schema["properties"] as Row;
   expect(cursor).toBeDefined();
@@ -64,13 +67,13 @@ function byKey(stream: string, rows: readonly Row[]): Record<string, Row> {
 describe("read", () => {
   const everyRead = ["full", "fullAgain", "first", "second"] as const;
 
-  it.each(everyRead)("gives messages that the protocol allows, and ends well (%s)", (name) => {
+  it.each(everyRead)("emits messages that the protocol allows, and exits with success (%s)", (name) => {
     const { messages, exitCode, stderr } = reads[name];
     expect(protocolProblems(messages)).toEqual([]);
     expect([exitCode, stderr, errorsOf(messages)]).toEqual([0, "", []]);
   });
 
-  it.each(allStreams)("gives records of %s that its schema declares to the last nested field", (stream) => {
+  it.each(allStreams)("emits records of %s that match the schema down to the last nested field", (stream) => {
     expect(rowsOf(reads.full, stream).length).toBeGreaterThan(0);
     const problems = everyRead.flatMap((name) =>
       rowsOf(reads[name], stream).flatMap((row) => recordProblems(stream, row)),
@@ -85,7 +88,7 @@ describe("read", () => {
     expect(withoutStrings.filter((line) => /\d\.0+\b|\d[eE]/.test(line))).toEqual([]);
   });
 
-  it.each(allStreams)("gives every record of %s its primary key and its cursor", (stream) => {
+  it.each(allStreams)("emits every record of %s with its primary key and its cursor", (stream) => {
     for (const name of everyRead) {
       for (const row of rowsOf(reads[name], stream)) {
         expect([typeof row[keyOf(stream)], typeof row[cursorOf(stream)]]).toEqual(["string", "string"]);
@@ -93,22 +96,25 @@ describe("read", () => {
     }
   });
 
-  it.each(allStreams)("tells how %s goes: STARTED, RUNNING with the first record, a last state, COMPLETE", (stream) => {
-    for (const name of everyRead) {
-      const story = storyOf(reads[name].messages, stream);
-      const statuses = story.filter((event) => typeof event === "string" && event !== "record");
-      const running = story.includes("record") ? ["RUNNING"] : [];
-      expect(statuses).toEqual(["STARTED", ...running, "COMPLETE"]);
-      expect(story.indexOf("record")).toBe(running.length === 0 ? -1 : story.indexOf("RUNNING") + 1);
-      expect([story[0], typeof story.at(-2), story.at(-1)]).toEqual(["STARTED", "object", "COMPLETE"]);
-    }
-  });
+  it.each(allStreams)(
+    "reports the status of %s: STARTED, RUNNING with the first record, a last state, COMPLETE",
+    (stream) => {
+      for (const name of everyRead) {
+        const story = storyOf(reads[name].messages, stream);
+        const statuses = story.filter((event) => typeof event === "string" && event !== "record");
+        const running = story.includes("record") ? ["RUNNING"] : [];
+        expect(statuses).toEqual(["STARTED", ...running, "COMPLETE"]);
+        expect(story.indexOf("record")).toBe(running.length === 0 ? -1 : story.indexOf("RUNNING") + 1);
+        expect([story[0], typeof story.at(-2), story.at(-1)]).toEqual(["STARTED", "object", "COMPLETE"]);
+      }
+    },
+  );
 
-  it.each(everyRead)("gives states that count their records (%s)", (name) => {
+  it.each(everyRead)("emits states that count their records (%s)", (name) => {
     expect(miscountedStates(reads[name].messages)).toEqual([]);
   });
 
-  it("answers a catalog that is none with one error", async () => {
+  it("reports an invalid catalog with one error", async () => {
     const { messages, exitCode } = await connect(simulator, config).sync({ streams: ["customers", "customers"] });
     onlyMessage(messages, "TRACE");
     expect(errorsOf(messages)).toMatchObject([{ failure_type: "config_error" }]);
@@ -123,7 +129,7 @@ describe.each(allStreams)("%s", (stream) => {
     expect(byKey(stream, rowsOf(reads.first, stream))).toEqual(first);
   });
 
-  it("goes on from the state: a later read brings only what is later, and less", () => {
+  it("resumes from the state: a later read emits only later records, and fewer", () => {
     const times = (name: "first" | "second") =>
       rowsOf(reads[name], stream)
         .map((row) => row[cursorOf(stream)] as string)
@@ -135,7 +141,7 @@ describe.each(allStreams)("%s", (stream) => {
 });
 
 describe("a saved state", () => {
-  it("is a place to go on from, whichever it is: nothing is lost", async () => {
+  it("is a valid point to resume from at any position: nothing is lost", async () => {
     const whole = connect(simulator, config);
     const { messages } = await whole.sync();
     const places = messages.flatMap((message, index) => (message.type === "STATE" ? [index + 1] : []));
@@ -151,7 +157,7 @@ describe("a saved state", () => {
     }
   }, 60_000);
 
-  it("of the far future brings no record, and a state of every stream", async () => {
+  it("from the far future brings no record, and a state of every stream", async () => {
     const connection = connect(simulator, config);
     await connection.sync();
     for (const state of connection.states as { stream: { stream_state: { incremental: Record<string, unknown> } } }[]) {

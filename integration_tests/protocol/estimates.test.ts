@@ -9,13 +9,13 @@ const accounts: readonly SimulatorOptions[] = [
   { customers: 800, months: 36, seed: 5 },
 ];
 const collections = ["customers", "subscriptions", "invoices", "charges"] as const;
-/** Small, so that small accounts have many pages. */
+/** Pages are small, so that small accounts have many pages. */
 const pageSize = 20;
 
 /**
- * How far estimates are off, as estimated / true number of objects, once these shares of the objects were read.
- * Measured with the account's age known: 0.8 to 1.4, 1.0 to 1.5, 0.8 to 1.1, 0.9 to 1.05. Without it: 1.3 to 5.5, 1.6 to 5.3,
- * 0.8 to 1.7, 0.9 to 1.3.
+ * Bounds of estimated / true number of objects, once these shares of the objects were read.
+ * Measured with the account's age known: 0.8 to 1.4, 1.0 to 1.5, 0.8 to 1.1, 0.9 to 1.05. Without it: 1.3 to 5.5, 1.6
+ * to 5.3, 0.8 to 1.7, 0.9 to 1.3.
  */
 const bounds = [
   { read: 0.1, known: [0.4, 2.2], unknown: [0.4, 8] },
@@ -34,7 +34,7 @@ describe.each(accounts)("estimates of a growing account of $months months", (opt
   it.each([
     ["known" as const, "from its products"],
     ["unknown" as const, "by no other list"],
-  ])("are within bounds where its age is %s %s", async (age, _how) => {
+  ])("are within bounds if its age is %s %s", async (age, _how) => {
     const errors = new Map<string, readonly number[]>();
     for (const collection of collections) {
       const forecast = createForecast();

@@ -60,7 +60,7 @@ describe("the image", () => {
     expect(/io\.airbyte\.name="([^"]*)"/.exec(dockerfile)?.[1]).toBe(metadata.data["dockerRepository"]);
   });
 
-  it("tells its entrypoint, with absolute paths, in AIRBYTE_ENTRYPOINT too", () => {
+  it("sets its entrypoint, with absolute paths, in AIRBYTE_ENTRYPOINT too", () => {
     const entrypoint = JSON.parse(/^ENTRYPOINT (\[.*\])$/m.exec(dockerfile)?.[1] ?? "[]") as string[];
     expect(entrypoint.length).toBeGreaterThan(0);
     expect(entrypoint.filter((part) => !part.startsWith("/"))).toEqual([]);
@@ -85,7 +85,7 @@ describe("the connector's page", () => {
     expect(docs.startsWith(`# ${metadata.data["name"] as string}\n`)).toBe(true);
   });
 
-  it("links by https only", () => {
+  it("links to https only", () => {
     expect(docs).not.toMatch(/http:\/\//i);
     expect(text("metadata.yaml")).not.toMatch(/http:\/\//i);
   });
@@ -97,7 +97,7 @@ describe("the connector's page", () => {
     },
   );
 
-  it("names no stream that does not exist", () => {
+  it("names only streams that exist", () => {
     const [section = ""] = docs.slice(docs.indexOf("\n## Supported streams")).split("\n### ");
     const named = [...section.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
     expect(named).toEqual(discover().map(({ name }) => name));
@@ -118,13 +118,14 @@ describe("icon.svg", () => {
   });
 });
 
-/** The names of all fields of a configuration, at every depth. */
+/** Returns the names of all fields of a configuration, at every depth. */
 function fieldsOf({ properties = {}, oneOf = [] }: Schema): Set<string> {
   const nested = [...Object.values(properties), ...oneOf].flatMap((schema) => [...fieldsOf(schema)]);
   return new Set([...Object.keys(properties), ...nested]);
 }
 
-// https://github.com/airbytehq/airbyte-connector-models: ConnectorMetadataDefinitionV0 of airbyte-connector-models 0.1.12
+// https://github.com/airbytehq/airbyte-connector-models: ConnectorMetadataDefinitionV0 of airbyte-connector-models
+// 0.1.12
 const requiredKeys = [
   "name",
   "definitionId",

@@ -12,7 +12,7 @@ import { allStreams, configuredCatalog, connect } from "../support/connection.js
 import { apiKey, startLiveAccount } from "../support/live-account.js";
 import { protocolProblems } from "../support/protocol.js";
 
-/** Time that runs twenty times as fast as it does. */
+/** Time that runs at twenty times its speed. */
 const speed = 20;
 const clock: Clock = {
   monotonicMs: () => performance.now() * speed,
@@ -50,12 +50,12 @@ describe("the progress of a first sync of everything, in which Stripe refuses fi
 
   afterAll(() => simulator.close());
 
-  it("is told in messages of the protocol", () => {
+  it("is reported in messages of the protocol", () => {
     expect(exitCode).toBe(0);
     expect(protocolProblems(messages)).toEqual([]);
   });
 
-  it("is a line every few seconds that fits a log", () => {
+  it("is one line every few seconds that fits a log", () => {
     const progress = lines.filter((line) => line.includes("in 60 s"));
     expect(progress.length).toBeGreaterThanOrEqual(2);
     for (const line of progress) {
@@ -74,16 +74,16 @@ describe("the progress of a first sync of everything, in which Stripe refuses fi
     expect(secrets.filter((secret) => log.join("\n").includes(secret))).toEqual([]);
   });
 
-  it("ends for each stream of Stripe's objects with the exact number as its estimate", () => {
+  it("ends for each raw stream with the exact number as its estimate", () => {
     for (const { name } of rawStreams) expect(estimatesOf(name).at(-1)?.rows).toBe(recordsOf(name));
     const { customers } = simulator.store.collections;
-    // Customers who were deleted are found later, where invoices name them.
+    // Deleted customers are found later, through invoices that reference them.
     expect(estimatesOf("customer_metrics").at(-1)?.rows).toBeGreaterThanOrEqual(customers.size);
     expect(estimatesOf("customer_metrics").at(-1)?.rows).toBeLessThanOrEqual(recordsOf("customer_metrics"));
     expect(estimatesOf("lifecycle_events")).toEqual([]);
   });
 
-  it("never estimates less than was emitted, and never twice the same", () => {
+  it("never estimates less than the emitted number, and never repeats an estimate", () => {
     for (const name of allStreams) {
       const estimates = estimatesOf(name);
       for (const { rows, index } of estimates) expect(rows).toBeGreaterThanOrEqual(recordsOf(name, index));
@@ -92,7 +92,7 @@ describe("the progress of a first sync of everything, in which Stripe refuses fi
     expect(estimatesOf("invoices").length).toBeGreaterThan(1);
   });
 
-  it("sums up each stream, and all requests that were sent", () => {
+  it("summarizes each stream, and all requests that were sent", () => {
     const sent = simulator.requests.countByRoute();
     expect(summary().map((fields) => fields["stream"])).toEqual([...allStreams, undefined]);
     for (const { name, path, nested } of rawStreams) {
@@ -112,7 +112,7 @@ describe("the progress of a first sync of everything, in which Stripe refuses fi
     expect(summary().at(-1)).toMatchObject({ events: String(sent["GET /v1/events"]), account: "1" });
   });
 
-  it("says what the derived streams are made from", () => {
+  it("names the sources of the derived streams", () => {
     for (const stream of ["lifecycle_events", "customer_metrics"]) {
       expect(summary().find((fields) => fields["stream"] === stream)).toMatchObject({
         status: "complete",
@@ -131,8 +131,8 @@ describe("the progress of a first sync of everything, in which Stripe refuses fi
   }
 });
 
-describe("the summary of a sync whose key may not read invoices", () => {
-  it("tells which streams are incomplete, and which requests the derived streams made", async () => {
+describe("the summary of a sync whose key cannot read invoices", () => {
+  it("names the incomplete streams, and the requests of the derived streams", async () => {
     const scopes = ["customer_read", "subscription_read", "plan_read", "coupon_read", "event_read", "product_read"];
     const simulator = await startSimulator({
       customers: 20,

@@ -108,7 +108,7 @@ describe("the story of a customer who", () => {
       ends: "2024-01-10 00:00",
     }));
 
-  it("lives while events have their shape of 2024", () =>
+  it("has events in the API version of 2024", () =>
     expectStory("legacy-shapes", {
       title: "A whole life, told by events of API version 2024-06-20",
       eventApiVersion: "2024-06-20",

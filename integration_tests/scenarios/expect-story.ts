@@ -7,8 +7,9 @@ import { emittedAsItHappens, emittedAtOnce, type Expectation } from "./expectati
 import { textOf } from "./text.js";
 
 /**
- * Tells the story by one sync at its end, by syncs all along and by a connection that begins in its middle, holds them to what must
- * be the same however it is told, and compares the first two with golden/NAME.txt. `npx vitest run -u` writes the text anew, for review.
+ * Plays the story three times: with one sync at its end, with syncs along the way, and with a connection that begins in
+ * its middle. Checks that the parts that must not depend on the sync times are equal. Compares the first two with
+ * golden/NAME.txt. `npx vitest run -u` rewrites this file, for review.
  */
 export async function expectStory(name: string, story: Story): Promise<void> {
   const atOnce = await emittedAtOnce(story);
@@ -22,9 +23,10 @@ export async function expectStory(name: string, story: Story): Promise<void> {
     expect(new Set(expectation.events.map((event) => event["event_id"])).size).toBe(expectation.events.length);
   }
   for (const expectation of [asItHappens, joinedLater]) {
-    expect(standing(expectation)).toEqual(standing(atOnce));
+    expect(metricsOf(expectation)).toEqual(metricsOf(atOnce));
     expect(factsOf(expectation)).toEqual(factsOf(atOnce));
-    // What is inferred at once may be exact when it is seen, but what is exact at once is told in every way.
+    // A fact that one sync infers may be exact after more syncs. A fact that one sync emits as exact is emitted every
+    // time.
     expect(idsOf(expectation.events)).toEqual(expect.arrayContaining(idsOf(exact(atOnce))));
   }
 }
@@ -35,14 +37,15 @@ function middleOf({ moves, ends }: Story): number {
   return Math.round((from + secondsOf(ends)) / 2 / 86_400) * 86_400;
 }
 
-/** Without when it was computed. */
-function standing({ metrics }: Expectation): Row[] {
+/** Returns the metrics without the time of their computation. */
+function metricsOf({ metrics }: Expectation): Row[] {
   return metrics.map(({ computed_at: _at, ...row }) => row);
 }
 
 /**
- * What an object states outright, with its time and id: the same however it is told. The expiry of a trial isn't: a subscription that
- * paused without a payment and was resumed shows it no more.
+ * Returns the facts that an object states directly, with time and id. They do not depend on the sync times. The expiry
+ * of a trial is not one of them, because a subscription that paused without a payment and was resumed no longer shows
+ * it.
  */
 function factsOf({ events }: Expectation): string[] {
   return events

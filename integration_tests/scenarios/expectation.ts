@@ -5,24 +5,24 @@ import { beginningSeconds, type QuietAccount } from "../support/quiet-account.js
 import type { Row } from "../support/records.js";
 import { live, secondsOf, type Story } from "./story.js";
 
-/** What a connection has told of a story's customers in the end. */
+/** The records that a connection has emitted for a story's customers at the end. */
 export interface Expectation {
   readonly account: QuietAccount;
-  /** In the order in which Stripe recorded the facts, the ledger before its labels. */
+  /** In the order in which Stripe recorded the facts. The ledger comes before its labels. */
   readonly events: readonly Row[];
-  /** By customer. */
+  /** Sorted by customer. */
   readonly metrics: readonly Row[];
 }
 
 const day = 86_400;
 const settling = 300;
 
-/** One first sync when all is over: everything comes from lists and invoices. */
+/** Runs one first sync at the end of the story, so everything comes from lists and invoices. */
 export async function emittedAtOnce(story: Story): Promise<Expectation> {
   return factsOf(story, []);
 }
 
-/** By syncs every ten days and after each move since the connection began, so that changes come by their events. */
+/** Runs syncs every ten days and after each move since the connection began, so that changes come from their events. */
 export async function emittedAsItHappens(story: Story, sinceSeconds = beginningSeconds): Promise<Expectation> {
   const endSeconds = secondsOf(story.ends);
   const rounds = Math.floor((endSeconds - sinceSeconds) / (10 * day));
@@ -39,7 +39,7 @@ async function factsOf(story: Story, syncTimes: readonly number[]): Promise<Expe
     connection ??= connect(account, { api_key: apiKey, external_id_metadata_key: "workspace_id" });
     expectComplete(await connection.sync({ streams: ["lifecycle_events", "customer_metrics"] }));
   };
-  // What happens in the last minute before a sync belongs to the next one.
+  // Changes in the last minute before a sync belong to the next sync.
   const last = secondsOf(story.ends) + settling;
   const account = await live(
     story,
@@ -56,7 +56,7 @@ async function factsOf(story: Story, syncTimes: readonly number[]): Promise<Expe
 
 const ledger = ["user_signed_up", "trial_started", "subscription_changed", "subscription_cancelled"];
 
-/** Where times are equal, the ledger comes first, and the rest by name. */
+/** At equal times, the ledger comes first, and the rest is sorted by name. */
 function orderOf(event: Row): string {
   const type = event["event_type"] as string;
   const rank = ledger.includes(type) ? ledger.indexOf(type) : ledger.length;

@@ -5,7 +5,7 @@ import type { Move, Scene } from "./story.js";
 
 type Details = Omit<Parameters<Actions["createSubscription"]>[0], "customer" | "items">;
 
-/** The story's first customer signs up. @param card none when null */
+/** The story's first customer signs up. @param card null for no card */
 export function signUp(at: string, card: typeof workingCard | null = workingCard): Move {
   return {
     at,
@@ -33,7 +33,7 @@ export function subscribe(at: string, price: keyof Shop, details: Details = {}):
 
 type Update = Parameters<Actions["updateSubscription"]>[1];
 
-/** A subscription of the story is changed. @param number counted from 1 */
+/** Changes a subscription of the story. @param number counted from 1 */
 export function update(at: string, what: string, change: Update, number = 1): Move {
   return {
     at,
@@ -42,7 +42,7 @@ export function update(at: string, what: string, change: Update, number = 1): Mo
   };
 }
 
-/** The only item of the first subscription gets another price. */
+/** Changes the price of the only item of the first subscription. */
 export function changePlan(at: string, price: keyof Shop, details: Omit<Update, "items"> = {}): Move {
   return {
     at,
@@ -55,7 +55,7 @@ export function changePlan(at: string, price: keyof Shop, details: Omit<Update, 
   };
 }
 
-/** Anything else. */
+/** Any other move. */
 export function move(at: string, what: string, does: (scene: Scene) => void): Move {
   return { at, what, does };
 }

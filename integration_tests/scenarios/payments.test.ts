@@ -21,7 +21,7 @@ describe("the story of payments:", () => {
       ends: "2024-01-20 00:00",
     }));
 
-  it("a refund, a dispute that is lost and one that is won", () =>
+  it("a refund, a lost dispute and a won dispute", () =>
     expectStory("refund-and-dispute", {
       title: "A refund, a dispute that is lost and one that is won",
       moves: [
@@ -46,7 +46,7 @@ describe("the story of payments:", () => {
       ends: "2024-02-01 00:00",
     }));
 
-  it("credit notes, and invoices that are paid elsewhere, voided or given up", () =>
+  it("credit notes, and invoices that are paid outside Stripe, voided or uncollectible", () =>
     expectStory("credit-notes-and-payments-elsewhere", {
       title: "Credit notes, and invoices that are paid elsewhere, voided or given up",
       moves: [
@@ -103,7 +103,7 @@ describe("the story of payments:", () => {
     }));
 });
 
-/** The customer is sent an invoice. @param amountMinor usd */
+/** Sends the customer an invoice. @param amountMinor usd */
 function invoiceOf(at: string, amountMinor: number) {
   return move(at, `is sent an invoice of ${amountMinor}`, ({ account, nth }) => {
     const lines = [{ amountMinor, description: "Consulting" }];

@@ -1,7 +1,7 @@
 import type { Account } from "stripe-simulator";
 import { workingCard } from "../support/working-card.js";
 
-/** What the shop sells: ids of prices. */
+/** The ids of the shop's prices. */
 export type Shop = ReturnType<typeof openShop>;
 
 /** Amounts in minor units. */

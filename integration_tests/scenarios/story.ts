@@ -2,18 +2,18 @@ import type { Account, Kind } from "stripe-simulator";
 import { startQuietAccount, type QuietAccount } from "../support/quiet-account.js";
 import { openShop, type Shop } from "./shop.js";
 
-/** What happens to the customers of a small shop, move by move. */
+/** The actions of the customers of a small shop, move by move. */
 export interface Story {
   readonly title: string;
-  /** In which API version Stripe renders the account's events; the newest when absent. */
+  /** The API version of the account's events; the newest if absent. */
   readonly eventApiVersion?: string;
-  /** In the order of their times. */
+  /** Sorted by time. */
   readonly moves: readonly Move[];
-  /** When it is told. A time as in {@link Move}. */
+  /** The time of the last sync, in the form of {@link Move}. */
   readonly ends: string;
 }
 
-/** Something that somebody does; what follows from it by itself (renewals, retries) is no move. */
+/** An action of a person. Its automatic consequences (renewals, retries) are not moves. */
 export interface Move {
   /** `YYYY-MM-DD HH:MM`, UTC. */
   readonly at: string;
@@ -22,18 +22,20 @@ export interface Move {
   readonly does: (scene: Scene) => void;
 }
 
-/** Where a move is made. */
+/** The objects that a move can use. */
 export interface Scene {
   readonly account: Account;
   readonly shop: Shop;
-  /** Id of the nth object of a kind, counted from 1 in the order in which they were made. */
+  /** Returns the id of the nth object of a kind, counted from 1 in the order of creation. */
   readonly nth: (kind: Kind, number: number) => string;
 }
 
-/** Lives the story in an account of its own, which the caller closes: the same one each time, ids included. */
+/**
+ * Plays the story in an account of its own, which the caller closes. The account is the same each time, ids included.
+ */
 export async function live(
   { eventApiVersion, moves, ends }: Story,
-  /** What is done when so many seconds of the account's time have come, in order. */
+  /** Actions at times of the account's clock, in order. */
   visits: readonly Visit[],
 ): Promise<QuietAccount> {
   const quiet = await startQuietAccount({ ...(eventApiVersion !== undefined && { eventApiVersion }) });
@@ -64,7 +66,7 @@ export interface Visit {
   readonly act: (account: QuietAccount) => Promise<void>;
 }
 
-/** Unix seconds of a time as in {@link Move}. */
+/** Returns the Unix seconds of a time in the form of {@link Move}. */
 export function secondsOf(time: string): number {
   return Date.parse(`${time.replace(" ", "T")}:00Z`) / 1000;
 }

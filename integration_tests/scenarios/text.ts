@@ -5,7 +5,7 @@ import type { Row } from "../support/records.js";
 import type { Story } from "./story.js";
 import type { Expectation } from "./expectation.js";
 
-/** The story and what was told of it, for people to read: a line a move, a line an event, a line a column of the metrics. */
+/** Formats the story and its records for people to read: one line for each move, event and column of the metrics. */
 export function textOf({ title, moves, ends }: Story, expectations: Readonly<Record<string, Expectation>>): string {
   const emitted = Object.entries(expectations).flatMap(([how, { account, events, metrics }]) => [
     "",
@@ -18,7 +18,7 @@ export function textOf({ title, moves, ends }: Story, expectations: Readonly<Rec
   return [`# ${title}`, "", ...story, ...emitted, ""].join("\n");
 }
 
-/** The columns that a line of its own tells, or that are the same throughout. */
+/** The columns that the line already contains in another form, or that are constant. */
 const unsaid = new Set([
   "account_id",
   "livemode",
@@ -88,7 +88,7 @@ const kinds: readonly Kind[] = [
   "products",
 ];
 
-/** Times without their T and milliseconds, and ids as what they are: `invoices 3`. */
+/** Formats times without their T and milliseconds, and ids by kind and number: `invoices 3`. */
 function said(value: unknown, { store }: QuietAccount): string {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   const named = text.replaceAll(/\b[a-z]{2,5}_[0-9A-Za-z]{8,}\b/g, (id) => {

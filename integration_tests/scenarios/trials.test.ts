@@ -11,7 +11,7 @@ describe("the story of a customer whose trial", () => {
       ends: "2024-01-10 00:00",
     }));
 
-  it("expires, since nobody gave a card", () =>
+  it("expires without a payment method", () =>
     expectStory("trial-expires", {
       title: "A trial expires",
       moves: [
@@ -21,7 +21,7 @@ describe("the story of a customer whose trial", () => {
       ends: "2023-12-10 00:00",
     }));
 
-  it("is to end with the subscription", () =>
+  it("ends together with the subscription", () =>
     expectStory("trial-is-cancelled", {
       title: "A trial is scheduled to end with its subscription",
       moves: [

@@ -12,7 +12,7 @@ describe("a seed", () => {
   });
 });
 
-/** Without the frames of stacks, which also tell through whose timer an error came. */
+/** Removes stack frames, because they depend on whose timer raised an error. */
 function messagesOf({ messages }: SyncMade) {
   const withoutFrames = (field: string, value: unknown) =>
     field === "stack_trace" && typeof value === "string" ? value.replaceAll(/^\s+at .*$/gm, "") : value;

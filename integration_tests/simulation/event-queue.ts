@@ -3,15 +3,15 @@ export interface QueuedEvent {
   readonly run: () => void;
 }
 
-/** What is to happen, in the order of time; at one time in the order of asking. */
+/** A queue of future events in the order of time. Events at the same time keep the order in which they were added. */
 export interface EventQueue {
-  /** @returns a function that takes the event back. */
+  /** @returns a function that removes the event */
   add(atMs: number, run: () => void): () => void;
   take(): QueuedEvent | undefined;
   clear(): void;
 }
 
-/** A binary heap. Events that are taken back stay in it, dead, until it is their turn. */
+/** A binary heap. Removed events stay in it, marked as dead, until they reach the top. */
 export function createEventQueue(): EventQueue {
   let heap: Entry[] = [];
   let sequence = 0;

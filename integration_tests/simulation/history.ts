@@ -3,7 +3,7 @@ import type { Played, SyncMade } from "./play.js";
 import { flatState } from "../support/records.js";
 import type { StreamState } from "./platform.js";
 
-/** The states of a stream that a platform has kept of one sync, in order. */
+/** Returns the states of a stream that a platform kept from one sync, in order. */
 export function statesIn(messages: readonly AirbyteMessage[], stream: string): StreamState[] {
   return messages.flatMap((message) =>
     message.type === "STATE" && message.state.stream.stream_descriptor.name === stream
@@ -18,23 +18,25 @@ export interface Span {
   readonly to: number;
 }
 
-/** What a stream's states tell about what it can know. All in Unix seconds. */
+/** The changes that a stream can know of, according to its states. All in Unix seconds. */
 export interface StreamHistory {
-  /** Changes before it were never followed. */
+  /** The stream never followed changes before this time. */
   readonly followsSince: number;
-  /** Spans of time whose changes were not followed: the stream listed everything again, from the end of each on. */
+  /**
+   * Spans of time whose changes were not followed. From the end of each span on, the stream listed everything again.
+   */
   readonly gaps: readonly Span[];
-  /** When the stream was listing, from the reading of Stripe's clock before it to the end of the sync. */
+  /** When the stream was backfilling: from the reading of Stripe's clock before it to the end of the sync. */
   readonly listings: readonly Span[];
-  /** The beginning of the import window in the end. */
+  /** The beginning of the import window at the end. */
   readonly importStart: number;
-  /** When the window was moved earlier for the last time, so that history was read once more; -Infinity: never. */
+  /** When the window was last moved earlier, so that history was read once more; -Infinity: never. */
   readonly widenedSeconds: number;
-  /** Each sync that read events, with its span and the cursor that it left. */
+  /** Each sync that read events, with its span and the cursor that it stored. */
   readonly readings: readonly (Span & { readonly cursor: number })[];
 }
 
-/** Undefined where no state of the stream was ever kept. */
+/** Returns undefined if no state of the stream was ever kept. */
 export function historyOf({ syncs }: Pick<Played, "syncs">, stream: string): StreamHistory | undefined {
   const gaps: Span[] = [];
   const listings: Span[] = [];
@@ -67,17 +69,19 @@ export function historyOf({ syncs }: Pick<Played, "syncs">, stream: string): Str
   return { followsSince, gaps, listings, importStart, widenedSeconds, readings };
 }
 
-/** The second from which on a stream in this state hears of changes. */
+/** Returns the second from which on a stream in this state follows changes. */
 function followedFrom(state: StreamState): number {
   return Math.max(numberIn(state, "events_cursor"), numberIn(state, "high_water_mark"));
 }
 
-/** Whether a change at that second is one that the stream's reading of events has covered. */
+/** Returns whether the stream's reading of events covered a change at that second. */
 export function isFollowed({ followsSince, gaps }: StreamHistory, seconds: number): boolean {
   return seconds >= followsSince && !gaps.some((gap) => gap.from <= seconds && seconds < gap.to);
 }
 
-/** Whether a deletion at that second must have been heard of: its event was still there when events were read. */
+/**
+ * Returns whether the stream must have read a deletion at that second: its event still existed when events were read.
+ */
 export function isDeletionHeard({ followsSince, readings }: StreamHistory, seconds: number): boolean {
   const reading = readings.find(({ cursor }) => cursor > seconds);
   return seconds >= followsSince && reading !== undefined && seconds >= reading.to - retentionSeconds;
@@ -90,7 +94,7 @@ export function isWithin(spans: readonly Span[], seconds: number): boolean {
   return spans.some(({ from, to }) => from <= seconds && seconds <= to);
 }
 
-/** From the high-water mark to the clock that it was taken from. */
+/** The distance from the high-water mark to the clock reading that it is based on. */
 const lagSeconds = 60;
 
 export function recordsIn({ messages }: Pick<SyncMade, "messages">, stream: string): Row[] {

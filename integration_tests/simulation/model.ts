@@ -6,18 +6,18 @@ import { problemsOfSyncs } from "./problems-of-syncs.js";
 import { simplify } from "./simplify.js";
 import { stories, type Story } from "./story.js";
 
-/** The story of a seed: the same one each time. */
+/** Returns the story of a seed. It is the same each time. */
 export function storyOf(seed: number): Story {
   return fc.sample(stories, { seed, numRuns: 1 })[0]!;
 }
 
-/** What came out wrong when a story was played, and what had happened, line by line. */
+/** The problems of a played story, and its trace, line by line. */
 export interface Verdict {
   readonly problems: readonly string[];
   readonly trace: readonly string[];
 }
 
-/** Plays a story to its end and compares what the destination holds with the account's truth. */
+/** Plays a story to its end and compares the destination with the account's truth. */
 export async function judge(story: Story): Promise<Verdict> {
   const played = await play(story);
   const problems = [
@@ -29,10 +29,10 @@ export async function judge(story: Story): Promise<Verdict> {
 }
 
 /**
- * Judges the story of a seed. Where something is wrong, looks for a simpler story in which the same thing goes wrong, and throws an
- * Error with its problems, itself and its trace.
+ * Judges the story of a seed. If there is a problem, looks for a simpler story with the same problem.
  *
- * @param shrinkMs real time that the search for a simpler story may take.
+ * @param shrinkMs real time that the search for a simpler story may take
+ * @throws Error with the problems, the simplest story and its trace
  */
 export async function checkSeed(seed: number, shrinkMs: number): Promise<void> {
   const { problems } = await judged(storyOf(seed));
@@ -44,7 +44,7 @@ export async function checkSeed(seed: number, shrinkMs: number): Promise<void> {
   throw new Error(report(seed, simplest, await judged(simplest), problems));
 }
 
-/** What stops the play is a problem, too. */
+/** An exception during the play counts as a problem, too. */
 async function judged(story: Story): Promise<Verdict> {
   try {
     return await judge(story);
@@ -53,7 +53,7 @@ async function judged(story: Story): Promise<Verdict> {
   }
 }
 
-/** The stream, or the kind of fault, that a problem begins with. */
+/** Returns the stream, or the kind of fault, with which a problem begins. */
 function kindOf(problem: string): string {
   return problem.replace(/^sync \d+: /, "").split(/[:\d]/)[0]!;
 }

@@ -2,7 +2,7 @@ import { ActionError, type InProcessSimulator, type Random } from "stripe-simula
 import { idOf } from "../support/oracle-truth.js";
 import { workingCard } from "../support/working-card.js";
 
-/** What somebody does to the account just now: an action of the merchant's or of a customer's, on an object by chance. */
+/** A change to the account now: an action of the merchant or of a customer, on a random object. */
 export type MutationName = keyof typeof mutations;
 
 export interface Scene {
@@ -10,7 +10,7 @@ export interface Scene {
   readonly random: Random;
 }
 
-/** Does it. @returns what was done to which object; undefined where nothing was there to do it to. */
+/** Executes the change. @returns what was done to which object; undefined if no object fits */
 export function mutate(name: MutationName, scene: Scene): string | undefined {
   try {
     const object = mutations[name](scene);
@@ -21,7 +21,7 @@ export function mutate(name: MutationName, scene: Scene): string | undefined {
   }
 }
 
-/** Deletes the object of that id where it is of a kind that can be deleted. @returns whether it was. */
+/** Deletes the object of that id if its kind can be deleted. @returns whether it was deleted */
 export function deleteObject({ account, store }: InProcessSimulator, id: string): boolean {
   const { customers, invoices } = store.collections;
   if (customers.get(id)) account.deleteCustomer(id);
@@ -223,13 +223,13 @@ const mutations = {
 
 export const mutationNames = Object.keys(mutations) as MutationName[];
 
-/** A deleted coupon's id can be given again. */
+/** The id of a deleted coupon can be used again. */
 const couponIds = ["SPRING", "FRIENDS"];
 
 const isActive = ({ status }: ObjectOf<"subscriptions">): boolean => status === "active";
 const isLive = ({ status }: ObjectOf<"subscriptions">): boolean => ["active", "trialing", "past_due"].includes(status);
 
-/** Stripe voids it by itself when the subscription expires. */
+/** Returns whether Stripe voids this invoice automatically when the subscription expires. */
 function isFirstOfIncomplete({ simulator }: Scene, { parent }: ObjectOf<"invoices">): boolean {
   const id = parent?.subscription_details?.subscription;
   return typeof id === "string" && simulator.store.collections.subscriptions.get(id)?.status === "incomplete";

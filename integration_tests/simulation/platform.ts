@@ -4,10 +4,13 @@ import { createDestination, type Destination } from "../support/destination.js";
 
 export type StreamState = Readonly<Record<string, unknown>>;
 
-/** A platform's side of one connection: what it has written to the destination, and the last state of each stream. */
+/**
+ * A platform's side of one connection: the rows that it has written to the destination, and the last state of each
+ * stream.
+ */
 export interface Platform {
   readonly destination: Destination;
-  /** As it passes them to the next sync. */
+  /** The states in the form in which the platform passes them to the next sync. */
   states(): readonly object[];
   state(stream: string): StreamState | undefined;
   take(messages: readonly AirbyteMessage[]): void;
@@ -31,12 +34,12 @@ export function createPlatform(): Platform {
   };
 }
 
-/** A state as the platform passes it. */
+/** A state in the form in which the platform passes it. */
 export function stateMessage(stream: string, value: StreamState) {
   return { type: "STREAM", stream: { stream_descriptor: { name: stream }, stream_state: value } } as const;
 }
 
-/** The configured catalog of the given streams; the connector has its own schemas. */
+/** Returns the configured catalog of the given streams. The connector has its own schemas. */
 export function catalogOf(streams: readonly string[]): { readonly streams: readonly object[] } {
   const configured = available.filter(({ name }) => streams.includes(name));
   return {

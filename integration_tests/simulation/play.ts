@@ -16,20 +16,20 @@ import type { PlannedSync, Story } from "./story.js";
 import { createVirtualTime, type VirtualTime } from "./virtual-time.js";
 import { createSimulatedWire } from "./wire.js";
 
-/** One sync that was made, as the platform saw it. */
+/** One completed or interrupted sync, as the platform saw it. */
 export interface SyncMade {
   readonly planned: PlannedSync;
   /** Unix seconds of the account's clock. */
   readonly beganSeconds: number;
   readonly endedSeconds: number;
-  /** Of each stream that had one. */
+  /** The states of the streams that had one. */
   readonly statesBefore: ReadonlyMap<string, StreamState>;
-  /** Null where the process was killed. */
+  /** Null if the process was killed. */
   readonly exitCode: number | null;
-  /** That the platform has kept. */
+  /** The messages that the platform kept. */
   readonly messages: readonly AirbyteMessage[];
   readonly stderr: string;
-  /** Where the platform handed over states of another account: what came, of which it has kept nothing. */
+  /** The messages of a sync that got states of another account. The platform kept none of them. Otherwise undefined. */
   readonly refused: readonly AirbyteMessage[] | undefined;
 }
 
@@ -40,16 +40,16 @@ export interface Played {
   readonly syncs: readonly SyncMade[];
   /** What happened, line by line. */
   readonly trace: readonly string[];
-  /** One more sync, of everything, by a connection that begins now. */
+  /** Runs one more sync, of all streams, by a connection that begins now. */
   syncAfresh(): Promise<Platform>;
 }
 
-/** What the connection is configured with. */
+/** The connection's configuration. */
 export const baseConfig = { api_key: "rk_live_51SimulatedReadOnlyKey", external_id_metadata_key: "workspace_id" };
 
 const minute = 60;
 
-/** Lives the story, and syncs everything once more when the account has been quiet for two minutes and stays so. */
+/** Plays the story. Then syncs all streams until the account was quiet for two minutes before a sync, and during it. */
 export async function play(story: Story): Promise<Played> {
   const timing = { nowMs: 0 };
   const simulator = createSimulator({
@@ -80,7 +80,7 @@ export async function play(story: Story): Promise<Played> {
     time.sleep(planned.secondsBefore * 1000);
     syncs.push(await sync(stage, platform, planned, syncs.length));
   }
-  // What has to be known in the end is what the account was during the whole of a sync.
+  // The final truth can be compared only if the account did not change during a whole sync.
   for (
     let attempt = 0;
     syncs.length === story.syncs.length || isYoung(stage, syncs.at(-1)!.beganSeconds);
@@ -138,7 +138,7 @@ async function sync(stage: Stage, platform: Platform, planned: PlannedSync, inde
     }),
   );
   const beganSeconds = simulator.clock.nowSeconds;
-  // Only what is selected is looked at: a stream that never was synced has no state to be refused by.
+  // The connector checks only the states of selected streams. A stream that was never synced has no state to refuse.
   const isForeign = planned.isForeign && planned.streams.some((stream) => statesBefore.has(stream));
   const traceLine = tracer(stage);
   traceLine(`sync ${index}: ${JSON.stringify({ ...planned, streams: planned.streams.length })}`);
@@ -190,12 +190,12 @@ async function sync(stage: Stage, platform: Platform, planned: PlannedSync, inde
   };
 }
 
-/** Without what says how the objects are to look. */
+/** Returns the path without the parameters that expand objects. */
 function brief(path: string): string {
   return decodeURIComponent(path).replaceAll(/[?&]expand\[\d\]=[\w.]+/g, "");
 }
 
-/** Does what is planned before the request of that number. */
+/** Executes the mutations that are planned before the request of that number. */
 function happen(stage: Stage, { mutations }: PlannedSync, number: number): void {
   for (const { atRequest, what, seed } of mutations) {
     if (atRequest !== number) continue;

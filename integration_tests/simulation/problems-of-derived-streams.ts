@@ -9,7 +9,10 @@ import { problemsOfAppending, problemsOfRepetition } from "./problems-of-repetit
 import { problemsOfSums } from "./problems-of-sums.js";
 import type { Platform } from "./platform.js";
 
-/** Where customer_metrics and lifecycle_events differ from what the account's truth says, beyond what can be known. */
+/**
+ * Returns the differences of customer_metrics and lifecycle_events from the account's truth, except for what the
+ * connector cannot know.
+ */
 export async function problemsOfDerivedStreams(played: Played): Promise<string[]> {
   const truth = truthOf(played.simulator);
   const history = historyOf(played, "lifecycle_events")!;
@@ -33,8 +36,9 @@ export async function problemsOfDerivedStreams(played: Played): Promise<string[]
 }
 
 /**
- * What can be known of the truth. Where Stripe's event of a coupon's deletion was never read, the coupon takes nothing off that anybody
- * could know. Where it was in the last minute of a reading that no other followed, it may have been visible or not: both are right.
+ * Returns the truths that the connector can know. If it never read the event of a coupon's deletion, the coupon's
+ * discount is unknown and counts as 0. A deletion in the last minute of a reading may have been visible or not, if no
+ * other reading followed. Then both truths are right.
  */
 function knowable(truth: Truth, history: StreamHistory | undefined): readonly Truth[] {
   const isHeard = (seconds: number) => seconds === Infinity || (history !== undefined && isFollowed(history, seconds));
@@ -53,8 +57,8 @@ function knowable(truth: Truth, history: StreamHistory | undefined): readonly Tr
 }
 
 /**
- * @param truths of which a customer's row has to agree with one
- * @param wasBlind some sync could not read charges: what that takes is null until something else touches the customer
+ * @param truths the row of a customer must agree with one of them
+ * @param wasBlind some sync could not read charges: columns that need them are null until the customer changes again
  */
 function problemsOfMetrics(
   truths: readonly Truth[],
@@ -63,7 +67,7 @@ function problemsOfMetrics(
   wasBlind: boolean,
 ): string[] {
   const rows = new Map(destination.rows("customer_metrics").map((row) => [row["customer_id"] as string, row]));
-  // What time alone changes is right, too, as of the minute before the last sync, in which nothing happened.
+  // Changes by time alone may also be as of the minute before the last sync, in which nothing happened.
   const atSeconds = syncs.at(-1)!.beganSeconds - 61;
 
   function differencesFrom(truth: Truth, row: Row): string[] {
@@ -87,7 +91,7 @@ function problemsOfMetrics(
 
 const chargeColumns = new Set(["ltv_net", "refunded", "other_revenue"]);
 
-/** A customer of whom nothing is left is told to be deleted, where the event could be heard. */
+/** Checks that a customer without any objects is marked as deleted, if the stream could read the event. */
 function problemsOfDeletion({ events, ...truth }: Truth, played: Played): string[] {
   const history = historyOf(played, "customer_metrics")!;
   const traces = new Set(customersWithTraces({ events, ...truth }));
@@ -100,10 +104,10 @@ function problemsOfDeletion({ events, ...truth }: Truth, played: Played): string
     );
     return deletion === undefined || isFollowed(history, deletion.created);
   });
-  return heard.map((row) => `customer_metrics: ${row["customer_id"] as string} is gone, but not told to be`);
+  return heard.map((row) => `customer_metrics: ${row["customer_id"] as string} is gone, but not marked as deleted`);
 }
 
-/** Each signup, trial and cancellation is told once, at its time. */
+/** Checks that each signup, trial and cancellation is emitted once, with its time. */
 function problemsOfFacts(truth: Truth, { destination }: Platform, history: StreamHistory): string[] {
   const of = (type: string) => destination.rows("lifecycle_events").filter((row) => row["event_type"] === type);
   const line = (row: Row, id: string) => `${row[id] as string} ${row["occurred_at"] as string}`;
@@ -142,14 +146,14 @@ function problemsOfFacts(truth: Truth, { destination }: Platform, history: Strea
   ];
 }
 
-/** A trial that was ended in the second in which it began: who saw it running told it. */
+/** Returns whether a trial ended in the second in which it began. A sync that saw it running emitted it. */
 function hadNoTime({ subscriptions }: Truth, id: string): boolean {
   return subscriptions.some(
     (each) => each.id === id && each.trial_start !== null && each.trial_end === each.trial_start,
   );
 }
 
-/** Before the import window nothing has to be told. */
+/** Compares facts. The connector does not have to emit facts before the import window. */
 function compare(fact: string, emitted: readonly string[], true_: readonly string[], history: StreamHistory): string[] {
   const rest = [...emitted];
   const missing = true_.filter((line) => {
@@ -159,7 +163,7 @@ function compare(fact: string, emitted: readonly string[], true_: readonly strin
   });
   return [
     ...missing.map((line) => `lifecycle_events: ${fact} ${line} is missing`),
-    ...rest.map((line) => `lifecycle_events: ${fact} ${line} is told, but is not so`),
+    ...rest.map((line) => `lifecycle_events: ${fact} ${line} is emitted, but is not true`),
   ];
 }
 
@@ -176,7 +180,7 @@ function problemsOfFailures(truth: Truth, { destination }: Platform, history: St
   ];
 }
 
-/** What ends within its trial never had MRR. */
+/** Checks that a subscription that ends within its trial never had MRR. */
 function problemsOfTrials({ subscriptions }: Truth, { destination }: Platform): string[] {
   const unpaid = subscriptions.filter(
     ({ ended_at: ended, trial_end: trialEnd }) => ended !== null && trialEnd !== null && ended < trialEnd,
@@ -191,7 +195,7 @@ function problemsOfTrials({ subscriptions }: Truth, { destination }: Platform): 
     );
 }
 
-/** A connection that begins now gives facts the same ids. */
+/** Checks that a connection that begins now emits facts with the same ids. */
 function problemsOfIds(truth: Truth, emitted: Platform, fresh: Platform, history: StreamHistory): string[] {
   const exact = new Set([
     "user_signed_up",
@@ -211,7 +215,11 @@ function problemsOfIds(truth: Truth, emitted: Platform, fresh: Platform, history
     );
   const [old, now] = [ids(emitted), ids(fresh)];
   return [
-    ...[...old].filter(([id]) => !now.has(id)).map(([, what]) => `lifecycle_events: ${what} has another id afresh`),
-    ...[...now].filter(([id]) => !old.has(id)).map(([, what]) => `lifecycle_events: ${what} is told only afresh`),
+    ...[...old]
+      .filter(([id]) => !now.has(id))
+      .map(([, what]) => `lifecycle_events: ${what} has another id in a fresh connection`),
+    ...[...now]
+      .filter(([id]) => !old.has(id))
+      .map(([, what]) => `lifecycle_events: ${what} is emitted only by a fresh connection`),
   ];
 }

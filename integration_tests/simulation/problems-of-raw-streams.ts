@@ -4,7 +4,10 @@ import { rawStreams } from "../../src/streams/raw-streams.js";
 import { historyOf, isDeletionHeard, isFollowed, numberIn, type Row, type StreamHistory } from "./history.js";
 import type { Played } from "./play.js";
 
-/** Where the destination's raw streams differ from the account's truth, beyond what can be known. */
+/**
+ * Returns the differences of the destination's raw streams from the account's truth, except for what the connector
+ * cannot know.
+ */
 export function problemsOfRawStreams(played: Played): string[] {
   return rawStreams.flatMap((stream) => problemsOf(played, stream).slice(0, 5));
 }
@@ -25,7 +28,7 @@ function problemsOf(played: Played, stream: RawStream): string[] {
     const changedAt = changes.get(id)?.filter((seconds) => isFollowed(history, seconds)) ?? [];
     if (!row) {
       if (isInWindow(history, object) || changedAt.length > 0) problems.push(`${name}: ${id} is missing`);
-    } else if (row["is_deleted"] !== false) problems.push(`${name}: ${id} lives, but is told to be deleted`);
+    } else if (row["is_deleted"] !== false) problems.push(`${name}: ${id} exists, but is marked as deleted`);
     else if (isKnowable(history, object, changes.get(id) ?? [])) problems.push(...differences(name, id, row, object));
   }
   for (const [id, row] of rows) {
@@ -43,15 +46,15 @@ function isInWindow({ importStart }: StreamHistory, object: Row): boolean {
   return numberIn(object, "created") >= importStart;
 }
 
-/** Listing again brings only what the import window holds: what is older is as its last followed change left it. */
+/** A new backfill reads only the import window. An older object stays as its last followed change left it. */
 function isKnowable(history: StreamHistory, object: Row, changedAt: readonly number[]): boolean {
   return isInWindow(history, object) || changedAt.every((seconds) => isFollowed(history, seconds));
 }
 
-/** But for `times_redeemed`: Stripe sends no event for it. */
+/** Ignores `times_redeemed`, because Stripe sends no event for it. */
 function differences(name: string, id: string, row: Row, object: Row): string[] {
   const { account_id: _account, observed_at: _at, is_deleted: _deleted, times_redeemed: _row, ...emitted } = row;
-  // As it travels: what is undefined does not.
+  // Compares the object as JSON, which has no undefined fields.
   const { times_redeemed: _times, ...is } = JSON.parse(JSON.stringify(object)) as Row;
   if (isDeepStrictEqual(emitted, is)) return [];
   const fields = [...new Set([...Object.keys(emitted), ...Object.keys(is)])].filter(
@@ -67,7 +70,7 @@ function short(value: unknown): string {
   return text.length > 120 ? `${text.slice(0, 120)}...` : text;
 }
 
-/** When events told that the object, or something that it shows, changed. */
+/** Returns the times of the events that report a change of the object, or of something that it shows. */
 function changesOf({ simulator }: Played, { changes }: RawStream): ReadonlyMap<string, readonly number[]> {
   const idFields = new Map(changes.flatMap(({ types, idField }) => types.map((type) => [type, idField] as const)));
   const times = new Map<string, number[]>();

@@ -4,7 +4,10 @@ import type { Truth } from "../support/oracle-truth.js";
 import { isWithin, type StreamHistory } from "./history.js";
 import type { Played, SyncMade } from "./play.js";
 
-/** After every sync of both derived streams that came to its end, the deltas of each customer and currency add up to its MRR. */
+/**
+ * Checks that the deltas of each customer and currency add up to its MRR, after every complete sync of both derived
+ * streams.
+ */
 export function problemsOfSums(truth: Truth, { syncs }: Played, history: StreamHistory): string[] {
   const unclear = customersOfUnclearHistory(truth, history, syncs.filter(isBlind));
   if (history.importStart > 0)
@@ -37,7 +40,10 @@ function differencesIn(destination: Destination) {
   });
 }
 
-/** Whose subscriptions changed before history had to be inferred anew, or while it was listed and their events could not be seen. */
+/**
+ * Returns the customers whose subscriptions changed before history had to be inferred again, or during a backfill that
+ * could not see their events.
+ */
 function customersOfUnclearHistory(
   { events }: Truth,
   { gaps, followsSince, widenedSeconds, listings }: StreamHistory,
@@ -55,14 +61,15 @@ function customersOfUnclearHistory(
   return customers;
 }
 
-/** It lists what it can't follow. */
+/** Returns whether the sync could not read events. It lists such streams instead. */
 function isBlind({ planned }: SyncMade): boolean {
   return planned.lacks === "event_read";
 }
 
 /**
- * Whose objects showed a change to a sync that could not see its event, where the last sync was too early to tell it. A discount that came
- * or went so is told with its terms too late: what was told beside it stays in the sum.
+ * Returns the customers whose objects showed a change to a sync that could not see its event, if the last sync was too
+ * early to emit it. Such a change of a discount is emitted with its terms too late, so the deltas emitted before it
+ * stay in the sum.
  */
 function customersAheadOfEvents({ events }: Truth, syncs: readonly SyncMade[]): Set<string> {
   const unreportedSince = syncs.at(-1)!.beganSeconds - 60;

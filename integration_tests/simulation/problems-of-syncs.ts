@@ -7,7 +7,7 @@ import { numberIn, recordsIn, statesIn, type Row } from "./history.js";
 import type { Played, SyncMade } from "./play.js";
 import type { StreamState } from "./platform.js";
 
-/** What is wrong with syncs by themselves, whatever the account's truth is. */
+/** Returns the problems of syncs that do not depend on the account's truth. */
 export function problemsOfSyncs({ syncs, story }: Pick<Played, "syncs" | "story">): string[] {
   const cursors = new Map<string, string>();
   return syncs.flatMap((sync, index) => {
@@ -43,7 +43,7 @@ function problemsOfEnding(sync: SyncMade): string[] {
   return problems;
 }
 
-/** Mixing accounts would corrupt the destination. */
+/** Mixed accounts would corrupt the destination. */
 function problemsOfRefusal(messages: readonly AirbyteMessage[], { exitCode, statesBefore }: SyncMade): string[] {
   const emitted = messages.flatMap((message) => {
     if (message.type === "RECORD") return [message.record.stream];
@@ -97,7 +97,7 @@ function problemsOfStates({ planned, messages, statesBefore }: SyncMade): string
   });
 }
 
-/** A later observation outranks an earlier one, in whichever sync they are made. */
+/** Checks that a later observation outranks an earlier one, also across syncs. */
 function problemsOfCursors(sync: SyncMade, last: Map<string, string>): string[] {
   return cursorFields.flatMap(([stream, field]) => {
     const problems: string[] = [];
@@ -118,7 +118,7 @@ const cursorFields: readonly (readonly [string, string])[] = [
     .map((each) => [each.name, each.cursorField] as const),
 ];
 
-/** A backfill reads nothing twice, and nothing that its state says is read. */
+/** Checks that a backfill reads nothing twice, and nothing that its state marks as read. */
 function problemsOfListing({ messages }: SyncMade, stream: string): string[] {
   const [first] = statesIn(messages, stream);
   if (first?.["phase"] !== "backfill") return [];
@@ -134,7 +134,7 @@ function problemsOfListing({ messages }: SyncMade, stream: string): string[] {
   return again.slice(0, 1).map((id) => `${stream} reads ${String(id)} again, and ${again.length - 1} more`);
 }
 
-/** What a kill makes to be read again is what was on its way: no more than the pages in flight. */
+/** Checks that a kill makes the next sync repeat only the pages in flight. */
 function problemsOfKill({ planned, exitCode, messages }: SyncMade, stream: string, pageCap: number): string[] {
   if (exitCode !== null || planned.end?.lost !== 0) return [];
   let uncovered = 0;
@@ -150,7 +150,7 @@ function problemsOfKill({ planned, exitCode, messages }: SyncMade, stream: strin
   return isBackfill && uncovered > most ? [`${stream}: a kill makes ${uncovered} objects to be read again`] : [];
 }
 
-/** Requests of the whole process that are under way or wait for their turn, at most. */
+/** The maximum number of requests of the whole process that are in flight or queued. */
 const pagesInFlight = 40;
 
 function isFollowing(

@@ -11,7 +11,7 @@ import { clockOf, type VirtualTime } from "./virtual-time.js";
 
 export interface ProcessParts {
   readonly time: VirtualTime;
-  /** Given the function to call with each request's number as it is made. */
+  /** Creates the wire. The wire calls `onRequest` with each request's number. */
   readonly createWire: (onRequest: (number: number) => void) => Wire;
   readonly random: () => number;
   readonly config: object;
@@ -22,15 +22,15 @@ export interface ProcessParts {
   readonly skewMs: number;
 }
 
-/** What a process of the connector left behind. */
+/** The results of a process of the connector. */
 export interface Ending {
-  /** Null where it was killed. */
+  /** Null if the process was killed. */
   readonly exitCode: number | null;
   readonly messages: readonly AirbyteMessage[];
   readonly stderr: string;
 }
 
-/** Runs one `read` of the connector in virtual time, from its start to its end, be it a kill. */
+/** Runs one `read` of the connector in virtual time, from its start to its end or to a kill. */
 export async function runRead(parts: ProcessParts): Promise<Ending> {
   const { time, end } = parts;
   const stop = new AbortController();
@@ -40,7 +40,9 @@ export async function runRead(parts: ProcessParts): Promise<Ending> {
   });
   const errors = createOutput(time, 0, () => {});
 
-  /** A killed process winds down unseen, without network and time, so that nothing of it is left in this one. */
+  /**
+   * Stops the process. A killed one winds down without output, network and time, so that nothing of it is left here.
+   */
   function stopProcess(): void {
     if (stop.signal.aborted) return;
     if (end?.how === "kill") {
@@ -84,7 +86,7 @@ export async function runRead(parts: ProcessParts): Promise<Ending> {
   return { exitCode: died ? null : exitCode, messages, stderr: errors.lines.join("\n") };
 }
 
-/** No sync of a small account may take longer, whatever the weather. */
+/** No sync of a small account may take longer, whatever the faults. */
 const longestSyncMs = 24 * 3_600_000;
 
 const folder = mkdtempSync(join(tmpdir(), "source-stripe-lifecycle-model-"));
@@ -92,11 +94,11 @@ const folder = mkdtempSync(join(tmpdir(), "source-stripe-lifecycle-model-"));
 interface Output {
   readonly stream: Writable;
   readonly lines: readonly string[];
-  /** Takes everything at once from now on. */
+  /** Accepts all writes immediately from now on. */
   drain(): void;
 }
 
-/** A pipe whose reader needs some time for each write. */
+/** Creates a pipe whose reader needs some time for each write. */
 function createOutput(time: VirtualTime, delayMs: number, onLines: (lines: readonly string[]) => void): Output {
   const lines: string[] = [];
   const waiting = new Set<() => void>();

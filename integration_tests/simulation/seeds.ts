@@ -1,13 +1,13 @@
 import { beforeAll, describe, it } from "vitest";
 import { checkSeed } from "./model.js";
 
-/** The seeds are spread over so many test files, which Vitest's workers share. */
+/** The number of test files with seeds. Vitest's workers share the files. */
 const shards = 4;
 
-/** Other seeds: `npm run test:model -- --seeds 5000 --from 1`. */
+/** For other seeds: `npm run test:model -- --seeds 5000 --from 1`. */
 const { MODEL_FROM: from = "1", MODEL_SEEDS: count = "300", MODEL_SHRINK_SECONDS: shrinkSeconds = "60" } = process.env;
 
-/** Plays every seed of a shard. @param shard counts from 0. */
+/** Plays every seed of a shard. @param shard counts from 0 */
 export function testShard(shard: number): void {
   const seeds = Array.from({ length: Number(count) }, (_, index) => Number(from) + index);
   testSeeds(seeds.filter((seed) => seed % shards === shard));
@@ -15,8 +15,8 @@ export function testShard(shard: number): void {
 
 /** Plays every seed of a list. */
 export function testSeeds(seeds: readonly number[]): void {
-  describe.skipIf(seeds.length === 0)("whole syncs of a living account, killed, struck by faults and resumed", () => {
-    // Loading it takes real time, in which no virtual time may pass.
+  describe.skipIf(seeds.length === 0)("syncs of a changing account with kills, faults and resumed states", () => {
+    // Loading the modules takes real time, in which no virtual time may pass.
     beforeAll(async () => Promise.all([import("stripe"), import("../../src/connector.js")]));
 
     const timeoutMs = (Number(shrinkSeconds) + 60) * 1000;

@@ -1,7 +1,7 @@
 import { allStreams } from "../support/connection.js";
 import type { PlannedSync, Story, Faults } from "./story.js";
 
-/** Leaves out of a story whatever can be left out while `holds` stays true, one thing after the other, as long as there is time. */
+/** Removes parts of a story one by one, as long as `holds` stays true and the time allows. */
 export async function simplify(
   story: Story,
   holds: (story: Story) => Promise<boolean>,
@@ -22,7 +22,7 @@ export async function simplify(
   return simplest;
 }
 
-/** Each with one thing less, the greatest things first. */
+/** Returns stories with one part less each, the largest parts first. */
 function* simplerStories(story: Story): Generator<Story> {
   const { syncs } = story;
   for (const index of syncs.keys()) if (syncs.length > 1) yield { ...story, syncs: syncs.toSpliced(index, 1) };

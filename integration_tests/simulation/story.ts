@@ -2,22 +2,22 @@ import * as fc from "fast-check";
 import { mutationNames, type MutationName } from "./mutations.js";
 import { allStreams } from "../support/connection.js";
 
-/** An account's life and how it is synced, all by chance. */
+/** A random account history and random syncs of it. */
 export interface Story {
-  /** Decides the world's life. */
+  /** Seeds the account's history. */
   readonly seed: number;
   readonly customers: number;
   readonly months: number;
-  /** Times the usual pace of a customer's life. */
+  /** A factor of the usual pace of a customer's actions. */
   readonly pace: number;
   readonly eventApiVersion: string;
-  /** The longest that an event is late, in seconds. */
+  /** The maximum delay of an event, in seconds. */
   readonly lateSeconds: number;
-  /** The most objects that a page holds, whatever limit is asked for: small accounts have many pages, too. */
+  /** The maximum number of objects per page, whatever limit is requested, so that small accounts have many pages. */
   readonly pageCap: number;
-  /** By how much the machine's clock is wrong, in ms. */
+  /** The error of the machine's clock, in ms. */
   readonly skewMs: number;
-  /** Stripe's limit in requests a second of one endpoint; null: none that is felt. */
+  /** Stripe's limit in requests per second of one endpoint; null: no effective limit. */
   readonly perEndpointPerSecond: number | null;
   /** The option full_rescan_interval_days; null: its default. */
   readonly rescanDays: number | null;
@@ -25,33 +25,35 @@ export interface Story {
 }
 
 export interface PlannedSync {
-  /** Decides the network's latencies and faults. */
+  /** Seeds the network's latencies and faults. */
   readonly seed: number;
   readonly streams: readonly string[];
-  /** How long the account lives on after the sync before. */
+  /** The time that passes in the account since the previous sync. */
   readonly secondsBefore: number;
   /** The import window's start in days before the sync; null: everything is imported. */
   readonly windowDays: number | null;
   /** The permission that the key has lost. */
   readonly lacks: (typeof losableScopes)[number] | null;
-  /** The platform hands over a state of another account. */
+  /** The platform passes a state of another account. */
   readonly isForeign: boolean;
   readonly faults: Faults;
   readonly end: PlannedEnd | null;
   readonly mutations: readonly PlannedMutation[];
-  /** The share of requests for a further page whose last object, where it can be deleted, is deleted before they arrive. */
+  /**
+   * The share of requests for a further page whose cursor object is deleted before they arrive, if it can be deleted.
+   */
   readonly lostCursors: number;
 }
 
-/** What the network and the destination are like. */
+/** The conditions of the network and the destination. */
 export interface Faults {
-  /** The longest way to Stripe, and the longest back, in ms. */
+  /** The maximum latency to Stripe, and the maximum latency back, in ms. */
   readonly latencyMs: number;
-  /** The share of requests that something happens to. */
+  /** The share of requests with a fault. */
   readonly rate: number;
-  /** All requests to this list fail in this way, so many times. */
+  /** This number of requests to this list fail in this way. */
   readonly storm: { readonly path: string; readonly kind: StormKind; readonly times: number } | null;
-  /** How long the destination takes for each write, in ms. */
+  /** The destination's time for each write, in ms. */
   readonly destinationMs: number;
 }
 
@@ -60,17 +62,17 @@ export type StormKind = "429" | "500" | "502-html" | "reset" | "cut-body" | "han
 /** The process ends early. */
 export interface PlannedEnd {
   readonly how: "kill" | "terminate";
-  /** When it has made so many requests, or written so many messages. */
+  /** After this number of requests or of written messages. */
   readonly after: { readonly requests: number } | { readonly messages: number };
-  /** Messages that the platform loses, counted from the last one. */
+  /** The number of messages that the platform loses, counted from the last one. */
   readonly lost: number;
 }
 
 export interface PlannedMutation {
-  /** Before Stripe answers the request of this number, 0 being the first; -1: before the account lives on to the sync. */
+  /** Before Stripe answers the request of this number, counted from 0; -1: before the account's time advances to the sync. */
   readonly atRequest: number;
   readonly what: MutationName;
-  /** Decides which object it happens to. */
+  /** Seeds the choice of the object. */
   readonly seed: number;
 }
 
@@ -80,7 +82,7 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** Weighted choice. */
+/** A weighted choice. */
 function mostly<T>(weight: number, usual: T, ...others: readonly fc.Arbitrary<T>[]): fc.Arbitrary<T> {
   return fc.oneof({ weight, arbitrary: fc.constant(usual) }, ...others.map((arbitrary) => ({ weight: 1, arbitrary })));
 }

@@ -1,25 +1,26 @@
 import type { Clock } from "../../src/stripe/clock.js";
 import { createEventQueue } from "./event-queue.js";
 
-/** Time that passes only when everybody waits: the scheduler of a simulation. */
+/** The scheduler of a simulation. Time passes only when all work waits. */
 export interface VirtualTime {
   /** Milliseconds since the Unix epoch, whole. */
   readonly nowMs: number;
-  /** Runs something once, after some ms; the answer cancels it. */
+  /** Runs a function once, after some ms. @returns a function that cancels it */
   after(delayMs: number, run: () => void): () => void;
-  /** Forgets all that is still to happen. */
+  /** Cancels all scheduled functions. */
   clear(): void;
-  /** Lets time pass with nothing happening but `onTime`. */
+  /** Advances the time. Only `onTime` is called. */
   sleep(ms: number): void;
   /**
-   * Lets events happen, one at a time and each only when the program waits for nothing else, until the work has settled.
+   * Runs scheduled functions until the work has settled, one at a time, each only when the program waits for nothing
+   * else.
    *
-   * @throws Error when the work takes longer than `limitMs` of virtual time, or waits for something that will never happen.
+   * @throws Error if the work takes longer than `limitMs` of virtual time, or waits for something that never happens
    */
   run<T>(work: Promise<T>, limitMs: number): Promise<T>;
 }
 
-/** @param onTime hears the time whenever it moves, before what happens then. */
+/** @param onTime receives the time whenever it changes, before the functions scheduled for it run */
 export function createVirtualTime(startMs: number, onTime: (nowMs: number) => void): VirtualTime {
   const queue = createEventQueue();
   let nowMs = startMs;
@@ -61,7 +62,7 @@ export function createVirtualTime(startMs: number, onTime: (nowMs: number) => vo
   };
 }
 
-/** The time as a program has it whose machine's clock is wrong by `skewMs`. */
+/** Returns the clock of a program on a machine whose clock is wrong by `skewMs`. */
 export function clockOf(time: VirtualTime, skewMs: number): Clock {
   const startMs = time.nowMs;
   return {
@@ -73,23 +74,23 @@ export function clockOf(time: VirtualTime, skewMs: number): Clock {
 
 /** Resolves when no microtask, immediate or file operation is left: the program waits for time or network. */
 async function idle(): Promise<void> {
-  do await turn();
+  do await nextImmediate();
   while (process.getActiveResourcesInfo().some((resource) => underWay.has(resource)));
 }
 
 const underWay: ReadonlySet<string> = new Set(["Immediate", "FSReqCallback", "FSReqPromise", "FileHandleCloseReq"]);
 
-function turn(): Promise<void> {
+function nextImmediate(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });
 }
 
-/** With nothing to come, only real work (a thread of the runtime's) can go on: waits for what it brings. */
+/** Waits for real work (a thread of the runtime), because nothing is scheduled. @returns the next scheduled function */
 async function appeared<T>(settled: () => boolean, take: () => T | undefined): Promise<T | undefined> {
   const giveUpMs = performance.now() + patienceMs;
   while (performance.now() < giveUpMs) {
-    await turn();
+    await nextImmediate();
     if (settled()) return undefined;
     const event = take();
     if (event !== undefined) return event;

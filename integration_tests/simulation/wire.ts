@@ -7,21 +7,21 @@ export interface WireParts {
   readonly time: VirtualTime;
   readonly simulator: InProcessSimulator;
   /**
-   * Decides ways and faults of each request by its path and how often it was asked for, so that a story with something left out stays
-   * the same elsewhere.
+   * Seeds the latencies and faults of each request, by its path and its number of occurrences. So a simplified story
+   * stays the same elsewhere.
    */
   readonly seed: string;
   readonly faults: Faults;
   readonly pageCap: number;
-  /** Hears of each request as the program makes it; its number counts from 0. */
+  /** Called for each request as the program makes it. The number counts from 0. */
   readonly onRequest: (number: number) => void;
-  /** Hears when it has come to Stripe, before Stripe looks at it. */
+  /** Called when the request has arrived at Stripe, before Stripe processes it. */
   readonly onArrival: (number: number, url: URL) => void;
-  /** Hears what became of it at Stripe. */
+  /** Called with the result of the request at Stripe. */
   readonly onExchange: (path: string, exchange: Exchange) => void;
 }
 
-/** The network between one process and the simulator, whose ways take time and go wrong by chance. */
+/** Creates the network between one process and the simulator, with random latencies and faults. */
 export function createSimulatedWire(parts: WireParts): Wire {
   const { time, simulator, seed, faults, pageCap, onRequest, onArrival, onExchange } = parts;
   const strike = createStrikes(faults);
@@ -89,7 +89,7 @@ async function* bodyOf(text: string, isCut: boolean): AsyncGenerator<string> {
   yield text.slice(Math.floor(text.length / 2));
 }
 
-/** Decides what strikes each request. */
+/** Chooses the fault of each request. */
 function createStrikes({ rate, storm }: Faults): (path: string, random: () => number) => FaultRule | undefined {
   let storms = storm?.times ?? 0;
   return (path, random) => {

@@ -1,6 +1,6 @@
 import type { Store, StoredEvent } from "stripe-simulator";
 
-/** Writes an event that the account's actions don't make, as of now. */
+/** Writes an event at the current time that the account's actions do not create. */
 export function announce(
   { store, clock }: { readonly store: Store; readonly clock: { readonly nowSeconds: number } },
   type: string,

@@ -11,22 +11,22 @@ import { expectFitForPeople } from "./expect-failure.js";
 
 export const key = "rk_live_51SimulatedReadOnlyKey";
 export const expiredKey = "rk_live_51SimulatedExpiredKey";
-/** What is read where a catalog isn't given. */
+/** The streams that are read without a catalog. */
 export const defaultStreams: readonly string[] = ["customers", "charges"];
 
-/** What the three files hold, a text as it is, anything else as JSON; each is good where it isn't given. */
+/** The contents of the three files: a string as it is, any other value as JSON. An absent file gets valid contents. */
 export interface Inputs {
   readonly config?: unknown;
   readonly catalog?: unknown;
   readonly state?: unknown;
-  /** Named on the command line in the place of a file: relative to the folder. */
+  /** Names a path on the command line instead of a file, relative to the folder. */
   readonly paths?: Readonly<Partial<Record<"config" | "catalog" | "state", string>>>;
 }
 
 /** Runs the connector with arguments and an environment. */
 export type Program = (args: readonly string[], env: Readonly<Record<string, string>>) => Promise<Ending>;
 
-/** The sources, in the test's own process. @param surroundings the machine's own network, time and chance when absent. */
+/** Runs the sources in the test's own process. @param surroundings default: the machine's network, time and chance */
 export function inThisProcess(surroundings: Surroundings = {}): Program {
   return async (args, env) => {
     const result = await runSource(createSource(env, surroundings), args, { env });
@@ -34,14 +34,14 @@ export function inThisProcess(surroundings: Surroundings = {}): Program {
   };
 }
 
-/** The built connector, as a process of its own. */
+/** Runs the built connector as a process of its own. */
 export const built: Program = (args, env) => ended(start(args, env));
 
-/** The connector's command line, with an account behind it. */
+/** The connector's command line, connected to an account. */
 export interface CommandLine {
   readonly simulator: Simulator;
   readonly folder: string;
-  /** Runs a command and holds its output to what holds of every run. @param apiBase the account's when absent. */
+  /** Runs a command and checks its output for the rules of every run. @param apiBase default: the account's URL */
   run(command: "check" | "read", inputs?: Inputs, apiBase?: string): Promise<Ending>;
   close(): Promise<void>;
 }

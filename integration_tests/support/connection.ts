@@ -15,25 +15,27 @@ export interface Outcome extends RunResult {
 }
 
 export interface ReadRequest {
-  /** All when absent. */
+  /** All streams if absent. */
   readonly streams?: readonly string[];
   readonly syncMode?: SyncMode;
   readonly signal?: AbortSignal;
 }
 
-/** A connection of a platform: one configuration, the saved state and the destination that syncs fill. */
+/** A platform's connection: a configuration, the saved state, and the destination that syncs fill. */
 export interface Connection {
   readonly destination: Destination;
-  /** The state messages as the platform would pass them to the next sync. */
+  /** The state messages in the form in which the platform passes them to the next sync. */
   states: object[];
   run(command: "spec" | "check" | "discover"): Promise<Outcome>;
-  /** What the platform does with a source's messages: fills the destination, saves the new state. */
+  /** Processes a source's messages like the platform: fills the destination and saves the new state. */
   take(messages: readonly AirbyteMessage[]): void;
   /** Reads with the saved state, fills the destination, saves the new state. */
   sync(request?: ReadRequest): Promise<Outcome>;
 }
 
-/** @param server where Stripe is simulated. @param surroundings the machine's own network, time and chance when absent. */
+/**
+ * @param server the URL of the simulated Stripe. @param surroundings default: the machine's network, time and chance
+ */
 export function connect(server: { readonly url: string }, config: object, surroundings: Surroundings = {}): Connection {
   const destination = createDestination();
   const connection: Connection = {
@@ -62,7 +64,7 @@ export function connect(server: { readonly url: string }, config: object, surrou
   }
 }
 
-/** The platform's memory: the last state of each stream. */
+/** Returns the platform's saved states: the last state of each stream. */
 function mergeStates(known: readonly object[], messages: readonly AirbyteMessage[]): object[] {
   const byStream = new Map(known.map((state) => [streamOf(state), state]));
   for (const message of messages) if (message.type === "STATE") byStream.set(streamOf(message.state), message.state);
@@ -77,7 +79,7 @@ function configOf(command: string, config: string): string[] {
   return command === "spec" ? [] : ["--config", config];
 }
 
-/** @param streams names; one that the connector doesn't have is asked for all the same. */
+/** @param streams names; an unknown stream is also requested */
 export function configuredCatalog(streams: readonly string[], syncMode: SyncMode): { readonly streams: object[] } {
   return { streams: streams.map((name) => configured(name, syncMode)) };
 }

@@ -3,7 +3,9 @@ import { discover } from "../../src/commands/discover.js";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** A deduplicating destination: of each key the record with the greatest cursor stays, the later one where they tie. */
+/**
+ * A deduplicating destination. It keeps the record with the greatest cursor of each key, or the later one if they tie.
+ */
 export interface Destination {
   take(messages: readonly AirbyteMessage[]): void;
   rows(stream: string): Row[];

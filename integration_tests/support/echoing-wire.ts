@@ -1,13 +1,14 @@
 import type { Clock } from "../../src/stripe/clock.js";
 import { createHttpWire, type Wire, type WireAnswer, type WireRequest } from "../../src/stripe/request/wire.js";
 
-/** How something between the connector and Stripe repeats the key that it was sent. */
+/** The ways in which a server between the connector and Stripe can repeat the key that it received. */
 export const echoes = {
   "in a refusal": (key) => answer(401, errorBody(`Invalid API Key provided: ${key}`)),
   "shortened in a refusal": (key) => answer(401, errorBody(`Invalid API Key provided: ${shortened(key)}`)),
   "in every field of an error": (key) =>
     answer(400, { error: { message: key, code: key, param: key, type: key, doc_url: key, request_log_url: key } }),
-  "in a missing right": (key) => answer(403, errorBody(`The provided key '${key}' ... ("${key} Read" ('${key}'))`)),
+  "in a missing permission": (key) =>
+    answer(403, errorBody(`The provided key '${key}' ... ("${key} Read" ('${key}'))`)),
   "in a missing object": (key) =>
     answer(404, { error: { code: "resource_missing", message: `No such thing: ${key}` } }),
   "in the headers": (key) => answer(500, errorBody("Away."), { "request-id": key, date: key, "retry-after": key }),
@@ -35,7 +36,7 @@ export const echoes = {
 
 export type Echo = keyof typeof echoes;
 
-/** Node's HTTP, with a wire tapper between who repeats the key in the place of some answers. */
+/** Node's HTTP with a wiretapper in between, who repeats the key instead of some answers. */
 export function createEchoingWire(clock: Clock, echo: Echo, strikes: () => boolean): Wire {
   const wire = createHttpWire(clock);
   return async (request, signal) => (strikes() ? echoes[echo](keyOf(request)) : wire(request, signal));
@@ -50,7 +51,7 @@ function answer(status: number, body: object | string, headers: Record<string, s
   return { status, headers, body: inPieces(typeof body === "string" ? body : JSON.stringify(body)) };
 }
 
-/** Cut within the key where there is one. */
+/** Truncates a text within the key, if it contains the key. */
 async function* inPieces(text: string): AsyncGenerator<string> {
   const middle = text.indexOf("_live_") + 9;
   yield text.slice(0, middle);

@@ -4,7 +4,7 @@ const embedded =
 const idOnly = "our objects name it by its id, and an event of their own comes when that id changes";
 const ownEvent = "what it does to our objects comes with an event of theirs";
 
-/** Event types, and beginnings of types up to a dot, after which no object of a stream is read again, and why. */
+/** Event types, and prefixes of types up to a dot, after which no object of a stream is read again, with the reason. */
 export const notFollowed: Readonly<Record<string, string>> = {
   account: elsewhere,
   application_fee: "a charge names its fee from its creation on; what is refunded of the fee isn't shown by the charge",

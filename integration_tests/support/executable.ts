@@ -11,18 +11,18 @@ export const executable = fileURLToPath(new URL("../../bin/source-stripe-lifecyc
 
 export type ConnectorProcess = ChildProcessByStdio<null, Readable, Readable>;
 
-/** How a process of the connector ended and what it left behind. */
+/** The end of a process of the connector, and its output. */
 export interface Ending {
-  /** Null where a signal ended the process. */
+  /** Null if a signal ended the process. */
   readonly exitCode: number | null;
   readonly signal: NodeJS.Signals | null;
-  /** Of the whole lines; a process that is killed may leave a part of one. */
+  /** The messages of complete lines. A killed process may leave an incomplete line. */
   readonly messages: readonly AirbyteMessage[];
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** @throws Error where the connector isn't built from the sources as they are: its tests would tell of another program. */
+/** @throws Error if the build is older than the sources, because the tests would test another program */
 export function requireBuild(): void {
   const root = fileURLToPath(new URL("../..", import.meta.url));
   const compiler = fileURLToPath(import.meta.resolve("typescript/bin/tsc"));
@@ -33,7 +33,7 @@ export function requireBuild(): void {
   }
 }
 
-/** @param env beside this process's own. */
+/** @param env variables in addition to this process's own */
 export function start(args: readonly string[], env: Readonly<Record<string, string>>): ConnectorProcess {
   return spawn(executable, args, {
     env: { ...process.env, ...env },

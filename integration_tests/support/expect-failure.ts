@@ -4,7 +4,10 @@ import type { Ending } from "./executable.js";
 import { leaksOf } from "./leaks.js";
 import { protocolProblems } from "./protocol.js";
 
-/** What holds of every run, whatever was wrong. @param secrets what must not show; anything but a text is none. */
+/**
+ * Checks the rules of every run, whatever was wrong. @param secrets texts that must not appear; other values are
+ * ignored
+ */
 export function expectFitForPeople({ messages, stdout, stderr }: Ending, secrets: readonly unknown[]): void {
   expect(stderr).toBe("");
   expect(protocolProblems(messages)).toEqual([]);
@@ -17,7 +20,7 @@ export function expectFitForPeople({ messages, stdout, stderr }: Ending, secrets
   }
 }
 
-/** Nothing was read: one error of the whole command. @param substance of its message. */
+/** Checks that nothing was read, and that the whole command reported one error. @param substance of its message */
 export function expectRefusal({ messages, exitCode }: Ending, substance: RegExp): void {
   expect(messages.map(({ type }) => type)).toEqual(["TRACE"]);
   expect(errorsOf(messages)).toMatchObject([
@@ -27,7 +30,7 @@ export function expectRefusal({ messages, exitCode }: Ending, substance: RegExp)
   expect(exitCode).toBe(1);
 }
 
-/** Nothing was read: each of the streams ended with the same error, and the summary is of its kind. */
+/** Checks that nothing was read, that each stream ended with the same error, and that the summary has its kind. */
 export function expectNothingRead(
   { messages, exitCode }: Ending,
   streams: readonly string[],

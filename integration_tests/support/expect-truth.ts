@@ -5,8 +5,8 @@ import type { Destination } from "./destination.js";
 import type { Row } from "./records.js";
 
 /**
- * Of a raw stream, the destination's rows that aren't marked deleted are the account's objects, field by field, but for a
- * coupon's `times_redeemed`: Stripe announces no change of it.
+ * Checks that a raw stream's rows without tombstones equal the account's objects, field by field. A coupon's
+ * `times_redeemed` is ignored, because Stripe sends no event for its change.
  */
 export function expectTruth(
   { destination }: { readonly destination: Pick<Destination, "rows"> },
@@ -19,7 +19,7 @@ export function expectTruth(
   expect(byId(living.map(stripesOwn)), stream).toEqual(byId(truth));
 }
 
-/** The columns that are Stripe's: the row without those that the connector adds. */
+/** Returns Stripe's columns: the row without the columns that the connector adds. */
 export function stripesOwn({ account_id: _account, observed_at: _at, is_deleted: _deleted, ...object }: Row): Row {
   return object;
 }

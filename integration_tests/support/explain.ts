@@ -6,7 +6,7 @@ import type { Surroundings } from "../../src/connector.js";
 import { createExplainCommand } from "../../src/explain-command.js";
 import { createSource } from "../../src/source.js";
 
-/** Runs `explain` in this process. @param args behind `--config <file>` */
+/** Runs `explain` in this process. @param args after `--config <file>` */
 export async function explain(
   server: { readonly url: string; readonly surroundings?: Surroundings },
   config: object,

@@ -1,14 +1,17 @@
 import { workingCard } from "./working-card.js";
 import { startQuietAccount, type QuietAccount } from "./quiet-account.js";
 
-/** Customers with stories that show each kind of line of an explanation, in an account of their own. */
+/** Customers in an account of their own, whose histories show each kind of line of an explanation. */
 export interface ExplainedCustomers {
   readonly account: QuietAccount;
-  /** Upgraded with prorations, discounted, refunded, and paid back outside of Stripe. */
+  /** Upgraded with prorations, discounted, refunded, and refunded outside Stripe. */
   readonly busy: string;
-  /** A yearly plan in euros and a weekly one in yen, one to be cancelled; a payment without an invoice; a lost dispute. */
+  /**
+   * A yearly plan in euros and a weekly plan in yen, one with a scheduled cancellation; a payment without an invoice; a
+   * lost dispute.
+   */
   readonly worldly: string;
-  /** Left while in trial, then deleted. */
+  /** Cancelled during the trial, then deleted. */
   readonly gone: string;
 }
 

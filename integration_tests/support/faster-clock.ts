@@ -1,9 +1,9 @@
 import { systemClock, type Clock } from "../../src/stripe/clock.js";
 
 /**
- * The machine's clock at so many times its speed, for what waits long: back-off and rate limits keep their proportions, and
- * a minute of waiting takes a second at 60. What the connector takes for Stripe's time runs ahead between two answers by
- * the real milliseconds between them times the factor.
+ * Returns the machine's clock at a multiple of its speed, for tests with long waits. Back-off and rate limits keep
+ * their proportions: at 60, a minute of waiting takes a second. Between two answers, the connector's estimate of
+ * Stripe's time runs ahead by the real milliseconds times the factor.
  */
 export function fasterClock(factor: number): Clock {
   const beganMs = systemClock.monotonicMs();

@@ -1,4 +1,5 @@
-// The built connector, its clock at 100 times the machine's speed: what is measured of it needn't wait for rate limits.
+// The built connector, with its clock at 100 times the machine's speed, so that measurements do not wait for rate
+// limits.
 import { main } from "@airbyte/cdk-typescript-compat";
 import { createSource } from "../../dist/source.js";
 import { systemClock } from "../../dist/stripe/clock.js";

@@ -1,5 +1,5 @@
 /**
- * The forms in which a text shows the key, or a part of it that is worth something: as it is, URL-encoded (twice, too), in
+ * Returns the forms in which a text contains the key or a useful part of it: as it is, URL-encoded (also twice), in
  * base64 as HTTP sends a password, in hex, a piece of its secret part, or shortened as Stripe repeats it in refusals.
  */
 export function leaksOf(key: string, text: string): string[] {
@@ -12,8 +12,8 @@ function inUrls(key: string): string[] {
 }
 
 /**
- * For each place in a group of three bytes that the key may begin at, the part that its neighbours don't change, whatever
- * they are: `Basic` authentication puts a colon behind it, others may put `Bearer` before it.
+ * Returns the invariant part of the base64 text, for each place in a group of three bytes where the key may begin. The
+ * neighbours vary: `Basic` authentication puts a colon after the key, others may put `Bearer` before it.
  */
 function inBase64(key: string): string[] {
   return [0, 1, 2].flatMap((offset) => {
@@ -25,7 +25,7 @@ function inBase64(key: string): string[] {
   });
 }
 
-/** Long enough to be found nowhere by chance, and to be of use to nobody who finds less. */
+/** Pieces of this length do not occur by chance, and shorter pieces are useless to an attacker. */
 const pieceLength = 12;
 
 function piecesOf(key: string): string[] {
@@ -34,7 +34,10 @@ function piecesOf(key: string): string[] {
   return Array.from({ length: count }, (_, start) => secret.slice(start, start + pieceLength));
 }
 
-/** `rk_live_*****abcd`, `rk_live_...abcd`: what Stripe shows of a key. The stars alone are what the connector makes of it. */
+/**
+ * `rk_live_*****abcd`, `rk_live_...abcd`: the form in which Stripe shows a key. The connector's redacted form has only
+ * the stars.
+ */
 function shortenedIn(key: string, text: string): string[] {
   const secret = secretPart(key);
   if (secret.length < pieceLength) return [];
@@ -43,7 +46,7 @@ function shortenedIn(key: string, text: string): string[] {
   return text.match(new RegExp(`${hidden}${end}|${begin}${hidden}`, "g")) ?? [];
 }
 
-/** What follows the prefix, which everybody may know. */
+/** Returns the part after the prefix. The prefix is not secret. */
 function secretPart(key: string): string {
   return key.replace(/^[a-z]+_(?:org_)?(?:(?:live|test)_)?/, "");
 }

@@ -1,14 +1,14 @@
 import type { Account } from "stripe-simulator";
 import { workingCard } from "./working-card.js";
 
-/** Objects with embedded lists that Stripe cuts at ten. */
+/** Objects whose embedded lists Stripe truncates at ten entries. */
 export interface LongLists {
   readonly charge: string;
   readonly invoice: string;
   readonly creditNote: string;
 }
 
-/** A charge refunded twelve times, an invoice paid in twelve parts, and a credit note of twelve lines on it. */
+/** Creates a charge with twelve refunds, an invoice paid in twelve parts, and its credit note with twelve lines. */
 export function createLongLists(account: Account): LongLists {
   const customer = account.createCustomer({ email: "ada@example.com", card: workingCard }).id;
   const charge = account.createCharge({ amountMinor: 9_000, currency: "usd", customer }).id;

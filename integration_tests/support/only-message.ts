@@ -1,7 +1,7 @@
 import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
 import { protocolProblems } from "./protocol.js";
 
-/** The one message that a command answers with. @throws Error where it is none of this type, invalid or not the only one. */
+/** Returns the single message of a command. @throws Error if it has another type, is invalid, or is not the only one */
 export function onlyMessage<Type extends AirbyteMessage["type"]>(
   messages: readonly AirbyteMessage[],
   type: Type,

@@ -1,10 +1,12 @@
 import type { Truth } from "./oracle-truth.js";
 
-/** What the lifecycle events must say, where Stripe states the fact itself: one line of text a fact. */
+/** The facts that the lifecycle events must contain, if Stripe states them directly: one line of text per fact. */
 export const expectedFacts = {
   signups: ({ customers }: Truth) => [...customers.values()].map(({ id, created }) => `${id} ${iso(created)}`),
 
-  /** With the days that were agreed when the trial began, or that it took in the end: one ended early tells both. */
+  /**
+   * The days that were agreed when the trial began, or its actual days. A trial that ended early may have either value.
+   */
   trials: ({ subscriptions, events }: Truth) =>
     subscriptions.flatMap(({ id, trial_start: start, trial_end: end }) => {
       if (start === null || end === null || end <= start) return [];

@@ -1,13 +1,16 @@
 import type { ExpectedFact } from "./oracle-money-facts.js";
 import type { Row } from "./records.js";
 
-/** A fact as one line of text, to compare with {@link lineOfRow}. @param withTime false where the objects alone don't tell it */
+/**
+ * Formats a fact as one line of text, to compare with {@link lineOfRow}. @param withTime false if the objects do not
+ * contain the time
+ */
 export function lineOfFact({ type, customer, about, atSeconds, amountMinor }: ExpectedFact, withTime = true): string {
   const at = withTime && atSeconds !== undefined ? new Date(atSeconds * 1000).toISOString() : "";
   return [type, customer, about, at, amountMinor].join(" ");
 }
 
-/** A row of lifecycle_events as the same line. */
+/** Formats a row of lifecycle_events as the same line. */
 export function lineOfRow(row: Row, withTime = true): string {
   const type = row["event_type"] as string;
   const about = aboutSubscriptions.test(type) ? row["subscription_id"] : (row["object_id"] ?? row["invoice_id"]);
@@ -16,7 +19,10 @@ export function lineOfRow(row: Row, withTime = true): string {
 
 const aboutSubscriptions = /^trial_|^subscription_(?!renewed)/;
 
-/** What is in only one of two collections of lines, each as often as it is; nothing where they are equal. */
+/**
+ * Returns the lines that are in only one of two collections, with their multiplicity; none if the collections are
+ * equal.
+ */
 export function differences(
   emitted: readonly string[],
   expected: readonly string[],

@@ -2,19 +2,19 @@ import type { StoredEvent } from "stripe-simulator";
 import { paidOn } from "./oracle-revenue.js";
 import { idOf, type Invoice, type Truth } from "./oracle-truth.js";
 
-/** A lifecycle event that objects or Stripe's events state outright. */
+/** A lifecycle event that objects or Stripe's events state directly. */
 export interface ExpectedFact {
   readonly type: string;
   readonly customer: string;
-  /** The invoice, refund, dispute, credit note or subscription that it is about. */
+  /** The id of the invoice, refund, dispute, credit note or subscription. */
   readonly about: string;
-  /** `occurred_at`, in Unix seconds; undefined: the object doesn't tell. */
+  /** `occurred_at`, in Unix seconds; undefined if the object does not contain the time. */
   readonly atSeconds: number | undefined;
-  /** In minor units; null where the type has none. */
+  /** In minor units; null if the type has no amount. */
   readonly amountMinor: number | null;
 }
 
-/** Every event about money that the account's truth states, over all of its time; of customers, not of guests. */
+/** Returns every event about money in the account's truth, over all of its time, for customers but not for guests. */
 export function moneyFacts(truth: Truth): ExpectedFact[] {
   return [...invoiceFacts(truth), ...conversions(truth), ...chargeFacts(truth), ...creditNoteFacts(truth)];
 }
@@ -39,7 +39,9 @@ function invoiceFacts({ invoices, events }: Truth): ExpectedFact[] {
   });
 }
 
-/** What was left of an invoice when it was closed, which the invoice no longer tells if it was paid afterwards. */
+/**
+ * Returns the unpaid amount of an invoice when it was closed. The invoice no longer shows it if it was paid afterwards.
+ */
 function unpaidByEvent(events: readonly StoredEvent[]): ReadonlyMap<string, number> {
   return new Map(
     events
@@ -52,7 +54,7 @@ function ofInvoice(type: string, invoice: Invoice, atSeconds: number | null, amo
   return { type, customer: idOf(invoice.customer), about: invoice.id, atSeconds: atSeconds!, amountMinor };
 }
 
-/** The first payment of an invoice that was made after the trial, unless the subscription was over by then. */
+/** Returns the first payment of an invoice that was made after the trial, unless the subscription had ended before. */
 function conversions({ subscriptions, invoices }: Truth): ExpectedFact[] {
   return subscriptions.flatMap(({ id, customer, trial_start: start, trial_end: end, ended_at: over }) => {
     if (start === null || end === null || end <= start) return [];

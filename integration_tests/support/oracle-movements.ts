@@ -1,7 +1,7 @@
 import { ledgerOf } from "./oracle-sums.js";
 import type { Row } from "./records.js";
 
-/** MRR of a month in one currency: what it opened and closed with, and what moved it, each by its movement. */
+/** MRR of a month in one currency: its opening, its closing, and the sum of each movement. */
 export interface MonthOfMrr {
   readonly month: string;
   readonly currency: string;
@@ -11,7 +11,7 @@ export interface MonthOfMrr {
   readonly closing: number;
 }
 
-/** The ledger month by month, by business time. @param events of lifecycle_events */
+/** Groups the ledger by month of business time. @param events rows of lifecycle_events */
 export function monthsOfMrr(events: readonly Row[]): MonthOfMrr[] {
   const entries = ledgerOf(events);
   const months = [...new Set(entries.map(monthOf))].toSorted();
@@ -33,15 +33,15 @@ export function monthsOfMrr(events: readonly Row[]): MonthOfMrr[] {
   });
 }
 
-/** An entry of the ledger, and what its movement must be. */
+/** An entry of the ledger, with the movement that it must have. */
 export interface NamedMovement {
   readonly entry: Row;
   readonly expected: string | null;
 }
 
 /**
- * What each entry of the ledger must be called, by the customer's MRR in its currency before and after it: of those entries that have
- * no other within the hours that may make two movements one.
+ * Returns the expected movement of each entry of the ledger, from the customer's MRR in its currency before and after
+ * the entry. Leaves out entries with another entry within the hours in which two movements may become one.
  */
 export function movementsOf(events: readonly Row[]): NamedMovement[] {
   const owners = new Map<string, Row[]>();

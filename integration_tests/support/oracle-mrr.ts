@@ -10,7 +10,10 @@ import {
 import type { Truth } from "./oracle-truth.js";
 import { decimal, minus, nothing, plus, ratio, rounded, times, totalOf, type Ratio } from "./ratio.js";
 
-/** What a subscription's contract is worth a month in minor units, whatever its status: after discounts, and before. */
+/**
+ * Returns the monthly value of a subscription in minor units, after discounts (net) and before (gross), whatever its
+ * status.
+ */
 export function monthlyWorth(
   subscription: Subscription,
   customer: Customer | undefined,
@@ -33,7 +36,7 @@ interface Line {
   readonly amount: Ratio;
 }
 
-/** Usage is no MRR. */
+/** Metered usage is not MRR. */
 function pricedItem(item: Item, { prices }: Truth): Line[] {
   const price = prices.get(item.price.id)!;
   if (price.recurring!.usage_type === "metered") return [];
@@ -62,7 +65,7 @@ function costOf(price: Price, quantity: number): Ratio {
   return cost;
 }
 
-/** One-time discounts don't lower MRR; those for some months do until they end. */
+/** One-time discounts do not lower MRR. Repeating discounts lower it until they end. */
 function lastingCoupon({ source, start, end }: Discount, { coupons }: Truth, atSeconds: number): Coupon[] {
   const id = idOf(source.coupon);
   const life = coupons.find(

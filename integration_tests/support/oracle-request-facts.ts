@@ -2,8 +2,8 @@ import type { ExpectedFact } from "./oracle-money-facts.js";
 import type { Subscription, Truth } from "./oracle-truth.js";
 
 /**
- * What was asked of subscriptions, each at the time of the event that told it: cancellations scheduled and revoked, pauses and
- * resumptions, of the collection or of the subscription itself. The objects don't tell what was taken back.
+ * Returns the requested changes of subscriptions, each at the time of its event: cancellations scheduled and revoked,
+ * pauses and resumptions, of the collection or of the subscription itself. The objects do not show revoked requests.
  */
 export function requestFacts({ events }: Truth): ExpectedFact[] {
   const before = new Map<string, Subscription>();

@@ -1,16 +1,16 @@
 import { idOf, type Charge, type Invoice, type Truth } from "./oracle-truth.js";
 
-/** What was paid on an invoice, in its currency's minor unit. */
+/** Returns the paid amount of an invoice, in its currency's minor unit. */
 export function paidOn({ status, amount_paid: paid, amount_paid_off_stripe: paidElsewhere }: Invoice): number {
   return status === "void" ? 0 : paid + (paidElsewhere ?? 0);
 }
 
-/** What a customer got back in one currency, and what it paid without an invoice; in minor units. */
+/** Returns a customer's refunds in one currency, and its payments without an invoice; in minor units. */
 export function revenueOf(truth: Truth, customerId: string, currency: string | null) {
   const charges = truth.charges.filter((charge) => isOf(charge, customerId) && charge.currency === currency);
   const voided = new Set(truth.invoices.filter(({ status }) => status === "void").map(({ id }) => id));
   const others = charges.filter((charge) => invoiceOf(charge, truth) === undefined && charge.status === "succeeded");
-  // What was paid on a void invoice isn't in the LTV, so that it can't be taken off.
+  // A payment of a void invoice is not part of the LTV, so it cannot be subtracted.
   const ofInvoices = new Set(
     charges.flatMap((charge) => {
       const invoice = invoiceOf(charge, truth);
@@ -30,7 +30,7 @@ export function revenueOf(truth: Truth, customerId: string, currency: string | n
   };
 }
 
-/** By the payments of invoices, which name the payment intent that a charge was made for. */
+/** Finds a charge's invoice by the payments of invoices, which contain the payment intent of the charge. */
 function invoiceOf({ payment_intent: intent }: Charge, { invoicesOfIntents }: Truth): string | undefined {
   return intent === null ? undefined : invoicesOfIntents.get(idOf(intent));
 }

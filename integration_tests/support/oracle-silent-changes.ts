@@ -1,11 +1,14 @@
 import type { StoredEvent } from "stripe-simulator";
 import type { Subscription, Truth } from "./oracle-truth.js";
 
-/** Customers whose MRR is not what Stripe's events since a time tell by themselves, by what they don't tell. */
+/** Customers whose MRR differs from the sum of Stripe's events since a time, by the missing information. */
 export interface SilentChanges {
-  /** A discount ended by itself, which has no event. */
+  /** A discount expired, for which there is no event. */
   readonly endedDiscounts: ReadonlySet<string>;
-  /** A subscription ended while unpaid, or paused with its last period still running: its last event doesn't say what it was before. */
+  /**
+   * A subscription ended while unpaid, or while paused with its last period still running. Its last event does not
+   * contain the previous status.
+   */
   readonly hiddenEnds: ReadonlySet<string>;
 }
 

@@ -1,11 +1,14 @@
 import type { Row } from "./records.js";
 
-/** The sum of all deltas of the ledger, by customer and currency, where it isn't 0. @param events of lifecycle_events */
+/**
+ * Returns the sum of all deltas of the ledger, by customer and currency, if it is not 0. @param events rows of
+ * lifecycle_events
+ */
 export function emittedMrr(events: readonly Row[]): Record<string, number> {
   return sums(ledgerOf(events).map((row) => [ownerOf(row, row["currency"]), row["mrr_delta"] as number]));
 }
 
-/** Present MRR by customer and currency, where it isn't 0. @param metrics of customer_metrics */
+/** Returns the present MRR by customer and currency, if it is not 0. @param metrics rows of customer_metrics */
 export function presentMrr(metrics: readonly Row[]): Record<string, number> {
   return sums(
     metrics.flatMap((row) =>
@@ -16,7 +19,7 @@ export function presentMrr(metrics: readonly Row[]): Record<string, number> {
   );
 }
 
-/** The events that carry deltas. */
+/** The events that have deltas. */
 export function ledgerOf(events: readonly Row[]): Row[] {
   return events.filter(({ event_type: type }) => type === "subscription_changed" || type === "subscription_cancelled");
 }
@@ -27,7 +30,7 @@ function sums(amounts: readonly (readonly [string, number])[]): Record<string, n
   return Object.fromEntries([...totals].filter(([, total]) => total !== 0));
 }
 
-/** One customer in one currency. */
+/** The key of one customer in one currency. */
 function ownerOf(row: Row, currency: unknown): string {
   return `${row["customer_id"] as string} ${currency as string}`;
 }

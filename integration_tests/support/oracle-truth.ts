@@ -12,13 +12,13 @@ export type Dispute = Kinds["disputes"];
 export type CreditNote = Kinds["credit_notes"];
 export type Discount = Exclude<Customer["discount"], null | undefined>;
 
-/** A coupon and when it was deleted, in Unix seconds: Infinity for one that is there. */
+/** A coupon and the time of its deletion, in Unix seconds: Infinity if it exists. */
 export interface CouponLife {
   readonly coupon: Coupon;
   readonly deletedSeconds: number;
 }
 
-/** Everything that the simulated account knows: nothing of the connector stands between. */
+/** Everything in the simulated account, read without the connector. */
 export interface Truth {
   readonly customers: ReadonlyMap<string, Customer>;
   readonly deletedCustomers: ReadonlySet<string>;
@@ -28,14 +28,14 @@ export interface Truth {
   readonly refunds: readonly Refund[];
   readonly disputes: readonly Dispute[];
   readonly creditNotes: readonly CreditNote[];
-  /** The invoices that payment intents are for, whatever came of them. */
+  /** The invoices of payment intents, whatever their result. */
   readonly invoicesOfIntents: ReadonlyMap<string, string>;
-  /** Inline ones included. */
+  /** Includes inline prices. */
   readonly prices: ReadonlyMap<string, Price>;
   readonly productNames: ReadonlyMap<string, string>;
-  /** Deleted ones included, since discounts outlive them; an id can be given again. */
+  /** Includes deleted coupons, because discounts outlive them. An id can be used again. */
   readonly coupons: readonly CouponLife[];
-  /** The whole history, oldest first. */
+  /** All events, oldest first. */
   readonly events: readonly StoredEvent[];
 }
 
@@ -66,7 +66,7 @@ export function truthOf({ truth, store }: Pick<Simulator, "truth" | "store">): T
   };
 }
 
-/** The id of what the API gives as an id or as an object. */
+/** Returns the id of a reference, which the API shows as an id or as an object. */
 export function idOf(reference: string | { readonly id: string } | null | undefined): string {
   if (typeof reference === "string") return reference;
   if (!reference) throw new RangeError("the reference is missing");

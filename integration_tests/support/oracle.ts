@@ -3,8 +3,8 @@ import { paidOn, revenueOf } from "./oracle-revenue.js";
 import { idOf, type Customer, type Subscription, type Truth } from "./oracle-truth.js";
 
 /**
- * What `customer_metrics` has to say with default options, worked out a second time and in another way: from the account's truth
- * alone, without a line of the connector.
+ * Returns the expected row of `customer_metrics` with default options. A second and different calculation: it uses only
+ * the account's truth, and no code of the connector.
  *
  * @param metadataKey the configured `external_id_metadata_key`
  */
@@ -55,7 +55,7 @@ export function expectedMetrics(truth: Truth, customerId: string, atSeconds: num
     refunded,
     other_revenue: other,
     ltv_by_currency: paid,
-    ...standing(subscriptions, { hasMrr: holdings.some((holding) => holding.mrr > 0), everPaid }),
+    ...statusOf(subscriptions, { hasMrr: holdings.some((holding) => holding.mrr > 0), everPaid }),
     ever_paid: everPaid,
     will_renew: live.some((subscription) => !isEnding(subscription)),
     plan: planNames(subscriptions, truth),
@@ -74,7 +74,10 @@ export function expectedMetrics(truth: Truth, customerId: string, atSeconds: num
   };
 }
 
-/** The customer's own, unless all of its MRR is in others; else the first by code of what tells one. */
+/**
+ * Returns the customer's own currency, unless all of its MRR is in others; else the first currency by code of the first
+ * non-empty list.
+ */
 function mainCurrency(
   own: string | null,
   owners: readonly (readonly { readonly currency: string }[])[],
@@ -84,7 +87,7 @@ function mainCurrency(
   return [withMrr!, ...others].find((currencies) => currencies.length > 0)?.[0] ?? null;
 }
 
-/** Customers of whom something is left to tell. */
+/** Returns the customers with anything left to show. */
 export function customersWithTraces({ customers, subscriptions, invoices }: Truth): string[] {
   const traces = [...subscriptions, ...invoices].flatMap(({ customer }) => (customer === null ? [] : idOf(customer)));
   return [...new Set([...customers.keys(), ...traces])].filter((id) => !id.startsWith("gcus_"));
@@ -109,38 +112,40 @@ function isEnding({ cancel_at_period_end: atPeriodEnd, cancel_at: at }: Subscrip
   return atPeriodEnd || at !== null;
 }
 
-function standing(
+function statusOf(
   subscriptions: readonly Subscription[],
   { hasMrr, everPaid }: { readonly hasMrr: boolean; readonly everPaid: boolean },
 ): { status: string; status_detail: string | null } {
   const having = (...statuses: readonly string[]) => subscriptions.filter(({ status }) => statuses.includes(status));
-  const emitted = (status: string, detail: string | null) => ({ status, status_detail: detail });
+  const result = (status: string, detail: string | null) => ({ status, status_detail: detail });
 
   const active = having("active", "past_due");
-  if (active.some(({ status }) => status === "past_due")) return emitted("active", "past_due");
+  if (active.some(({ status }) => status === "past_due")) return result("active", "past_due");
   if (active.length > 0) {
-    if (active.every((subscription) => subscription.pause_collection !== null)) return emitted("active", "paused");
-    if (active.every(isEnding)) return emitted("active", "cancelling");
-    if (hasMrr) return emitted("active", "paying");
+    if (active.every((subscription) => subscription.pause_collection !== null)) return result("active", "paused");
+    if (active.every(isEnding)) return result("active", "cancelling");
+    if (hasMrr) return result("active", "paying");
     const prices = active.flatMap(({ items }) => items.data.map(({ price }) => price));
-    return emitted(
+    return result(
       "active",
       prices.some(({ recurring }) => recurring?.usage_type === "metered") ? "usage_based" : "free",
     );
   }
   const trialing = having("trialing");
-  if (trialing.length > 0) return emitted("trial", trialing.every(isEnding) ? "cancelling" : "trialing");
+  if (trialing.length > 0) return result("trial", trialing.every(isEnding) ? "cancelling" : "trialing");
   const gone = having("canceled", "unpaid", "paused");
   if (gone.length > 0) {
     if (!everPaid && gone.some((subscription) => subscription.trial_end !== null))
-      return emitted("churned", "trial_expired");
+      return result("churned", "trial_expired");
     const rest = ["unpaid", "paused"].find((status) => gone.some((subscription) => subscription.status === status));
-    return emitted("churned", rest ?? "cancelled");
+    return result("churned", rest ?? "cancelled");
   }
-  return emitted("lead", subscriptions.length > 0 ? "incomplete" : null);
+  return result("lead", subscriptions.length > 0 ? "incomplete" : null);
 }
 
-/** Told where every subscription has ended: when one pauses or becomes unpaid is a longer story. */
+/**
+ * Returns the time only if every subscription has ended, because the rules for paused and unpaid ones are more complex.
+ */
 function churn(subscriptions: readonly Subscription[]): { churned_at?: string | null } {
   const begun = subscriptions.filter(({ status }) => !status.startsWith("incomplete"));
   if (begun.some(({ status }) => status === "paused" || status === "unpaid")) return {};
@@ -166,7 +171,7 @@ function planNames(subscriptions: readonly Subscription[], { productNames }: Tru
   return names.length > 0 ? [...new Set(names)].join(", ") : null;
 }
 
-/** By the log, where each attempt has its event; a retry by hand repeats the attempt's number. */
+/** Counts by events, because each attempt has its own. A manual retry repeats the attempt's number. */
 function failedAttempts({ events }: Truth, customerId: string): number {
   const failures = events.filter(
     ({ type, object }) => type === "invoice.payment_failed" && object["customer"] === customerId,

@@ -1,11 +1,11 @@
 # shellcheck shell=bash
-# A PostgreSQL server of its own for a suite. To be sourced. Root installs Debian's package where none is.
+# A PostgreSQL server for one suite. Source this file. Root installs Debian's package if there is none.
 
 postgres_process=
 postgres_folder=
 
-# Starts a new, empty cluster at 127.0.0.1 and a free port, reachable without a password, and waits until it answers. Its log goes to
-# WORK_FOLDER/postgres.log. Exports PGHOST, PGPORT, PGUSER and PGDATABASE.
+# Starts a new, empty cluster at 127.0.0.1 and a free port, reachable without a password, and waits until it answers.
+# Writes its log to WORK_FOLDER/postgres.log. Exports PGHOST, PGPORT, PGUSER and PGDATABASE.
 start_postgres() { # WORK_FOLDER
   local programs as=()
   programs=$(postgres_programs) || return
@@ -19,7 +19,7 @@ start_postgres() { # WORK_FOLDER
   PGPORT=$(node -e 'const s = require("node:net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
   export PGPORT
 
-  # Nothing here has to survive a power cut.
+  # The data does not have to survive a power cut.
   local options=(-D "$postgres_folder/data" -c listen_addresses=127.0.0.1 -c port="$PGPORT" -c unix_socket_directories= -c fsync=off)
   (
     cd "$postgres_folder"
@@ -33,7 +33,7 @@ start_postgres() { # WORK_FOLDER
   done
 }
 
-# Ends the server that runs, if one does, and removes what it kept.
+# Ends the running server, if there is one, and removes its data.
 stop_postgres() {
   if [ -n "$postgres_process" ]; then
     # SIGINT: without waiting for clients.
@@ -45,7 +45,7 @@ stop_postgres() {
   postgres_folder=
 }
 
-# Prints the folder of the newest version's programs, and installs them where there are none.
+# Prints the folder of the newest version's programs, and installs them if there are none.
 postgres_programs() {
   local programs
   programs=$(newest_postgres)

@@ -8,7 +8,7 @@ const yaml = fileURLToPath(new URL("../../../shared/data/airbyte-protocol.yaml",
 const validate = existsSync(yaml) ? await protocolValidator(yaml) : undefined;
 if (!validate) console.warn(`Messages are not checked against the protocol's own schema: there is no ${yaml}.`);
 
-/** What is wrong with the messages under the protocol's own JSON Schema, where that is at hand. */
+/** Returns the violations of the protocol's own JSON Schema, if that is available. */
 export function protocolProblems(messages: readonly AirbyteMessage[]): string[] {
   return messages.flatMap((message) => (validate?.(message) ?? []).map((problem) => `${message.type}: ${problem}`));
 }

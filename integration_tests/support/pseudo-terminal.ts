@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { createScreen } from "@airbyte/cdk-typescript-compat/testing";
 
-/** How to run a shell's line at a terminal that is no device: which program does it. */
+/** The program that runs a shell's line at a pseudo-terminal. */
 export interface PseudoTerminal {
   readonly command: string;
   readonly args: readonly string[];
-  /** What the terminal shows of the bytes that were written to it. */
+  /** Returns the text that the terminal shows for the bytes that were written to it. */
   screen(bytes: string): readonly string[];
 }
 
@@ -14,14 +14,14 @@ export interface TerminalSize {
   readonly rows: number;
 }
 
-/** The program that makes pseudo-terminals here: `script` of util-linux, else python3; undefined where neither is. */
+/** The program that makes pseudo-terminals here: `script` of util-linux, else python3; undefined if neither exists. */
 export const pseudoTerminal: "script" | "python3" | undefined = isUtilLinux()
   ? "script"
   : runs("python3", ["-c", "import pty"])
     ? "python3"
     : undefined;
 
-/** Runs the line in bash with all three streams at a new terminal; the program ends with the line's exit code. */
+/** Runs the line in bash with all three streams at a new terminal. The program exits with the line's exit code. */
 export function createPseudoTerminal({ columns, rows }: TerminalSize, line: string): PseudoTerminal {
   const sized = `stty cols ${columns} rows ${rows}\n${line}`;
   const screen = (bytes: string) => {

@@ -1,8 +1,8 @@
 # shellcheck shell=bash
-# A virtual environment of Python for a suite. To be sourced.
+# A virtual environment of Python for a suite. Source this file.
 
-# Prints the path of a Python in FOLDER/.venv that has FOLDER/requirements.txt installed. The environment is made once, and again
-# when the requirements change. PYTHON names the Python to make it of; it has to be 3.10, 3.11 or 3.12.
+# Prints the path of a Python in FOLDER/.venv with FOLDER/requirements.txt installed. The environment is created once,
+# and again when the requirements change. PYTHON names the Python to create it with: 3.10, 3.11 or 3.12.
 python_environment() { # FOLDER
   local folder base
   folder=$(cd "$1" && pwd)
@@ -17,7 +17,7 @@ python_environment() { # FOLDER
   echo "$environment/bin/python"
 }
 
-# uv takes seconds where pip takes a minute. Where uv can't, since it doesn't read pip's configuration, pip does it.
+# uv takes seconds, pip takes a minute. If uv fails, because it does not read pip's configuration, pip is used.
 install_requirements() { # ENVIRONMENT REQUIREMENTS
   local pip=("$1/bin/python" -m pip install --quiet --disable-pip-version-check --no-input)
   {

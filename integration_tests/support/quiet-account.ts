@@ -11,22 +11,22 @@ import {
 import { apiKey } from "./live-account.js";
 import { workingCard } from "./working-card.js";
 
-/** A simulated account in live mode, empty at first, in which only that happens which the test does. */
+/** A simulated account in live mode, empty at first. Only the test changes it. */
 export interface QuietAccount extends SimulatorServer {
   readonly account: Account;
   readonly store: Store;
   readonly clock: VirtualClock;
-  /** Lets whole seconds pass. */
+  /** Advances the time by whole seconds. */
   readonly advance: (seconds: number) => void;
 }
 
 export type QuietAccountOptions = Omit<ServerOptions, "advance" | "keys"> &
   Omit<AccountOptions, "clock" | "livemode"> & {
-    /** What `apiKey` may read; all when absent. */
+    /** The permissions of `apiKey`; all if absent. */
     readonly scopes?: readonly string[];
   };
 
-/** When the account's time begins: three years before the end of a customer's usual import. */
+/** The beginning of the account's time: three years before the end of a customer's usual import. */
 export const beginningSeconds = Date.UTC(2023, 10, 1) / 1000;
 
 export async function startQuietAccount({ scopes, ...options }: QuietAccountOptions = {}): Promise<QuietAccount> {
@@ -38,7 +38,7 @@ export async function startQuietAccount({ scopes, ...options }: QuietAccountOpti
   return { ...server, account, store: account.store, clock, advance };
 }
 
-/** Signs customers up one after the other, the account's time going on by so many seconds before each. */
+/** Signs customers up one after the other. The account's time advances by `secondsBefore` before each. */
 export function signUp({ account, advance }: QuietAccount, count: number, secondsBefore: (index: number) => number) {
   return Array.from({ length: count }, (_, index) => {
     advance(secondsBefore(index));

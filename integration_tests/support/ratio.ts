@@ -10,7 +10,7 @@ export function ratio(over: bigint | number, under: bigint | number = 1): Ratio 
   return { over: BigInt(over), under: BigInt(under) };
 }
 
-/** Of a decimal such as "12.5". */
+/** Parses a decimal such as "12.5". */
 export function decimal(text: string): Ratio {
   const [whole = "0", digits = ""] = text.split(".");
   return ratio(BigInt(whole + digits), 10n ** BigInt(digits.length));
@@ -21,7 +21,7 @@ export const minus = (a: Ratio, b: Ratio): Ratio => plus(a, { ...b, over: -b.ove
 export const times = (a: Ratio, b: Ratio): Ratio => ratio(a.over * b.over, a.under * b.under);
 export const totalOf = (all: readonly Ratio[]): Ratio => all.reduce(plus, nothing);
 
-/** Half up, for fractions that aren't negative. */
+/** Rounds half up, for fractions that are not negative. */
 export function rounded({ over, under }: Ratio): number {
   return Number((2n * over + under) / (2n * under));
 }

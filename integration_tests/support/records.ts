@@ -2,7 +2,7 @@ import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** The records of one stream, or of all, in the order of the output. */
+/** Returns the records of one stream, or of all streams, in the order of the output. */
 export function recordsOf(messages: readonly AirbyteMessage[], stream?: string): Row[] {
   return messages.flatMap((message) =>
     message.type === "RECORD" && (stream === undefined || message.record.stream === stream)
@@ -11,7 +11,9 @@ export function recordsOf(messages: readonly AirbyteMessage[], stream?: string):
   );
 }
 
-/** Returns the states of one stream in the order of the output, the fields of their parts beside the others. */
+/**
+ * Returns the states of one stream in the order of the output, with the fields of their parts moved to the top level.
+ */
 export function statesOf(messages: readonly AirbyteMessage[], stream: string): Row[] {
   return messages.flatMap((message) =>
     message.type === "STATE" && message.state.stream.stream_descriptor.name === stream
@@ -20,7 +22,7 @@ export function statesOf(messages: readonly AirbyteMessage[], stream: string): R
   );
 }
 
-/** A state with the fields of `backfill` and `incremental` beside the others. */
+/** Returns a state with the fields of `backfill` and `incremental` moved to the top level. */
 export function flatState(state: Row): Row {
   return { ...state, ...(state["backfill"] as Row | undefined), ...(state["incremental"] as Row | undefined) };
 }

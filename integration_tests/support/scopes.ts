@@ -14,7 +14,7 @@ export const readScopes: readonly string[] = [
   "dispute_read",
 ];
 
-/** All of them but one; null: all. */
+/** Returns all permissions except for one; null: all. */
 export function scopesBut(lost: string | null): readonly string[] {
   return readScopes.filter((scope) => scope !== lost);
 }

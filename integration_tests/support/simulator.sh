@@ -1,10 +1,12 @@
 # shellcheck shell=bash
-# The simulated Stripe account for a suite: packages/stripe-simulator/README.md. To be sourced. Needs `npm run setup` before.
+# The simulated Stripe account for a suite: packages/stripe-simulator/README.md. Source this file.
+# Run `npm run setup` first.
 
 simulator_process=
 
-# Starts the simulator at a free port with further OPTIONS of its command, and waits until it answers. What it announces goes to
-# WORK_FOLDER/simulator.json, its log to WORK_FOLDER/simulator.log. Sets $simulator_url and $simulator_key.
+# Starts the simulator at a free port with further OPTIONS of its command, and waits until it answers.
+# Writes its announcement to WORK_FOLDER/simulator.json, and its log to WORK_FOLDER/simulator.log.
+# Sets $simulator_url and $simulator_key.
 start_simulator() { # WORK_FOLDER OPTIONS...
   local folder=$1 cli
   cli=$(dirname "${BASH_SOURCE[0]}")/../../packages/stripe-simulator/dist/cli.js
@@ -23,7 +25,7 @@ start_simulator() { # WORK_FOLDER OPTIONS...
   simulator_url=$(announced "$folder" url) simulator_key=$(announced "$folder" key)
 }
 
-# Ends the simulator that runs, if one does.
+# Ends the running simulator, if there is one.
 stop_simulator() {
   if [ -z "$simulator_process" ]; then return; fi
   kill "$simulator_process" 2>/dev/null || true

@@ -1,6 +1,9 @@
 import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
 
-/** States whose recordCount is not the number of their stream's records since the state before, as the platform counts. */
+/**
+ * Returns the states whose recordCount differs from the number of their stream's records since the previous state, as
+ * the platform counts.
+ */
 export function miscountedStates(messages: readonly AirbyteMessage[]): string[] {
   const uncovered = new Map<string, number>();
   const problems: string[] = [];

@@ -7,12 +7,12 @@ formats.default(ajv);
 const strict = new Map<string, ValidateFunction>();
 const declared = new Map<string, ValidateFunction>();
 
-/** What is wrong with a record under its stream's schema; a field that the schema doesn't declare, at any depth, is. */
+/** Returns a record's violations of its stream's schema, including undeclared fields at any depth. */
 export function recordProblems(stream: string, record: object): string[] {
   return problems(stream, record, strict, closed);
 }
 
-/** The same, where fields that the schema doesn't declare are welcome, as Stripe adds some from time to time. */
+/** Returns the same violations, but accepts undeclared fields, because Stripe adds fields from time to time. */
 export function declaredProblems(stream: string, record: object): string[] {
   return problems(stream, record, declared, (schema) => schema);
 }
@@ -31,7 +31,7 @@ function problems(
   );
 }
 
-/** The schema with every object that names its properties closed to others. */
+/** Returns the schema with every object that declares properties closed to others. */
 function closed(schema: JsonSchema): JsonSchema {
   const entries = Object.entries(schema).map(([keyword, value]): [string, unknown] => {
     if (keyword === "properties") {

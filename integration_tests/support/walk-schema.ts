@@ -1,6 +1,6 @@
 import type { JsonSchema } from "../../src/streams/schemas.js";
 
-/** A schema and every schema in it, each with its path. */
+/** Yields a schema and every schema in it, each with its path. */
 export function* walkSchema(schema: JsonSchema, path = "root"): Generator<readonly [path: string, schema: JsonSchema]> {
   yield [path, schema];
   for (const [name, property] of Object.entries((schema["properties"] ?? {}) as Record<string, JsonSchema>)) {

@@ -6,7 +6,7 @@ import { expectNothingRead } from "../support/expect-failure.js";
 import { fasterClock } from "../support/faster-clock.js";
 
 const nobodyListens = "http://127.0.0.1:9";
-/** What waits a minute before it gives up takes three seconds. */
+/** A wait of a minute before giving up takes three seconds. */
 const clock = fasterClock(20);
 
 let commandLine: CommandLine;
@@ -23,7 +23,7 @@ describe("an unreadable answer in the middle of a list", () => {
     ["200-html", /was not JSON.* Check the network/],
     ["not-a-list", /not a list of Stripe.* Check whether a proxy/],
   ] as const)(
-    "of the kind %s ends its stream at its last state, and the others whole",
+    "of the kind %s ends its stream at its last state, and the other streams are complete",
     async (kind, substance) => {
       let pages = 0;
       const isLater = ({ route }: { route: string }) => route === "/v1/charges" && (pages += 1) > 1;
@@ -60,7 +60,7 @@ describe("an unreadable answer in the middle of a list", () => {
 describe("an account whose answer is cut off every time", () => {
   const substance = /GET \/v1\/account failed 3 times.* cut off.* Check the network.* and run again/;
 
-  it("reads nothing, and is told as what passes", async () => {
+  it("reads nothing, and is reported as a transient error", async () => {
     commandLine.simulator.faults.add({ kind: "cut-body", endpoint: "GET /v1/account" });
     expectNothingRead(await commandLine.run("read"), defaultStreams, "transient_error", substance);
   });
@@ -76,7 +76,7 @@ describe("an account whose answer is cut off every time", () => {
   });
 });
 
-it("a Stripe that can't be reached ends a read within little more than a minute", async () => {
+it("a Stripe that cannot be reached ends a read within little more than a minute", async () => {
   const beganMs = clock.monotonicMs();
   const ending = await commandLine.run("read", {}, nobodyListens);
   expectNothingRead(

@@ -56,7 +56,7 @@ describe.each(["one_day", "ten_years", "bursts"] as const)("the benchmarks' acco
     await simulator.close();
   });
 
-  it("holds as many objects as it was told, each once, newest first", () => {
+  it("contains the requested number of objects, each once, newest first", () => {
     expect([...listed.values()].map((objects) => objects.length)).toEqual([90, 90, 1_700, 800]);
     for (const objects of listed.values()) {
       expect(new Set(objects.map(({ id }) => id)).size).toBe(objects.length);
@@ -66,14 +66,14 @@ describe.each(["one_day", "ten_years", "bursts"] as const)("the benchmarks' acco
     }
   });
 
-  it("has customers whom its other objects name", () => {
+  it("has customers that its other objects reference", () => {
     const customers = new Set(listed.get("customers")!.map(({ id }) => id));
     for (const kind of ["subscriptions", "invoices", "charges"] as const) {
       expect(listed.get(kind)!.filter(({ customer }) => !customers.has(customer!))).toEqual([]);
     }
   });
 
-  it("gives the pages that the simulator gives, whatever the range, cursor and size", async () => {
+  it("returns the same pages as the simulator, whatever the range, cursor and size", async () => {
     const place = option(nat(1_000), { nil: undefined });
     const request = record({
       kind: constantFrom(...kinds),
@@ -104,7 +104,7 @@ describe.each(["one_day", "ten_years", "bursts"] as const)("the benchmarks' acco
     );
   });
 
-  it("answers an object by its id as its list does, and refuses one that is not there", async () => {
+  it("returns an object by its id as its list does, and refuses an unknown id", async () => {
     for (const kind of kinds) {
       const object = listed.get(kind)![3]!;
       expect(await ask(bulk.url, `/v1/${kind}/${object.id}`, [])).toEqual(object);
@@ -134,7 +134,7 @@ function summary({ data, has_more: hasMore, error }: Body) {
   return { ids: data?.map(({ id }) => id), hasMore, code: error?.code };
 }
 
-/** Only what the list goes by matters. */
+/** Keeps only the fields that the list uses. */
 function keep(store: Store, kind: BulkKind, { id, created }: Listed): void {
   const object = { id, created, livemode: true, metadata: {}, object: kind.slice(0, -1), status: "active" };
   (store.collections[kind] as unknown as { add(item: object): void }).add(object);

@@ -27,7 +27,7 @@ describe("connected_account_id", () => {
     return () => platform.close();
   });
 
-  /** A platform with two customers, and a connected account with one. */
+  /** Starts a platform with two customers, and a connected account with one customer. */
   async function startPlatform(scopes?: readonly string[]): Promise<QuietAccount> {
     const clock = new VirtualClock(beginningSeconds);
     const connected = createAccount({ accountId: id, livemode: true, clock, seed: 7 });
@@ -38,7 +38,7 @@ describe("connected_account_id", () => {
     return quiet;
   }
 
-  it("reads this account alone, names it in every request, and in every record whatever the key may know", async () => {
+  it("reads this account only, and names it in every request and record, whatever the key's permissions", async () => {
     await platform.close();
     platform = await startPlatform(scopesBut("connected_account_read"));
     const connection = connect(platform, config);
@@ -52,7 +52,7 @@ describe("connected_account_id", () => {
     expect(new Set(platform.requests.entries.map(({ account }) => account))).toEqual(new Set([id]));
   });
 
-  it("keeps what it reads apart from the key's own account, whose state is refused", async () => {
+  it("is kept apart from the key's own account, whose state is refused", async () => {
     const own = connect(platform, { api_key: apiKey });
     expectComplete(await own.sync({ streams: ["customers"] }));
     const connection = connect(platform, config);
@@ -83,7 +83,7 @@ describe("connected_account_id", () => {
     ]);
   });
 
-  it("is checked: what is no account's id is refused before any request", async () => {
+  it("is refused before any request if it is not an account id", async () => {
     const { messages } = await connect(platform, { ...config, connected_account_id: "cus_1" }).run("check");
     expect(messages).toMatchObject([
       { connectionStatus: { status: "FAILED", message: expect.stringContaining("acct_...") as string } },

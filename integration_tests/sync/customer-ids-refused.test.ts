@@ -21,7 +21,7 @@ function limited(...ids: string[]): Connection {
 
 const whatToGive = "Give the id of a customer (cus_...): the Dashboard shows it on the customer's page.";
 
-describe("an id in customer_ids that names no customer", () => {
+describe("an id in customer_ids without a customer", () => {
   const sentences: readonly (readonly [string, string])[] = [
     ["", `An id is empty. ${whatToGive}`],
     ["gcus_123", "gcus_123 is a guest: Stripe's Dashboard groups payments without a customer under such ids."],
@@ -34,7 +34,7 @@ describe("an id in customer_ids that names no customer", () => {
     ["cus_nobody", "Stripe knows no customer cus_nobody in the account and mode (live) of the API key."],
   ];
 
-  it("is warned of by a sentence of its own and counted, and the others are read", async () => {
+  it("gets a warning of its own and is counted, and the other customers are read", async () => {
     const connection = limited(...sentences.map(([id]) => id), customers.busy);
     const outcome = await connection.sync({ streams: ["customers", "customer_metrics"] });
     expectComplete(outcome);
@@ -47,7 +47,7 @@ describe("an id in customer_ids that names no customer", () => {
     );
   });
 
-  it("ends the sync with a config_error where it is the only one, and leaves the state", async () => {
+  it("ends the sync with a config_error if it is the only one, and keeps the state", async () => {
     const whole = connect(customers.account, { api_key: apiKey });
     await whole.sync({ streams: ["customers"] });
     const connection = limited("cus_nobody", "gcus_1");
@@ -61,7 +61,7 @@ describe("an id in customer_ids that names no customer", () => {
     expect([recordsOf(messages), statesOf(messages, "customers")]).toEqual([[], []]);
   });
 
-  it("is told by the check, which fails where nobody is left", async () => {
+  it("is reported by the check, which fails if no valid id is left", async () => {
     const some = await limited("cus_nobody", customers.busy).run("check");
     const status = ({ messages }: Outcome) =>
       messages.flatMap((message) => (message.type === "CONNECTION_STATUS" ? [message.connectionStatus] : []))[0]!;
@@ -75,7 +75,7 @@ describe("an id in customer_ids that names no customer", () => {
     });
   });
 
-  it("says of a customer of the other mode that it is one", async () => {
+  it("is reported as an id of the other mode if the customer exists there", async () => {
     const keys = [{ key: "rk_test_51SimulatedReadOnlyKey", scopes: "all" as const }];
     const simulator = await startSimulator({ customers: 2, months: 1, seed: 1, livemode: true, keys });
     const { id } = simulator.store.collections.customers.all()[0]!;

@@ -17,7 +17,7 @@ describe("an import window that changes", () => {
   type Window = keyof typeof windows;
   let simulator: QuietAccount;
 
-  /** A customer a month from November 2023 on for 14 months. */
+  /** Creates a customer a month from November 2023 on, for 14 months. */
   beforeEach(async () => {
     simulator = await startQuietAccount();
     signUp(simulator, 14, (index) => (index === 0 ? 0 : 31 * day));
@@ -48,12 +48,12 @@ describe("an import window that changes", () => {
     ["ofYear", "sinceSpring", 12, 0],
     ["ofQuarter", "sinceSpring", 3, 6],
     ["sinceSpring", "ofAllTime", 9, 5],
-  ] as const)("from %s to %s brings what is missing, whatever its form", async (from, to, known, missing) => {
+  ] as const)("from %s to %s reads the missing part, whatever its form", async (from, to, known, missing) => {
     const changed = await change(from, to, ["customers"]);
     expect([changed.known, recordsOf(changed.outcome.messages, "customers").length]).toEqual([known, missing]);
   });
 
-  it("to one that starts later lists nothing, and takes nothing back", async () => {
+  it("to one that starts later lists nothing, and removes nothing", async () => {
     for (const to of ["ofYear", "ofQuarter", "sinceSpring"] as const) {
       const { outcome } = await change("ofAllTime", to, ["customers"]);
       expect(recordsOf(outcome.messages)).toEqual([]);
@@ -61,12 +61,12 @@ describe("an import window that changes", () => {
     }
   });
 
-  it("to one that starts later leaves full rescans with the widest that there was", async () => {
+  it("to one that starts later keeps the widest earlier window for full rescans", async () => {
     const { outcome } = await change("ofAllTime", "ofQuarter", ["customers"], 7);
     expect(recordsOf(outcome.messages, "customers")).toHaveLength(14);
   });
 
-  it("to one that starts earlier tells the events in between, once", async () => {
+  it("to one that starts earlier emits the events in between, once", async () => {
     const { outcome, known } = await change("ofQuarter", "ofAllTime", ["lifecycle_events"]);
     expect([known, recordsOf(outcome.messages, "lifecycle_events").length]).toEqual([3, 11]);
   });

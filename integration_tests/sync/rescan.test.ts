@@ -9,11 +9,11 @@ import { recordsOf } from "../support/records.js";
 
 const day = 86_400;
 
-describe("a discount that ends by itself, of which no event tells", () => {
+describe("a discount that expires without an event", () => {
   let account: Discounted;
   afterEach(() => account.simulator.close());
 
-  it("is told by the first sync after it, which reads nothing but its customer", async () => {
+  it("is found by the first sync after it, which reads only its customer", async () => {
     account = await discountedForAMonth({ full_rescan_interval_days: 0 });
     await syncAfter(account, 0);
     expect(mrrIn(account)).toBe(500);
@@ -30,7 +30,7 @@ describe("a discount that ends by itself, of which no event tells", () => {
     expect(recordsOf((await syncAfter(account, 27)).messages)).toEqual([]);
   });
 
-  it("is told by the next rescan where the state does not remember the customer", async () => {
+  it("is found by the next rescan if the state does not track the customer", async () => {
     account = await discountedForAMonth({ full_rescan_interval_days: 10 });
     await syncAfter(account, 0);
     await syncAfter(account, 27);
@@ -40,7 +40,7 @@ describe("a discount that ends by itself, of which no event tells", () => {
     expect(changesIn((await syncAfter(account, 5)).messages)).toEqual([["discount_expired"]]);
     expect(mrrIn(account)).toBe(1000);
     expectSum(account);
-    // Everybody was derived again, so that everybody is remembered.
+    // All customers were derived again, so the state tracks all of them.
     expect(changesIn((await syncAfter(account, 11)).messages)).toEqual([]);
   });
 });
@@ -59,7 +59,7 @@ describe("a full rescan", () => {
     expect(changesIn(messages)).toEqual([]);
   });
 
-  it("never comes where the interval is 0", async () => {
+  it("never comes if the interval is 0", async () => {
     const account = await discountedForAMonth({ full_rescan_interval_days: 0 });
     simulator = account.simulator;
     await syncAfter(account, 0);
@@ -72,7 +72,7 @@ describe("a full rescan", () => {
     }
   });
 
-  it("is gone on with where it was interrupted", async () => {
+  it("continues where it was interrupted", async () => {
     const account = await discountedForAMonth({ full_rescan_interval_days: 10 });
     simulator = account.simulator;
     const { connection } = account;
@@ -97,7 +97,7 @@ describe("a full rescan", () => {
     const second = await connection.sync({ streams });
     const [before, after] = [recordsOf(first.messages).length, recordsOf(second.messages).length];
     expect(before).toBeGreaterThan(100);
-    // The second in which a page ends is read again.
+    // The second at the end of a page is read again.
     expect(before + after - simulator.store.collections.customers.size).toBeLessThanOrEqual(pages);
     expectTruth(connection, simulator, "customers");
   });
@@ -109,7 +109,7 @@ interface Discounted {
   readonly customer: string;
 }
 
-/** One customer who pays 120 a year, half of it in the first month. Amounts in minor units: 1000 a month. */
+/** Creates a customer who pays 120 a year, half of it in the first month. Amounts in minor units: 1000 a month. */
 async function discountedForAMonth(config: object): Promise<Discounted> {
   const simulator = await startQuietAccount();
   const { account } = simulator;
@@ -143,7 +143,7 @@ function expectSum({ connection: { destination } }: Discounted): void {
   expect(emittedMrr(destination.rows("lifecycle_events"))).toEqual(presentMrr(destination.rows("customer_metrics")));
 }
 
-/** As in a state that was written before there was a memory. */
+/** Removes the tracked customers, as in a state that an older version wrote. */
 function discardCustomers({ connection }: Discounted): void {
   const text = JSON.stringify(connection.states, (key, value: unknown) => (key === "carry_over" ? undefined : value));
   expect(text.length).toBeLessThan(JSON.stringify(connection.states).length);
@@ -157,7 +157,7 @@ describe("a coupon whose id is used again after its deletion", () => {
   it.each([
     ["both between two syncs", 0],
     ["a sync between deletion and return", 120],
-  ])("is there, and not deleted: %s", async (_case, secondsBetween) => {
+  ])("exists and is not deleted: %s", async (_case, secondsBetween) => {
     simulator = await startQuietAccount();
     const { account, advance } = simulator;
     const connection = connect(simulator, { api_key: apiKey });

@@ -20,7 +20,7 @@ const ids = (rows: readonly Readonly<Record<string, unknown>>[]) => rows.map(({ 
 const truth = (kind: "invoices" | "customers" | "charges") => ids(simulator.store.collections[kind].all());
 
 describe("a sync in which requests fail", () => {
-  it("ends one stream at its last honest state when its list breaks, and finishes the others", async () => {
+  it("ends one stream at its last valid state if its list breaks, and finishes the others", async () => {
     const connection = connect(simulator, config);
     simulator.faults.add({ kind: "not-a-list", endpoint: "GET /v1/charges" });
     const { exitCode, messages } = await connection.sync({ streams: ["charges", "customers"] });
@@ -38,7 +38,7 @@ describe("a sync in which requests fail", () => {
     expect(ids(connection.destination.rows("charges"))).toEqual(truth("charges"));
   });
 
-  it("completes through refusals, resets, cut bodies and HTML pages", async () => {
+  it("completes despite refusals, resets, truncated bodies and HTML pages", async () => {
     for (const kind of ["503", "reset", "cut-body", "502-html"] as const)
       simulator.faults.add({ kind, probability: 0.04 });
     const connection = connect(simulator, config);

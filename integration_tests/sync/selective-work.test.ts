@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => customers.account.close());
 
-/** A connection with the same state and destination that is limited to these customers. */
+/** Returns a connection with the same state and destination that is limited to these customers. */
 function limited(connection: Connection, ...ids: string[]): Connection {
   const other = connect(customers.account, { api_key: apiKey, customer_ids: ids });
   other.states = connection.states;
@@ -38,7 +38,7 @@ function positions(connection: Connection): unknown {
   });
 }
 
-/** What the account holds of a customer, as its lists give it, by stream. */
+/** Returns the account's objects of a customer, as its lists show them, by stream. */
 function held(stream: string, id: string): string[] {
   const { collections } = customers.account.store;
   if (stream === "customers") return [id];
@@ -55,7 +55,7 @@ function ids({ messages }: Outcome, stream: string): string[] {
 }
 
 describe("customer_ids", () => {
-  it("reads all that Stripe holds of these customers, and nothing of others", async () => {
+  it("reads everything that Stripe has about these customers, and nothing about others", async () => {
     const connection = limited(connect(customers.account, {}), customers.worldly);
     const outcome = await connection.sync();
     expectComplete(outcome);
@@ -77,7 +77,7 @@ describe("customer_ids", () => {
     expect(lists.filter(({ params }) => params["customer"] !== customers.worldly)).toEqual([]);
   });
 
-  it("gives the rows that a sync of all customers gives", async () => {
+  it("emits the same rows as a sync of all customers", async () => {
     const whole = connect(customers.account, { api_key: apiKey });
     expectComplete(await whole.sync());
     const few = limited(connect(customers.account, {}), customers.busy, customers.worldly);
@@ -95,7 +95,7 @@ describe("customer_ids", () => {
     }
   });
 
-  it("leaves the state where it was, so that the next sync brings what happened to everybody", async () => {
+  it("does not change the state, so the next sync reads the changes of all customers", async () => {
     const { account, busy, worldly } = customers;
     const whole = connect(account, { api_key: apiKey });
     expectComplete(await whole.sync());
@@ -125,14 +125,14 @@ describe("customer_ids", () => {
       mrr: row!["mrr"] as number,
       status: "churned",
     });
-    // The ledger has each fact once: its deltas add up to what is paid now.
+    // The ledger contains each fact once: its deltas add up to the present MRR.
     const deltas = whole.destination.rows("lifecycle_events").filter(({ customer_id: id }) => id === busy);
     const sum = deltas.reduce((total, { mrr_delta: delta }) => total + ((delta as number | null) ?? 0), 0);
     expect(sum).toBe(row!["mrr"]);
     expect(deltas.filter((event) => event["event_type"] === "subscription_cancelled")).toHaveLength(1);
   });
 
-  it("before any other sync leaves no state, and the first sync of all customers brings everything", async () => {
+  it("before any other sync leaves no state, and the first sync of all customers reads everything", async () => {
     const few = limited(connect(customers.account, {}), customers.busy);
     const outcome = await few.sync();
     expectComplete(outcome);
@@ -144,7 +144,7 @@ describe("customer_ids", () => {
     for (const stream of rawStreams) expectTruth(whole, customers.account, stream);
   });
 
-  it("outranks the rows that were read before, and is outranked by those that are read later", async () => {
+  it("outranks the rows of earlier reads, and is outranked by the rows of later reads", async () => {
     const whole = connect(customers.account, { api_key: apiKey });
     const streams = ["customers"];
     const cursors: string[] = [];
@@ -163,7 +163,7 @@ describe("customer_ids", () => {
     expect(new Set(cursors).size).toBe(3);
   });
 
-  it("marks a deleted customer's rows, as its event shows it, and by its id alone when the event is gone", async () => {
+  it("marks a deleted customer's rows by its event, or by its id alone if the event is gone", async () => {
     const last = async () => {
       const outcome = await limited(connect(customers.account, {}), customers.gone).sync();
       expectComplete(outcome);
@@ -183,7 +183,7 @@ describe("customer_ids", () => {
     expect(later.metrics).toMatchObject({ customer_id: customers.gone, is_deleted: true });
   });
 
-  it("counts a customer once who is named twice", async () => {
+  it("reads a customer once if the id is listed twice", async () => {
     const outcome = await limited(connect(customers.account, {}), customers.busy, ` ${customers.busy}\n`).sync();
     expectComplete(outcome);
     expect(ids(outcome, "customers")).toEqual([customers.busy]);
@@ -196,7 +196,7 @@ describe("customer_ids", () => {
     expect(ids(outcome, "customers")).toEqual([customers.busy, customers.worldly].toSorted());
   });
 
-  it("warns of a full refresh, whose destination may be overwritten", async () => {
+  it("warns about a full refresh, because it may overwrite the destination", async () => {
     const outcome = await limited(connect(customers.account, {}), customers.busy).sync({
       streams: ["customers", "prices"],
       syncMode: "full_refresh",
@@ -209,7 +209,7 @@ describe("customer_ids", () => {
     ]);
   });
 
-  it("ends the stream alone that the key may not read", async () => {
+  it("ends only the stream that the key cannot read", async () => {
     const scoped = await liveExplainedCustomers(scopesBut("charge_read"));
     const connection = connect(scoped.account, { api_key: apiKey, customer_ids: [scoped.worldly] });
     const { messages, exitCode } = await connection.sync();
@@ -222,7 +222,7 @@ describe("customer_ids", () => {
   });
 });
 
-it("customer_ids reads a customer of a test clock as of the clock's time, and none of the clock's others", async () => {
+it("customer_ids reads a customer of a test clock as of the clock's time, and none of the clock's other customers", async () => {
   const key = "rk_test_51SimulatedReadOnlyKey";
   const simulator = await startSimulator({ customers: 1, months: 1, seed: 1, keys: [{ key, scopes: "all" }] });
   const { account } = simulator;

@@ -11,7 +11,7 @@ import { startQuietAccount, type QuietAccount } from "../support/quiet-account.j
 const config = { api_key: apiKey, external_id_metadata_key: "workspace_id" };
 const day = 86_400;
 
-describe("a sync of everything, three days of life, and another sync", () => {
+describe("a sync of everything, three days of changes, and another sync", () => {
   let simulator: Simulator;
   let connection: Connection;
   let first: Outcome;
@@ -33,11 +33,11 @@ describe("a sync of everything, three days of life, and another sync", () => {
 
   afterAll(() => simulator.close());
 
-  it("ends well both times", () => {
+  it("completes both times", () => {
     expect([first.exitCode, second.exitCode]).toEqual([0, 0]);
   });
 
-  it.each(rawStreams)("brings $name to the account's truth", ({ name, expand }) => {
+  it.each(rawStreams)("makes $name equal to the account's truth", ({ name, expand }) => {
     const truth = new Map([...simulator.truth(name as "invoices", expand)].map((object) => [object.id, object]));
     const rows = connection.destination.rows(name);
     const living = rows.filter((row) => row["is_deleted"] === false);
@@ -57,12 +57,12 @@ describe("a sync of everything, three days of life, and another sync", () => {
     }
   });
 
-  it("sends nothing but GET requests", () => {
+  it("sends only GET requests", () => {
     expect(simulator.requests.entries.filter(({ notGet }) => notGet)).toEqual([]);
   });
 });
 
-describe("what belongs to an object, of which Stripe embeds ten at most", () => {
+describe("the lists within an object, of which Stripe embeds ten entries at most", () => {
   let quiet: QuietAccount;
 
   beforeAll(async () => {
@@ -70,7 +70,7 @@ describe("what belongs to an object, of which Stripe embeds ten at most", () => 
     return () => quiet.close();
   });
 
-  it("arrives whole, from lists and after changes", async () => {
+  it("arrive completely, from lists and after changes", async () => {
     const connection = connect(quiet, config);
     for (const _when of ["first sync", "a change later"]) {
       const { charge, invoice, creditNote } = createLongLists(quiet.account);
@@ -85,7 +85,7 @@ describe("what belongs to an object, of which Stripe embeds ten at most", () => 
     }
   });
 
-  it("is read again when it changes alone: a pending refund that succeeds or fails, a dispute that closes", async () => {
+  it("are read again if only they change: a pending refund that succeeds or fails, a dispute that closes", async () => {
     const connection = connect(quiet, config);
     const { account } = quiet;
     const charges = Array.from({ length: 3 }, () =>

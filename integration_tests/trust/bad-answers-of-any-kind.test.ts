@@ -34,8 +34,8 @@ function logOf({ messages }: HostileOutcome, level: "WARN" | "INFO"): string[] {
   );
 }
 
-describe("answers that are not what Stripe promises", () => {
-  it("never hang a read, never crash it without a trace, never make it write what is invalid, and leave states to go on from", async () => {
+describe("answers that break Stripe's contract", () => {
+  it("never hang or crash a read, never make it write an invalid message, and leave states that the next sync can resume from", async () => {
     await fc.assert(
       fc.asyncProperty(allFaults, async (faults) => {
         const distort = distortionOf(faults);
@@ -59,7 +59,7 @@ describe("answers that are not what Stripe promises", () => {
     );
   }, 60_000);
 
-  it("are errors that say who must act, whatever stands in an error", async () => {
+  it("are errors that say who must act, whatever text an error contains", async () => {
     const failures = fc.record({
       command: fc.constantFrom("read" as const, "check" as const),
       route: fc.constantFrom(...routes),
@@ -81,12 +81,12 @@ describe("answers that are not what Stripe promises", () => {
   }, 120_000);
 });
 
-describe("a list that has no end", () => {
+describe("a list without an end", () => {
   const lists = [...rawStreams.map(({ path }) => path), "/v1/events"].filter((path) => path !== "/v1/disputes");
   const nested = rawStreams.flatMap((stream) => stream.nested.map(({ route }) => route));
   const statesFor = (route: string) => (route === "/v1/events" ? stripe.states : []);
 
-  /** Every page of a list is its first one, and more are promised. */
+  /** Each page of a list is its first page, with `has_more: true`. */
   function endless(route: string): Distortion {
     const pages = new Map<string, object>();
     return (asked, body, url) => {
@@ -99,17 +99,14 @@ describe("a list that has no end", () => {
     };
   }
 
-  it.each([...lists, ...nested])(
-    "%s ends with an error where it gives the same page again and again",
-    async (route) => {
-      const outcome = await stripe.run({ command: "read", state: statesFor(route), distort: endless(route) });
-      expect(problemsOf(outcome)).toEqual([]);
-      expect(outcome.requests).toBeLessThan(300);
-      expect(errorsOf(outcome.messages)[0]?.message).toMatch(/the same page again|outside of the requested range/);
-    },
-  );
+  it.each([...lists, ...nested])("%s ends with an error if it returns the same page again and again", async (route) => {
+    const outcome = await stripe.run({ command: "read", state: statesFor(route), distort: endless(route) });
+    expect(problemsOf(outcome)).toEqual([]);
+    expect(outcome.requests).toBeLessThan(300);
+    expect(errorsOf(outcome.messages)[0]?.message).toMatch(/the same page again|outside of the requested range/);
+  });
 
-  it.each(lists)("%s ends with an error where it claims to have more but gives nothing", async (route) => {
+  it.each(lists)("%s ends with an error if it claims to have more but returns no object", async (route) => {
     const outcome = await stripe.run({
       command: "read",
       state: statesFor(route),
@@ -120,14 +117,14 @@ describe("a list that has no end", () => {
   });
 });
 
-/** Collections whose objects are one customer's. */
+/** Collections whose objects belong to one customer. */
 const owned = Object.entries(dossierSources).filter(([, { customerField }]) => customerField === "customer");
 
-describe("an object that can't be understood", () => {
-  it("keeps its own raw record, takes no other object's away, and touches no other customer's numbers", async () => {
+describe("an object that cannot be parsed", () => {
+  it("keeps its own raw record, loses no other object, and changes no other customer's numbers", async () => {
     const broken = fc.record({
       collection: fc.constantFrom(...owned.map(([name]) => name)),
-      // What is nested too deeply to be written ends its stream.
+      // A value that is nested too deeply to be serialized ends its stream.
       mutation: mutations.filter(({ operation }) => operation.kind !== "deepen"),
     });
     await fc.assert(
@@ -158,7 +155,7 @@ describe("an object that can't be understood", () => {
     );
   }, 120_000);
 
-  /** A customer's invoice that was paid, and the run in which it says that so much was. */
+  /** Returns a customer's paid invoice, and the run in which the invoice shows this amount as paid. */
   async function withPaid(amounts: Readonly<Record<string, unknown>>, state: readonly object[] = []) {
     return stripe.run({
       command: "read",
@@ -207,7 +204,7 @@ describe("an object that can't be understood", () => {
     },
   );
 
-  it("ends the derived streams where a customer's sums can't be given exactly, after all other customers, and nothing is lost", async () => {
+  it("ends the derived streams after all other customers if a customer's sums cannot be exact, and loses no record", async () => {
     const payers = paidInvoices().map((row) => row["customer"]);
     const customer = payers.find((each, index) => payers.indexOf(each) < index);
     const invoices = paidInvoices().filter((row) => row["customer"] === customer);

@@ -18,7 +18,7 @@ beforeAll(async () => {
   stripe = await openHostileStripe();
 }, 60_000);
 
-/** Every option, so that each can be changed. */
+/** Sets every option, so each of them can be mutated. */
 const config = {
   api_key: apiKey,
   import_window: { window: "last_months", months: 12 },
@@ -40,7 +40,7 @@ const config = {
   },
 };
 
-/** JSON of a valid value with something changed in it, or of any value. */
+/** JSON of a valid value with a mutation in it, or of any other value. */
 function broken(valid: unknown): fc.Arbitrary<string> {
   const changed = fc
     .array(mutations, { minLength: 1, maxLength: 3 })
@@ -58,7 +58,7 @@ async function holds(inputs: fc.Arbitrary<HostileRun>, numRuns: number): Promise
   );
 }
 
-describe("whatever stands in the files that it is given, a run ends, says why, and writes nothing invalid", () => {
+describe("whatever its files contain, a run ends, says why, and writes nothing invalid", () => {
   it("in the configuration", async () => {
     const commands = fc.constantFrom("read" as const, "check" as const, "discover" as const);
     await holds(fc.record({ command: commands, config: broken(config) }), 60);
@@ -74,7 +74,7 @@ describe("whatever stands in the files that it is given, a run ends, says why, a
     );
   }, 60_000);
 
-  it("in the state, from which it makes one to go on from", async () => {
+  it("in the state, with a new state that the next sync can resume from", async () => {
     await fc.assert(
       fc.asyncProperty(broken(stripe.states), async (state) => {
         const outcome = await stripe.run({ command: "read", state });

@@ -34,13 +34,13 @@ describe.each(["config", "catalog", "state"] as const)("the file of --%s", (name
     expect(errorsOf(ending.messages)[0]!.message).toContain(`--${name}`);
   });
 
-  // The system's administrator may read every file.
-  it.skipIf(process.getuid?.() === 0)("that may not be read is named with what to do", async () => {
+  // Root can read every file.
+  it.skipIf(process.getuid?.() === 0)("that cannot be read is named with what to do", async () => {
     const ending = await commandLine.run("read", { paths: { [name]: "unreadable" } });
     expectRefusal(ending, /unreadable" may not be read by this user\. Change the file's permissions/);
   });
 
-  it("that is not JSON is named with the place, and not quoted", async () => {
+  it("that is not JSON is named with the position, and not quoted", async () => {
     const ending = await commandLine.run("read", { [name]: `{\n  "api_key": "${key}",,\n}` });
     expectRefusal(ending, /--\w+\) ".*" is not valid JSON \(line 2, column \d+\)\. Correct the file/);
   });
@@ -49,7 +49,7 @@ describe.each(["config", "catalog", "state"] as const)("the file of --%s", (name
     ["a list of a number", [1]],
     ["a number", 5],
     ["a text", '"text"'],
-  ])("that holds %s is refused with the form it must have", async (_what, content) => {
+  ])("that contains %s is refused with the required form", async (_what, content) => {
     const form = {
       config: /must hold one JSON object/,
       catalog: /in the form \{"streams"/,
@@ -68,7 +68,7 @@ it.each([
   ["null", "null"],
   ["[]", "an empty list"],
   ["{}", "an empty object"],
-])("a state file that holds %j is no state", async (state) => {
+])("a state file that contains %j is not a state", async (state) => {
   const { exitCode, messages } = await commandLine.run("read", { state });
   expect(exitCode).toBe(0);
   expect(messages.filter(({ type }) => type === "RECORD").length).toBeGreaterThan(0);
@@ -121,7 +121,7 @@ describe("a configuration", () => {
       { api_key: key, metrics: { past_due_max_days: -1 } },
       /past_due_max_days.* must be >= 0/,
     ],
-  ])("%s is refused by its field", async (_what, config, substance) => {
+  ])("%s is refused with the name of its field", async (_what, config, substance) => {
     expectRefusal(await commandLine.run("read", { config }), substance);
     const { messages, exitCode } = await commandLine.run("check", { config });
     expect(messages).toMatchObject([
@@ -167,13 +167,13 @@ describe("a configured catalog", () => {
       { streams: [{ stream: { name: "customers" }, sync_mode: "sideways" }] },
       /sync_mode of the stream "customers" must be "full_refresh" or "incremental"/,
     ],
-  ])("%s is refused with the form it must have", async (_what, catalog, substance) => {
+  ])("%s is refused with the required form", async (_what, catalog, substance) => {
     const ending = await commandLine.run("read", { catalog });
     expectRefusal(ending, substance);
     expect(errorsOf(ending.messages)[0]!.message).toContain('"discover" lists them');
   });
 
-  it("with a stream that there is not ends that one, and the others whole", async () => {
+  it("with an unknown stream ends that stream as failed, and reads the others completely", async () => {
     const { messages, exitCode } = await commandLine.run("read", {
       catalog: configuredCatalog(["refunds", ...defaultStreams], "incremental"),
     });
@@ -196,7 +196,7 @@ describe("a state", () => {
     expectRefusal(await commandLine.run("read", { state }), substance);
   });
 
-  it("of another program ends its stream, and the others whole", async () => {
+  it("of another program ends its stream as failed, and the others are read completely", async () => {
     const state = [{ type: "STREAM", stream: { stream_descriptor: { name: "customers" }, stream_state: { page: 7 } } }];
     const { messages, exitCode } = await commandLine.run("read", { state });
     expect(storyOf(messages, "customers")).toEqual(["STARTED", "config_error", "INCOMPLETE"]);

@@ -28,7 +28,7 @@ afterAll(() => simulator.close());
 
 const check = (api_key: string) => connect(simulator, { api_key }).run("check");
 
-/** The one answer that check must give. */
+/** Returns the single CONNECTION_STATUS message that check must answer. */
 function statusOf({ messages }: Outcome) {
   const statuses = messages.flatMap((message) =>
     message.type === "CONNECTION_STATUS" ? [message.connectionStatus] : [],
@@ -39,13 +39,13 @@ function statusOf({ messages }: Outcome) {
 }
 
 describe("check", () => {
-  it("succeeds with a key that reads everything, and says whose account it is", async () => {
+  it("succeeds with a key that reads everything, and names the account", async () => {
     const status = statusOf(await check(everything));
     expect(status.status).toBe("SUCCEEDED");
     expect(status.message).toContain(simulator.store.accountId);
   });
 
-  it("asks for what a sync asks for, expanded objects included, since those can need permissions of their own", async () => {
+  it("requests what a sync requests, expanded objects included, because those can need permissions of their own", async () => {
     await check(everything);
     const expanded = simulator.requests.entries.find(({ route }) => route === "/v1/subscriptions")!.params;
     expect(JSON.stringify(expanded)).toContain("data.items.data.discounts");
@@ -68,7 +68,7 @@ describe("check", () => {
     expect(simulator.requests.entries).toEqual([]);
   });
 
-  it("takes a key with spaces and line ends around it", async () => {
+  it("accepts a key with spaces and line ends around it", async () => {
     expect(statusOf(await check(`\n  ${everything}\r\n`)).status).toBe("SUCCEEDED");
   });
 
@@ -88,7 +88,7 @@ describe("check", () => {
     expect(status).toMatchObject({ status: "SUCCEEDED", message: expect.stringContaining("in test mode.") as string });
   });
 
-  it("names each permission that is missing as the Dashboard does, what it costs, and the page to add it on", async () => {
+  it("names each missing permission as the Dashboard does, its cost, and the page to add it on", async () => {
     simulator.keys.add({ key: scanty, scopes: ["customer_read", "subscription_read", "plan_read", "coupon_read"] });
     const { status, message } = statusOf(await check(scanty));
     expect(status).toBe("FAILED");
@@ -103,18 +103,18 @@ describe("check", () => {
   });
 });
 
-describe.concurrent("check, where the network or Stripe fails", () => {
-  /** Ten seconds are two of this clock. */
+describe.concurrent("check, when the network or Stripe fails", () => {
+  /** Ten seconds of real time are two of this clock. */
   const factor = 5;
 
-  /** The check's answer, and how long it took by the faster clock. What isn't bounded takes minutes by it. */
+  /** Returns check's answer, and its duration by the faster clock. An unbounded wait takes minutes by that clock. */
   async function timedCheck(server: { readonly url: string }) {
     const clock = fasterClock(factor);
     const outcome = await connect(server, { api_key: everything }, { clock }).run("check");
     return { ...statusOf(outcome), seconds: clock.monotonicMs() / 1000 };
   }
 
-  /** An account of its own for each, so that what waits can wait at the same time. */
+  /** Starts one account for each case, so the cases can wait at the same time. */
   async function accountWith(rule?: FaultRule): Promise<Simulator> {
     const keys = [{ key: everything, scopes: "all" as const }];
     const account = await startSimulator({ customers: 3, months: 1, livemode: true, keys });
@@ -129,7 +129,8 @@ describe.concurrent("check, where the network or Stripe fails", () => {
     return answer;
   }
 
-  // The exact bound is held in virtual time: src/commands/check/check.test.ts. Here the machine's own slowness counts five times.
+  // src/commands/check/check.test.ts tests the exact bound in virtual time. Here the machine's own slowness counts five
+  // times.
   const soon = 30;
 
   it.each<[FaultKind, RegExp]>([
@@ -138,7 +139,7 @@ describe.concurrent("check, where the network or Stripe fails", () => {
     ["cut-body", /the answer was cut off/],
     ["503", /status 503/],
     ["502-html", /the answer was not JSON/],
-  ])("fails soon and in a sentence where every answer is %s", async (kind, sentence) => {
+  ])("fails soon and in one sentence if every answer is %s", async (kind, sentence) => {
     const { status, message, seconds } = await withFault({ kind });
     expect(status).toBe("FAILED");
     expect(message).toMatch(sentence);
@@ -149,7 +150,7 @@ describe.concurrent("check, where the network or Stripe fails", () => {
   it.each([
     ["one percent of the rate limits is granted", { rate_limit_share_percent: 1 }],
     ["Stripe takes two seconds to answer", {}],
-  ])("succeeds soon where %s", async (name, config) => {
+  ])("succeeds soon if %s", async (name, config) => {
     const account = await accountWith(name.includes("two seconds") ? { kind: "slow", ms: 2000 / factor } : undefined);
     const clock = fasterClock(factor);
     const outcome = await connect(account, { api_key: everything, ...config }, { clock }).run("check");
@@ -158,7 +159,7 @@ describe.concurrent("check, where the network or Stripe fails", () => {
     expect(clock.monotonicMs() / 1000).toBeLessThan(soon);
   });
 
-  it("fails soon where Stripe answers too slowly", async () => {
+  it("fails soon if Stripe answers too slowly", async () => {
     const { status, message, seconds } = await withFault({ kind: "slow", ms: 20_000 });
     expect(status).toBe("FAILED");
     expect(message).toContain("was not answered in time");
@@ -166,7 +167,7 @@ describe.concurrent("check, where the network or Stripe fails", () => {
   });
 
   it.each<FaultKind>(["cut-body", "reset", "hang", "503"])(
-    "fails soon, as a sync would, where the account alone is answered with %s each time",
+    "fails soon, as a sync would, if only the account is answered with %s each time",
     async (kind) => {
       const { status, message, seconds } = await withFault({ kind, endpoint: "GET /v1/account" });
       expect(status).toBe("FAILED");
@@ -175,7 +176,7 @@ describe.concurrent("check, where the network or Stripe fails", () => {
     },
   );
 
-  it("fails soon and in one sentence where nobody listens", async () => {
+  it("fails soon and in one sentence if no server listens", async () => {
     const { status, message, seconds } = await timedCheck({ url: "http://127.0.0.1:9" });
     expect(status).toBe("FAILED");
     expect(message).toMatch(/the connection could not be made or was closed. Check the network/);
@@ -185,14 +186,14 @@ describe.concurrent("check, where the network or Stripe fails", () => {
 });
 
 describe("a sync", () => {
-  it.each(["rk_test_51Sandbox", "sk_test_51Sandbox"])("says first that it reads test data with %s", async (key) => {
+  it.each(["rk_test_51Sandbox", "sk_test_51Sandbox"])("logs first that it reads test data with %s", async (key) => {
     const sandbox = await startSimulator({ customers: 1, months: 1, keys: [{ key, scopes: "all" }] });
     const { messages } = await connect(sandbox, { api_key: key }).sync({ streams: ["customers"] });
     await sandbox.close();
     expect(logOf(messages)[0]).toMatch(/^Test mode: .* no live data\.$/);
   });
 
-  it("says nothing of test data with a live key", async () => {
+  it("logs nothing about test data with a live key", async () => {
     const { messages } = await connect(simulator, { api_key: everything }).sync({ streams: ["products"] });
     expect(logOf(messages).join("\n")).not.toMatch(/test/i);
   });

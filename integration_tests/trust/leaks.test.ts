@@ -17,7 +17,7 @@ import { fasterClock } from "../support/faster-clock.js";
 import { leaksOf } from "../support/leaks.js";
 import { readScopes, scopesBut } from "../support/scopes.js";
 
-/** What each key of the account is like; each secret part is found nowhere else. */
+/** The patterns of the account's keys. The secret part of each occurs nowhere else. */
 const keys = {
   good: "rk_live_51QkXw7ReadsAll0vTzq",
   writing: "rk_live_52JmBn8WritesToo4yHpd",
@@ -67,14 +67,14 @@ interface Scenario {
   readonly key: KeyName;
   readonly logLevel: "debug" | "info" | "warn" | "error";
   readonly fault: FaultKind | undefined;
-  /** Of the fault and of the echo. */
+  /** The seed of the fault and of the echo. */
   readonly probability: number;
   readonly echo: Echo | undefined;
-  /** The key stands in the file as it is, or among white space. */
+  /** The configuration contains the key as it is, or surrounded by white space. */
   readonly around: string;
 }
 
-/** All that a run of the connector wrote: to its own outputs, and to the process's. */
+/** Everything that a run of the connector wrote: to its own outputs, and to the process's outputs. */
 async function writtenIn(scenario: Scenario): Promise<string> {
   const elsewhere: string[] = [];
   for (const stream of [process.stdout, process.stderr]) {
@@ -122,7 +122,7 @@ describe("the API key", () => {
     );
   }, 60_000);
 
-  it.each(Object.keys(echoes) as Echo[])("is in no byte where every answer repeats it %s", async (echo) => {
+  it.each(Object.keys(echoes) as Echo[])("is in no byte if every answer repeats it %s", async (echo) => {
     for (const command of ["check", "read"] as const) {
       const scenario = {
         command,
@@ -138,7 +138,7 @@ describe("the API key", () => {
     }
   });
 
-  it("is in no byte of the temporary files, which nobody else can reach and which are gone in the end", async () => {
+  it("is in no byte of the temporary files, which no other user can reach and which are removed at the end", async () => {
     const place = mkdtempSync(join(folder, "facts-"));
     const seen = new Map<string, Found>();
     simulator.faults.add({
@@ -165,7 +165,7 @@ describe("the API key", () => {
   });
 });
 
-/** Everything in a folder, however deep. */
+/** Returns all files and folders in a folder, at any depth. */
 function pathsIn(place: string): string[] {
   return readdirSync(place, { recursive: true, encoding: "utf8" }).map((name) => join(place, name));
 }
@@ -177,7 +177,7 @@ interface Found {
   readonly leaks: readonly string[];
 }
 
-/** What a file or folder is and holds, which may be gone at any moment. */
+/** Returns the mode and content of a file or folder. It can disappear at any moment. */
 function lookInto(path: string, key: string): Found {
   const status = statSync(path, { throwIfNoEntry: false });
   const content = status?.isFile() ? readFileSync(path) : Buffer.alloc(0);
@@ -185,7 +185,7 @@ function lookInto(path: string, key: string): Found {
   return { isFolder: status?.isDirectory() ?? false, mode: status?.mode ?? 0, bytes: content.length, leaks };
 }
 
-/** The connector, keeping every fact on disk, in the given folder. */
+/** Runs the connector with every fact on disk, in the given folder. */
 function sourceWithFactsIn(place: string): Source<Config> {
   const clock = fasterClock(100);
   return {
@@ -219,7 +219,7 @@ describe("leaksOf", () => {
     expect(leaksOf(key, `Before ${text} after`)).not.toEqual([]);
   });
 
-  it("finds none in what the connector makes of one", () => {
+  it("finds none in the connector's redacted form", () => {
     expect(leaksOf(key, "Invalid API Key provided: rk_live_***. Use a restricted key (rk_live_...).")).toEqual([]);
   });
 });

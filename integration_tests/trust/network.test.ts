@@ -11,7 +11,7 @@ import { selfSigned } from "../support/self-signed.js";
 afterEach(() => vi.restoreAllMocks());
 
 describe("the network", () => {
-  it("is used for the API's address alone, by every command", async () => {
+  it("is used for the API's address only, by every command", async () => {
     const simulator = await startLiveAccount({ customers: 10, months: 2, seed: 5 });
     try {
       const connecting = vi.spyOn(net.Socket.prototype, "connect");
@@ -25,7 +25,7 @@ describe("the network", () => {
     }
   });
 
-  it("carries nothing but what Stripe needs to answer: no report about earlier requests", async () => {
+  it("carries only what Stripe needs to answer, without reports about earlier requests", async () => {
     const simulator = await startLiveAccount({ customers: 10, months: 2, seed: 5 });
     try {
       const emitted = new Set<string>();
@@ -48,7 +48,7 @@ describe("the network", () => {
     }
   });
 
-  it("sends nothing to a server whose certificate nobody vouches for", async () => {
+  it("sends nothing to a server whose certificate is not trusted", async () => {
     const seen: string[] = [];
     const server = https.createServer(selfSigned, (request, response) => {
       seen.push(request.url ?? "");
@@ -68,7 +68,7 @@ describe("the network", () => {
   });
 });
 
-/** The SDK gives every request that isn't GET an idempotency key. */
+/** The SDK adds an idempotency key to every request that is not a GET. */
 const neededHeaders: ReadonlySet<string> = new Set([
   "accept",
   "authorization",
@@ -80,7 +80,7 @@ const neededHeaders: ReadonlySet<string> = new Set([
   "x-stripe-client-user-agent",
 ]);
 
-/** Versions of the SDK, Node and the operating system, and the connector's name. */
+/** Contains the versions of the SDK, Node and the operating system, and the connector's name. */
 const neededOfAgent: ReadonlySet<string> = new Set([
   "application",
   "bindings_version",
@@ -91,7 +91,7 @@ const neededOfAgent: ReadonlySet<string> = new Set([
   "typescript",
 ]);
 
-/** Of the arguments of a socket's `connect`: Node's own callers pass its options in an array of their own. */
+/** Returns the options of a socket's `connect`. Node's internal callers pass them in an array. */
 function addressIn(args: readonly unknown[]): string {
   const [options] = args.flat() as [{ readonly host?: string; readonly port?: number }];
   return `http://${options.host}:${options.port}`;

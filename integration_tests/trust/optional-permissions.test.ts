@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => simulator.close());
 beforeEach(() => simulator.requests.reset());
 
-/** The key's permissions from now on. */
+/** Replaces the key's permissions. */
 function grantAllBut(...lost: readonly string[]): void {
   const scopes = scopesBut(null).filter((scope) => !lost.includes(scope));
   simulator.keys.add({ key: apiKey, scopes });
@@ -42,7 +42,7 @@ function answersOf(route: string, status: number): number {
   return simulator.requests.entries.filter((entry) => entry.route === route && entry.status === status).length;
 }
 
-/** What the derived streams tell, without the columns that name the time of the sync. */
+/** Returns the rows of the derived streams, without the columns that contain the time of the sync. */
 async function emitAll(): Promise<readonly Row[]> {
   grantAllBut();
   const connection = connect(simulator, config);
@@ -67,8 +67,8 @@ describe.each([
     ["ltv_net"],
     ["credit_note_issued"],
   ],
-])("a key that may not read %s", (_what, lost, route, permission, emptied, unreported) => {
-  it("gets derived streams that are complete but for what those tell, and is told so once", async () => {
+])("a key that cannot read %s", (_what, lost, route, permission, emptied, unreported) => {
+  it("gets derived streams that are complete except for that data, with one warning", async () => {
     const whole = new Map((await emitAll()).map((row) => [row["customer_id"], row]));
     grantAllBut(...lost);
     simulator.requests.reset();
@@ -90,7 +90,7 @@ describe.each([
     expect(answersOf(route, 403)).toBe(1);
   });
 
-  it("gets complete derived streams from later syncs too, and from those after the permission is given", async () => {
+  it("gets complete derived streams from later syncs too, and from syncs after the permission is granted", async () => {
     grantAllBut(...lost);
     const connection = connect(simulator, config);
     expectComplete(await connection.sync({ streams: derived }));
@@ -99,7 +99,7 @@ describe.each([
     const later = await connection.sync({ streams: derived });
     expectComplete(later);
     expect(warningsOf(later.messages).filter((text) => text.includes(permission))).toHaveLength(1);
-    // Of the customers that were touched, the first few at once find out.
+    // Of the changed customers, only the first few that run in parallel request the collection.
     expect(answersOf(route, 200)).toBe(0);
 
     grantAllBut();
@@ -110,8 +110,8 @@ describe.each([
   });
 });
 
-describe("a key that may not read disputes", () => {
-  it("leaves the net revenue of those customers empty who had one, and of no others", async () => {
+describe("a key that cannot read disputes", () => {
+  it("leaves the net revenue empty for customers with a dispute, and for no others", async () => {
     const { account, store } = simulator;
     const isFree = ({ status, disputed, refunded, customer }: Charge) =>
       status === "succeeded" && !disputed && !refunded && typeof customer === "string" && customer.startsWith("cus_");
@@ -133,10 +133,10 @@ describe("a key that may not read disputes", () => {
   });
 });
 
-describe("a key that may read none of charges, credit notes and disputes", () => {
+describe("a key that can read none of charges, credit notes and disputes", () => {
   const lost = ["charge_read", "credit_note_read", "dispute_read"];
 
-  it("passes the check, which names what it could be given and what that costs", async () => {
+  it("passes the check, which names the missing permissions and their cost", async () => {
     grantAllBut(...lost);
     const { messages } = await connect(simulator, config).run("check");
     const status = messages.find(({ type }) => type === "CONNECTION_STATUS");
@@ -147,7 +147,7 @@ describe("a key that may read none of charges, credit notes and disputes", () =>
     expect(message).toMatch(/Disputes \(Core\) → Read: .*where a charge was disputed/);
   });
 
-  it("gets the raw streams of those incomplete, and all others complete", async () => {
+  it("gets these raw streams incomplete, and all others complete", async () => {
     grantAllBut(...lost);
     const connection = connect(simulator, config);
     const { exitCode, messages } = await connection.sync();
@@ -162,7 +162,7 @@ describe("a key that may read none of charges, credit notes and disputes", () =>
 });
 
 describe("the collections of refunds, disputes and credit notes", () => {
-  it("are listed once for both derived streams, and not at all for raw streams that don't need them", async () => {
+  it("are listed once for both derived streams, and not at all for raw streams that do not need them", async () => {
     grantAllBut();
     const pages = (route: string) =>
       simulator.requests.entries.filter(

@@ -25,7 +25,7 @@ async function accountWith(keys: readonly KeySpec[], customers = 5): Promise<Sim
   return startSimulator({ customers, months: 3, seed: 8, livemode, keys });
 }
 
-/** The one answer, beside what the log says of requests that were sent again. */
+/** Returns check's single answer. The log also reports requests that were sent again. */
 function statusIn(messages: readonly AirbyteMessage[]) {
   return onlyMessage(
     messages.filter(({ type }) => type !== "LOG"),
@@ -33,7 +33,7 @@ function statusIn(messages: readonly AirbyteMessage[]) {
   ).connectionStatus;
 }
 
-/** The check's answer for a key, and the requests that weren't GET. */
+/** Returns check's answer for a key, and the requests that were not GET. */
 async function checkOf(spec: KeySpec, config: object = {}, fault?: FaultKind) {
   const simulator = await accountWith([spec]);
   if (fault) simulator.faults.add({ kind: fault, match: ({ method }) => method === "POST" });
@@ -51,7 +51,7 @@ function notGets({ requests }: Simulator): string[] {
 }
 
 describe("check, of a restricted key", () => {
-  it("of live mode that can only read, says that Stripe refused it the permission to write", async () => {
+  it("of live mode that can only read, reports that Stripe refused the write request", async () => {
     const { status, message, notGets } = await checkOf({ key, scopes: "all" });
     expect({ status, notGets }).toEqual({ status: "SUCCEEDED", notGets: probes });
     expect(message).toContain(
@@ -59,7 +59,7 @@ describe("check, of a restricted key", () => {
     );
   });
 
-  it("takes the older wording of a refusal for a proof, too", async () => {
+  it("also accepts the older wording of a refusal as proof", async () => {
     const { message } = await checkOf({ key, scopes: readScopes, permissionWording: "older" });
     expect(message).toContain("The key can only read");
   });
@@ -92,14 +92,14 @@ describe("check, of a restricted key", () => {
     expect(message).toContain("it has Write on Customers (Core).");
   });
 
-  it("takes one that can write where require_read_only is off, and sends nothing but GET", async () => {
+  it("accepts a key that can write if require_read_only is off, and sends only GET requests", async () => {
     const scopes = [...readScopes, "customer_write"];
     const { status, message, notGets } = await checkOf({ key, scopes }, { require_read_only: false });
     expect({ status, notGets }).toEqual({ status: "SUCCEEDED", notGets: [] });
     expect(message).toContain("The check did not test whether the key can write");
   });
 
-  it("of test mode that can write, warns of it", async () => {
+  it("of test mode that can write, warns about it", async () => {
     const { status, message } = await checkOf({ key: testKey, scopes: [...readScopes, "customer_write"] });
     expect(status).toBe("SUCCEEDED");
     expect(message).toContain("in test mode.");
@@ -113,22 +113,19 @@ describe("check, of a restricted key", () => {
     ["reset", "the connection could not be made or was closed"],
     ["hang", "was not answered in time"],
     ["429", "Stripe's limits"],
-  ] as const)(
-    "says that nothing is proven where Stripe answers with %s, why, and how to go on",
-    async (fault, reason) => {
-      const { status, message } = await checkOf({ key, scopes: [...readScopes, "customer_write"] }, {}, fault);
-      expect(status).toBe("SUCCEEDED");
-      const rows = "Customers (Core), Subscriptions (Billing) and Invoices (Billing)";
-      expect(message).toContain(`It is not proven for ${rows} that the key can only read: `);
-      expect(message).toContain(reason);
-      expect(message).toContain("Look at the key's permissions at https://dashboard.stripe.com/apikeys");
-      expect(message).not.toContain("The key can only read:");
-    },
-  );
+  ] as const)("says that nothing is proven if Stripe answers with %s, why, and how to go on", async (fault, reason) => {
+    const { status, message } = await checkOf({ key, scopes: [...readScopes, "customer_write"] }, {}, fault);
+    expect(status).toBe("SUCCEEDED");
+    const rows = "Customers (Core), Subscriptions (Billing) and Invoices (Billing)";
+    expect(message).toContain(`It is not proven for ${rows} that the key can only read: `);
+    expect(message).toContain(reason);
+    expect(message).toContain("Look at the key's permissions at https://dashboard.stripe.com/apikeys");
+    expect(message).not.toContain("The key can only read:");
+  });
 });
 
 describe("check, of a secret key", () => {
-  it("warns that it can write without asking", async () => {
+  it("warns that it can write, without a request", async () => {
     const { status, message, notGets } = await checkOf({ key: secretTestKey, scopes: "all" });
     expect({ status, notGets }).toEqual({ status: "SUCCEEDED", notGets: [] });
     expect(message).toContain("in test mode.");
@@ -139,7 +136,7 @@ describe("check, of a secret key", () => {
 });
 
 describe("the whole connector", () => {
-  it("sends no request that could change the account, whatever it is told to do and whatever goes wrong", async () => {
+  it("sends no request that could change the account, whatever its input and whatever goes wrong", async () => {
     const scopes = [...readScopes, "customer_write", "subscription_write", "invoice_write", "charge_write"];
     const simulator = await accountWith([{ key, scopes }], 40);
     const connection = connect(simulator, { api_key: key }, { clock: fasterClock(50) });
@@ -162,7 +159,7 @@ describe("the whole connector", () => {
     expect(simulator.requests.writes).toEqual([]);
   });
 
-  it("has one place that sends requests, and one that lets anything but GET pass", () => {
+  it("has one place that sends requests, and one that lets only GET pass", () => {
     const root = fileURLToPath(new URL("../../src/", import.meta.url));
     const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
       (file) => file.endsWith(".ts") && !/\.test\.ts$|testing\.ts$|^generated/.test(file),

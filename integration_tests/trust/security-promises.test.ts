@@ -17,9 +17,9 @@ const promises = sectionOf(policy, "## What the connector promises")
   .map((paragraph) => ({ promise: /^\*\*(.+?)\*\*/.exec(paragraph)![1]!, tests: testsNamedIn(paragraph) }));
 
 describe("a promise about security", () => {
-  it.each(rows)("of the README names a test that there is: $promise", ({ tests }) => expectTests(tests));
+  it.each(rows)("of the README names an existing test: $promise", ({ tests }) => expectTests(tests));
 
-  it.each(promises)("of SECURITY.md names a test that there is: $promise", ({ tests }) => expectTests(tests));
+  it.each(promises)("of SECURITY.md names an existing test: $promise", ({ tests }) => expectTests(tests));
 
   it("has the same tests in the README's table and in SECURITY.md", () => {
     expect(rows.length).toBeGreaterThan(5);
@@ -57,7 +57,7 @@ function expectTests(tests: readonly NamedTest[]): void {
   }
 }
 
-/** Of the tests that run: none that is skipped in any case or yet to be written. */
+/** Returns the titles of the tests that run, without tests that are always skipped or only planned. */
 function titlesIn(file: string, source: string): string[] {
   const running = file.endsWith(".sh")
     ? /^.*(?:echo|holds|fail) "(?:image: )?(.+?)"/gm
@@ -65,7 +65,7 @@ function titlesIn(file: string, source: string): string[] {
   return [...source.matchAll(running)].map(([, title]) => title!);
 }
 
-/** From its heading to the next of its level. */
+/** Returns the text from a heading to the next heading of its level. */
 function sectionOf(page: string, heading: string): string {
   const from = page.indexOf(`${heading}\n`);
   expect(from, heading).toBeGreaterThanOrEqual(0);

@@ -44,7 +44,7 @@ const [connector, ...workspaces] = manifests.map((path) => JSON.parse(text(path)
 const locked = Object.entries(
   (JSON.parse(text("package-lock.json")) as { packages: Record<string, LockedPackage> }).packages,
 );
-/** From elsewhere: neither the connector nor its workspaces. */
+/** Packages from outside: neither the connector nor its workspaces. */
 const fetched = locked.filter(([path, { link }]) => path.includes("node_modules/") && link !== true);
 const inProduction = fetched.filter(([, { dev, devOptional }]) => dev !== true && devOptional !== true);
 const production = inProduction.map(([path, { version }]) => `${nameIn(path)}@${version}`);
@@ -55,14 +55,14 @@ describe("the dependencies", () => {
   const rows = [...section.matchAll(/^\| `([^`]+)`(?:, `([^`]+)`)* \| (\S.*) \|$/gm)].map(([row]) => row);
   const explained = rows.flatMap((row) => [...row.split(" | ")[0]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!));
 
-  it("have each a line in the README that says what for, and no line is about another", () => {
+  it("each have a line in the README that gives the purpose, and no line is about another package", () => {
     const declared = [connector, ...workspaces].flatMap(({ dependencies, devDependencies }) =>
       Object.keys({ ...dependencies, ...devDependencies }),
     );
     expect(explained.toSorted()).toEqual([...new Set(declared)].toSorted());
   });
 
-  it("of production are few, and counted in the README", () => {
+  it("of production are few, and the README gives their number", () => {
     expect(production.length).toBeLessThanOrEqual(25);
     expect(section).toContain(`The image holds ${production.length} packages of others`);
   });
@@ -79,12 +79,12 @@ describe("the dependencies", () => {
 });
 
 describe("the lockfile", () => {
-  it("holds a hash of everything that is fetched", () => {
+  it("contains a hash of everything that is fetched", () => {
     expect(fetched.length).toBeGreaterThan(100);
     expect(fetched.filter(([, { integrity }]) => !/^sha512-[\w+/]{86}==$/.test(integrity ?? ""))).toEqual([]);
   });
 
-  it("names no place to fetch from, so that it is the registry of whoever installs", () => {
+  it("names no place to fetch from, so npm uses the registry of whoever installs", () => {
     expect(fetched.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
     const links = locked.flatMap(([, { link, resolved }]) => (link === true ? [resolved] : []));
     expect(links).toEqual(["packages/cdk-typescript-compat", "packages/stripe-simulator"]);
@@ -106,7 +106,7 @@ describe("the bill of materials", () => {
   let bill: BillOfMaterials;
 
   beforeAll(async () => {
-    // As in an environment of production, where npm overlooks what is for development.
+    // As in a production environment, where npm leaves out development dependencies.
     const env = { ...process.env, NODE_ENV: "production" };
     ({ stdout: printed } = await promisify(execFile)("npm", ["run", "--silent", "sbom"], { cwd: root, env }));
     bill = JSON.parse(printed) as BillOfMaterials;
@@ -131,7 +131,7 @@ describe("the bill of materials", () => {
     );
   });
 
-  it("holds the lockfile's hash of each package", () => {
+  it("contains the lockfile's hash of each package", () => {
     const emitted = bill.components.flatMap(({ hashes = [] }) => hashes.map(({ content }) => content));
     const hashes = inProduction.map(([, { integrity }]) =>
       Buffer.from(integrity!.replace("sha512-", ""), "base64").toString("hex"),
@@ -139,7 +139,7 @@ describe("the bill of materials", () => {
     expect(emitted.toSorted()).toEqual(hashes.toSorted());
   });
 
-  it("tells nothing of the machine that it was made on", () => {
+  it("contains nothing about the machine that it was made on", () => {
     for (const trace of [root, root.replace(/\/$/, ""), homedir(), tmpdir(), hostname(), "file:"]) {
       if (trace.length > 3) expect(printed).not.toContain(trace);
     }
@@ -154,7 +154,7 @@ describe("the audit", () => {
     ],
   });
 
-  it("asks about every package of production, and passes where nothing is known", async () => {
+  it("asks about every package of production, and passes if no vulnerability is known", async () => {
     const { code, output, asked } = await audit(200, {});
     expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("0 high or critical") as string });
     expect(Object.keys(asked)).toEqual(expect.arrayContaining(inProduction.map(([path]) => nameIn(path))));
@@ -171,25 +171,25 @@ describe("the audit", () => {
     expect(output).toContain(`audit: 1 known vulnerabilities in production dependencies, ${counted} high or critical`);
   });
 
-  it.each([404, 405])("is skipped where the registry refuses to answer with %i, and says so", async (status) => {
+  it.each([404, 405])("is skipped if the registry refuses to answer with %i, and says so", async (status) => {
     const { code, output } = await audit(status, {});
     expect(code).toBe(77);
     expect(output).toMatch(/^audit: skipped, .*advisories\/bulk/);
   });
 
-  it("is skipped where there is no registry, and says so", async () => {
+  it("is skipped if there is no registry, and says so", async () => {
     const { code, output } = await auditAt("http://127.0.0.1:9/");
     expect(code).toBe(77);
     expect(output).toMatch(/^audit: skipped, .*ECONNREFUSED/);
   });
 
-  it("fails where the registry fails: nothing is known then", async () => {
+  it("fails if the registry fails, because the result is then unknown", async () => {
     const { code, output } = await audit(500, {});
     expect(code).toBe(1);
     expect(output).toMatch(/^audit: npm gave no report \(exit code 1\): 500 /);
   });
 
-  /** What the audit says of a registry that answers so. */
+  /** Returns the audit's output for a registry with these answers. */
   async function audit(status: number, answer: object) {
     let asked: object = {};
     const registry = http.createServer((request, response) => {
@@ -200,7 +200,7 @@ describe("the audit", () => {
             String(request.headers["content-encoding"] === "gzip" ? gunzipSync(body) : body),
           ) as object;
         }
-        // npm also asks for the package, to learn who else may be affected; it does without.
+        // npm also requests the package itself, to find other affected packages. It works without the answer.
         response.writeHead(isAsked ? status : 404, { "content-type": "application/json" });
         response.end(JSON.stringify(isAsked ? answer : {}));
       });
@@ -216,7 +216,7 @@ describe("the audit", () => {
 
   async function auditAt(registry: string): Promise<{ readonly code: number; readonly output: string }> {
     const cache = mkdtempSync(join(tmpdir(), "source-stripe-lifecycle-test-"));
-    // npm keeps what it learns of an advisory, and tries five minutes long.
+    // npm caches advisories, and retries for five minutes.
     const options = [`--registry=${registry}`, `--cache=${cache}`, "--fetch-retries=0"];
     try {
       const { stdout } = await promisify(execFile)("node", ["scripts/audit.mjs", ...options], { cwd: root });
@@ -234,7 +234,7 @@ function nameIn(path: string): string {
   return path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
 }
 
-/** Whether a range admits Node 20.19.0. Of a form that isn't known here, it doesn't. */
+/** Returns whether a range admits Node 20.19.0; false for a form that is not known here. */
 function admits(range: string): boolean {
   return range.split("||").some((alternative) => {
     const [, operator, major, minor = 0] = /^(\^|>=) ?(\d+)(?:\.(\d+))?(?:\.\d+)?$/.exec(alternative.trim()) ?? [];

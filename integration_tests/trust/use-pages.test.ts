@@ -35,7 +35,7 @@ describe("docs/use/restricted-key.md", () => {
     { key: "rk_live_51MayWrite", scopes: [...everything, "customer_write", "subscription_write"] },
   ];
 
-  it("shows what check says of each key that it describes", async () => {
+  it("shows check's answer for each key that it describes", async () => {
     const simulator = await startSimulator({ customers: 10, months: 2, seed: 20, livemode: true, keys });
     const text = page("restricted-key").replaceAll(/\bacct_\w{8,}/g, simulator.account.store.accountId);
     const others = ["sk_live_51ASecretKeyOfTheAccount", "rk_live_51DeletedLongAgo"];
@@ -51,7 +51,7 @@ describe("docs/use/restricted-key.md", () => {
 });
 
 describe("docs/use/docker.md", () => {
-  it("has a script that goes on from sync to sync, and keeps what a failed one brought", async () => {
+  it("has a script that continues from sync to sync, and keeps the records of a failed one", async () => {
     requireBuild();
     const simulator = await startLiveAccount({ customers: 40, months: 4, seed: 2 });
     const folder = mkdtempSync(join(tmpdir(), "source-stripe-lifecycle-test-"));
@@ -62,7 +62,7 @@ describe("docs/use/docker.md", () => {
     };
     const [, sync] = page("docker").match(/(?<=```sh\n)#!\/bin\/sh\n[^]*?(?=```)/g)!;
     script("sync", sync!);
-    // What the container does: the folder is /data.
+    // The container's effect: the folder is mounted at /data.
     script("stripe", `#!/bin/bash\nexec ${executable} "\${@//\\/data\\//./}"\n`);
     const run = async () => promisify(execFile)(join(folder, "sync"), { env: { ...process.env, ...env } });
     const env = { STRIPE_API_BASE: simulator.url };
@@ -72,7 +72,7 @@ describe("docs/use/docker.md", () => {
     writeFileSync(join(folder, "config.json"), JSON.stringify({ api_key: "rk_live_51DeletedLongAgo" }));
     await expect(run()).rejects.toMatchObject({ code: 1 });
     writeFileSync(join(folder, "config.json"), JSON.stringify({ api_key: apiKey }));
-    // The outputs are named by the second.
+    // The script names its outputs by the second.
     rmSync(join(folder, "out"), { recursive: true });
     await run();
     const [first] = outputs();
@@ -92,7 +92,7 @@ describe("docs/use/docker.md", () => {
 });
 
 describe("the pages of docs/use", () => {
-  it("link to places that there are", () => {
+  it("contain only links to existing places", () => {
     for (const name of ["docker", "airbyte", "restricted-key"]) {
       const links = [...page(name).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)];
       for (const [, path, anchor] of links) {
@@ -104,7 +104,7 @@ describe("the pages of docs/use", () => {
   });
 });
 
-/** As GitHub makes an anchor of a heading. */
+/** Converts a heading to its anchor, as GitHub does. */
 function slug(heading: string): string {
   return heading
     .toLowerCase()

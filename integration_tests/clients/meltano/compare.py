@@ -1,4 +1,4 @@
-"""Whether the warehouse holds the account's customers, subscriptions and invoices.
+"""Checks that the warehouse contains the account's customers, subscriptions and invoices.
 
 Usage: compare.py WAREHOUSE SIMULATOR_URL
 """

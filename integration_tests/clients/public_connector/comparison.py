@@ -1,14 +1,14 @@
-"""What two connectors found of one stream, held against each other, but for what differs by intent."""
+"""Compares the records of two connectors for one stream, except for intended differences."""
 
 from collections.abc import Callable, Iterator
 
 Row = dict[str, object]
 
 OURS_ALONE = {"account_id", "observed_at"}
-"""What our records carry beside Stripe's object."""
+"""The columns that our records add to Stripe's object."""
 
 THEIRS_ALONE = {"updated"}
-"""The public connector's cursor: the time of the event that told of the object."""
+"""The public connector's cursor: the time of the event that contained the object."""
 
 
 def ids(objects: list) -> list[str]:
@@ -16,28 +16,28 @@ def ids(objects: list) -> list[str]:
 
 
 def same_ids(theirs: object, ours: object) -> bool:
-    """We expand discounts, since only then their terms are told."""
+    """We expand discounts, because Stripe shows their terms only then."""
     return ids(theirs) == ids(ours)
 
 
 def begins_the_same(theirs: object, ours: object) -> bool:
-    """Stripe cuts embedded lists. We read the rest."""
+    """Stripe truncates embedded lists. We read the rest."""
     there, here = theirs["data"], ours["data"]
     return ids(there) == ids(here)[: len(there)] and ours["has_more"] is False and (theirs["has_more"] or len(there) == len(here))
 
 
 def canceled(theirs: object, ours: object) -> bool:
-    """The public connector calls a subscription deleted when the event of its end tells of it. It stays readable, with status canceled."""
+    """The public connector marks an ended subscription as deleted. It stays readable, with status canceled."""
     return theirs is True and ours is False
 
 
 def as_text(theirs: object, ours: object) -> bool:
-    """The public connector's schema declares some fields to be text, as which it then writes whatever they hold."""
+    """The public connector's schema declares some fields as text, so it writes any value of them as text."""
     return theirs == str(ours)
 
 
 def expanded(theirs: object, ours: object) -> bool:
-    """Absent unless expanded, which we do."""
+    """Stripe omits the field unless it is expanded. We expand it."""
     return theirs is None
 
 
@@ -52,7 +52,7 @@ BY_INTENT: dict[str, dict[str, Callable[[object, object], bool]]] = {
 
 
 def differences(stream: str, theirs: dict[str, Row], ours: dict[str, Row]) -> Iterator[str]:
-    """Every difference that no intent explains, as a line each."""
+    """Yields every unintended difference, as one line each."""
     for key in sorted(theirs.keys() ^ ours.keys()):
         yield f"{stream} {key} is only {'theirs' if key in theirs else 'ours'}"
     for key in sorted(theirs.keys() & ours.keys()):
@@ -63,7 +63,7 @@ def differences(stream: str, theirs: dict[str, Row], ours: dict[str, Row]) -> It
 
 
 def agree(stream: str, field: str, theirs: object, ours: object) -> bool:
-    # The public connector leaves null out, and has is_deleted only on what was deleted.
+    # The public connector omits nulls, and has is_deleted only on deleted objects.
     if theirs == ours or (theirs is None and field == "is_deleted" and ours is False):
         return True
     intent = BY_INTENT.get(stream, {}).get(field)

@@ -1,4 +1,4 @@
-"""A connection of a platform: a connector's command, its saved state, and the tables that its reads fill."""
+"""A platform's connection: a connector's command, its saved state, and the tables that its reads fill."""
 
 import json
 import os
@@ -10,20 +10,20 @@ from pathlib import Path
 
 @dataclass
 class Connection:
-    """Reads streams again and again, each time from the state that the last read left."""
+    """Reads streams repeatedly, each time from the state that the last read stored."""
 
     command: Sequence[str]
     config: dict
     cursor: str
-    """The field that tells of two records of one id which is newer."""
+    """The field that orders two records of one id by age."""
     work: Path
-    """A folder of its own, for the files that the connector is given."""
+    """A folder for the connector's input files."""
     env: dict[str, str]
     cwd: Path | None = None
     catalog: list[dict] = field(default_factory=list)
     states: dict[str, dict] = field(default_factory=dict)
     tables: dict[str, dict[str, dict]] = field(default_factory=dict)
-    """Rows by id, by stream: of each id the record with the greatest cursor, and the first of them where several have it."""
+    """Rows by stream and id: the record with the greatest cursor of each id, or the first of them if they tie."""
 
     def read(self, streams: Sequence[str]) -> None:
         if not self.catalog:
@@ -52,7 +52,7 @@ class Connection:
             text=True,
         )
         assert done.returncode == 0, f"{verb} of {self.command[-1]} failed:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
-        # Not splitlines(): JSON may hold separators that Python takes for ends of lines.
+        # Not splitlines(), because JSON can contain separators that Python treats as line ends.
         return [json.loads(line) for line in done.stdout.split("\n") if line.startswith("{")]
 
     def _write(self, name: str, content: object) -> None:

@@ -1,6 +1,7 @@
-"""Airbyte's own Stripe source, unchanged, but for where it finds Stripe: at STRIPE_API_BASE.
+"""Airbyte's own Stripe source, unchanged except for the address of Stripe: STRIPE_API_BASE.
 
-Takes the arguments of the protocol: check, discover, read. To be run in the folder of the package, where it looks for its files.
+Takes the arguments of the protocol: check, discover, read. Run it in the folder of the package, where it looks for its
+files.
 """
 
 import os
@@ -12,7 +13,8 @@ from source_stripe.run import run
 
 STRIPE = "https://api.stripe.com"
 
-# The connector asks for objects in the shapes of version 2022-11-15, and the simulator answers in the newest, which has no such path.
+# The connector requests objects in API version 2022-11-15. The simulator answers in the newest version, which has no
+# such path.
 NO_LONGER_EXPANDABLE = "data.total_tax_amounts.tax_rate"
 
 send = HTTPAdapter.send

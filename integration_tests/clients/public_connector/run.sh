@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Reads one simulated account with Airbyte's own Stripe source (PyPI: airbyte-source-stripe) and with this one, and holds what they
-# find against each other. Needs `npm run setup` before, and Python 3.10 or 3.11: the public connector runs on no other.
+# Reads one simulated account with Airbyte's own Stripe source (PyPI: airbyte-source-stripe) and with this one, and
+# compares their records. Run `npm run setup` first. Needs Python 3.10 or 3.11, because the public connector supports
+# no other version.
 # Arguments go to pytest.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

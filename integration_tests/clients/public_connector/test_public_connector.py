@@ -1,7 +1,7 @@
-"""Airbyte's own Stripe source and ours read one simulated account, which lives on for three days, and read again.
+"""Airbyte's own Stripe source and ours read one simulated account, and read it again after three days of changes.
 
-The public connector was written against Stripe, so that where both agree, the simulator behaves as Stripe does: in lists, pages,
-ranges of time, events, and in the objects themselves.
+The public connector was written against Stripe. If both connectors agree, the simulator behaves like Stripe: in lists,
+pages, time ranges, events, and in the objects themselves.
 """
 
 import json
@@ -59,11 +59,11 @@ def test_both_find_the_same_objects_with_the_same_content_in_a_first_read(public
     assert compare(public, own) == []
 
 
-def test_both_have_the_same_after_three_days_of_changes_told_by_events(
+def test_both_have_the_same_after_three_days_of_changes_with_events(
     account: dict, public: Connection, own: Connection
 ) -> None:
     before = {stream: dict(own.tables[stream]) for stream in STREAMS}
-    # Longer than an event may stay invisible, at last.
+    # The last step is longer than an event can stay invisible.
     for seconds in (3 * DAY, 120):
         advance(account, seconds)
     assert compare(public, own) == []

@@ -1,10 +1,10 @@
-"""The simulated Stripe account: what a perfect reader of it would know, and what can be done to it."""
+"""The simulated Stripe account: its truth, and its controls."""
 
 import json
 import urllib.request
 from pathlib import Path
 
-# Longer than Stripe may take to show an event.
+# Longer than the maximum delay of an event.
 SETTLE_SECONDS = 120
 
 
@@ -12,17 +12,17 @@ class Account:
     """A running simulator, from the file with the line that its command prints."""
 
     def __init__(self, announcement: Path) -> None:
-        told = json.loads(announcement.read_text())
-        self.url: str = told["url"]
-        self.key: str = told["key"]
+        announcement_line = json.loads(announcement.read_text())
+        self.url: str = announcement_line["url"]
+        self.key: str = announcement_line["key"]
 
     def truth(self, kind: str) -> dict[str, dict]:
-        """Every object of a kind by its id."""
+        """Returns every object of a kind by its id."""
         objects = [json.loads(line) for line in self._ask("GET", f"truth/{kind}").split("\n") if line]
         return {each["id"]: each for each in objects}
 
     def settle(self) -> None:
-        """Lets time pass until nothing happened for so long that a sync may see everything."""
+        """Advances the time until nothing happened for so long that a sync can see everything."""
         while True:
             before = self.event_count()
             self._advance(seconds=SETTLE_SECONDS)
@@ -30,7 +30,7 @@ class Account:
                 return
 
     def live(self, days: int) -> None:
-        """The account lives on, and settles."""
+        """Advances the account by some days, and then until it settles."""
         before = self.event_count()
         self._advance(days=days)
         self.settle()
@@ -40,22 +40,22 @@ class Account:
         return self._ask("GET", "truth/events").count("\n")
 
     def stall(self, endpoint: str) -> None:
-        """From now on requests like `GET /v1/invoices` get no answer but the first, which is the connection check's."""
+        """Stops answering requests like `GET /v1/invoices` after the first one, which is the connection check's."""
         first = {"kind": "slow", "ms": 0, "endpoint": endpoint, "times": 1}
         self._ask("POST", "faults", [first, {"kind": "hang", "endpoint": endpoint}])
 
     def recover(self) -> None:
-        """Every request gets its answer again."""
+        """Answers every request again."""
         self._ask("DELETE", "faults")
 
     def add_key(self, key: str, scopes: list[str]) -> None:
         self._ask("POST", "keys", {"key": key, "scopes": scopes})
 
-    def forget_requests(self) -> None:
+    def reset_requests(self) -> None:
         self._ask("DELETE", "requests")
 
     def requests(self) -> dict[str, int]:
-        """How many requests there were of each kind, such as `GET /v1/invoices`, since they were last forgotten."""
+        """Returns the number of requests of each kind, such as `GET /v1/invoices`, since the last reset."""
         return json.loads(self._ask("GET", "requests"))["counts"]
 
     def _advance(self, **time: int) -> None:

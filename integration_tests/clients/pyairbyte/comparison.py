@@ -8,12 +8,12 @@ from tables import Tables, parsed
 
 DERIVED_STREAMS = ["lifecycle_events", "customer_metrics"]
 
-# Stripe tells nobody when a coupon is redeemed: docs/BEHAVIOR.md.
+# Stripe sends no event when a coupon is redeemed: docs/BEHAVIOR.md.
 NEVER_ANNOUNCED = {"times_redeemed"}
 
 
 def compare_all(account: Account, tables: Tables) -> None:
-    """Every table equals the account."""
+    """Checks that every table equals the account."""
     raw_streams = tables.names() - set(DERIVED_STREAMS)
     assert "customers" in raw_streams
     for stream in raw_streams:
@@ -22,7 +22,7 @@ def compare_all(account: Account, tables: Tables) -> None:
 
 
 def compare_raw(account: Account, tables: Tables, stream: str) -> None:
-    """One row for each object of the account, and what is plain in it (no object, no list) has the account's value."""
+    """Checks one row for each object of the account, with equal plain values (no objects, no lists)."""
     truth = account.truth(stream)
     assert truth, f"the account has no {stream}"
     is_deleted = tables.column(stream, "id", "is_deleted")
@@ -40,7 +40,7 @@ def compare_raw(account: Account, tables: Tables, stream: str) -> None:
 
 
 def compare_derived(account: Account, tables: Tables) -> None:
-    """One row a customer with what the customer paid, and two independent ways to the same MRR."""
+    """Checks one row per customer with the paid amount, and the same MRR in two independent ways."""
     present = tables.column("customer_metrics", "customer_id", "email", where="NOT is_deleted")
     assert present == {key: each["email"] for key, each in account.truth("customers").items()}
 
@@ -55,7 +55,7 @@ def compare_derived(account: Account, tables: Tables) -> None:
 
 
 def paid_by_currency(account: Account) -> dict[str, int]:
-    """What was paid on finalised invoices, within Stripe or outside it, in minor units."""
+    """Returns the paid amount of finalised invoices, within Stripe or outside it, in minor units."""
     return sums(
         (invoice["currency"], invoice["amount_paid"] + invoice["amount_paid_off_stripe"])
         for invoice in account.truth("invoices").values()
@@ -64,7 +64,7 @@ def paid_by_currency(account: Account) -> dict[str, int]:
 
 
 def by_currency(tables: Tables, column: str) -> dict[str, int]:
-    """What a column of `{currency, amount}` entries adds up to, in minor units."""
+    """Returns the sums of a column of `{currency, amount}` entries, in minor units."""
     lists = [parsed(value) for (value,) in tables.rows("customer_metrics", column)]
     return sums((entry["currency"], entry["amount"]) for entries in lists for entry in entries)
 
@@ -77,7 +77,7 @@ def sums(amounts: Iterable[tuple[str, int]]) -> dict[str, int]:
 
 
 def plain_fields(objects: dict[str, dict]) -> set[str]:
-    """The fields that are an object or a list in none of the objects."""
+    """Returns the fields that are not an object or a list in any of the objects."""
     fields = {field for each in objects.values() for field in each}
     return {field for field in fields if all(is_plain(each.get(field)) for each in objects.values())}
 

@@ -1,4 +1,4 @@
-"""What all tests share. ACCOUNT (environment) names the simulator's announcement; PGHOST and the like a PostgreSQL."""
+"""Shared fixtures. ACCOUNT (environment) names the simulator's announcement; PGHOST etc. name a PostgreSQL."""
 
 import os
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ def workspace(account: Account, tmp_path_factory: pytest.TempPathFactory) -> Wor
 
 @pytest.fixture(scope="session", autouse=True)
 def _every_message_parses_strictly() -> Iterator[None]:
-    """PyAirbyte takes what it can't parse for a line of log and goes on: here it fails in the end."""
+    """Fails at the end if PyAirbyte could not parse a line. PyAirbyte itself logs such a line and continues."""
     problems: list[str] = []
     parsed_count = 0
 
@@ -41,7 +41,7 @@ def _every_message_parses_strictly() -> Iterator[None]:
         try:
             return parse_strictly(json_data)
         except (AssertionError, ValueError) as problem:
-            # A connector that is killed may leave the beginning of a line, and nothing after it.
+            # A killed connector may leave an incomplete last line.
             if json_data.endswith("\n"):
                 problems.append(str(problem))
             raise

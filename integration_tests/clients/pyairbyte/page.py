@@ -1,4 +1,4 @@
-"""The scripts of docs/use/pyairbyte.md, as they stand there."""
+"""The scripts of docs/use/pyairbyte.md, unchanged."""
 
 import re
 from pathlib import Path
@@ -10,13 +10,13 @@ SELECT_ALL = "source.select_all_streams()"
 
 
 def script(name: str) -> str:
-    """What the page tells to save under a name."""
+    """Returns the code that the page shows to save under a name."""
     (code,) = re.findall(rf"Save this as `{re.escape(name)}`:\n\n```python\n(.*?)```", PAGE, re.DOTALL)
     return code
 
 
 def snippet(containing: str) -> str:
-    """The page's one piece of Python that has no name and contains a text."""
+    """Returns the page's single unnamed piece of Python that contains a text."""
     (code,) = [
         code
         for lead, code in re.findall(r"(\S+)\n\n```python\n(.*?)```", PAGE, re.DOTALL)
@@ -26,6 +26,6 @@ def snippet(containing: str) -> str:
 
 
 def selecting(code: str, selection: str) -> str:
-    """A script with the page's selection in the place of all streams."""
+    """Returns a script with the page's selection instead of all streams."""
     assert code.count(SELECT_ALL) == 1
     return code.replace(SELECT_ALL, selection)

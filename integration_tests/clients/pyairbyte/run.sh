@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Drives the built connector with PyAirbyte by the scripts of docs/use/pyairbyte.md, into DuckDB and into a PostgreSQL of its own,
-# against a simulated Stripe account. Needs `npm run setup` before, and Python 3.10 to 3.12.
+# Runs the built connector with PyAirbyte and the scripts of docs/use/pyairbyte.md, into DuckDB and into a temporary
+# PostgreSQL, against a simulated Stripe account. Run `npm run setup` first. Needs Python 3.10 to 3.12.
 # Arguments go to pytest: run.sh test_selection.py
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -14,7 +14,8 @@ trap 'stop_simulator; stop_postgres; rm -rf "$work"' EXIT
 start_simulator "$work" --customers 300 --months 12 --seed 20
 start_postgres "$work"
 
-# PyAirbyte keeps its logs, its temporary files and its telemetry id away from the user's own folders, and asks no other host.
+# PyAirbyte stores its logs, temporary files and telemetry id outside the user's own folders, and contacts no other
+# host.
 export AIRBYTE_OFFLINE_MODE=1 DO_NOT_TRACK=1 AIRBYTE_PROJECT_DIR=$work AIRBYTE_LOGGING_ROOT=$work/logs NO_LIVE_PROGRESS=1
 cd "$here"
 export ACCOUNT=$work/simulator.json PYTHONPATH=$here/../standard_tests

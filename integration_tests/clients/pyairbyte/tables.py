@@ -1,4 +1,4 @@
-"""Questions to the tables that PyAirbyte wrote, in DuckDB or in PostgreSQL."""
+"""Queries of the tables that PyAirbyte wrote, in DuckDB or in PostgreSQL."""
 
 import json
 from collections.abc import Hashable
@@ -14,12 +14,12 @@ class Tables:
         self._schema = cache.schema_name
 
     def names(self) -> set[str]:
-        """The streams' tables: PyAirbyte's own begin with an underscore."""
+        """Returns the streams' tables. PyAirbyte's own tables begin with an underscore."""
         rows = self._rows(f"SELECT table_name FROM information_schema.tables WHERE table_schema = '{self._schema}'")
         return {name for (name,) in rows if not name.startswith("_")}
 
     def types(self, table: str) -> dict[str, str]:
-        """The type of each column, as the database calls it."""
+        """Returns the type of each column, as the database names it."""
         return dict(
             self._rows(
                 "SELECT column_name, data_type FROM information_schema.columns "
@@ -28,7 +28,7 @@ class Tables:
         )
 
     def column(self, table: str, key: str, value: str, where: str = "TRUE") -> dict[Hashable, object]:
-        """The values of a column by the values of another, in which nothing occurs twice."""
+        """Returns the values of a column by the values of another column, which are unique."""
         rows = self._rows(f'SELECT "{key}", "{value}" FROM {self._schema}.{table} WHERE {where}')
         assert len({key for key, _ in rows}) == len(rows), f"{table}.{key} holds a value twice"
         return dict(rows)
@@ -43,5 +43,5 @@ class Tables:
 
 
 def parsed(value: object) -> object:
-    """A value of a JSON column: DuckDB gives its text, PostgreSQL what the text says."""
+    """Returns a value of a JSON column: DuckDB returns its text, PostgreSQL the parsed value."""
     return json.loads(value) if isinstance(value, str) else value

@@ -1,4 +1,4 @@
-"""Reads that are cut short, in the order in which they happen: what is kept of them, and how the next read goes on."""
+"""Interrupted reads, in the order in which they happen: which records are kept, and how the next read resumes."""
 
 import os
 import signal
@@ -50,7 +50,7 @@ def test_when_the_connector_is_killed_in_a_first_read_the_script_fails_and_nothi
 
 @pytest.fixture(scope="module")
 def complete(workspace: Workspace) -> dict:
-    """The variables of the next run, which nothing disturbs."""
+    """The variables of the next run, without interruption."""
     return workspace.run(SCRIPT)
 
 
@@ -75,8 +75,8 @@ def test_when_a_later_read_is_cut_short_the_tables_stay_and_the_next_goes_on_fro
 
 @contextmanager
 def stalled(account: Account, endpoint: str) -> Iterator[None]:
-    """Reads get no answer from an endpoint."""
-    account.forget_requests()
+    """Stops an endpoint from answering reads."""
+    account.reset_requests()
     account.stall(endpoint)
     try:
         yield
@@ -86,7 +86,7 @@ def stalled(account: Account, endpoint: str) -> Iterator[None]:
 
 @contextmanager
 def killed_once_waiting(account: Account, endpoint: str) -> Iterator[None]:
-    """Kills the connector that this process has started, as soon as it asks for the endpoint."""
+    """Kills the connector of this process as soon as it requests the endpoint."""
 
     def kill() -> None:
         until(lambda: is_waiting(account, endpoint))
@@ -102,12 +102,12 @@ def killed_once_waiting(account: Account, endpoint: str) -> Iterator[None]:
 
 
 def is_waiting(account: Account, endpoint: str) -> bool:
-    """Whether a read waits for an endpoint: the connection check before it has asked once."""
+    """Returns whether a read waits for an endpoint. The connection check has requested it once before."""
     return account.requests().get(endpoint, 0) > 1
 
 
 def children(process: int) -> list[int]:
-    """The processes that a process has started and that run."""
+    """Returns the running child processes of a process."""
     lists = [task.joinpath("children").read_text() for task in Path(f"/proc/{process}/task").iterdir()]
     return [int(child) for one in lists for child in one.split()]
 
@@ -120,6 +120,6 @@ def until(condition: Callable[[], object]) -> None:
 
 
 def row_counts(workspace: Workspace) -> dict[str, int]:
-    """How many rows each stream's table has."""
+    """Returns the number of rows of each stream's table."""
     tables = Tables(DuckDBCache(db_path=workspace.folder / "warehouse.duckdb", schema_name="stripe"))
     return {name: len(tables.rows(name, "_airbyte_raw_id")) for name in tables.names()}

@@ -14,7 +14,7 @@ CREDIT_NOTES = 'source.select_streams(["credit_notes"])'
 def test_pyairbyte_of_this_version_cannot_write_unix_seconds_named_at_into_postgresql(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """When this fails, PyAirbyte has been repaired: the page and its script can be simpler."""
+    """If this fails, PyAirbyte is fixed: simplify the page and its script."""
     kept = [line for line in script("sync_postgres.py").splitlines() if not line.startswith(REPLACEMENT)]
     monkeypatch.setattr(pandas, "read_json", PANDAS_READ_JSON)
     with pytest.raises((sqlalchemy.exc.ProgrammingError, FloatingPointError)):

@@ -1,4 +1,4 @@
-"""The page's selection of streams, and a key that may not read everything."""
+"""The page's selection of streams, and a key that cannot read everything."""
 
 import airbyte.exceptions
 import pytest

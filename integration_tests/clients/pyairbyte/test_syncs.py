@@ -1,4 +1,4 @@
-"""The page's scripts, into DuckDB and into PostgreSQL: a first sync, three days of life, a second sync."""
+"""The page's scripts, into DuckDB and into PostgreSQL: a first sync, three days of changes, a second sync."""
 
 import datetime
 
@@ -8,7 +8,7 @@ from comparison import compare_all
 from tables import Tables, parsed
 from workspace import Workspace, tables_of
 
-# The types that the page promises, by what a stream's schema says.
+# The column types that the page promises, by the types in a stream's schema.
 TYPES = {
     "sync.py": {
         "string": "VARCHAR",
@@ -88,7 +88,7 @@ def test_three_days_later_a_second_sync_reads_what_changed_and_the_tables_equal_
 
 
 def kind_of(schema: dict) -> str:
-    """What the page calls the type of a property."""
+    """Returns the page's name for the type of a property."""
     kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
     (kind,) = [kind for kind in kinds if kind != "null"]
     return schema.get("format", kind)

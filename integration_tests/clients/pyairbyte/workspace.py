@@ -1,4 +1,4 @@
-"""A fresh folder as the page has its reader make it."""
+"""A fresh folder, created as the page instructs."""
 
 import os
 import runpy
@@ -32,7 +32,7 @@ class Workspace:
         return path
 
     def run(self, name: str, code: str | None = None) -> dict:
-        """Saves a script and runs it in this process, where PyAirbyte is imported already; gives its variables."""
+        """Saves a script, runs it in this process, where PyAirbyte is already imported, and returns its variables."""
         before = Path.cwd()
         os.environ.update(self.environment)
         os.chdir(self.folder)
@@ -43,7 +43,7 @@ class Workspace:
 
 
 def new_database() -> str:
-    """Makes an empty database in the server that PGHOST and the like name."""
+    """Creates an empty database in the server that PGHOST and similar variables name."""
     name = f"sync_{uuid.uuid4().hex}"
     server = psycopg2.connect(dbname="postgres")
     server.autocommit = True
@@ -53,6 +53,6 @@ def new_database() -> str:
 
 
 def tables_of(variables: dict) -> Tables:
-    """The tables that a script of the page wrote to."""
+    """Returns the tables that a script of the page wrote to."""
     cache: CacheBase = variables["cache"]
     return Tables(cache)

@@ -11,7 +11,7 @@ EXECUTABLE = Path(__file__).parents[3] / "bin/source-stripe-lifecycle"
 
 @dataclass(frozen=True)
 class Output:
-    """What a command wrote: each line of standard output is a message that was parsed strictly."""
+    """The output of a command. Each line of standard output is a message that was parsed strictly."""
 
     lines: list[str]
     exit_code: int
@@ -20,7 +20,7 @@ class Output:
 def run(*arguments: str) -> Output:
     """Runs a command of the connector to its end."""
     done = subprocess.run([EXECUTABLE, *arguments], capture_output=True, check=False)
-    # Not splitlines(): JSON may hold separators that Python takes for ends of lines.
+    # Not splitlines(), because JSON can contain separators that Python treats as line ends.
     lines = done.stdout.decode().removesuffix("\n").split("\n")
     for line in lines:
         parse_strictly(line)

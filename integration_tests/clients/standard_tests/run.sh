@@ -1,17 +1,18 @@
 #!/usr/bin/env bash
-# airbyte-cdk's standard tests over the built executable, every message by airbyte-protocol-models, and metadata.yaml by
-# airbyte-connector-models, with a simulated Stripe account. Needs `npm run setup` before, and Python 3.10 to 3.12.
+# Runs airbyte-cdk's standard tests on the built executable, with a simulated Stripe account. Checks every message with
+# airbyte-protocol-models, and metadata.yaml with airbyte-connector-models. Run `npm run setup` first.
+# Needs Python 3.10 to 3.12.
 # Arguments go to pytest: run.sh test_metadata.py
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 source "$here/../../support/python-environment.sh"
 source "$here/../../support/simulator.sh"
 
-# The packages are PyAirbyte's: it brings airbyte-cdk.
+# PyAirbyte's packages include airbyte-cdk.
 python=$(python_environment "$here/../pyairbyte")
 work=$(mktemp -d)
 trap 'stop_simulator; rm -rf "$work"' EXIT
-# With so many customers every stream has records, which the standard tests want to see.
+# With this number of customers, every stream has records, as the standard tests require.
 start_simulator "$work" --customers 200 --months 12 --seed 20
 
 cd "$here"

@@ -1,4 +1,4 @@
-"""Parses the connector's output by Airbyte's own models, and takes nothing that they don't declare."""
+"""Parses the connector's output with Airbyte's own models, and rejects everything that they do not declare."""
 
 import json
 from collections.abc import Iterator
@@ -10,11 +10,11 @@ from pydantic import BaseModel
 
 
 def parse_strictly(line: str) -> AirbyteMessage:
-    """One line of output as a message of the protocol.
+    """Returns one line of output as a message of the protocol.
 
-    Raises where a value has another type than its model declares (nothing is converted), where a field is unknown to
-    the model, and where writing the message again, by airbyte-protocol-models-pdv2 or by the dataclasses of
-    airbyte-cdk, doesn't give what was read.
+    Raises if a value has another type than its model declares (nothing is converted), or if a field is unknown to the
+    model. Also raises if the message differs after it is written again, by airbyte-protocol-models-pdv2 or by the
+    dataclasses of airbyte-cdk.
     """
     message = AirbyteMessage.model_validate_json(line, strict=True)
     unknown = sorted(unknown_fields(message, message.type.value))
@@ -29,7 +29,7 @@ def parse_strictly(line: str) -> AirbyteMessage:
 
 
 def unknown_fields(value: object, path: str) -> Iterator[str]:
-    """The paths of all fields that no model declares. A model without fields, such as a state's, is open to all."""
+    """Yields the paths of all undeclared fields. A model without fields, such as a state's, accepts all."""
     if isinstance(value, BaseModel) and type(value).model_fields:
         yield from (f"{path}.{name}" for name in value.model_extra or {})
         for name in value.model_fields_set & type(value).model_fields.keys():
@@ -40,7 +40,7 @@ def unknown_fields(value: object, path: str) -> Iterator[str]:
 
 
 def includes(written: object, read: object) -> bool:
-    """Whether all that was read is written again. airbyte-cdk adds the defaults of what is absent, and omits nulls."""
+    """Returns whether everything is written again. airbyte-cdk adds defaults of absent fields, and omits nulls."""
     if isinstance(read, dict):
         return all(includes(written.get(name), each) for name, each in read.items())
     if isinstance(read, list):

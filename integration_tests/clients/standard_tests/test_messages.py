@@ -1,4 +1,4 @@
-"""Every kind of message that the connector writes, by the models of airbyte-protocol-models-pdv2 and airbyte-cdk."""
+"""Checks every kind of message with the models of airbyte-protocol-models-pdv2 and airbyte-cdk."""
 
 import json
 import os
@@ -18,7 +18,7 @@ SETTLED = {"seconds": 120}
 
 @pytest.fixture(scope="module")
 def messages(tmp_path_factory: pytest.TempPathFactory) -> list[AirbyteMessage]:
-    """What spec, check, discover and reads write that go well, go on from a state, are throttled, and fail."""
+    """The messages of spec, check, discover, and of reads that succeed, resume, are throttled, and fail."""
     return [parse_strictly(line) for line in every_line(tmp_path_factory.mktemp("messages"))]
 
 
@@ -98,6 +98,6 @@ def last_states(lines: list[str]) -> list[dict]:
 
 
 def steer(path: str, body: dict) -> None:
-    """Tells the simulator: packages/stripe-simulator/README.md."""
+    """Controls the simulator: packages/stripe-simulator/README.md."""
     url = f"{os.environ['STRIPE_API_BASE']}/_simulator/{path}"
     urllib.request.urlopen(urllib.request.Request(url, data=json.dumps(body).encode(), method="POST")).close()

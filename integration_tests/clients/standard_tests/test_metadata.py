@@ -1,4 +1,4 @@
-"""metadata.yaml by the models of airbyte-connector-models, which Airbyte's registry is made with."""
+"""Checks metadata.yaml with the models of airbyte-connector-models, which Airbyte's registry uses."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""airbyte-cdk's standard tests over the executable, with the scenarios of ../acceptance-test-config.yml."""
+"""Runs airbyte-cdk's standard tests on the executable, with the scenarios of ../acceptance-test-config.yml."""
 
 import logging
 from collections.abc import Iterator
@@ -12,14 +12,14 @@ from airbyte_cdk.test.standard_tests import SourceTestSuiteBase
 
 
 class Executable:
-    """Stands where the suite wants a connector of Python: `spec` is all that it looks for."""
+    """Replaces the Python connector that the suite requires. The suite looks only for `spec`."""
 
     def spec(self, logger: logging.Logger) -> None:
         raise AssertionError("the suite runs the executable and calls nothing")
 
 
 class TestSourceStripeLifecycle(SourceTestSuiteBase):
-    """Every test of the suite but those of the image, which integration_tests/clients/image.sh replaces."""
+    """Every test of the suite except for the image tests, which integration_tests/clients/image.sh replaces."""
 
     connector = Executable
     connector_name = "source-stripe-lifecycle"
@@ -31,7 +31,7 @@ class TestSourceStripeLifecycle(SourceTestSuiteBase):
 
 
 def run_command(source: Executable, args: list[str], *, expected_outcome: ExpectedOutcome) -> EntrypointOutput:
-    """In the place of the suite's own, which runs a connector of Python in this process."""
+    """Replaces the suite's own function, which runs a Python connector in this process."""
     output = executable.run(*args)
     result = EntrypointOutput(messages=output.lines)
     assert (output.exit_code != 0) == bool(result.errors), f"exit code {output.exit_code}, {len(result.errors)} errors"

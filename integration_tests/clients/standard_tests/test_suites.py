@@ -1,6 +1,6 @@
-"""What all other suites saw of the connector's messages, by the models of airbyte-protocol-models-pdv2 and airbyte-cdk.
+"""Checks the messages of all other suites with the models of airbyte-protocol-models-pdv2 and airbyte-cdk.
 
-Their samples, one message of each shape, lie in the folder that AIRBYTE_MESSAGES_FOLDER named while they ran.
+Their samples, one message of each shape, are in the folder that AIRBYTE_MESSAGES_FOLDER named while they ran.
 """
 
 import os
@@ -21,5 +21,5 @@ def test_every_message_of_every_suite_is_one_of_the_protocol() -> None:
 
 
 def lines_of(file: Path) -> list[str]:
-    # Not splitlines(): JSON may hold separators that Python takes for ends of lines.
+    # Not splitlines(), because JSON can contain separators that Python treats as line ends.
     return file.read_bytes().decode().removesuffix("\n").split("\n")

@@ -34,7 +34,7 @@ describe.skipIf(program === undefined)("stripe-mock, which knows every parameter
 
   afterAll(() => mock.stop());
 
-  /** Sends a request as the connector sent it, to the mock. @returns the status, with what a refusal says */
+  /** Sends a request of the connector to the mock. @returns the status, with the text of a refusal */
   async function replay(request: WireRequest): Promise<string> {
     const { hostname, port } = new URL(mock.url);
     const wire = createHttpWire(systemClock);
@@ -52,15 +52,15 @@ describe.skipIf(program === undefined)("stripe-mock, which knows every parameter
     expect(answers.size).toBeGreaterThan(40);
   });
 
-  it("refuses the same requests with a parameter that Stripe doesn't know", async () => {
+  it("refuses the same requests with a parameter that Stripe does not know", async () => {
     for (const [kind, request] of kindsOf(sent)) {
       const path = `${request.path}${request.path.includes("?") ? "&" : "?"}no_such_parameter=1`;
-      // The body of a POST is what it checks, and ours have none.
+      // The mock checks the body of a POST, and the connector's requests have none.
       if (request.method === "GET") expect(await replay({ ...request, path }), kind).toMatch(/^400 .*not allowed/s);
     }
   });
 
-  it("was asked for every list, object and embedded list of the streams", () => {
+  it("received requests for every list, object and embedded list of the streams", () => {
     const asked = new Set(sent.map(({ method, path }) => `${method} ${routeOf(path)}`));
     const streams = rawStreams.flatMap(({ path, nested }) => [
       path,
@@ -81,9 +81,9 @@ function startAccount(): Promise<Simulator> {
   return startSimulator({ customers: 60, months: 6, seed: 7, keys });
 }
 
-/** Every command, in every way that sends other requests. */
+/** Runs every command, in every way that sends other requests. */
 async function useEverything(simulator: Simulator, sent: WireRequest[]): Promise<void> {
-  // A sandbox allows few requests a second, which the connector keeps to.
+  // A sandbox allows few requests per second, and the connector keeps to this limit.
   const surroundings = { wire: recordingWire(sent), clock: fasterClock(20) };
   const connection = connect(simulator, { api_key, include_test_clocks: true }, surroundings);
   const rawConnection = connect(simulator, { api_key }, surroundings);
@@ -113,7 +113,7 @@ function aClockOf({ account, clock }: Simulator) {
   return { clock: testClock, customer: testClock.createCustomer({ email: "clock@example.com" }).id };
 }
 
-/** One new object of each kind, few at a time: those a sync asks for by their ids. */
+/** Creates one new object of each kind, few at a time, so that a sync fetches them by id. */
 function touches({ account }: Simulator, charge: string): (() => void)[] {
   const recurring = { interval: "month" } as const;
   return [

@@ -5,8 +5,8 @@ interface List {
 }
 
 /**
- * Leaves out of each list what was created outside of the range that was asked for. Stripe does so; stripe-mock checks the range and
- * answers with the same object whatever it is.
+ * Removes objects that were created outside of the requested range from each list, as Stripe does. stripe-mock checks
+ * the range, but answers with the same object whatever it is.
  */
 export function createdAsAsked(wire: Wire): Wire {
   return async (request, signal) => {

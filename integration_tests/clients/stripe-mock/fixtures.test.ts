@@ -45,14 +45,14 @@ describe.skipIf(program === undefined).each(fixtures)("the fixtures of $whose", 
     }
   });
 
-  /** What stripe-mock makes up for fields that a fixture leaves out is not always what Stripe could answer. */
+  /** For fields that a fixture leaves out, stripe-mock invents values that Stripe could not always return. */
   const madeUp = [
     /has null for "transfer_data\.destination"/,
     /has null for "refunds\[\]\.refund"/,
     /its coupon is unknown, so MRR is given without this discount/,
   ];
 
-  it("are warned of where they can't be Stripe's, and nowhere else", () => {
+  it("cause warnings only where their values cannot be Stripe's", () => {
     const warnings = first.messages.flatMap((message) =>
       message.type === "LOG" && message.log.level === "WARN" ? [message.log.message] : [],
     );

@@ -1,7 +1,7 @@
 import { systemClock } from "../../../src/stripe/clock.js";
 import { createHttpWire, type Wire, type WireRequest } from "../../../src/stripe/request/wire.js";
 
-/** Node's HTTP, with everything noted that is sent. */
+/** Node's HTTP, with a record of all requests. */
 export function recordingWire(sent: WireRequest[]): Wire {
   const wire = createHttpWire(systemClock);
   return async (request, signal) => {
@@ -10,7 +10,7 @@ export function recordingWire(sent: WireRequest[]): Wire {
   };
 }
 
-/** One request of each kind: of a method, a route and the names of its parameters. */
+/** Returns one request of each kind: method, route and names of parameters. */
 export function kindsOf(sent: readonly WireRequest[]): ReadonlyMap<string, WireRequest> {
   const kinds = new Map<string, WireRequest>();
   for (const request of sent) {

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Holds the connector's requests and records against Stripe's own mock, which is built from its Go module into
-# integration_tests/clients/stripe-mock/.bin once. Needs Go (https://go.dev/dl) and `npm run setup` before; without Go the exit code is 77.
+# Checks the connector's requests and records against Stripe's own mock, which is built from its Go module into
+# integration_tests/clients/stripe-mock/.bin once. Needs Go (https://go.dev/dl). Run `npm run setup` first.
+# Without Go, the exit code is 77.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
 version=v0.197.0

@@ -3,24 +3,24 @@ import { rawStreams } from "../../../src/streams/raw-streams.js";
 import type { Distortion } from "./hostile-stripe.js";
 import { mutate, mutations, type Mutation } from "./mutations.js";
 
-/** What is wrong with the answers of a run. */
+/** The faults in the answers of a run. */
 export interface Faults {
   readonly route: string;
-  /** Of the answer's objects. */
+  /** Mutations of the answer's objects. */
   readonly inside: readonly Mutation[];
-  /** Of the answer as a whole. */
+  /** A mutation of the whole answer. */
   readonly outside: Mutation | undefined;
-  /** Every answer of the route, or the first alone. */
+  /** True for every answer of the route, false for only the first one. */
   readonly always: boolean;
-  /** Objects keep their ids and times, without which a list can't be read at all. */
+  /** Objects keep their ids and times. Without them, a list cannot be read at all. */
   readonly keepsIdentity: boolean;
-  /** The run goes on from an earlier sync. */
+  /** The run resumes from an earlier sync. */
   readonly follows: boolean;
-  /** Embedded lists claim to be cut, so that nested lists are read. */
+  /** Embedded lists claim to be truncated, so that nested lists are read. */
   readonly cut: boolean;
 }
 
-/** Whatever a sync asks for. */
+/** All routes that a sync requests. */
 export const routes: readonly string[] = [
   ...rawStreams.flatMap(({ path, nested }) => [path, `${path}/{id}`, ...nested.map(({ route }) => route)]),
   "/v1/events",
@@ -28,7 +28,7 @@ export const routes: readonly string[] = [
 ];
 
 export const allFaults: fc.Arbitrary<Faults> = fc.record({
-  // Lists and events bring most of what is read.
+  // Most of the data comes from lists and events.
   route: fc.constantFrom(...routes, ...rawStreams.map(({ path }) => path), "/v1/events", "/v1/events", "/v1/events"),
   inside: fc.array(mutations, { minLength: 1, maxLength: 5 }),
   outside: fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: mutations }),
@@ -53,7 +53,7 @@ export function distortionOf({ route, inside, outside, always, keepsIdentity, cu
 
 export const identity: readonly string[] = ["id", "created"];
 
-/** The answer with the mutation in one of its objects, or in the one that it is. */
+/** Returns the answer with the mutation in one of its objects, or in its single object. */
 export function mutatedWithin(body: unknown, mutation: Mutation, keep: ReadonlySet<string>): unknown {
   const data = dataOf(body);
   if (!data) return mutate(body, mutation, keep).value;
@@ -64,7 +64,7 @@ export function mutatedWithin(body: unknown, mutation: Mutation, keep: ReadonlyS
   };
 }
 
-/** The answer in which the lists that its first objects embed claim to be cut. */
+/** Returns the answer with embedded lists that claim to be truncated, in its first objects. */
 export function withCutLists(body: unknown, count = 1): unknown {
   const data = dataOf(body);
   return data ? { ...(body as object), data: data.map((each, index) => (index < count ? withCut(each) : each)) } : body;

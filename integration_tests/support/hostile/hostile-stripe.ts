@@ -10,7 +10,7 @@ import { clockOf, createVirtualTime } from "../../simulation/virtual-time.js";
 import { allStreams, configuredCatalog } from "../connection.js";
 import { stringify } from "./stringify.js";
 
-/** What the key is; its secret part is found nowhere else. */
+/** The key. Its secret part occurs nowhere else. */
 export const apiKey = "rk_live_51QkXw7HostileAnswers0vTzq";
 
 /** Changes the body of an answer. @param route with `{id}` for an object's id. @param url with the query */
@@ -19,7 +19,7 @@ export type Distortion = (route: string, body: unknown, url: URL) => unknown;
 export interface HostileRun {
   readonly command: "check" | "discover" | "read";
   readonly distort?: Distortion;
-  /** The HTTP status of an answer; Stripe's own when absent. */
+  /** The HTTP status of an answer; Stripe's own if absent. */
   readonly status?: (route: string) => number | undefined;
   readonly config?: unknown;
   readonly catalog?: unknown;
@@ -34,17 +34,19 @@ export interface HostileOutcome {
   readonly requests: number;
 }
 
-/** An account that lived for some months and then a week after `firstStates`; its time stands while it is read. */
+/**
+ * An account with some months of history, and a week more after `firstStates`. Its time does not pass during a read.
+ */
 export interface HostileStripe {
   readonly simulator: InProcessSimulator;
   /** The states of a sync a week ago. */
   readonly states: readonly object[];
-  /** What a sync of everything brings where nothing is wrong. */
+  /** The outcome of a sync of all streams without faults. */
   readonly whole: HostileOutcome;
   run(run: HostileRun): Promise<HostileOutcome>;
 }
 
-/** No command may take longer, whatever comes, in virtual time, or make more requests. */
+/** The limits of every command, whatever the faults: its duration in virtual time, and its number of requests. */
 const longestMs = 6 * 3_600_000;
 export const mostRequests = 2_000;
 
@@ -110,7 +112,7 @@ export async function openHostileStripe(): Promise<HostileStripe> {
   return { simulator, states: statesOf(first.messages), whole: await run({ command: "read" }), run };
 }
 
-/** The last state of each stream, as a platform passes it to the next sync. */
+/** Returns the last state of each stream, as a platform passes it to the next sync. */
 export function statesOf(messages: readonly AirbyteMessage[]): object[] {
   const byStream = new Map<string, object>();
   for (const message of messages) {

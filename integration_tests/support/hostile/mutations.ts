@@ -1,21 +1,21 @@
 import * as fc from "fast-check";
 import { stringify } from "./stringify.js";
 
-/** A change to a JSON value: at a place that `steps` lead to, something happens that Stripe would not do. */
+/** A change to a JSON value that Stripe would not make, at the place that `steps` lead to. */
 export interface Mutation {
-  /** Each chooses one of the members of what it has come to. */
+  /** Each step chooses one member of the value that the previous steps reached. */
   readonly steps: readonly number[];
   readonly operation: Operation;
 }
 
 type Json = unknown;
 
-/** What becomes of a value at its place; undefined: the place is gone. */
+/** The change to the value at its place; undefined: the place is removed. */
 type Operation =
   | { readonly kind: "delete" | "deepen" | "duplicate" | "reverse" | "grow" }
   | { readonly kind: "replace"; readonly value: Json };
 
-/** Values that no field of Stripe's has, and some that look as if. */
+/** Values that no field of Stripe has, and some that look similar. */
 export const oddValues: readonly Json[] = [
   null,
   true,
@@ -61,12 +61,14 @@ const operations: fc.Arbitrary<Operation> = fc.oneof(
 );
 
 export const mutations: fc.Arbitrary<Mutation> = fc.record({
-  // Without bias, which would choose the first members again and again.
+  // A bias would choose the first members again and again.
   steps: fc.noBias(fc.array(fc.nat(), { minLength: 1, maxLength: 7 })),
   operation: operations,
 });
 
-/** A copy of the value with the mutation in it, and where. @param keep members that stay as they are, by name */
+/**
+ * Returns a copy of the value with the mutation, and the mutated place. @param keep names of members that do not change
+ */
 export function mutate(
   value: Json,
   { steps, operation }: Mutation,

@@ -6,7 +6,7 @@ import { protocolProblems } from "../protocol.js";
 import { declaredProblems } from "../strict-schema.js";
 import { apiKey, mostRequests, type HostileOutcome } from "./hostile-stripe.js";
 
-/** What no run may do, whatever it was given; nothing where all is well. */
+/** Returns the violations of the rules for every run, whatever its input; none if all is well. */
 export function problemsOf(outcome: HostileOutcome): string[] {
   const { exitCode, messages, stdout, stderr, requests } = outcome;
   const errors = errorsOf(messages);
@@ -16,7 +16,7 @@ export function problemsOf(outcome: HostileOutcome): string[] {
     ...errors
       .filter(({ failure_type: type, message }) => !type || message === "")
       .map(() => "an error that says nothing"),
-    // Whoever reads it could do nothing about it.
+    // The user could not act on it.
     ...errors
       .filter(({ message }) => message.includes("failed unexpectedly"))
       .map(({ message, stack_trace: stack }) => `${message}\n${stack ?? ""}`),
@@ -33,7 +33,7 @@ export function problemsOf(outcome: HostileOutcome): string[] {
   ];
 }
 
-/** The next run must be able to read it. */
+/** Checks that the next run can read the state. */
 function stateProblems(stream: string, state: object): string[] {
   try {
     const parse = derivedStreams.some(({ name }) => name === stream) ? parseDerivedState : parseRawState;

@@ -1,4 +1,4 @@
-/** JSON.stringify runs out of stack where a value is nested deeply; here a deep value is a list in a list in a list. */
+/** JSON.stringify overflows the stack if a value is nested deeply. Here a deep value is a list in a list in a list. */
 export function stringify(value: unknown): string {
   try {
     return JSON.stringify(value) ?? "";
