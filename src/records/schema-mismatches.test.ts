@@ -4,7 +4,7 @@ import { createSchemaMismatches } from "./schema-mismatches.js";
 function open() {
   const warnings: string[] = [];
   const log = { debug: () => {}, info: () => {}, warn: (text: string) => void warnings.push(text), error: () => {} };
-  return { mismatches: createSchemaMismatches("prices", log as never), warnings };
+  return { mismatches: createSchemaMismatches("prices", log), warnings };
 }
 
 describe("the mismatches between Stripe's objects and a stream's schema", () => {
