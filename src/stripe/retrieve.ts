@@ -2,6 +2,7 @@ import type { StripeClient } from "./client.js";
 import { StripeError } from "./request/errors.js";
 import { unreadableAnswer } from "./request/explain.js";
 import { asObject } from "./lists/page.js";
+import { canBeId } from "./request/encode.js";
 import type { Resource, StripeObject } from "./resource.js";
 
 /**
@@ -15,6 +16,7 @@ export async function retrieve(
   resource: Resource,
   id: string,
 ): Promise<StripeObject | undefined> {
+  if (!canBeId(id)) return undefined;
   try {
     const { body } = await client.get({
       route: `${resource.path}/{id}`,

@@ -1,5 +1,5 @@
 import type { StripeClient } from "../client.js";
-import type { Params } from "../request/encode.js";
+import { canBeId, type Params } from "../request/encode.js";
 import { StripeError } from "../request/errors.js";
 import { unreadableAnswer } from "../request/explain.js";
 import type { JsonObject } from "../request/json.js";
@@ -99,7 +99,8 @@ export function asPage(body: JsonObject, path: string): Page {
 
 /** Checks that the value is an object with an id. @throws StripeError "unreadable" if it is not */
 export function asObject(value: unknown, path: string): StripeObject {
-  if (typeof value !== "object" || value === null || typeof (value as StripeObject).id !== "string") {
+  const { id } = (value ?? {}) as { readonly id?: unknown };
+  if (typeof value !== "object" || typeof id !== "string" || !canBeId(id)) {
     throw unreadableAnswer(path, "an object that has no id");
   }
   return value as StripeObject;

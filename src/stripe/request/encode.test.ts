@@ -40,6 +40,17 @@ describe("encodePath", () => {
     );
   });
 
+  it.each(["\ud800", "cus_\udc00", "\ud83d cus", "a\ud800\ud800b"])(
+    "encodes half a character in %j as U+FFFD",
+    (text) => {
+      const path = encodePath("/v1/customers/{id}", text, { q: text });
+      const { pathname, searchParams } = new URL(path, "https://api.stripe.com");
+      const written = text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
+      expect(decodeURIComponent(pathname)).toBe(`/v1/customers/${written}`);
+      expect(searchParams.get("q")).toBe(written);
+    },
+  );
+
   it.each(["", ".", ".."])("refuses %j as an id, because it would lead to another route", (id) => {
     expect(() => encodePath("/v1/customers/{id}", id, undefined)).toThrow("is no id for the route /v1/customers/{id}");
   });

@@ -7,7 +7,7 @@ export type ParamValue = string | number | boolean | readonly ParamValue[] | Par
 
 /**
  * Returns the path of a request: its route template with the id, and the query in Stripe's form encoding
- * (`created[gte]=1&expand[0]=data.tiers`). Ids and values are percent-encoded.
+ * (`created[gte]=1&expand[0]=data.tiers`). Ids and values are percent-encoded; half a surrogate pair becomes U+FFFD.
  *
  * @throws TypeError if the template and the id don't fit together, or a number is not finite
  */
@@ -22,9 +22,14 @@ function fillIn(route: string, id: string | undefined): string {
     throw new TypeError(`The route ${route} ${id === undefined ? "needs an id" : "takes no id"}.`);
   }
   if (id === undefined) return route;
-  // Ids may contain dots, but a path segment of dots only would lead to another route.
-  if (/^\.*$/.test(id)) throw new TypeError(`${JSON.stringify(id)} is no id for the route ${route}.`);
-  return route.replace("{id}", () => encodeURIComponent(id));
+  if (!canBeId(id)) throw new TypeError(`${JSON.stringify(id)} is no id for the route ${route}.`);
+  // Half a surrogate pair has no encoding. It becomes U+FFFD, as in the query and in the output.
+  return route.replace("{id}", () => encodeURIComponent(id.replace(/\p{Surrogate}/gu, "\ufffd")));
+}
+
+/** Returns whether a text can be an id in a path. Ids may contain dots, but a segment of dots only would lead to another route. */
+export function canBeId(id: string): boolean {
+  return !/^\.*$/.test(id);
 }
 
 function pairs(name: string, value: ParamValue | undefined): [string, string][] {
