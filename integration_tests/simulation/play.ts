@@ -38,7 +38,7 @@ export interface Played {
   readonly simulator: InProcessSimulator;
   readonly platform: Platform;
   readonly syncs: readonly SyncMade[];
-  /** What happened, line by line. */
+  /** The log of the play, line by line. */
   readonly trace: readonly string[];
   /** Runs one more sync, of all streams, by a connection that begins now. */
   syncAfresh(): Promise<Platform>;

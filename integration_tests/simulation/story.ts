@@ -69,7 +69,10 @@ export interface PlannedEnd {
 }
 
 export interface PlannedMutation {
-  /** Before Stripe answers the request of this number, counted from 0; -1: before the account's time advances to the sync. */
+  /**
+   * Before Stripe answers the request of this number, counted from 0; -1: before the account's time advances to the
+   * sync.
+   */
   readonly atRequest: number;
   readonly what: MutationName;
   /** Seeds the choice of the object. */

@@ -104,7 +104,7 @@ describe("check", () => {
 });
 
 describe.concurrent("check, when the network or Stripe fails", () => {
-  /** Ten seconds of real time are two of this clock. */
+  /** Ten seconds of this clock take two seconds of real time. */
   const factor = 5;
 
   /** Returns check's answer, and its duration by the faster clock. An unbounded wait takes minutes by that clock. */

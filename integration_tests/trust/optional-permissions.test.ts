@@ -99,7 +99,7 @@ describe.each([
     const later = await connection.sync({ streams: derived });
     expectComplete(later);
     expect(warningsOf(later.messages).filter((text) => text.includes(permission))).toHaveLength(1);
-    // Of the changed customers, only the first few that run in parallel request the collection.
+    // Only the first few changed customers, which run in parallel, request the collection.
     expect(answersOf(route, 200)).toBe(0);
 
     grantAllBut();
