@@ -104,8 +104,8 @@ describe("check", () => {
 });
 
 describe.concurrent("check, when the network or Stripe fails", () => {
-  /** Ten seconds of this clock take two seconds of real time. */
-  const factor = 5;
+  /** Nine seconds of this clock, the check's limit, take three seconds of real time. */
+  const factor = 3;
 
   /** Returns check's answer, and its duration by the faster clock. An unbounded wait takes minutes by that clock. */
   async function timedCheck(server: { readonly url: string }) {
