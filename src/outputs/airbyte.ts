@@ -14,8 +14,8 @@ export function airbyteOutput(stream: StreamOutput): Output {
     start: () => stream.start(),
     records: (batch) => stream.records(batch),
     state: (value) => stream.state(value),
-    wait: (untilMs) => stream.rateLimited(untilMs),
-    expect: (totalRecords) => stream.estimate(totalRecords),
+    announceWait: (untilMs) => stream.rateLimited(untilMs),
+    announceTotal: (totalRecords) => stream.estimate(totalRecords),
     complete: () => stream.complete(),
     fail: (error) => stream.fail(error),
   };

@@ -30,8 +30,8 @@ async function backfillCollection(
 ): Promise<void> {
   const raw = active(sync.raw).find((run) => run.entry === collection && run.state.phase === "backfill");
   const derived = feedsDerived(collection.name) && active(sync.derived).some(derivesAll);
-  const everything: Range = { from: 0, to: sync.nowSeconds + 1 };
-  const ranges = union([...(raw ? openRanges(raw.state) : []), ...(derived ? [everything] : [])]);
+  const allTime: Range = { from: 0, to: sync.nowSeconds + 1 };
+  const ranges = union([...(raw ? openRanges(raw.state) : []), ...(derived ? [allTime] : [])]);
   if (ranges.length === 0) return;
   let pages = 0;
   sync.forecast.begin(collection.name, ranges);
@@ -51,6 +51,7 @@ async function backfillCollection(
     return;
   }
   if (raw) await sendCount(raw);
+  // A listing that continues an earlier one counts on from the saved pages.
   sync.listPages[collection.name] = derived ? pages : (raw?.state.list_pages[collection.name] ?? pages);
 }
 

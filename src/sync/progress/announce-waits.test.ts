@@ -4,8 +4,8 @@ import { announceWaits } from "./announce-waits.js";
 
 function stream(ended: boolean) {
   const announced: number[] = [];
-  const wait = async (untilMs: number) => void announced.push(untilMs);
-  return { announced, output: { ended, wait } as unknown as Output };
+  const announceWait = async (untilMs: number) => void announced.push(untilMs);
+  return { announced, output: { ended, announceWait } as unknown as Output };
 }
 
 describe("waits for Stripe's limits", () => {

@@ -16,7 +16,7 @@ export function announceWaits(streams: readonly Output[], now: () => number): (u
     announcedUntilMs = untilMs;
     for (const stream of streams) {
       // The only possible failure is a closed output, which ends the run anyway.
-      if (!stream.ended) stream.wait(untilMs).catch(() => {});
+      if (!stream.ended) stream.announceWait(untilMs).catch(() => {});
     }
   };
 }

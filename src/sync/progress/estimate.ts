@@ -22,7 +22,7 @@ async function send(run: StreamRun, rows: number | undefined): Promise<void> {
   const total = Math.max(run.emitted, Math.round(rows));
   if (total === run.sentEstimate) return;
   run.sentEstimate = total;
-  await run.output.expect(total);
+  await run.output.announceTotal(total);
 }
 
 function rowsOfRaw({ forecast }: Sync, run: RawRun): number | undefined {

@@ -46,7 +46,7 @@ function begin() {
     name: "invoices",
     ended: false,
     records: async () => {},
-    expect: async (rows: number) => void estimates.push(rows),
+    announceTotal: async (rows: number) => void estimates.push(rows),
   };
   const stats = createRequestCounter(time.clock, 80);
   const run = {

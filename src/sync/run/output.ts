@@ -15,9 +15,9 @@ export interface Output {
   /** Takes the state that covers all records so far. */
   state(value: object): Promise<void>;
   /** Announces that Stripe's rate limits pause the stream. @param untilMs Unix time in milliseconds */
-  wait(untilMs: number): Promise<void>;
+  announceWait(untilMs: number): Promise<void>;
   /** Announces how many records to expect of the whole sync. */
-  expect(totalRecords: number): Promise<void>;
+  announceTotal(totalRecords: number): Promise<void>;
   complete(): Promise<void>;
   /** Ends the stream with the error, at its last state. Other streams go on. */
   fail(error: unknown): Promise<void>;
