@@ -1,7 +1,7 @@
 import { errorsOf, storyOf } from "@airbyte/cdk-typescript-compat/testing";
 import { beforeEach, describe, expect, it } from "vitest";
 import { startSimulator, type LoggedRequest, type Simulator, type TestClockAccount } from "stripe-simulator";
-import { canonicalTypes } from "../../src/metrics/events/canonical-types.js";
+import { canonicalTypes } from "../../src/metrics/events/event-record.js";
 import { rawStreams } from "../../src/streams/raw-streams.js";
 import { allStreams, connect as connectTo, type Connection, type Outcome } from "../support/connection.js";
 import { expectComplete } from "../support/expect-complete.js";

@@ -81,3 +81,12 @@ const emptyFields = {
   is_voluntary: null,
   during_trial: null,
 };
+
+/** The event types of `event_set: canonical`. They count each sign-up, trial, MRR movement and failed payment once. */
+export const canonicalTypes: ReadonlySet<string> = new Set([
+  "user_signed_up",
+  "trial_started",
+  "subscription_changed",
+  "subscription_cancelled",
+  "payment_failed",
+]);

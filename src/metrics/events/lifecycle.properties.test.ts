@@ -2,8 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { MetricsOptions } from "../options.js";
 import { derived } from "../testing/world.js";
-import { canonicalTypes } from "./canonical-types.js";
-import type { LifecycleEvent } from "./event-record.js";
+import { canonicalTypes, type LifecycleEvent } from "./event-record.js";
 import { cut, end, life, optionSets, seen, start, synced, type Life } from "../testing/stories.js";
 
 test("two syncs emit the same events as one", () => {

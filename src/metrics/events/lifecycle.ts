@@ -1,5 +1,4 @@
-import { canonicalTypes } from "./canonical-types.js";
-import type { LifecycleEvent } from "./event-record.js";
+import { canonicalTypes, type LifecycleEvent } from "./event-record.js";
 import { ledgerEntries } from "./ledger/ledger-entries.js";
 import type { LifecycleInput } from "./lifecycle-input.js";
 import { paymentEvents } from "./payments/payment-events.js";
