@@ -5,7 +5,7 @@ import { readSchema } from "./streams/schemas.js";
 
 /**
  * The connector, with the interface of the protocol. Only the specification is loaded immediately, so `spec` does not
- * wait for the other 150 modules.
+ * wait for the other modules.
  */
 export function createSource(
   env: Readonly<Record<string, string | undefined>>,

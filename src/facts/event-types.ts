@@ -5,11 +5,11 @@ import { eventTypesOf, rawStreams } from "../streams/raw-streams.js";
 import { changeEventTypes } from "./parse/change.js";
 import { isDossierSource } from "./sources.js";
 
-/** The event types that hold facts of a customer: as many as one list call can ask for by name. */
+/** The event types that hold facts of a customer: few enough for one list call to name them all. */
 export const factEvents: ReadonlySet<string> = new Set([...changeEventTypes, "customer.deleted"]);
 
 /** Attributes that the derived streams show of a collection that dossiers refer to. */
-const shownNames: Readonly<Record<string, readonly string[]>> = {
+const shownAttributes: Readonly<Record<string, readonly string[]>> = {
   products: ["name", "metadata"],
   prices: ["nickname", "lookup_key", "metadata"],
 };
@@ -24,11 +24,11 @@ export function isRenaming({ type, data: { previous_attributes: previous } }: St
 }
 
 const namesByEvent: Readonly<Record<string, readonly string[] | undefined>> = {
-  "product.updated": shownNames["products"],
-  "price.updated": shownNames["prices"],
+  "product.updated": shownAttributes["products"],
+  "price.updated": shownAttributes["prices"],
 };
 
 /** Whether changes of the collection's objects show in the derived streams. Of coupons, only deletions do. */
 function showsInDerived({ name }: RawStream): boolean {
-  return isDossierSource(name) || name in shownNames || name === "coupons";
+  return isDossierSource(name) || name in shownAttributes || name === "coupons";
 }

@@ -38,7 +38,7 @@ export async function readEventsOf(
 
 const logEveryMs = 5_000;
 
-/** Stores the deleted coupons from the events of a time span, because their discounts continue. @throws StripeError */
+/** Stores the deleted coupons from the events of a time span, because discounts outlive a deleted coupon. @throws StripeError */
 export async function readDeletedCoupons(client: StripeClient, facts: FactStore, range: Range): Promise<void> {
   for await (const events of readChanges(client, new Set(["coupon.deleted"]), range)) await facts.addEvents(events);
 }

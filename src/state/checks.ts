@@ -19,6 +19,10 @@ export const areRanges: Check = (value) => {
   return bounds.every((bound, index) => index === 0 || bounds[index - 1]! < bound);
 };
 
+export function orNull(check: Check): Check {
+  return (value) => value === null || check(value);
+}
+
 export function optional(check: Check): Check {
   return (value) => value === undefined || check(value);
 }

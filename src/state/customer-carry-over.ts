@@ -1,3 +1,4 @@
+import { isText, isTime, listOf, mapOf, optional, shapeOf, type Check } from "./checks.js";
 import type { CustomerCarryOver } from "../metrics/timeline/customer-carry-over.js";
 import type { EndingDiscount } from "../metrics/dossier/ended-discounts.js";
 
@@ -75,26 +76,21 @@ export function customersScheduledBefore(saved: SavedCustomers = {}, seconds: nu
   );
 }
 
-/** Returns whether a value of a saved state is the carry-over of one customer. */
-export function isCustomerCarryOver(value: unknown): value is SavedCustomer {
-  if (typeof value !== "object" || value === null) return false;
-  const { next_at: scheduledAt, idle, ending } = value as Record<string, unknown>;
-  const isScheduled = scheduledAt === undefined || Number.isSafeInteger(scheduledAt);
-  const areEnding = ending === undefined || (Array.isArray(ending) && ending.every(isDiscount));
-  return isScheduled && areEnding && (idle === undefined || isIdle(idle));
-}
+const isDiscount = shapeOf({
+  id: isText,
+  coupon: isText,
+  start: optional(isTime),
+  end: isTime,
+  subscription: optional(isText),
+  item: optional(isText),
+});
 
-function isDiscount(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  const { id, coupon, start, end } = value as Record<string, unknown>;
-  const areTexts = typeof id === "string" && typeof coupon === "string";
-  return areTexts && Number.isSafeInteger(end) && (start === undefined || Number.isSafeInteger(start));
-}
-
-function isIdle(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return Object.values(value).every((status) => typeof status === "string");
-}
+/** Whether a value of a saved state is the carry-over of one customer. */
+export const isCustomerCarryOver: Check = shapeOf({
+  next_at: optional(isTime),
+  idle: optional(mapOf(isText)),
+  ending: optional(listOf(isDiscount)),
+});
 
 function savedCustomer({ scheduledSeconds, idle, ending = [] }: CustomerCarryOver): SavedCustomer {
   return {

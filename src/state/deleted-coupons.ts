@@ -1,3 +1,4 @@
+import { areTexts, isText, isTextOrNull, isTime, optional, orNull, shapeOf, type Check } from "./checks.js";
 import type { CouponDuration, CouponFacts } from "../metrics/dossier/catalog-facts.js";
 
 /**
@@ -92,8 +93,13 @@ function factsOf(deleted: DeletedCoupon): CouponFacts {
 }
 
 /** Returns whether a value of a saved state is a deleted coupon. */
-export function isDeletedCoupon(value: unknown): value is DeletedCoupon {
-  if (typeof value !== "object" || value === null) return false;
-  const { id, deleted_at: deletedAt, duration } = value as Record<string, unknown>;
-  return typeof id === "string" && Number.isSafeInteger(deletedAt) && typeof duration === "string";
-}
+export const isDeletedCoupon: Check = shapeOf({
+  id: isText,
+  created_at: orNull(isTime),
+  deleted_at: isTime,
+  duration: isText,
+  percent_off: isTextOrNull,
+  amount_off: orNull(isTime),
+  currency: isTextOrNull,
+  products: optional(areTexts),
+});

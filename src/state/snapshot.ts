@@ -1,3 +1,4 @@
+import { areTexts, isTime, shapeOf, type Check } from "./checks.js";
 import type { Change } from "../metrics/dossier/dossier.js";
 
 /**
@@ -61,10 +62,4 @@ export function snapshotToKeep(snapshot: Snapshot): Snapshot | undefined {
 }
 
 /** Returns whether a value of a saved state is a snapshot. */
-export function isSnapshot(value: unknown): value is Snapshot {
-  if (typeof value !== "object" || value === null) return false;
-  const { from, until, at, seen } = value as Record<string, unknown>;
-  return (
-    [from, until, at].every(Number.isSafeInteger) && Array.isArray(seen) && seen.every((id) => typeof id === "string")
-  );
-}
+export const isSnapshot: Check = shapeOf({ from: isTime, until: isTime, at: isTime, seen: areTexts });

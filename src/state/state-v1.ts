@@ -75,7 +75,7 @@ function savedCustomers(customers: Readonly<Record<string, CustomerV1>>): SavedC
 }
 
 const isCustomer: Check = (value) => {
-  if (typeof value !== "object" || value === null) return false;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const { turn_at: scheduledAt, ...rest } = value as Record<string, unknown>;
   return optional(isTime)(scheduledAt) && isCustomerCarryOver(rest);
 };

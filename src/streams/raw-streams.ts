@@ -5,7 +5,7 @@ import { coupons, prices, products } from "./raw/products.js";
 
 /**
  * Every raw stream, in the order of the catalog. To add one: an entry in `raw/`, in the file of its section of Stripe's
- * API, its name here, and `npm run schemas`.
+ * API, its name here, its permission in `stripe/key/permissions.ts`, and `npm run schemas`.
  */
 export const rawStreams: readonly RawStream[] = [
   customers,

@@ -49,7 +49,7 @@ export interface DerivedPlan {
 
 /**
  * Returns the state that a derived stream starts this sync with.
- * While changes can be followed, emitted history is never emitted again.
+ * As long as the feed reaches back to the cursor, emitted history is never emitted again.
  *
  * @throws ConfigError if the state is of another account or mode
  */
@@ -85,18 +85,15 @@ function listAgain(previous: RawState, input: PlanInput): RawState {
 }
 
 /** Returns a state that reads everything again in the same connection. */
-function beginAgain({ account, connected_at, observed_until, backfill }: StreamState, input: PlanInput): Beginning {
+function beginAgain({ account, connected_at, observed_until, backfill }: StreamState, input: PlanInput): CommonState {
   const importStart = Math.min(backfill.import_start, input.importStart);
   return { ...firstSync({ ...input, account, importStart }), connected_at, observed_until };
 }
 
-/** A first state, of a raw or a derived stream. */
-type Beginning = CommonState;
-
-function firstSync(input: PlanInput): Beginning {
+function firstSync(input: PlanInput): CommonState {
   const { nowSeconds, account, livemode, importStart } = input;
   const mark = markOf(input);
-  const state: Beginning = {
+  const state: CommonState = {
     version: 2,
     account,
     livemode,

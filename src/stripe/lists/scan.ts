@@ -50,7 +50,7 @@ export async function* scan({
   const arrived: Arrival[] = [];
   /** Spans that are requested, or whose page the consumer has not finished. */
   const busy = new Set<Span>();
-  let window = Math.min(concurrency, mostWaiting);
+  let window = Math.min(concurrency, waitingBeforeSlowing);
   let failure: { readonly error: unknown } | undefined;
 
   function fill(): void {
@@ -68,8 +68,8 @@ export async function* scan({
       const page = await fetchPage({ created: { gte: span.from, lt: span.to }, ...after(span) });
       arrived.push({ span, page: advance(span, page) });
       const waiting = busy.size - requests.size + 1;
-      const half = Math.max(mostWaiting, Math.floor(window / 2));
-      window = Math.min(concurrency, waiting > mostWaiting ? half : window + 1);
+      const half = Math.max(waitingBeforeSlowing, Math.floor(window / 2));
+      window = Math.min(concurrency, waiting > waitingBeforeSlowing ? half : window + 1);
     } catch (error) {
       failure ??= { error };
     } finally {
@@ -102,8 +102,8 @@ interface Arrival {
   readonly page: ScannedPage;
 }
 
-/** If more pages wait for the consumer, fewer are requested, because they would fill the memory of a slow consumer. */
-const mostWaiting = 4;
+/** While more pages than this wait for the consumer, fewer are requested, because they would fill the memory. */
+const waitingBeforeSlowing = 4;
 
 /** The part of a range that is still to be read. */
 interface Span {
