@@ -83,6 +83,11 @@ describe("a stream's state", () => {
     ],
     ["one with an invalid coupon", { ...derived, coupons: { deleted: ["SPRING"], products: {} } }],
     ["one with invalid products", { ...derived, coupons: { deleted: [], products: { SPRING: "all" } } }],
+    ...["created_at", "deleted_at", "percent_off", "amount_off", "currency"].map((field): [string, unknown] => [
+      `one with a coupon whose ${field} is of another type`,
+      { ...derived, coupons: { deleted: [{ ...derived.coupons!.deleted[0], [field]: {} }], products: {} } },
+    ]),
+    ["one with a list for a customer", { ...derived, carry_over: { customers: { cus_1: [] }, is_cut: false } }],
   ])("of a derived stream is rejected with what to do if it is %s", (_name, value) => {
     expect(() => parseDerivedState("customer_metrics", fromJson(value))).toThrow(ConfigError);
     expect(() => parseDerivedState("customer_metrics", fromJson(value))).toThrow(/"customer_metrics".*Clear/);
