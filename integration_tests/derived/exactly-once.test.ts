@@ -76,11 +76,10 @@ describe("the ledger in an append destination, when syncs follow each other with
     }
     await ledgerAfter(10);
     const first = stateOf(connection);
-    // The snapshot contains the subscriptions that the list returned and whose events the sync read.
-    expect(first["incremental"]).toMatchObject({ snapshot: { seen: { length: 110 } } });
-    expect(JSON.stringify(first).length + (500 - 110) * 35).toBeLessThan(64 * 1024);
+    expect(JSON.stringify(first).length).toBeLessThan(1024);
     expect((await ledgerAfter(120)).length).toBeGreaterThan(300);
-    expect(JSON.stringify(stateOf(connection)).length).toBeLessThan(1024);
+    // A subscription of the last minute is remembered until its invoice shows its MRR.
+    expect(JSON.stringify(stateOf(connection)).length).toBeLessThan(1024 + 110 * 40);
   });
 });
 

@@ -1,5 +1,7 @@
 import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
 import type { Played, SyncMade } from "./play.js";
+import { derivedStreams } from "../../src/streams/derived-streams.js";
+import { visibleSeconds } from "../../src/stripe/change-feed.js";
 import { flatState } from "../support/records.js";
 import type { StreamState } from "./platform.js";
 
@@ -44,14 +46,22 @@ export function historyOf({ syncs }: Pick<Played, "syncs">, stream: string): Str
   let importStart = 0;
   let widenedSeconds = -Infinity;
   let followsSince: number | undefined;
-  for (const { messages, statesBefore, beganSeconds, endedSeconds } of syncs) {
+  const isDerived = derivedStreams.some(({ name }) => name === stream);
+  for (const { messages, statesBefore, beganSeconds, endedSeconds, planned } of syncs) {
     const states = statesIn(messages, stream);
     const [first] = states;
     const last = states.at(-1);
     if (!first || !last) continue;
     const before = statesBefore.get(stream);
-    followsSince ??= followedFrom(first);
-    if (before && followedFrom(before) < followedFrom(first)) {
+    // A derived stream reads as much of the change feed as there is, in its first sync and after a gap.
+    const feedFrom = planned.lacks === "event_read" ? numberIn(last, "events_cursor") : beganSeconds - visibleSeconds;
+    // An interrupted first sync begins again, and some of its events have left the feed by then.
+    if (isDerived && before?.["phase"] === "backfill" && before["reported"] === undefined) followsSince = undefined;
+    followsSince ??= isDerived ? Math.max(feedFrom, numberIn(last, "import_start")) : followedFrom(first);
+    if (isDerived && before && (planned.lacks === "event_read" || hasGap(before, beganSeconds))) {
+      gaps.push({ from: numberIn(before, "events_cursor"), to: feedFrom });
+      listings.push({ from: beganSeconds, to: endedSeconds });
+    } else if (before && followedFrom(before) < followedFrom(first)) {
       gaps.push({ from: followedFrom(before), to: followedFrom(first) });
     }
     if (states.some(({ phase }) => phase === "backfill")) {
@@ -67,6 +77,11 @@ export function historyOf({ syncs }: Pick<Played, "syncs">, stream: string): Str
   }
   if (followsSince === undefined) return undefined;
   return { followsSince, gaps, listings, importStart, widenedSeconds, readings };
+}
+
+/** Returns whether the change feed may have dropped events since a state's cursor. */
+function hasGap(state: StreamState, nowSeconds: number): boolean {
+  return nowSeconds - followedFrom(state) > 28 * 86_400;
 }
 
 /** Returns the second from which on a stream in this state follows changes. */

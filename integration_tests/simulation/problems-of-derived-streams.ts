@@ -24,7 +24,7 @@ export async function problemsOfDerivedStreams(played: Played): Promise<string[]
     ...problemsOfFacts(truth, played.platform, history).slice(0, 5),
     ...problemsOfFailures(truth, played.platform, history).slice(0, 5),
     ...problemsOfMoney(truth, played, history).slice(0, 5),
-    ...problemsOfSums(truth, played, history).slice(0, 5),
+    ...problemsOfSums(truth, played).slice(0, 5),
     ...problemsOfTrials(truth, played.platform).slice(0, 5),
     ...problemsOfRepetition(played).slice(0, 5),
     ...problemsOfAppending(played).slice(0, 5),

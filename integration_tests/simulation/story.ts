@@ -141,11 +141,12 @@ const sync: fc.Arbitrary<PlannedSync> = fc.record({
     fc.integer({ min: 2 * hour, max: 2 * day }),
     fc.integer({ min: 2 * day, max: 20 * day }),
     fc.integer({ min: 20 * day, max: 35 * day }),
+    fc.integer({ min: 29 * day, max: 400 * day }),
   ),
   windowDays: mostly<number | null>(14, null, fc.integer({ min: 1, max: 120 })),
   lacks: fc.oneof(
     { weight: 37, arbitrary: fc.constant(null) },
-    { weight: 2, arbitrary: fc.constant("event_read" as const) },
+    { weight: 4, arbitrary: fc.constant("event_read" as const) },
     { weight: 1, arbitrary: fc.constantFrom(...losableScopes) },
   ),
   isForeign: mostly(39, false, fc.constant(true)),

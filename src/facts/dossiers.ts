@@ -2,7 +2,7 @@ import type { ChargeFacts } from "../metrics/dossier/charge-facts.js";
 import type { CreditNoteFacts } from "../metrics/dossier/credit-note-facts.js";
 import type { CustomerFacts } from "../metrics/dossier/customer-facts.js";
 import type { Change } from "../metrics/dossier/dossier.js";
-import type { InvoiceFacts } from "../metrics/dossier/invoice-facts.js";
+import type { InvoiceFacts, PendingProration } from "../metrics/dossier/invoice-facts.js";
 import type { SubscriptionFacts } from "../metrics/dossier/subscription-facts.js";
 import { dossierSources } from "./sources.js";
 import type { MissingPermissions } from "./missing-permissions.js";
@@ -21,6 +21,7 @@ export interface IngestedDossier {
   readonly creditNotes: readonly CreditNoteFacts[] | undefined;
   /** The facts from events. */
   readonly changes: readonly Change[];
+  readonly pendingProrations: readonly PendingProration[];
 }
 
 /** Facts grouped by customer. */
@@ -45,6 +46,12 @@ export function factOfChange(customerId: string, change: Change): Fact {
   return { customerId, kind: changes, id: change.eventId, value: change };
 }
 
+/** Returns the fact that stores a proration for its customer. undefined: it names no customer. */
+export function factOfPending(proration: PendingProration): Fact | undefined {
+  const { customerId, id } = proration;
+  return customerId === null ? undefined : { customerId, kind: pending, id, value: proration };
+}
+
 export function createDossiers(index: FactIndex, missingPermissions: MissingPermissions): Dossiers {
   return {
     add: (facts) => index.put(facts),
@@ -58,6 +65,8 @@ export function createDossiers(index: FactIndex, missingPermissions: MissingPerm
 
 /** The `kind` of facts from events. */
 const changes = "events";
+/** The `kind` of facts from pending invoice items. */
+const pending = "pending";
 
 function dossierOf({ customerId, facts }: FactsOfCustomer, missingPermissions: MissingPermissions): IngestedDossier {
   const of = <Value extends object>(kind: string) =>
@@ -70,5 +79,6 @@ function dossierOf({ customerId, facts }: FactsOfCustomer, missingPermissions: M
     charges: missingPermissions.has("charges") ? undefined : of<ChargeFacts>("charges"),
     creditNotes: missingPermissions.has("credit_notes") ? undefined : of<CreditNoteFacts>("credit_notes"),
     changes: of<Change>(changes),
+    pendingProrations: of<PendingProration>(pending),
   };
 }

@@ -9,15 +9,19 @@ import { createDeletedCoupons, type DeletedCoupons } from "../state/deleted-coup
 import {
   changedCoupon,
   chargeInPlaceOfCustomer,
+  customerIn,
   customerOf,
   disputedCharge,
+  dossierSources,
   factOfObject,
   isReferenceSource,
 } from "./sources.js";
-import { createDossiers, factOfChange, type Dossiers } from "./dossiers.js";
+import { createDossiers, factOfChange, factOfPending, type Dossiers } from "./dossiers.js";
+import type { Fact } from "./index/fact-index.js";
 import { openFactIndexOnDisk } from "./index/fact-index-on-disk.js";
 import { changeOf } from "./parse/change.js";
 import { couponFacts } from "./parse/coupon.js";
+import { pendingProration } from "./parse/invoice-item.js";
 import { createParseIssues, type ParseIssues } from "./parse/parse-issues.js";
 import type { MissingPermissions } from "./missing-permissions.js";
 import { createReferences, type ReferenceStore } from "./references/references.js";
@@ -47,6 +51,15 @@ export interface FactStore {
    * @throws StripeError if a charge can't be looked up.
    */
   addEvents(events: readonly StripeEvent[]): Promise<readonly CustomerEvent[]>;
+  /**
+   * Stores the events' facts before the lists are read. An event that contains a charge instead of a customer waits
+   * until the charge is added, so it costs no request.
+   *
+   * @throws ConfigError if the disk can't store them.
+   */
+  addEvidence(events: readonly StripeEvent[]): Promise<void>;
+  /** Stores the prorations among pending invoice items. @throws ConfigError if the disk can't store them. */
+  addPending(items: readonly StripeObject[]): Promise<void>;
   /** Frees memory and disk. */
   close(): Promise<void>;
 }
@@ -95,6 +108,18 @@ export function createFactStore(
   const dossiers = createDossiers(index, missingPermissions);
   const references = createReferences(client, missingPermissions, parseIssues, deletedCoupons, listPages);
   const chargeOwners = createChargeOwners(client, missingPermissions);
+  const waiting = new Map<string, Change[]>();
+
+  /** Stores the changes that waited for the charges. */
+  async function addWaiting(charges: readonly StripeObject[]): Promise<void> {
+    const facts = charges.flatMap((charge) => {
+      const customerId = customerIn(charge, dossierSources["charges"]!.customerField);
+      const changes = waiting.get(charge.id) ?? [];
+      waiting.delete(charge.id);
+      return customerId === undefined ? [] : changes.map((change) => factOfChange(customerId, change));
+    });
+    await dossiers.add(facts);
+  }
 
   return {
     dossiers,
@@ -106,6 +131,23 @@ export function createFactStore(
       if (isReferenceSource(collection))
         parseIssues.parseAll(objects, name, (object) => references.add(collection, object));
       else await dossiers.add(parseIssues.parseAll(objects, name, (object) => factOfObject(collection, object)));
+      if (collection === "charges" && waiting.size > 0) await addWaiting(objects);
+    },
+    async addPending(items) {
+      const prorations = parseIssues.parseAll(items, ({ id }) => `invoice item ${id}`, pendingProration);
+      await dossiers.add(prorations.flatMap((proration) => factOfPending(proration) ?? []));
+    },
+    async addEvidence(events) {
+      const facts: Fact[] = [];
+      for (const event of events) {
+        const [change] = parseIssues.parseAll([event], ({ id }) => `event ${id}`, changeOf);
+        const customerId = customerOf(event);
+        const chargeId = chargeInPlaceOfCustomer(event);
+        if (!change) continue;
+        if (customerId !== undefined) facts.push(factOfChange(customerId, change));
+        else if (chargeId !== undefined) waiting.set(chargeId, [...(waiting.get(chargeId) ?? []), change]);
+      }
+      await dossiers.add(facts);
     },
     async addEvents(events) {
       references.invalidate(events.flatMap((event) => disputedCharge(event) ?? changedCoupon(event) ?? []));

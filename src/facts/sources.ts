@@ -40,6 +40,11 @@ export const dossierSources: Readonly<Record<string, DossierSource>> = {
   },
 };
 
+/** A list that completes the dossiers, but that no stream is made of. */
+const otherSources: Readonly<Record<string, string>> = {
+  invoice_items: "changes that wait for their next invoice: their time is inferred",
+};
+
 /** A collection that dossiers reference. All are optional for the derived streams. */
 export interface ReferenceSource<Facts extends { readonly id: string }> {
   /** @throws UnreadableObject */
@@ -107,7 +112,7 @@ export function feedsDerived(collection: string): boolean {
 export function degradedWithout(collection: string): string | undefined {
   return isReferenceSource(collection)
     ? referenceSources[collection].degradedWithout
-    : dossierSources[collection]?.degradedWithout;
+    : (dossierSources[collection]?.degradedWithout ?? otherSources[collection]);
 }
 
 /**
@@ -143,6 +148,11 @@ export function chargeInPlaceOfCustomer({ data: { object } }: StripeEvent): stri
     return undefined;
   }
   return idOf(object["charge"]) ?? undefined;
+}
+
+/** Whether an event's object belongs to a test clock. Such objects are read by their clock, or not at all. */
+export function isOfTestClock({ data: { object } }: StripeEvent): boolean {
+  return typeof object["test_clock"] === "string";
 }
 
 /** Returns the charge of an event about a dispute. */

@@ -1,17 +1,20 @@
 import type { PriceFacts } from "./dossier/catalog-facts.js";
 import { carryOverOf, type CustomerCarryOver } from "./timeline/customer-carry-over.js";
 import { customerMetrics, type CustomerMetrics } from "./customer/customer-metrics.js";
-import type { Change, Dossier } from "./dossier/dossier.js";
+import type { Dossier } from "./dossier/dossier.js";
 import { withEndedDiscounts } from "./dossier/ended-discounts.js";
 import type { LifecycleEvent } from "./events/event-record.js";
-import { valuationContextOf } from "./mrr/valuation-context.js";
+import { valuationContextOf, type ValuationContext } from "./mrr/valuation-context.js";
 import type { Account } from "./events/ids.js";
 import { lifecycleEvents } from "./events/lifecycle.js";
 import type { MetricsOptions } from "./options.js";
 import { subscriptionsIn, type References } from "./dossier/references.js";
 import type { SubscriptionFacts } from "./dossier/subscription-facts.js";
-import { historiesOf } from "./timeline/subscription-histories.js";
-import { timelineOf } from "./timeline/timeline.js";
+import type { Point } from "./timeline/point.js";
+import { isRecordedMrr } from "./timeline/recorded-mrr.js";
+import { reportedOf, type ReportedMrr } from "./timeline/reported-mrr.js";
+import { historiesOf, type MrrReport } from "./timeline/subscription-histories.js";
+import { timelineOf, type Span, type SubscriptionHistory } from "./timeline/timeline.js";
 
 /** The time and the account of a derivation. */
 export interface DerivationContext {
@@ -21,18 +24,16 @@ export interface DerivationContext {
   /**
    * The boundary. The dossier contains all changes recorded from it on.
    * Everything earlier is read from objects and invoices.
-   * An incremental sync emits the events with `recorded_at` at or after the boundary.
-   * If each sync begins right after the moment of the last one, their deltas add up to the MRR of the last:
-   *
-   *     boundary         as of | boundary          as of | boundary
-   *     |------ first sync ----|------ second sync ------|--- third ...
    */
   readonly changesFromSeconds: number;
   /**
-   * Whether an earlier sync already emitted a change because the list response showed its effect before its event.
-   * Called only with changes of subscriptions.
+   * The MRR that earlier syncs reported. Each sync continues where the last one ended, so that their deltas add up:
+   *
+   *     |------ first sync ----|------ second sync ------|--- third ...
+   *
+   * undefined: nothing was reported, or the stream's state does not show what.
    */
-  readonly isListed: (change: Change) => boolean;
+  readonly report?: MrrReport | undefined;
   /** When the connection was first synced. Older facts are `is_historical`. */
   readonly connectedAtSeconds: number;
   /** The `carryOver` of the customer's last derivation, as of just before the boundary. */
@@ -49,6 +50,11 @@ export interface Derivation {
   readonly issues: readonly string[];
   /** For the customer's next derivation; undefined: nothing to store. */
   readonly carryOver: CustomerCarryOver | undefined;
+  /**
+   * The reported MRR of the subscriptions that `recordedMrr` does not give for the next second, by id.
+   * The next derivation of each customer needs them. undefined: as before, because nothing could be reported.
+   */
+  readonly toRemember: ReadonlyMap<string, ReportedMrr | undefined> | undefined;
 }
 
 /**
@@ -64,12 +70,13 @@ export function derive(
   options: MetricsOptions,
   context: DerivationContext,
 ): Derivation {
-  const { account, asOfSeconds, changesFromSeconds: fromSeconds, connectedAtSeconds, isListed, carriedOver } = context;
+  const { account, asOfSeconds, changesFromSeconds: fromSeconds, connectedAtSeconds, report } = context;
+  const { carriedOver } = context;
   const dossier = withEndedDiscounts(seen, carriedOver?.ending ?? []);
   const valuing = valuationContextOf(dossier, references, options);
   const knownPrices = pricesIn(dossier);
-  const span = { fromSeconds, asOfSeconds };
-  const histories = historiesOf(dossier, { isListed, carriedOver, asOfSeconds });
+  const span = { fromSeconds, asOfSeconds, reportedUntilSeconds: report?.untilSeconds };
+  const histories = historiesOf(dossier, { carriedOver, report }, asOfSeconds, valuing);
   const timelines = histories.map((history) => timelineOf(history, knownPrices, span, valuing));
   const subscriptions = timelines.flatMap((points) => points.at(-1)?.facts ?? []);
   const frame = { account, customer: dossier.customer, options: valuing.options, connectedAtSeconds };
@@ -78,8 +85,28 @@ export function derive(
     metrics: customerMetrics({ dossier, subscriptions, timelines, knownPrices, asOfSeconds, frame, valuing }),
     subscriptions,
     carryOver: carryOverOf(subscriptions, asOfSeconds, valuing),
+    toRemember: toRemember(histories, timelines, span, valuing),
     issues: [...valuing.issues].toSorted(),
   };
+}
+
+/** Returns the reported MRR by subscription; undefined for those whose lines and end show it. */
+function toRemember(
+  histories: readonly SubscriptionHistory[],
+  timelines: readonly (readonly Point[])[],
+  { asOfSeconds, reportedUntilSeconds = -Infinity }: Span,
+  { options }: ValuationContext,
+): Derivation["toRemember"] {
+  if (asOfSeconds < reportedUntilSeconds) return undefined;
+  return new Map(
+    timelines.flatMap((points, index) => {
+      const last = points.at(-1);
+      if (!last) return [];
+      const { lines, current } = histories[index]!;
+      const isRecorded = isRecordedMrr(last.mrrState.mrrMinor, current, lines, asOfSeconds + 1, options);
+      return [[current.id, isRecorded ? undefined : reportedOf(last.mrrState)] as const];
+    }),
+  );
 }
 
 /** Returns the dossier's prices by id. A price's amount is immutable, so any copy of it will do. */

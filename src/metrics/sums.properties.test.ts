@@ -100,7 +100,6 @@ function syncOf(
     account: { id: "acct_1", livemode: false },
     asOfSeconds,
     changesFromSeconds: from,
-    isListed: () => false,
     connectedAtSeconds: start,
     // The carry-over is stored in the state as JSON.
     carriedOver: carryOver && (JSON.parse(JSON.stringify(carryOver)) as CustomerCarryOver),

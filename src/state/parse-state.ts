@@ -14,7 +14,8 @@ import {
 import { isCustomerCarryOver } from "./customer-carry-over.js";
 import { isDeletedCoupon } from "./deleted-coupons.js";
 import { isObservation } from "./observation-clock.js";
-import { isSnapshot } from "./snapshot.js";
+import { isSavedDefinition } from "./definition.js";
+import { isSavedReport } from "./reported-mrr.js";
 import { derivedFromVersion1, isVersion1, rawFromVersion1 } from "./state-v1.js";
 import type { DerivedState, RawState } from "./state.js";
 
@@ -70,7 +71,9 @@ const isRawState = shapeOf({
 
 const isDerivedState = shapeOf({
   ...common,
-  incremental: shapeOf({ events_cursor: isTime, snapshot: optional(isSnapshot) }),
+  incremental: shapeOf({ events_cursor: isTime }),
+  definition: optional(isSavedDefinition),
+  reported: optional(isSavedReport),
   carry_over: optional(shapeOf({ customers: mapOf(isCustomerCarryOver), is_cut: isFlag })),
   coupons: optional(shapeOf({ deleted: listOf(isDeletedCoupon), products: mapOf(areTexts) })),
 });

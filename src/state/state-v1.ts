@@ -16,8 +16,6 @@ import { isCustomerCarryOver } from "./customer-carry-over.js";
 import type { CouponProducts, DeletedCoupon } from "./deleted-coupons.js";
 import { isDeletedCoupon } from "./deleted-coupons.js";
 import { isObservation } from "./observation-clock.js";
-import type { Snapshot } from "./snapshot.js";
-import { isSnapshot } from "./snapshot.js";
 import type { Backfill, CommonState, DerivedState, RawState } from "./state.js";
 
 /** The state in version 1: flat, with the fields of both kinds of streams. */
@@ -25,7 +23,6 @@ interface StateV1 extends Backfill, Omit<CommonState, "version" | "backfill"> {
   readonly version: 1;
   readonly events_cursor: number;
   readonly recent_events: readonly string[];
-  readonly listing?: Snapshot | undefined;
   readonly customer_memory?: Readonly<Record<string, CustomerV1>> | undefined;
   readonly memory_is_cut?: boolean | undefined;
   readonly deleted_coupons?: readonly DeletedCoupon[] | undefined;
@@ -47,11 +44,11 @@ export function rawFromVersion1(state: StateV1): RawState {
 
 /** Returns a derived stream's state in the current version. */
 export function derivedFromVersion1(state: StateV1): DerivedState {
-  const { events_cursor, listing: snapshot, customer_memory: customers, memory_is_cut: isCut } = state;
+  const { events_cursor, customer_memory: customers, memory_is_cut: isCut } = state;
   const { deleted_coupons: deleted, coupon_products: products } = state;
   return {
     ...commonFrom(state),
-    incremental: { events_cursor, ...(snapshot && { snapshot }) },
+    incremental: { events_cursor },
     ...(customers && { carry_over: { customers: savedCustomers(customers), is_cut: isCut ?? false } }),
     ...((deleted || products) && { coupons: { deleted: deleted ?? [], products: products ?? {} } }),
   };
@@ -94,7 +91,6 @@ const isState = shapeOf({
   recent_events: areTexts,
   observed_until: (value) => value === null || (typeof value === "string" && isObservation(value)),
   list_pages: mapOf(isTime),
-  listing: optional(isSnapshot),
   customer_memory: optional(mapOf(isCustomer)),
   memory_is_cut: optional(isFlag),
   coupon_products: optional(mapOf(areTexts)),

@@ -16,7 +16,9 @@ const common: CommonState = {
 const raw: RawState = { ...common, incremental: { events_cursor: 940, recent_events: ["evt_1"] } };
 const derived: DerivedState = {
   ...common,
-  incremental: { events_cursor: 940, snapshot: { from: 900, until: 940, at: 1000, seen: ["evt_1"] } },
+  incremental: { events_cursor: 940 },
+  definition: { version: "2", options: "abc" },
+  reported: { mrr: { sub_1: "paused", sub_2: 2900 }, dropped: 3 },
   carry_over: { customers: { cus_1: { next_at: 2000, idle: { sub_1: "paused" } } }, is_cut: false },
   coupons: {
     deleted: [
@@ -76,7 +78,9 @@ describe("a stream's state", () => {
   });
 
   it.each([
-    ["one with an invalid snapshot", { ...derived, incremental: { events_cursor: 940, snapshot: { at: 5 } } }],
+    ["one with an invalid report", { ...derived, reported: { mrr: { sub_1: 29.5 }, dropped: 0 } }],
+    ["one with a report of unknown size", { ...derived, reported: { mrr: {} } }],
+    ["one with an invalid definition", { ...derived, definition: { version: 2, options: "abc" } }],
     [
       "one with an invalid customer",
       { ...derived, carry_over: { customers: { cus_1: { next_at: "soon" } }, is_cut: false } },
@@ -139,7 +143,7 @@ describe("a state of version 1, as it was saved", () => {
   it("is converted to the current version for a derived stream, with its customers and coupons", () => {
     expect(parseDerivedState("customer_metrics", fromJson(ofDerived))).toEqual({
       ...present,
-      incremental: { events_cursor: 1500, snapshot: ofDerived.listing },
+      incremental: { events_cursor: 1500 },
       carry_over: {
         customers: { cus_1: { next_at: 2000, idle: { sub_1: "paused" } }, cus_2: { idle: { sub_2: "unpaid" } } },
         is_cut: true,
@@ -156,7 +160,6 @@ describe("a state of version 1, as it was saved", () => {
   it.each([
     ["an invalid range", { ...saved, open_ranges: [[1, "2"]] }],
     ["a time that is not a number", { ...saved, events_cursor: "now" }],
-    ["an invalid listing", { ...ofDerived, listing: { at: 5 } }],
     ["an invalid customer", { ...ofDerived, customer_memory: { cus_1: { turn_at: "soon" } } }],
     ["an invalid coupon", { ...ofDerived, deleted_coupons: ["SPRING"] }],
     ["invalid products", { ...ofDerived, coupon_products: { SPRING: "all" } }],

@@ -1,7 +1,8 @@
 import type { Ranges } from "../stripe/lists/ranges.js";
 import type { SavedCustomers } from "./customer-carry-over.js";
 import type { CouponProducts, DeletedCoupon } from "./deleted-coupons.js";
-import type { Snapshot } from "./snapshot.js";
+import type { SavedDefinition } from "./definition.js";
+import type { SavedReport } from "./reported-mrr.js";
 
 /**
  * The state of a stream between syncs, whatever its kind. All times are whole Unix seconds unless they say otherwise.
@@ -60,9 +61,14 @@ export interface DerivedState extends CommonState {
   readonly incremental: {
     /** Events that were recorded before it are emitted, and none after it. */
     readonly events_cursor: number;
-    /** The listing that the history was read from, while late events of its time may still come. */
-    readonly snapshot?: Snapshot | undefined;
   };
+  /** How MRR is defined in the records. Absent: an older connector wrote the state. */
+  readonly definition?: SavedDefinition | undefined;
+  /**
+   * The MRR that was reported, if invoices do not show it. Absent: the history is not emitted yet, or an older
+   * connector emitted it.
+   */
+  readonly reported?: SavedReport | undefined;
   /** What the next derivation of a customer needs but cannot see any more. Absent: no customer has a carry-over. */
   readonly carry_over?:
     | {

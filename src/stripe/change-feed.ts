@@ -22,6 +22,9 @@ export interface StripeEvent {
 /** Stripe keeps events for 30 days: https://docs.stripe.com/api/events. Older cursors can't be followed. */
 export const retentionSeconds = 30 * 86_400;
 
+/** How far back all events are surely visible: Stripe may delete its oldest events while they are read. */
+export const visibleSeconds = retentionSeconds - 600;
+
 /** The most event types that one call may ask for by name. */
 const maxTypes = 20;
 

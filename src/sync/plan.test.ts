@@ -1,6 +1,7 @@
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
 import { describe, expect, it } from "vitest";
 import { lagSeconds } from "../state/state.js";
+import { visibleSeconds } from "../stripe/change-feed.js";
 import { planDerived, planRaw, type PlanInput } from "./plan.js";
 import { withOpenRanges, type Backfill, type DerivedState, type RawState } from "../state/state.js";
 
@@ -13,11 +14,12 @@ const input: PlanInput = {
   importStart: 0,
   followsChanges: true,
   fullRescanIntervalDays: 0,
+  definition: { version: "2", options: "abc" },
 };
 const plan = (previous: RawState | undefined, change: Partial<PlanInput> = {}) =>
   planRaw("invoices", previous, { ...input, ...change });
 const planOfDerived = (previous: DerivedState | undefined, change: Partial<PlanInput> = {}) =>
-  planDerived("lifecycle_events", previous, { ...input, ...change });
+  planDerived({ name: "lifecycle_events", isAppendOnly: true }, previous, { ...input, ...change });
 
 /** The state of a stream whose last sync was complete. */
 const followed: RawState = {
@@ -70,16 +72,55 @@ describe("planning a stream's sync", () => {
     expect(plan(begun, { nowSeconds: now + day, fullRescanIntervalDays: 1 })).toEqual(begun);
   });
 
-  it("emits a derived stream's history again after such a gap, with a new cursor", () => {
-    const coupons = { deleted: [], products: { SPRING: ["prod_1"] } };
-    const carry_over = { customers: { cus_1: { next_at: now } }, is_cut: false };
-    const { state, rescans } = planOfDerived({ ...longAgo, coupons, carry_over });
-    expect(rescans).toBe(false);
-    expect(state.coupons).toEqual(coupons);
-    expect(state.carry_over).toBeUndefined();
-    expect(state).toMatchObject({ phase: "backfill", incremental: { events_cursor: now - lagSeconds } });
-    expect(state.connected_at).toBe(longAgo.connected_at);
-    expect(state.observed_until).toBe(longAgo.observed_until);
+  const reported = { mrr: { sub_1: 2900 }, dropped: 0 };
+  const widest = { importStart: followed.backfill.import_start };
+
+  it("continues a derived stream from its cursor after such a gap, and reads the events that are left", () => {
+    const state: DerivedState = { ...longAgo, definition: input.definition, reported };
+    expect(planOfDerived(state, widest)).toEqual({
+      state,
+      rescans: true,
+      hasGap: true,
+      readsEvidence: true,
+      changesFromSeconds: now - visibleSeconds,
+      report: { untilSeconds: now - 29 * day, remembered: reported.mrr, isCut: false, reportsObserved: true },
+    });
+  });
+
+  it("continues a derived stream from its cursor in every sync without events", () => {
+    const state: DerivedState = { ...followed, definition: input.definition, reported };
+    const plan = planOfDerived(state, { ...widest, followsChanges: false });
+    expect(plan).toMatchObject({ state, rescans: true, readsEvidence: false, changesFromSeconds: now + 1 });
+    expect(plan.report).toMatchObject({ untilSeconds: now - day, reportsObserved: true });
+  });
+
+  it("continues a derived stream from its cursor, and leaves what nothing dates to later syncs", () => {
+    const state: DerivedState = { ...followed, definition: input.definition, reported };
+    expect(planOfDerived(state, widest)).toMatchObject({
+      rescans: false,
+      readsEvidence: false,
+      changesFromSeconds: now - day,
+      report: { untilSeconds: now - day, reportsObserved: false },
+    });
+  });
+
+  it("knows no reported MRR if the definition differs, because it cannot be compared", () => {
+    const state: DerivedState = { ...followed, definition: { version: "1", options: "abc" }, reported };
+    expect(planOfDerived(state, widest)).toMatchObject({ state, rescans: false, report: undefined });
+  });
+
+  it("derives the rows of every customer again if the definition differs", () => {
+    const state: DerivedState = { ...followed, definition: { version: "1", options: "abc" }, reported };
+    const plan = planDerived({ name: "customer_metrics", isAppendOnly: false }, state, { ...input, ...widest });
+    expect(plan).toMatchObject({ state: { definition: input.definition }, rescans: true });
+  });
+
+  it("begins an interrupted first sync of a derived stream again, from a new cursor", () => {
+    const { state } = planOfDerived(undefined, { nowSeconds: now - day });
+    const plan = planOfDerived({ ...state, coupons: { deleted: [], products: {} } });
+    expect(plan).toMatchObject({ rescans: false, readsEvidence: true, report: undefined });
+    expect(plan.state).toMatchObject({ phase: "backfill", incremental: { events_cursor: now - lagSeconds } });
+    expect(plan.state).toMatchObject({ connected_at: state.connected_at, coupons: { deleted: [], products: {} } });
   });
 
   it("lists everything again if the last listing is older than the interval of full rescans", () => {
@@ -95,10 +136,7 @@ describe("planning a stream's sync", () => {
     const longListed = listed(followed, { listed_at: now - 7 * day });
     expect(
       planOfDerived(longListed, { fullRescanIntervalDays: 7, importStart: followed.backfill.import_start }),
-    ).toEqual({
-      state: longListed,
-      rescans: true,
-    });
+    ).toMatchObject({ state: longListed, rescans: true, readsEvidence: false, changesFromSeconds: now - day });
   });
 
   it("keeps the import window of the first sync when it lists everything again", () => {

@@ -1,5 +1,9 @@
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
-import { retentionSeconds } from "../stripe/change-feed.js";
+import type { MrrReport } from "../metrics/timeline/subscription-histories.js";
+import type { DerivedPlan } from "./run/derived-plan.js";
+import { isSameDefinition, type SavedDefinition } from "../state/definition.js";
+import type { DerivedStream } from "../streams/derived-streams.js";
+import { retentionSeconds, visibleSeconds } from "../stripe/change-feed.js";
 import { union } from "../stripe/lists/ranges.js";
 import {
   lagSeconds,
@@ -23,6 +27,8 @@ export interface PlanInput {
   readonly importStart: number;
   /** Whether the key may read /v1/events. If not, every sync lists everything again. */
   readonly followsChanges: boolean;
+  /** How this connector defines MRR. */
+  readonly definition: SavedDefinition;
   /** Everything is listed again if the last listing began at least this many days ago; 0: never. */
   readonly fullRescanIntervalDays: number;
 }
@@ -41,28 +47,76 @@ export function planRaw(stream: string, previous: RawState | undefined, input: P
   return isListedAgain ? listAgain(state, input) : widen(state, input);
 }
 
-export interface DerivedPlan {
-  readonly state: DerivedState;
-  /** Every customer is derived again from a complete listing. History that is already emitted is not emitted again. */
-  readonly rescans: boolean;
-}
-
 /**
- * Returns the state that a derived stream starts this sync with.
- * As long as the feed reaches back to the cursor, emitted history is never emitted again.
+ * Returns how a derived stream goes on in this sync. Emitted history is never emitted again:
+ *
+ *     first sync            the whole import window, the last 30 days of it from events
+ *     usual                 the changes since the cursor, from events
+ *     after a long gap      what was recorded since the cursor, from lists and the last 30 days of events
+ *     without /v1/events    what was recorded since the cursor, from lists
  *
  * @throws ConfigError if the state is of another account or mode
  */
-export function planDerived(stream: string, previous: DerivedState | undefined, input: PlanInput): DerivedPlan {
-  const incremental = { events_cursor: markOf(input) };
-  if (!previous) return { state: { ...firstSync(input), incremental }, rescans: false };
-  requireSameAccount(stream, previous, input);
-  const state = { ...previous, account: previous.account ?? input.account };
-  if (!input.followsChanges || isTooOld(state, input)) {
-    const { coupons } = previous;
-    return { state: { ...beginAgain(state, input), incremental, ...(coupons && { coupons }) }, rescans: false };
-  }
-  return { state: widen(state, input), rescans: needsRescan(state, input) };
+export function planDerived(
+  stream: Pick<DerivedStream, "name" | "isAppendOnly">,
+  previous: DerivedState | undefined,
+  input: PlanInput,
+): DerivedPlan {
+  if (previous) requireSameAccount(stream.name, previous, input);
+  if (!previous || isUnreported(previous)) return firstDerived(previous, input);
+  const followed = widen({ ...previous, account: previous.account ?? input.account }, input);
+  const hasGap = !input.followsChanges || isTooOld(followed, input);
+  const isSame = isSameDefinition(followed.definition, input.definition);
+  const rescans = hasGap || needsRescan(followed, input) || (!isSame && !stream.isAppendOnly);
+  const derivesAll = rescans || followed.phase === "backfill";
+  const readsEvidence = input.followsChanges && (hasGap || followed.phase === "backfill");
+  return {
+    state: isSame || stream.isAppendOnly ? followed : { ...followed, definition: input.definition },
+    rescans,
+    hasGap,
+    readsEvidence,
+    changesFromSeconds: changesFrom(followed, readsEvidence, input),
+    report: hasGap || (isSame && followed.reported) ? reportOf(followed, derivesAll) : undefined,
+  };
+}
+
+/** Returns the plan of a stream whose history is not emitted yet. An interrupted first sync begins again. */
+function firstDerived(previous: DerivedState | undefined, input: PlanInput): DerivedPlan {
+  const { definition, followsChanges: readsEvidence } = input;
+  const first = previous
+    ? beginAgain({ ...previous, account: previous.account ?? input.account }, input)
+    : firstSync(input);
+  const state: DerivedState = {
+    ...first,
+    incremental: { events_cursor: markOf(input) },
+    definition,
+    ...(previous?.coupons && { coupons: previous.coupons }),
+  };
+  const changesFromSeconds = changesFrom(state, readsEvidence, input);
+  return { state, rescans: false, hasGap: false, readsEvidence, changesFromSeconds, report: undefined };
+}
+
+/** Returns whether a first sync was interrupted. The state of an older connector does not show what it reported. */
+function isUnreported({ phase, reported, definition }: DerivedState): boolean {
+  return phase === "backfill" && definition !== undefined && reported === undefined;
+}
+
+function changesFrom(
+  { incremental }: DerivedState,
+  readsEvidence: boolean,
+  { nowSeconds, followsChanges }: PlanInput,
+): number {
+  if (readsEvidence) return nowSeconds - visibleSeconds;
+  return followsChanges ? incremental.events_cursor : nowSeconds + 1;
+}
+
+function reportOf({ incremental, reported }: DerivedState, reportsObserved: boolean): MrrReport {
+  return {
+    untilSeconds: incremental.events_cursor,
+    remembered: reported?.mrr ?? {},
+    isCut: reported === undefined || reported.dropped > 0,
+    reportsObserved,
+  };
 }
 
 /** Returns the state with the range that an earlier import window adds. */

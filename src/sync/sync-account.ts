@@ -7,6 +7,7 @@ import type { Clock } from "../stripe/clock.js";
 import { StripeError } from "../stripe/request/errors.js";
 import { permissions } from "../stripe/key/permissions.js";
 import { backfill } from "./backfill/backfill.js";
+import { readEvidence } from "./backfill/evidence.js";
 import { catchUp } from "./catch-up/catch-up.js";
 import { requireAccess } from "./connected-account.js";
 import { deriveCustomers } from "./derive/derive-customers.js";
@@ -17,6 +18,7 @@ import { toFailure } from "./run/failure.js";
 import { createForecast } from "./run/forecast.js";
 import { rawStreams } from "../streams/raw-streams.js";
 import { createSchemaMismatches } from "../records/schema-mismatches.js";
+import { definitionOf, isSameDefinition } from "../state/definition.js";
 import { createObservationClock } from "../state/observation-clock.js";
 import { planDerived, planRaw } from "./plan.js";
 import { createMissingPermissions } from "../facts/missing-permissions.js";
@@ -77,6 +79,7 @@ export async function syncAccount(setup: SyncSetup): Promise<void> {
 }
 
 async function readAll(sync: Sync, includeTestClocks: boolean): Promise<void> {
+  await readEvidence(sync);
   await backfill(sync);
   const changes = await catchUp(sync);
   if (includeTestClocks) await readTestClocks(sync, changes);
@@ -95,7 +98,8 @@ async function begin(setup: SyncSetup): Promise<Sync> {
   const importStart = setup.importStart(nowSeconds);
   const fullRescanIntervalDays = scope ? 0 : setup.fullRescanIntervalDays;
   const { livemode } = client;
-  const base = { nowSeconds, account: account.id, livemode, followsChanges, fullRescanIntervalDays };
+  const definition = definitionOf(options);
+  const base = { nowSeconds, account: account.id, livemode, followsChanges, fullRescanIntervalDays, definition };
   const raw: RawRun[] = [];
   const derived: DerivedRun[] = [];
   for (const output of setup.streams) {
@@ -108,8 +112,10 @@ async function begin(setup: SyncSetup): Promise<Sync> {
       if (run) raw.push({ ...run, entry, mismatches: createSchemaMismatches(name, log) });
     }
     if (stream) {
-      const run = await start(output, setup, parseDerivedState, (previous) => planDerived(name, previous, input));
+      const run = await start(output, setup, parseDerivedState, (previous) => planDerived(stream, previous, input));
       if (run) derived.push({ ...run, stream });
+      if (run && stream.isAppendOnly && !isSameDefinition(run.state.definition, definition))
+        warnOfDefinition(log, name);
     }
   }
   const listPages: Record<string, number> = {};
@@ -129,12 +135,22 @@ async function begin(setup: SyncSetup): Promise<Sync> {
     raw,
     derived,
     facts,
+    deletedCustomers: new Map(),
     factPlace,
     missingPermissions,
     listPages,
     forecast: createForecast(),
     scope,
   };
+}
+
+/** An emitted event stays as it was emitted, so its sums mix two definitions until the stream is cleared. */
+function warnOfDefinition(log: Logger, stream: string): void {
+  log.warn(
+    `The stream ${stream} was begun with another definition of MRR: by an older version, or with other options under ` +
+      "`metrics`. Its new events continue from there, so sums of mrr_delta may differ from mrr. " +
+      "Clear the stream (in Airbyte: Clear data) and sync again.",
+  );
 }
 
 /** Returns the account's id. The id of a connected account is an option, so it needs no permission. */

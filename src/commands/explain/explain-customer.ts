@@ -5,12 +5,13 @@ import { explain, type Explanation } from "../../metrics/explain/explain.js";
 import { referencesOf } from "../../metrics/dossier/references.js";
 import type { MetricsOptions } from "../../metrics/options.js";
 import { readAccount } from "../../stripe/account.js";
-import type { StripeEvent } from "../../stripe/change-feed.js";
+import { visibleSeconds, type StripeEvent } from "../../stripe/change-feed.js";
 import type { StripeClient } from "../../stripe/client.js";
 import { StripeError } from "../../stripe/request/errors.js";
 import { permissions } from "../../stripe/key/permissions.js";
 import { degradedWithout, referenceSources } from "../../facts/sources.js";
 import { createFactStore, type FactStore } from "../../facts/fact-store.js";
+import { readPendingProrations } from "../../facts/pending-prorations.js";
 import { readDossier } from "../../facts/read-dossier.js";
 import { customerFacts } from "../../facts/parse/customer.js";
 import { createMissingPermissions, type MissingPermissions } from "../../facts/missing-permissions.js";
@@ -46,6 +47,7 @@ export async function explainCustomer(request: ExplainRequest): Promise<Explanat
   const facts = createFactStore(client, log, missingPermissions, {});
   try {
     await readDossier(client, facts, missingPermissions, id);
+    await readPendingProrations(client, facts, missingPermissions, id);
     const followed = testClock ? nothingFollowed(testClock) : await follow(request, facts, id, nowSeconds);
     const dossier = await dossierOf(facts, id, followed.events);
     await facts.references.resolve(referencesOf(dossier));
@@ -53,7 +55,6 @@ export async function explainCustomer(request: ExplainRequest): Promise<Explanat
       account: { id: account.id, livemode: client.livemode },
       asOfSeconds: testClock?.frozenSeconds ?? nowSeconds,
       changesFromSeconds: followed.fromSeconds,
-      isListed: () => false,
       connectedAtSeconds: followed.fromSeconds,
     };
     const references = testClock ? timeless(facts.references) : facts.references;
@@ -84,8 +85,7 @@ async function follow(
       fromSeconds: untilSeconds,
       remarks: [`No events were read (--days 0): everything ${inferred}.`],
     };
-  // The margin is needed because Stripe is about to delete its oldest events.
-  const fromSeconds = nowSeconds - days * 86_400 + marginSeconds;
+  const fromSeconds = Math.max(nowSeconds - days * 86_400, nowSeconds - visibleSeconds);
   const { charges = [] } = await facts.dossiers.get(id);
   const chargeIds = new Set(charges.map((charge) => charge.id));
   try {
@@ -110,8 +110,6 @@ async function follow(
     return { events: [], fromSeconds: untilSeconds, remarks: [remark] };
   }
 }
-
-const marginSeconds = 600;
 
 /** A test clock's objects are explained without events, because events can't be ordered by the clock's time. */
 function nothingFollowed({ id, frozenSeconds }: { readonly id: string; readonly frozenSeconds: number }): Followed {

@@ -50,7 +50,7 @@ describe("an invoice", () => {
     lines: { object: "list", data: [line, prorated, oneOff] },
   };
 
-  test("keeps only lines with the cost of a subscription item in a period", () => {
+  test("keeps only lines of subscriptions: whole periods and prorations", () => {
     expect(invoiceFacts(invoice)).toMatchObject({
       subscriptionId: "sub_1",
       finalizedSeconds: 1001,
@@ -59,6 +59,9 @@ describe("an invoice", () => {
     });
     expect(invoiceFacts(invoice).lines).toEqual([
       {
+        id: "il_1",
+        proration: null,
+        creditedLineIds: [],
         subscriptionId: "sub_1",
         itemId: "si_1",
         priceId: "price_1",
@@ -72,6 +75,7 @@ describe("an invoice", () => {
         periodStartSeconds: 1000,
         periodEndSeconds: 2000,
       },
+      expect.objectContaining({ itemId: null, subscriptionId: "sub_1", proration: "debit" }),
     ]);
   });
 
@@ -96,6 +100,7 @@ describe("an invoice", () => {
     const expected = invoiceFacts(invoice).lines[0];
     expect(invoiceFacts(json).lines).toEqual([
       { ...expected, recurrence: { interval: "month", intervalCount: 1 }, isMetered: false },
+      expect.objectContaining({ itemId: "si_1", proration: "debit" }),
     ]);
   });
 

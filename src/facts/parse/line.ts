@@ -16,28 +16,64 @@ import {
 import { recurrenceOf } from "./price.js";
 
 /**
- * Reads a line with the cost of a subscription item for a period. undefined: a proration or a one-off item.
+ * Reads a line of a subscription. undefined: a one-off item.
+ * A proration names its subscription in `subscription_item_details` or, without an item, in `invoice_item_details`
+ * (https://docs.stripe.com/api/invoices/line_item#invoice_line_item_object-parent).
  *
  * @throws UnreadableObject
  */
 export function lineFacts(line: Json, invoiceSubscriptionId: string | null): LineFacts | undefined {
-  const details = part(part(line, "parent", kind), "subscription_item_details", kind);
-  const isSubscriptionLine = isJson(line["parent"])
-    ? nested(line, "parent")["type"] === "subscription_item_details"
+  const parent = part(line, "parent", kind);
+  const ofItem = part(parent, "subscription_item_details", kind);
+  const ofInvoiceItem = part(parent, "invoice_item_details", kind);
+  const isProration = [ofItem, ofInvoiceItem, line].some((details) => flag(details, "proration", kind));
+  const isOfPeriod = isJson(line["parent"])
+    ? parent["type"] === "subscription_item_details"
     : line["type"] === "subscription";
-  const isProration = flag(details, "proration", kind) || flag(line, "proration", kind);
-  const subscriptionId = idOf(details["subscription"]) ?? idOf(line["subscription"]) ?? invoiceSubscriptionId;
-  if (!isSubscriptionLine || isProration || subscriptionId === null) return undefined;
+  const subscriptionId =
+    idOf(ofItem["subscription"]) ??
+    idOf(ofInvoiceItem["subscription"]) ??
+    idOf(line["subscription"]) ??
+    invoiceSubscriptionId;
+  if ((!isOfPeriod && !isProration) || subscriptionId === null) return undefined;
+  // Before basil, `id` of a subscription's line was the id of the item or of the line. `subscription_item` is always
+  // the item's.
+  const itemId = text(ofItem["subscription_item"]) ?? text(line["subscription_item"]);
+  const prorationDetails = [ofItem, ofInvoiceItem, line].map((details) => nested(details, "proration_details"));
+  const credited = prorationDetails.map((details) => nested(details, "credited_items"));
+  return subscriptionLine(line, {
+    subscriptionId,
+    itemId,
+    isProration,
+    creditedLineIds: credited.flatMap((items) => texts(items["invoice_line_items"])),
+    isCredit: credited.some((items) => Object.keys(items).length > 0),
+  });
+}
+
+/** What a line or invoice item says about its place. */
+export interface LineOrigin {
+  readonly subscriptionId: string;
+  readonly itemId: string | null;
+  readonly isProration: boolean;
+  readonly creditedLineIds: readonly string[];
+  /** It names what it credits. Only such a line of amount 0 is known to be a credit. */
+  readonly isCredit: boolean;
+}
+
+/** Reads the fields that lines and invoice items share. @throws UnreadableObject */
+export function subscriptionLine(line: Json, origin: LineOrigin): LineFacts {
+  const { subscriptionId, itemId, isProration, creditedLineIds } = origin;
   const period = part(line, "period", kind);
   const quantity = decimal(line, ["quantity_decimal", "quantity"], kind);
+  const amountMinor = requiredWhole(line, "amount", kind);
+  const isCredit = amountMinor < 0 || (amountMinor === 0 && origin.isCredit);
   return {
+    id: text(line["id"]),
     subscriptionId,
-    // Before basil, `id` of a subscription's line was the id of the item or of the line. `subscription_item` is always
-    // the item's.
-    itemId: text(details["subscription_item"]) ?? text(line["subscription_item"]),
+    itemId,
     ...pricingOf(line),
     quantity: quantity === null ? null : Number(quantity),
-    amountMinor: requiredWhole(line, "amount", kind),
+    amountMinor,
     discounts: objects(line, "discount_amounts", kind).flatMap((entry) => {
       const discountId = idOf(entry["discount"]);
       const off = whole(entry, "amount", "discount of an invoice line");
@@ -46,7 +82,13 @@ export function lineFacts(line: Json, invoiceSubscriptionId: string | null): Lin
     inclusiveTaxMinor: inclusiveTax(line),
     periodStartSeconds: requiredSeconds(period, "start", `period of an ${kind}`),
     periodEndSeconds: requiredSeconds(period, "end", `period of an ${kind}`),
+    proration: isProration ? (isCredit ? "credit" : "debit") : null,
+    creditedLineIds,
   };
+}
+
+function texts(values: unknown): string[] {
+  return Array.isArray(values) ? values.filter((value): value is string => typeof value === "string") : [];
 }
 
 function pricingOf(line: Json): Pick<LineFacts, "priceId" | "productId" | "recurrence" | "isMetered"> {

@@ -101,4 +101,4 @@ export function customerMetrics(input: CustomerMetricsInput): CustomerMetrics {
 }
 
 /** Increase this if a number may change without a change in Stripe. */
-const definitionVersion = "1";
+export const definitionVersion = "2";

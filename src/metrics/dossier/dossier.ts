@@ -2,7 +2,7 @@ import type { DiscountFacts } from "./catalog-facts.js";
 import type { ChargeFacts } from "./charge-facts.js";
 import type { CreditNoteFacts } from "./credit-note-facts.js";
 import type { CustomerFacts } from "./customer-facts.js";
-import type { InvoiceFacts } from "./invoice-facts.js";
+import type { InvoiceFacts, PendingProration } from "./invoice-facts.js";
 import type { SubscriptionFacts } from "./subscription-facts.js";
 
 /**
@@ -18,6 +18,8 @@ export interface Dossier {
   /** undefined: the key cannot read credit notes. */
   readonly creditNotes: readonly CreditNoteFacts[] | undefined;
   readonly changes: readonly Change[];
+  /** Absent: not read, because only a sync that emits history needs them, or the key cannot read them. */
+  readonly pendingProrations?: readonly PendingProration[] | undefined;
 }
 
 /** The content of one Stripe event. */

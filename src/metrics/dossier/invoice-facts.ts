@@ -27,13 +27,20 @@ export interface InvoiceFacts {
   readonly failureCode: string | null;
   /** Discounts on the invoice or its lines whose coupon this representation contains. */
   readonly discounts: readonly DiscountFacts[];
-  /** Only lines that bill a subscription for a period: no prorations, no one-off items. */
+  /** Lines of subscriptions: services of a period, and prorations. No one-off items. */
   readonly lines: readonly LineFacts[];
 }
 
-/** A subscription's line on an invoice: the cost of one item in one service period. */
+/**
+ * A line of a subscription on an invoice, or a pending one: the cost of one item in one service period.
+ * Stripe writes a line for each reached tier, and one of quantity 0 for each flat amount.
+ */
 export interface LineFacts {
+  /** The id of the line, because a credit names the lines that it credits. */
+  readonly id: string | null;
+  /** The subscription that the line names. The invoice may name another one. */
   readonly subscriptionId: string;
+  /** null: the line names its subscription only, as some prorations do. */
   readonly itemId: string | null;
   readonly priceId: string | null;
   readonly productId: string | null;
@@ -41,11 +48,29 @@ export interface LineFacts {
   readonly recurrence: Recurrence | null;
   readonly isMetered: boolean | null;
   readonly quantity: number | null;
-  /** Before discounts; with inclusive tax. */
+  /** Before discounts; with inclusive tax. Negative for a credit. A proration's amount covers the rest of a period. */
   readonly amountMinor: number;
   readonly discounts: readonly { readonly discountId: string; readonly amountMinor: number }[];
   /** Tax included in the amount after discounts. */
   readonly inclusiveTaxMinor: number;
+  /** A proration's period begins at the moment of the change. */
   readonly periodStartSeconds: number;
   readonly periodEndSeconds: number;
+  /** `credit`: what the subscription held before a change; `debit`: what it holds after; null: a whole period. */
+  readonly proration: "credit" | "debit" | null;
+  /** The lines that a credit takes back. Empty: the representation does not show them. */
+  readonly creditedLineIds: readonly string[];
+}
+
+/**
+ * A proration that waits for the subscription's next invoice
+ * (https://docs.stripe.com/api/invoiceitems/object).
+ */
+export interface PendingProration {
+  readonly id: string;
+  readonly customerId: string | null;
+  readonly currency: string;
+  /** When Stripe recorded the change. Its line's period may begin earlier (`proration_date`). */
+  readonly recordedSeconds: number;
+  readonly line: LineFacts;
 }

@@ -2,6 +2,7 @@ import type { DisputeFacts } from "./charge-facts.js";
 import type { CouponFacts, DiscountFacts, PriceFacts, ProductFacts } from "./catalog-facts.js";
 import type { Dossier } from "./dossier.js";
 import type { EndingDiscount } from "./ended-discounts.js";
+import type { LineFacts } from "./invoice-facts.js";
 import { amountsIn } from "../mrr/price.js";
 import type { SubscriptionFacts } from "./subscription-facts.js";
 
@@ -22,10 +23,11 @@ export interface References {
  * (`expand[]=data.currency_options`).
  *
  * @param ending the discounts in the customer's carry-over
+ * @param emitsHistory whether past contracts are valued, so that the prices of prorations are needed
  */
 export function referencesOf(
   dossier: Dossier,
-  ending: readonly EndingDiscount[] = [],
+  { ending = [], emitsHistory = true }: { ending?: readonly EndingDiscount[]; emitsHistory?: boolean } = {},
 ): Readonly<Record<ReferenceKind, Set<string>>> {
   const prices = new Set<string>();
   const products = new Set<string>();
@@ -42,11 +44,19 @@ export function referencesOf(
       if (item.price.productId) products.add(item.price.productId);
     }
   }
+  const known = new Set(subscriptionsIn(dossier).flatMap(({ items }) => items.map(({ price }) => price.id)));
+  for (const { priceId } of emitsHistory ? prorationsIn(dossier) : [])
+    if (priceId !== null && !known.has(priceId)) prices.add(priceId);
   for (const change of dossier.changes) if (change.type === "discount") addDiscount(change.discount);
   for (const { discounts } of dossier.invoices) discounts.forEach(addDiscount);
   for (const { lines } of dossier.invoices) for (const { productId } of lines) if (productId) products.add(productId);
   const disputes = new Set((dossier.charges ?? []).filter(({ isDisputed }) => isDisputed).map(({ id }) => id));
   return { prices, products, coupons, disputes };
+}
+
+function prorationsIn({ invoices, pendingProrations = [] }: Dossier): LineFacts[] {
+  const lines = [...invoices.flatMap((invoice) => invoice.lines), ...pendingProrations.map(({ line }) => line)];
+  return lines.filter(({ proration }) => proration !== null);
 }
 
 type ReferenceKind = "prices" | "products" | "coupons" | "disputes";

@@ -29,7 +29,6 @@ export function explained(
       account: { id: "acct_1", livemode: false },
       asOfSeconds: now,
       changesFromSeconds: boundary,
-      isListed: () => false,
       connectedAtSeconds: boundary,
     },
   );

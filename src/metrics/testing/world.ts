@@ -222,6 +222,9 @@ export function billed(
   const quantity = rest.quantity ?? 1;
   const amountMinor = Number(of.unitAmountMinor) * quantity;
   const line: LineFacts = {
+    id: `il_${of.id}_${from}`,
+    proration: null,
+    creditedLineIds: [],
     subscriptionId: onInvoice.subscriptionId ?? "sub_1",
     itemId: "si_1",
     priceId: of.id,
@@ -279,7 +282,6 @@ export function derived(
       account: { id: "acct_1", livemode: false },
       asOfSeconds: now,
       changesFromSeconds: boundary,
-      isListed: () => false,
       connectedAtSeconds: boundary,
       ...context,
     },

@@ -1,130 +1,68 @@
-import type { PriceFacts, Recurrence } from "../dossier/catalog-facts.js";
-import { countsDuration } from "../mrr/discount.js";
-import { add, fraction, isLess, multiply, roundHalfUp, subtract, zero, type Fraction } from "../mrr/fraction.js";
+import type { PriceFacts } from "../dossier/catalog-facts.js";
+import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import type { ValuationContext } from "../mrr/valuation-context.js";
-import { approximateDays, monthlyFactor, recurrenceOfPeriod } from "../mrr/interval.js";
-import type { InvoiceFacts, LineFacts } from "../dossier/invoice-facts.js";
-import { amountPerPeriod } from "../mrr/price.js";
-import { inOrder, type MrrState } from "./mrr-state.js";
+import { billedAmounts, discountsOfLines } from "./billed-amounts.js";
+import { contractsOf, type Contract } from "./contracts.js";
+import { mrrStateOf, type MrrState } from "./mrr-state.js";
+import { pricedContract } from "./priced-contract.js";
+import type { SubscriptionLine } from "./subscription-lines.js";
 
-/** The contract from a time on, according to the subscription's invoices. */
+/** The contract from a time on, according to the subscription's lines. */
 export interface BilledTerms {
   readonly fromSeconds: number;
+  /** When Stripe recorded it. */
+  readonly recordedSeconds: number;
+  /** A proration shows the moment of the change. */
+  readonly isExact: boolean;
   readonly mrrState: MrrState;
 }
 
 /**
- * Returns the history of a contract, read from the subscription's invoices, ascending.
- * Each line shows the cost of one item in a service period.
- * The contract at the start of a period is all lines in force; a newer line of an item supersedes the older one.
- * Drafts and void invoices are ignored. So are lines for usage (billed after their period) and for a trial (no charge).
- * @param knownPrices prices by id from other objects; a known price's exact amount replaces the line's rounded amount
+ * Returns the history of a contract, read from the subscription's lines, in the order in which Stripe recorded it.
+ * A contract has the MRR of its prices and discounts, as the current subscription has. If one of them is unknown, the
+ * billed amounts count.
+ * Void invoices are ignored. So are lines for usage (billed after their period) and for a trial (no charge).
+ *
+ * @param facts the subscription at the end of this history
+ * @param knownPrices prices by id from other objects
  */
 export function billedTerms(
-  invoices: readonly InvoiceFacts[],
+  lines: readonly SubscriptionLine[],
+  facts: SubscriptionFacts,
   knownPrices: ReadonlyMap<string, PriceFacts>,
   valuing: ValuationContext,
 ): BilledTerms[] {
-  const lines = invoices
-    .filter(({ status }) => status !== "draft" && status !== "void" && status !== "deleted")
-    .flatMap((invoice) => invoice.lines.map((line) => ({ line, invoice, price: knownPrices.get(line.priceId ?? "") })))
-    .filter(({ line, invoice, price }) => isContract(line, invoice, price));
-  const periodsByDiscount = periodCounts(lines.map(({ line }) => line));
-  const starts = [...new Set(lines.map(({ line }) => line.periodStartSeconds))].toSorted((a, b) => a - b);
-  return starts.map((fromSeconds) => {
-    const inForce = lines.filter(
-      ({ line }) => line.periodStartSeconds <= fromSeconds && fromSeconds < line.periodEndSeconds,
-    );
-    const valid = inForce.filter((entry) => !inForce.some((other) => supersedes(other, entry)));
-    return { fromSeconds, mrrState: mrrStateOfLines(valid, periodsByDiscount, valuing) };
-  });
+  const priceOf = (id: string | null) =>
+    id === null ? undefined : (valuing.references.price(id) ?? knownPrices.get(id));
+  const counted = lines
+    .filter(({ invoice }) => invoice?.status !== "void")
+    .filter((line) => isContract(line, priceOf(line.line.priceId)));
+  const discounts = discountsOfLines(
+    counted,
+    valuing.options,
+    (id) => valuing.discounts.known({ id })?.coupon.duration,
+  );
+  return contractsOf(counted).map((contract) => ({
+    fromSeconds: contract.fromSeconds,
+    recordedSeconds: contract.recordedSeconds,
+    isExact: contract.isExact,
+    mrrState: stateOf(contract),
+  }));
+
+  function stateOf(contract: Contract): MrrState {
+    const billed = billedAmounts(contract, discounts, priceOf);
+    const priced = pricedContract(contract, facts, discounts, priceOf, valuing);
+    if (!priced) return billed;
+    const { at, subscription } = priced;
+    const valued = mrrStateOf(subscription, at, valuing);
+    const isSame = valued.discountIds.join() === billed.discountIds.join();
+    return isSame || contract.isExact ? valued : billed;
+  }
 }
 
-interface Entry {
-  readonly line: LineFacts;
-  readonly invoice: InvoiceFacts;
-  readonly price: PriceFacts | undefined;
-}
-
-function isContract(line: LineFacts, invoice: InvoiceFacts, price: PriceFacts | undefined): boolean {
+/** Returns whether a line is of a contract. Usage is billed after its period, a trial costs nothing. */
+export function isContract({ line, issuedSeconds }: SubscriptionLine, price: PriceFacts | undefined): boolean {
   if (line.isMetered ?? price?.isMetered ?? false) return false;
   if (line.periodEndSeconds <= line.periodStartSeconds) return false;
-  return line.periodEndSeconds > invoice.createdSeconds || line.isMetered === false || price !== undefined;
-}
-
-function supersedes(other: Entry, entry: Entry): boolean {
-  if (other === entry || other.line.itemId !== entry.line.itemId || entry.line.itemId === null) return false;
-  const later =
-    other.line.periodStartSeconds - entry.line.periodStartSeconds ||
-    other.invoice.createdSeconds - entry.invoice.createdSeconds;
-  return later > 0 || (later === 0 && other.invoice.id > entry.invoice.id);
-}
-
-function mrrStateOfLines(
-  entries: readonly Entry[],
-  periodsByDiscount: ReadonlyMap<string, number>,
-  valuing: ValuationContext,
-): MrrState {
-  let total = zero;
-  const discountIds = new Set<string>();
-  for (const { line, price, invoice } of entries) {
-    const counted = line.discounts.filter(
-      ({ discountId, amountMinor }) => amountMinor > 0 && isCounted(discountId, periodsByDiscount, valuing),
-    );
-    counted.forEach(({ discountId }) => discountIds.add(discountId));
-    const off = counted.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-    const net = subtract(grossOf(line, price, invoice.currency), fraction(off + line.inclusiveTaxMinor));
-    if (!isLess(net, zero)) total = add(total, multiply(net, monthlyFactor(rateOf(line, price))));
-  }
-  return {
-    counting: "counted",
-    mrrMinor: roundHalfUp(total),
-    terms: inOrder(
-      entries.map(({ line, price }) => ({
-        priceId: line.priceId,
-        productId: line.productId,
-        recurrence: line.recurrence ?? price?.recurrence ?? rateOf(line, price),
-        quantity: line.quantity ?? 1,
-      })),
-    ),
-    discountIds: [...discountIds].toSorted(),
-  };
-}
-
-function grossOf(line: LineFacts, price: PriceFacts | undefined, currency: string): Fraction {
-  const exact = price && amountPerPeriod(price, currency, line.quantity ?? 1);
-  return exact && roundHalfUp(exact) === line.amountMinor ? exact : fraction(line.amountMinor);
-}
-
-/** Returns the price's recurrence. If the line covers only part of it, the recurrence follows from the days covered. */
-function rateOf(line: LineFacts, price: PriceFacts | undefined): Recurrence {
-  const known = line.recurrence ?? price?.recurrence;
-  const days = (line.periodEndSeconds - line.periodStartSeconds) / 86_400;
-  if (known && Math.abs(days / approximateDays(known) - 1) < 0.1) return known;
-  return recurrenceOfPeriod(line.periodStartSeconds, line.periodEndSeconds);
-}
-
-/**
- * Returns whether a discount on invoices lowers MRR. If its coupon is unknown, its duration is inferred:
- * one-time if it is in a single service period, otherwise repeating.
- */
-function isCounted(
-  discountId: string,
-  periodsByDiscount: ReadonlyMap<string, number>,
-  valuing: ValuationContext,
-): boolean {
-  const known = valuing.discounts.known({ id: discountId });
-  const duration = known?.coupon.duration ?? ((periodsByDiscount.get(discountId) ?? 0) > 1 ? "repeating" : "once");
-  return countsDuration(duration, valuing.options);
-}
-
-/** Returns the number of service periods that show each discount. */
-function periodCounts(lines: readonly LineFacts[]): Map<string, number> {
-  const periods = new Map<string, Set<number>>();
-  for (const { discounts, periodStartSeconds } of lines) {
-    for (const { discountId } of discounts) {
-      periods.set(discountId, (periods.get(discountId) ?? new Set()).add(periodStartSeconds));
-    }
-  }
-  return new Map([...periods].map(([id, starts]) => [id, starts.size]));
+  return line.periodEndSeconds > issuedSeconds || line.isMetered === false || price !== undefined;
 }

@@ -4,6 +4,7 @@ import { countedSpan, type CountedSpan } from "./counted-span.js";
 import type { ValuationContext } from "../mrr/valuation-context.js";
 import type { InvoiceFacts } from "../dossier/invoice-facts.js";
 import type { Point } from "./point.js";
+import type { SubscriptionLine } from "./subscription-lines.js";
 import { mrrStateOf, termKey, type MrrState } from "./mrr-state.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import type { ScheduledChange } from "../mrr/scheduled-change.js";
@@ -16,6 +17,8 @@ export interface Opening {
   readonly untilSeconds: number;
   /** The subscription's invoices from before the changes. */
   readonly invoices: readonly InvoiceFacts[];
+  /** The subscription's lines. An invoice after the boundary may bill an earlier change. */
+  readonly lines: readonly SubscriptionLine[];
   readonly knownPrices: ReadonlyMap<string, PriceFacts>;
   /** Where the changes begin. Inferred points lie before this time. */
   readonly boundarySeconds: number;
@@ -36,14 +39,18 @@ export function inferredPoints(opening: Opening, valuing: ValuationContext): Poi
 }
 
 function countedPoints(opening: Opening, span: CountedSpan, valuing: ValuationContext): Point[] {
-  const { facts, invoices, untilSeconds } = opening;
+  const { facts, untilSeconds } = opening;
   const end = span.stopSeconds ?? untilSeconds;
   const counted = span.stopSeconds === undefined ? facts : asCounted(facts);
   const valueAt = (seconds: number) => mrrStateOf(counted, seconds, valuing);
 
-  const billed = billedTerms(invoices, opening.knownPrices, valuing)
-    .filter(({ fromSeconds }) => fromSeconds < Math.min(end, inferredBefore(opening)) && !isTrial(facts, fromSeconds))
-    .map(({ fromSeconds, mrrState }) => ({ fromSeconds, mrrState: aligned(mrrState, valueAt(fromSeconds)) }));
+  const billed = billedTerms(opening.lines, facts, opening.knownPrices, valuing)
+    .filter(({ fromSeconds }) => !isTrial(facts, fromSeconds))
+    .filter(
+      ({ fromSeconds, recordedSeconds }) =>
+        fromSeconds < end && Math.max(fromSeconds, recordedSeconds) < Math.min(end, inferredBefore(opening)),
+    )
+    .map((terms) => ({ ...terms, mrrState: aligned(terms.mrrState, valueAt(terms.fromSeconds)) }));
   const later = billed.filter(({ fromSeconds }) => fromSeconds > span.fromSeconds);
   const atStart = billed.findLast(({ fromSeconds }) => fromSeconds <= span.fromSeconds) ?? later[0];
   // If it ever counted, it counted at its start, even if it has been past due for too long since.
@@ -56,7 +63,7 @@ function countedPoints(opening: Opening, span: CountedSpan, valuing: ValuationCo
 
   const points = [
     point(opening, span.fromSeconds, started),
-    ...later.map(({ fromSeconds, mrrState }) => point(opening, fromSeconds, mrrState)),
+    ...later.map((terms) => billedPoint(opening, terms)),
     point(opening, anchor, valueAt(anchor)),
     ...scheduledChanges.map((scheduled) =>
       atScheduled(scheduled, point(opening, scheduled.atSeconds, valueAt(scheduled.atSeconds))),
@@ -86,6 +93,13 @@ function point(opening: Opening, seconds: number, mrrState: MrrState): Point {
     precision: isWhole ? "exact" : "inferred",
     isDiscountEnd: false,
   };
+}
+
+/** Returns a point that the subscription's lines show. A proration shows the moment of a change. */
+function billedPoint(opening: Opening, { fromSeconds, recordedSeconds, isExact, mrrState }: BilledTerms): Point {
+  const inferred = point(opening, fromSeconds, mrrState);
+  const recorded = Math.max(inferred.recordedSeconds, recordedSeconds);
+  return { ...inferred, recordedSeconds: recorded, precision: isExact ? "exact" : inferred.precision };
 }
 
 /** Returns whether the subscription was created after the boundary. Then its facts are complete. */
@@ -124,7 +138,7 @@ function anchorOf(
       ({ startSeconds }) => startSeconds,
     ),
   ].filter((seconds): seconds is number => seconds !== null && seconds < beforeSeconds);
-  const last = billed.at(-1)?.fromSeconds;
+  const last = billed.at(-1)?.recordedSeconds;
   return last === undefined ? span.fromSeconds : Math.max(span.fromSeconds, last, ...named);
 }
 

@@ -6,16 +6,23 @@ import type { InvoiceFacts } from "../dossier/invoice-facts.js";
 import type { ScheduledChange } from "../mrr/scheduled-change.js";
 import type { Point } from "./point.js";
 import { mrrStateOf } from "./mrr-state.js";
+import { continueReport, type EarlierReport } from "./reported-mrr.js";
 import { scheduledChangesOf } from "./scheduled-changes.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
+import type { SubscriptionLine } from "./subscription-lines.js";
 
 /** Everything known about one subscription. */
 export interface SubscriptionHistory {
+  /** As it was read. */
+  readonly current: SubscriptionFacts;
   /** The state where the changes begin; undefined: the first change creates the subscription. */
   readonly opening: SubscriptionFacts | undefined;
   /** In the order in which they happened. */
   readonly changes: readonly SubscriptionChange[];
   readonly invoices: readonly InvoiceFacts[];
+  readonly lines: readonly SubscriptionLine[];
+  /** undefined: no earlier sync reported anything. */
+  readonly reported: EarlierReport | undefined;
 }
 
 /**
@@ -25,6 +32,8 @@ export interface SubscriptionHistory {
  */
 export interface Span {
   readonly fromSeconds: number;
+  /** Earlier syncs reported everything that was recorded before it; undefined: this sync is the first. */
+  readonly reportedUntilSeconds?: number | undefined;
   readonly asOfSeconds: number;
 }
 
@@ -48,14 +57,19 @@ export function timelineOf(
           facts: opening,
           untilSeconds: first?.createdSeconds ?? end,
           invoices: history.invoices.filter(({ createdSeconds }) => createdSeconds < span.fromSeconds),
+          lines: history.lines,
           knownPrices,
           boundarySeconds: span.fromSeconds,
         },
         valuing,
       )
     : [];
-  const points = [...inferred, ...pointsOfChanges(changes, end, valuing)];
-  return points.filter(({ recordedSeconds }) => recordedSeconds <= span.asOfSeconds);
+  const points = [...inferred, ...pointsOfChanges(changes, end, valuing)].filter(
+    ({ recordedSeconds }) => recordedSeconds <= span.asOfSeconds,
+  );
+  // A subscription that its first change creates cannot have been reported.
+  if (!history.reported || !opening) return points;
+  return continueReport(points, history.reported, span.asOfSeconds);
 }
 
 function pointsOfChanges(changes: readonly SubscriptionChange[], end: number, valuing: ValuationContext): Point[] {

@@ -4,9 +4,9 @@ import { eventTypesOf } from "../../streams/raw-streams.js";
 import { createChangedObjects, type ChangedObjects } from "./changed-objects.js";
 import { customersScheduledBefore } from "../../state/customer-carry-over.js";
 import type { CustomerEvent } from "../../facts/fact-store.js";
+import { isOfTestClock } from "../../facts/sources.js";
 import { ingestEvents } from "../run/ingest.js";
 import type { RawStream } from "../../streams/kinds.js";
-import { followedFromSnapshot } from "../../state/snapshot.js";
 import type { Rest } from "./read-changed.js";
 import { lagSeconds, withOpenRanges, type RawState, type StreamState } from "../../state/state.js";
 import { active, derivesAll, emitTombstones, type DerivedRun, type RawRun } from "../run/stream-run.js";
@@ -30,8 +30,6 @@ export interface Changes {
   readonly customers: Set<string>;
   /** The last known state of customers that were deleted, by id. */
   readonly deletedCustomers: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
-  /** The ids of the known events that changed subscriptions since `settledUntilSeconds`. */
-  readonly unsettledChanges: readonly string[];
   /** Products and prices whose names may differ now. */
   readonly renamed: ReadonlySet<string>;
   /** The ids of events that the next sync reads again. */
@@ -45,16 +43,12 @@ const mostRecentEvents = 500;
 export async function collectChanges(sync: Sync): Promise<Changes> {
   const raw = active(sync.raw);
   const derived = active(sync.derived);
-  const sinceSeconds = Math.min(
-    ...raw.map(followedFrom),
-    ...derived.map(({ state }) => followedFromSnapshot(state.incremental)),
-  );
+  const sinceSeconds = Math.min(...raw.map(followedFrom), ...derived.map((run) => derivedFollowsFrom(run, sync)));
   const untilSeconds = sync.client.nowSeconds() + 1;
   const settledUntilSeconds = untilSeconds - 1 - lagSeconds;
   const objects = new Map(raw.map((run) => [run.entry, createChangedObjects(run.entry)]));
   const customers = new Set(derived.flatMap((run) => customersScheduled(run, settledUntilSeconds)));
-  const deletedCustomers = new Map<string, Readonly<Record<string, unknown>>>();
-  const unsettledChanges: string[] = [];
+  const deletedCustomers = new Map(sync.deletedCustomers);
   const renamed = new Set<string>();
   const recentEvents: string[] = [];
   const types = new Set([
@@ -62,9 +56,7 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
     ...(derived.length > 0 ? derivedEventTypes : []),
   ]);
 
-  /** Events since the listing that history was read from, because they continue it. */
-  const isOfDerived = ({ created }: StripeEvent) =>
-    derived.some(({ state }) => created >= followedFromSnapshot(state.incremental));
+  const isOfDerived = ({ created }: StripeEvent) => derived.some((run) => created >= derivedFollowsFrom(run, sync));
   const isNewsForDerived = ({ created }: StripeEvent) =>
     created < settledUntilSeconds && derived.some(({ state }) => created >= state.incremental.events_cursor);
 
@@ -86,7 +78,6 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
   function noteCustomerEvent(customerEvent: CustomerEvent): void {
     if (!isOfTestClock(customerEvent.event) && isNewsForDerived(customerEvent.event))
       customers.add(customerEvent.customerId);
-    unsettledChanges.push(...unsettledIn(customerEvent, settledUntilSeconds));
   }
 
   for await (const events of readOldDeletions(sync, raw, sinceSeconds)) {
@@ -106,7 +97,6 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
     objects,
     customers,
     deletedCustomers,
-    unsettledChanges,
     renamed,
     recentEvents: recentEvents.length <= mostRecentEvents ? recentEvents : [],
   };
@@ -119,15 +109,12 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
 export async function collectLaterChanges(sync: Sync, earlier: Changes): Promise<Changes> {
   const { settledUntilSeconds } = earlier;
   const deletedCustomers = new Map(earlier.deletedCustomers);
-  const unsettledChanges = new Set(earlier.unsettledChanges);
   const span = { from: settledUntilSeconds, to: sync.client.nowSeconds() + 1 };
   for await (const events of readChanges(sync.client, new Set(derivedEventTypes), span)) {
     for (const event of events) noteDeletion(event, deletedCustomers);
-    for (const customerEvent of await ingestEvents(sync, events)) {
-      for (const id of unsettledIn(customerEvent, settledUntilSeconds)) unsettledChanges.add(id);
-    }
+    await ingestEvents(sync, events);
   }
-  return { ...earlier, deletedCustomers, unsettledChanges: [...unsettledChanges] };
+  return { ...earlier, deletedCustomers };
 }
 
 function noteDeletion(
@@ -135,10 +122,6 @@ function noteDeletion(
   deletedCustomers: Map<string, StripeEvent["data"]["object"]>,
 ): void {
   if (type === "customer.deleted") deletedCustomers.set(String(object["id"]), object);
-}
-
-function unsettledIn({ change }: CustomerEvent, settledUntilSeconds: number): readonly string[] {
-  return change?.type === "subscription" && change.createdSeconds >= settledUntilSeconds ? [change.eventId] : [];
 }
 
 /** Returns the customers whose MRR changes by time alone. No event touches them. */
@@ -196,9 +179,11 @@ async function emitDeletions(runs: readonly RawRun[], events: readonly StripeEve
   }
 }
 
-/** Whether an event's object belongs to a test clock. Such objects are read by their clock, or not at all. */
-function isOfTestClock({ data: { object } }: StripeEvent): boolean {
-  return typeof object["test_clock"] === "string";
+/**
+ * Returns the second from which a derived stream follows changes. Earlier ones were read as evidence before the lists.
+ */
+function derivedFollowsFrom({ state, readsEvidence }: DerivedRun, { nowSeconds }: Sync): number {
+  return readsEvidence ? nowSeconds - lagSeconds : state.incremental.events_cursor;
 }
 
 function isNews(run: RawRun, event: StripeEvent): boolean {

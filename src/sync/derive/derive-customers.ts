@@ -1,7 +1,7 @@
 import { pMapIterable } from "p-map";
 import { derive, type Derivation } from "../../metrics/derive.js";
 import type { CustomerCarryOver } from "../../metrics/timeline/customer-carry-over.js";
-import type { Change, Dossier } from "../../metrics/dossier/dossier.js";
+import type { Dossier } from "../../metrics/dossier/dossier.js";
 import { referencesOf } from "../../metrics/dossier/references.js";
 import { retrieve } from "../../stripe/retrieve.js";
 import type { Changes } from "../catch-up/collect-changes.js";
@@ -10,8 +10,8 @@ import { hasObjects, type Dossiers, type IngestedDossier } from "../../facts/dos
 import { emissionWindow } from "./emission-window.js";
 import { customerFacts } from "../../facts/parse/customer.js";
 import { customers } from "../../streams/raw/core.js";
-import { followedFromSnapshot, isListed } from "../../state/snapshot.js";
-import type { DerivedState } from "../../state/state.js";
+import { createRememberedMrr, type RememberedMrr } from "../../state/reported-mrr.js";
+import type { ReportedMrr } from "../../metrics/timeline/reported-mrr.js";
 import { stateAfterDeriving } from "./next-state.js";
 import { active, checkpoint, derivesAll, emit, fail, type DerivedRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
@@ -29,7 +29,11 @@ export async function deriveCustomers(sync: Sync, changes: Changes | undefined, 
   const runs = active(sync.derived);
   if (runs.length === 0) return;
   const touched = changes?.customers ?? new Set<string>();
-  const targets = runs.map((run) => ({ run, carryOvers: createCarryOvers(run.state.carry_over?.customers) }));
+  const targets = runs.map((run) => ({
+    run,
+    carryOvers: createCarryOvers(run.state.carry_over?.customers),
+    remembered: createRememberedMrr(derivesAll(run) ? undefined : run.state.reported),
+  }));
   try {
     const derived = pMapIterable(
       customersToDerive(sync.facts.dossiers, touched, runs.some(derivesAll)),
@@ -49,8 +53,8 @@ export async function deriveCustomers(sync: Sync, changes: Changes | undefined, 
     }
     if (failures.length > 0) throw errorOfCustomers(failures);
     if (!commit) return;
-    for (const { run, carryOvers } of targets)
-      await checkpoint(run, stateAfterDeriving(sync, run, carryOvers, changes));
+    for (const { run, carryOvers, remembered } of targets)
+      await checkpoint(run, stateAfterDeriving(sync, run, carryOvers, remembered, changes));
   } catch (error) {
     if (sync.signal.aborted) throw error;
     await fail(runs, error);
@@ -61,6 +65,7 @@ export async function deriveCustomers(sync: Sync, changes: Changes | undefined, 
 interface DerivedTarget {
   readonly run: DerivedRun;
   readonly carryOvers: CustomerCarryOvers;
+  readonly remembered: RememberedMrr;
 }
 
 /** Yields every customer to derive, once, with the ingested facts. */
@@ -95,15 +100,17 @@ async function emitCustomer(
   const customer = ingested.customer ?? (await absentCustomer(sync, changes, ingested.customerId));
   const dossier = { ...ingested, customer };
   const ending = targets.flatMap(({ carryOvers }) => carryOvers.before(ingested.customerId)?.ending ?? []);
-  await sync.facts.references.resolve(referencesOf(dossier, ending));
+  const emitsHistory = targets.some(({ run }) => derivesAll(run));
+  await sync.facts.references.resolve(referencesOf(dossier, { ending, emitsHistory }));
   const asOfSeconds = changes ? changes.settledUntilSeconds - 1 : sync.nowSeconds;
   const derivations = new Map<string, Derivation>();
-  for (const { run, carryOvers } of targets) {
+  for (const { run, carryOvers, remembered } of targets) {
     const carriedOver = carryOvers.before(ingested.customerId);
-    const view = viewOf(run.state, carriedOver);
+    const view = viewOf(run, dossier, carriedOver);
     const derivation = derivations.get(view) ?? deriveSince(sync, run, asOfSeconds, dossier, carriedOver);
     derivations.set(view, derivation);
     carryOvers.keep(ingested.customerId, derivation.carryOver);
+    remembered.keep(derivation.toRemember ?? rememberedOf(run, dossier));
     const isInWindow = emissionWindow(run, asOfSeconds);
     await emit(run, run.stream.records(derivation, { isInWindow, observedAt: () => run.clock.next() }));
   }
@@ -118,11 +125,19 @@ function failureAsValue(failure: unknown): DerivedCustomer {
 }
 
 /** Returns a key of everything that a derivation depends on besides the dossier. Streams with one key share it. */
-function viewOf(
-  { phase, incremental, connected_at }: DerivedState,
-  carriedOver: CustomerCarryOver | undefined,
-): string {
-  return JSON.stringify([phase, incremental, connected_at, carriedOver]);
+function viewOf(run: DerivedRun, dossier: Dossier, carriedOver: CustomerCarryOver | undefined): string {
+  const { state, changesFromSeconds, report } = run;
+  const reported = report && { ...report, remembered: [...rememberedOf(run, dossier)] };
+  return JSON.stringify([state.connected_at, changesFromSeconds, reported, carriedOver]);
+}
+
+/** Returns what the stream's state stores of the customer's subscriptions. */
+function rememberedOf({ state }: DerivedRun, { subscriptions }: Dossier): ReadonlyMap<string, ReportedMrr | undefined> {
+  return new Map(subscriptions.map(({ id }) => [id, ownValue(state.reported?.mrr, id)]));
+}
+
+function ownValue<Value>(values: Readonly<Record<string, Value>> | undefined, key: string): Value | undefined {
+  return values && Object.hasOwn(values, key) ? values[key] : undefined;
 }
 
 /**
@@ -139,14 +154,13 @@ function deriveSince(
   carriedOver: CustomerCarryOver | undefined,
 ): Derivation {
   const { account, livemode, connected_at: connectedAtSeconds } = run.state;
-  const { incremental } = run.state;
-  const changesFromSeconds = followedFromSnapshot(incremental);
+  const { changesFromSeconds, report } = run;
   const own = dossier.changes.filter(({ createdSeconds }) => createdSeconds >= changesFromSeconds);
   const context = {
     account: { id: account, livemode },
     asOfSeconds,
     changesFromSeconds,
-    isListed: (change: Change) => isListed(incremental, change),
+    report,
     connectedAtSeconds,
     carriedOver,
   };

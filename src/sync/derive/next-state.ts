@@ -1,8 +1,8 @@
-import { includes } from "../../stripe/lists/ranges.js";
 import { cursorAfter, type Changes } from "../catch-up/collect-changes.js";
 import type { CustomerCarryOvers } from "../../state/customer-carry-over.js";
-import { followedFromSnapshot, snapshotToKeep, type Snapshot } from "../../state/snapshot.js";
-import { lagSeconds, openRanges, withOpenRanges, type DerivedState } from "../../state/state.js";
+import { definitionOf, isSameDefinition } from "../../state/definition.js";
+import type { RememberedMrr } from "../../state/reported-mrr.js";
+import { lagSeconds, withOpenRanges, type DerivedState } from "../../state/state.js";
 import { derivesAll, isBackfilling, type DerivedRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
 
@@ -16,45 +16,43 @@ export function stateAfterDeriving(
   sync: Sync,
   run: DerivedRun,
   carryOvers: CustomerCarryOvers,
+  remembered: RememberedMrr,
   changes: Changes | undefined,
 ): DerivedState {
   const { nowSeconds, facts, listPages } = sync;
   const { state } = run;
   const listed = derivesAll(run) ? { listed_at: nowSeconds } : {};
   const mark = isBackfilling(run) ? { high_water_mark: nowSeconds - lagSeconds } : {};
-  const snapshot = snapshotAfter(sync, run, changes);
   const next: DerivedState = {
     ...state,
     list_pages: { ...listPages },
     backfill: { ...state.backfill, ...listed, ...mark },
-    incremental: {
-      events_cursor: changes ? cursorAfter(state, changes) : state.incremental.events_cursor,
-      ...(snapshot && { snapshot }),
-    },
+    incremental: { events_cursor: changes ? cursorAfter(state, changes) : nowSeconds + 1 },
+    ...reportedAfter(sync, run, remembered),
     carry_over: carryOverAfter(sync, run, carryOvers),
     coupons: { deleted: facts.deletedCoupons.entries(), products: facts.deletedCoupons.products() },
   };
   return isBackfilling(run) ? withOpenRanges(next, []) : next;
 }
 
-/**
- * Returns the listing that the history was read from, in this sync or an earlier one, while late events may come.
- * If no changes are followed, the listed objects are emitted as they were found, whatever later events contain.
- */
-function snapshotAfter(
-  { nowSeconds }: Sync,
-  { state }: DerivedRun,
-  changes: Changes | undefined,
-): Snapshot | undefined {
-  const { snapshot, events_cursor } = state.incremental;
-  const until = changes ? cursorAfter(state, changes) : events_cursor;
-  const from = followedFromSnapshot(state.incremental);
-  if (includes(openRanges(state), from)) {
-    // More may have happened in the second in which the events were read, so that second is left out.
-    const at = changes ? Math.min(nowSeconds, changes.untilSeconds - 2) : nowSeconds;
-    return snapshotToKeep({ from, until, at, seen: changes?.unsettledChanges ?? [] });
+/** Returns the reported MRR. It is known once every customer was derived with the present definition. */
+function reportedAfter(
+  { log, options }: Sync,
+  run: DerivedRun,
+  remembered: RememberedMrr,
+): Pick<DerivedState, "reported"> {
+  const { definition, reported } = run.state;
+  const isKnown = reported !== undefined || derivesAll(run);
+  if (!isKnown || !isSameDefinition(definition, definitionOf(options))) return {};
+  const next = remembered.report();
+  if (next.dropped > 0) {
+    log.warn(
+      `The state is full: the reported MRR of ${next.dropped} subscriptions is not stored by the stream ` +
+        `${run.output.name}. If the connection pauses for more than 28 days, their MRR changes may be reported ` +
+        "twice or not at all. Sync at least once in 28 days, or clear the stream after a longer pause.",
+    );
   }
-  return snapshot && snapshotToKeep({ ...snapshot, until }) && snapshot;
+  return { reported: next };
 }
 
 function carryOverAfter({ log }: Sync, run: DerivedRun, carryOvers: CustomerCarryOvers): DerivedState["carry_over"] {

@@ -21,6 +21,8 @@ export interface Sync {
   readonly derived: readonly DerivedRun[];
   /** The facts of customers for the derived streams, and the objects that they reference. */
   readonly facts: FactStore;
+  /** The last known state of customers whose deletion the change feed shows, by id. */
+  readonly deletedCustomers: Map<string, Readonly<Record<string, unknown>>>;
   /** Where facts are stored. */
   readonly factPlace: FactPlace;
   /** The collections that the derived streams continue without. */

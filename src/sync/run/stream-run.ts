@@ -1,6 +1,7 @@
 import type { DerivedStream } from "../../streams/derived-streams.js";
 import { rawRecord, tombstone, type RecordContext } from "../../records/record.js";
 import type { StripeObject } from "../../stripe/resource.js";
+import type { DerivedPlan } from "./derived-plan.js";
 import { toFailure } from "./failure.js";
 import type { Output } from "./output.js";
 import type { RawStream } from "../../streams/kinds.js";
@@ -33,11 +34,9 @@ export interface RawRun extends StreamRun {
 }
 
 /** A stream that is derived from customers' dossiers. */
-export interface DerivedRun extends StreamRun {
+export interface DerivedRun extends StreamRun, Omit<DerivedPlan, "state"> {
   state: DerivedState;
   readonly stream: DerivedStream;
-  /** Derives every customer, but emits only what is new: see `DerivedPlan`. */
-  readonly rescans: boolean;
 }
 
 /** Returns whether the stream's history is not emitted yet. */

@@ -29,7 +29,7 @@ export function inLedgerOrder(ledger: Ledger): Transition[] {
  * From 0 it is new, or reactivation if the total was more than 0 before.
  * An increase is expansion, a decrease is contraction, and a decrease to 0 is churn.
  * A churn and a return within the window are one movement: both get the label of their net change.
- * A churn before the span's boundary stays churn, because an earlier sync emitted it without its return.
+ * A churn that an earlier sync reported stays churn, because it was emitted without its return.
  */
 export function movementsOf(
   ordered: readonly Transition[],
@@ -73,10 +73,15 @@ function netLabel(before: number, after: number): Movement {
   return after > before ? "expansion" : after < before ? "contraction" : null;
 }
 
-function isOneMovement(churn: Transition, next: Transition, windowMinutes: number, { fromSeconds }: Span): boolean {
+function isOneMovement(
+  churn: Transition,
+  next: Transition,
+  windowMinutes: number,
+  { reportedUntilSeconds = -Infinity }: Span,
+): boolean {
   const churned = churn.point.recordedSeconds;
   const returned = next.point.recordedSeconds;
-  const crossesBoundary = churned < fromSeconds && returned >= fromSeconds;
+  const crossesBoundary = churned < reportedUntilSeconds && returned >= reportedUntilSeconds;
   return !crossesBoundary && returned - churned <= windowMinutes * 60;
 }
 

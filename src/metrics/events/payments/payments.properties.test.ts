@@ -114,7 +114,6 @@ function synced({ seenAt, changes }: World, { from, to, readAfterSeconds = 60 }:
     account: { id: "acct_1", livemode: false },
     asOfSeconds: to - 1,
     changesFromSeconds: from,
-    isListed: () => false,
     connectedAtSeconds: start,
   });
 }

@@ -1,7 +1,6 @@
 import { factEvents } from "../../../facts/event-types.js";
 import { readDeletedCoupons } from "../../../facts/read-events.js";
 import { chargeInPlaceOfCustomer, customerOf } from "../../../facts/sources.js";
-import { followedFromSnapshot } from "../../../state/snapshot.js";
 import { readChanges, type StripeEvent } from "../../../stripe/change-feed.js";
 import type { Changes } from "../../catch-up/collect-changes.js";
 import { deriveCustomers } from "../../derive/derive-customers.js";
@@ -56,7 +55,7 @@ async function ingestEventsAbout(sync: Sync, ids: ReadonlySet<string>): Promise<
   if (!sync.followsChanges || ids.size === 0) return;
   const charges = new Set<string>();
   for (const id of ids) for (const charge of (await sync.facts.dossiers.get(id)).charges ?? []) charges.add(charge.id);
-  const from = Math.min(...active(sync.derived).map(({ state }) => followedFromSnapshot(state.incremental)));
+  const from = Math.min(...active(sync.derived).map(({ changesFromSeconds }) => changesFromSeconds));
   // The objects were read after this second, so they show what its events report.
   const range = { from, to: sync.nowSeconds + 1 };
   sync.log.info(
@@ -85,7 +84,6 @@ function changesOf(
     objects: new Map(),
     customers: new Set(touched),
     deletedCustomers: new Map(deleted.map(({ id }) => [id, lastStates.get(id) ?? {}])),
-    unsettledChanges: [],
     renamed: new Set(),
     recentEvents: [],
   };

@@ -48,7 +48,6 @@ async function emitAsOfClock(
     account: { id: account, livemode },
     asOfSeconds: frozenSeconds,
     changesFromSeconds: frozenSeconds + 1,
-    isListed: () => false,
     connectedAtSeconds,
   };
   const references = timeless(sync.facts.references);

@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import type { MrrReport } from "./subscription-histories.js";
+import type { Dossier } from "../dossier/dossier.js";
+import { at, billed, change, derived, eventLines, item, monthly, price, subscription } from "../testing/world.js";
+
+/** Returns the report of a sync as of a day that read these objects, as a later sync gets it. */
+function reportOf(of: Partial<Dossier>, asOf: string): MrrReport {
+  const asOfSeconds = at(asOf);
+  const { toRemember } = derived(of, {}, { asOfSeconds, changesFromSeconds: asOfSeconds + 1 });
+  const remembered = Object.fromEntries(
+    [...toRemember!].flatMap(([id, mrr]) => (mrr === undefined ? [] : [[id, mrr] as const])),
+  );
+  return { untilSeconds: asOfSeconds + 1, remembered, isCut: false, reportsObserved: true };
+}
+
+/** Returns the ledger of a sync after a gap without events. */
+function ledgerAfter(report: MrrReport, of: Partial<Dossier>, asOf: string): string[] {
+  const asOfSeconds = at(asOf);
+  const derivation = derived(of, {}, { asOfSeconds, changesFromSeconds: asOfSeconds + 1, report });
+  const events = derivation.events.filter(
+    ({ recorded_at: recorded, mrr_delta: delta }) =>
+      delta !== null && Date.parse(recorded) / 1000 >= report.untilSeconds,
+  );
+  return eventLines({ ...derivation, events });
+}
+
+const yearly = (amount: number) => {
+  const of = item(price(amount, "year"), 1, { id: "si_1", periodStartSeconds: at("2026-01-15") });
+  return subscription([of], { createdSeconds: at("2026-01-15") });
+};
+const yearlyInvoice = billed(price(12_000, "year"), "2026-01-15", "2027-01-15");
+
+describe("a sync after a gap", () => {
+  test("reports an unprorated change when it is observed, and not at the start of the period", () => {
+    const report = reportOf({ subscriptions: [yearly(12_000)], invoices: [yearlyInvoice] }, "2026-03-10");
+    expect(report.remembered).toEqual({});
+    expect(ledgerAfter(report, { subscriptions: [yearly(24_000)], invoices: [yearlyInvoice] }, "2026-09-01")).toEqual([
+      "2026-09-01 subscription_changed [upgraded] 1000->2000 usd expansion list/inferred",
+    ]);
+  });
+
+  test("remembers such a change, so the next one reports nothing", () => {
+    const now = { subscriptions: [yearly(24_000)], invoices: [yearlyInvoice] };
+    const report = reportOf(now, "2026-09-01");
+    expect(report.remembered).toEqual({ sub_1: 2000 });
+    expect(ledgerAfter(report, now, "2026-12-01")).toEqual([]);
+  });
+
+  test("takes back what an invoice showed that was voided since", () => {
+    const before = [
+      billed(price(1900), "2026-02-01", "2026-03-01"),
+      billed(price(3900), "2026-03-01", "2026-04-01", {}, { id: "in_void" }),
+    ];
+    const report = reportOf({ subscriptions: [monthly(3900)], invoices: before }, "2026-03-10");
+    expect(report.remembered).toEqual({});
+    const after = [before[0]!, { ...before[1]!, status: "void", voidedSeconds: at("2026-03-20") }];
+    expect(ledgerAfter(report, { subscriptions: [monthly(1900)], invoices: after }, "2026-05-01")).toEqual([
+      "2026-05-01 subscription_changed [downgraded] 3900->1900 usd contraction list/inferred",
+    ]);
+  });
+
+  test("dates a change by its proration, and an end by the subscription", () => {
+    const report = reportOf({ subscriptions: [yearly(12_000)], invoices: [yearlyInvoice] }, "2026-03-10");
+    const [credit, debit] = [-8000, 16_000].map((amountMinor, index) => ({
+      ...yearlyInvoice.lines[0]!,
+      id: `il_${index}`,
+      ...(index === 1 && { priceId: price(24_000, "year").id }),
+      amountMinor,
+      proration: index === 0 ? ("credit" as const) : ("debit" as const),
+      periodStartSeconds: at("2026-05-15"),
+    }));
+    const update = billed(price(12_000, "year"), "2026-05-15", "2027-01-15", {}, { lines: [credit!, debit!] });
+    const ended = { ...yearly(24_000), status: "canceled", endedSeconds: at("2026-07-01") };
+    expect(ledgerAfter(report, { subscriptions: [ended], invoices: [yearlyInvoice, update] }, "2026-09-01")).toEqual([
+      "2026-05-15 subscription_changed [upgraded] 1000->2000 usd expansion history/exact",
+      "2026-07-01 subscription_cancelled 2000->0 usd churn list/exact",
+    ]);
+  });
+
+  test("remembers why a subscription does not count, and reports its return", () => {
+    const paused = { ...yearly(12_000), pauseBehavior: "void" };
+    const report = reportOf({ subscriptions: [paused], invoices: [yearlyInvoice] }, "2026-03-10");
+    expect(report.remembered).toEqual({ sub_1: "paused" });
+    expect(ledgerAfter(report, { subscriptions: [paused], invoices: [yearlyInvoice] }, "2026-09-01")).toEqual([]);
+    expect(ledgerAfter(report, { subscriptions: [yearly(12_000)], invoices: [yearlyInvoice] }, "2026-09-01")).toEqual([
+      "2026-09-01 subscription_changed [resumed] 0->1000 usd reactivation list/inferred",
+    ]);
+  });
+
+  test("does not repeat an end that was reported, whatever else is known of it", () => {
+    const ended = { ...yearly(24_000), status: "canceled", endedSeconds: at("2026-03-01") };
+    const report = reportOf({ subscriptions: [ended], invoices: [yearlyInvoice] }, "2026-03-10");
+    expect(report.remembered).toEqual({});
+    expect(ledgerAfter(report, { subscriptions: [ended], invoices: [yearlyInvoice] }, "2026-09-01")).toEqual([]);
+  });
+});
+
+describe("a usual sync", () => {
+  const report: MrrReport = { ...reportOf({}, "2026-03-10"), reportsObserved: false };
+  const span = { asOfSeconds: at("2026-03-12"), changesFromSeconds: report.untilSeconds, report };
+  const invoices = [yearlyInvoice];
+
+  test("continues from what was reported, although an event shows another state before it", () => {
+    const changes = [change("2026-03-11T00:00:00Z", yearly(18_000), yearly(24_000))];
+    const derivation = derived({ subscriptions: [yearly(24_000)], invoices, changes }, {}, span);
+    expect(eventLines(derivation).at(-2)).toBe(
+      "2026-03-11 subscription_changed [upgraded] 1000->2000 usd expansion event/exact",
+    );
+  });
+
+  test("leaves what no event shows yet to the next one", () => {
+    const { events, toRemember } = derived({ subscriptions: [yearly(24_000)], invoices }, {}, span);
+    const later = events.filter(({ recorded_at: time }) => Date.parse(time) / 1000 >= report.untilSeconds);
+    expect(later).toEqual([]);
+    expect(toRemember?.get("sub_1")).toBeUndefined();
+  });
+
+  test("trusts an event's previous state if the state had no room for the reported MRR", () => {
+    const changes = [change("2026-03-11T00:00:00Z", yearly(18_000), yearly(24_000))];
+    const cut = { ...span, report: { ...report, isCut: true } };
+    const derivation = derived({ subscriptions: [yearly(24_000)], invoices, changes }, {}, cut);
+    expect(eventLines(derivation).at(-2)).toBe(
+      "2026-03-11 subscription_changed [upgraded] 1500->2000 usd expansion event/exact",
+    );
+  });
+});

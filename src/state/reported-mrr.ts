@@ -1,0 +1,50 @@
+import type { ReportedMrr } from "../metrics/timeline/reported-mrr.js";
+import { isText, isTime, mapOf, shapeOf, type Check } from "./checks.js";
+
+/** The reported MRR of subscriptions whose invoices do not show it, in the state of a derived stream. */
+export interface SavedReport {
+  /** By subscription id: the MRR in minor units, or why the subscription does not count. */
+  readonly mrr: Readonly<Record<string, ReportedMrr>>;
+  /** The number of subscriptions for which there was no room. */
+  readonly dropped: number;
+}
+
+/** The remembered subscriptions of one derived stream while a sync derives customers. */
+export interface RememberedMrr {
+  /** Stores a derivation's result; undefined removes the subscription. */
+  keep(toRemember: ReadonlyMap<string, ReportedMrr | undefined>): void;
+  /** Returns the subscriptions for the state. If there are too many, the last ones are dropped. */
+  report(): SavedReport;
+}
+
+/** Some platforms cannot pass more than 2 MB between their parts, and a state has other content too. */
+const mostSubscriptions = 10_000;
+const mostBytes = 512 * 1024;
+
+/** @param saved what the state stored; undefined: every subscription is derived in this sync */
+export function createRememberedMrr(saved: SavedReport | undefined): RememberedMrr {
+  const mrr = new Map(Object.entries(saved?.mrr ?? {}));
+  return {
+    keep(toRemember) {
+      for (const [id, reported] of toRemember) {
+        if (reported === undefined) mrr.delete(id);
+        else mrr.set(id, reported);
+      }
+    },
+    report() {
+      const kept: [string, ReportedMrr][] = [];
+      let bytes = 0;
+      for (const entry of mrr) {
+        bytes += JSON.stringify(entry).length;
+        if (kept.length === mostSubscriptions || bytes > mostBytes) break;
+        kept.push(entry);
+      }
+      return { mrr: Object.fromEntries(kept), dropped: (saved?.dropped ?? 0) + mrr.size - kept.length };
+    },
+  };
+}
+
+const isReportedMrr: Check = (value) => Number.isSafeInteger(value) || isText(value);
+
+/** Returns whether a value of a saved state is a report. */
+export const isSavedReport: Check = shapeOf({ mrr: mapOf(isReportedMrr), dropped: isTime });
