@@ -127,6 +127,19 @@ describe("a new interval", () => {
   });
 });
 
+describe("a paid price in place of a free one", () => {
+  it.each([
+    [CLASSIC, CHANGE, [[0, 1, true] as const, [3100, 1, false] as const]],
+    [FLEXIBLE, START, [[0, 1, true] as const, [1500, 1, true] as const]],
+  ])("of a subscription in %o has the anchor %i", (billingMode, anchor, lines) => {
+    const { subscribe, price, change, subscription, latestInvoice } = openShop(START);
+    const id = subscribe({ items: [{ price: price(0) }], billingMode });
+    change(id, CHANGE, { price: price(3100) }, { prorationBehavior: "always_invoice" });
+    expect(subscription(id).billing_cycle_anchor).toBe(anchor);
+    expect(summaryOf(latestInvoice(id).lines.data)).toEqual(lines);
+  });
+});
+
 describe("a cancellation in the portal", () => {
   it.each([
     [CLASSIC, true],

@@ -1,8 +1,10 @@
 import { ActionError } from "./action-error.js";
 import { nextBoundary } from "./billing/calendar.js";
+import { priceAmount } from "./billing/price-amount.js";
 import type { UpdateSubscription } from "./params/subscription.js";
 import { isFlexible, type ItemChangePair } from "./proration.js";
-import type { Subscription } from "./types.js";
+import { isMetered } from "./subscription-items.js";
+import type { Price, Subscription } from "./types.js";
 
 /** What an update makes of a subscription's billing cycle. */
 export interface NewCycle {
@@ -17,7 +19,8 @@ export interface NewCycle {
 }
 
 /**
- * Returns the cycle after an update. A new interval restarts it in classic billing. In flexible billing the anchor stays
+ * Returns the cycle after an update. A new interval, or a paid price in place of a free one, restarts it in classic
+ * billing (https://docs.stripe.com/billing/subscriptions/billing-mode/compare). In flexible billing the anchor stays
  * and the item's new period begins now (inferred), unless `billingCycleAnchor` asks for a restart.
  *
  * @throws ActionError for a trial of a subscription that is not active.
@@ -35,7 +38,8 @@ export function newCycle(
     return { pairs: withPeriods(pairs, now, () => trialEnd), anchor: trialEnd, isRestart: true, trial };
   }
   if (billingCycleAnchor === "now" && isTrialing) throw new ActionError(`${before.id} is trialing: end its trial.`);
-  const restarts = billingCycleAnchor === "now" || (!isFlexible(before) && pairs.some(changesInterval));
+  const restarts =
+    billingCycleAnchor === "now" || (!isFlexible(before) && (pairs.some(changesInterval) || becomesPaid(pairs)));
   if (restarts && !isTrialing) {
     const end = (recurring: Recurring): number => nextBoundary(now, recurring, now);
     return { pairs: withPeriods(pairs, now, end), anchor: now, isRestart: true };
@@ -71,6 +75,17 @@ function withPeriod(
   if (!after) return { before, after };
   const current_period_end = endOf(after.price.recurring!);
   return { before, after: { ...after, current_period_start: start, current_period_end } };
+}
+
+/** Returns true if every item had a free price, and one now has a price that costs something. */
+function becomesPaid(pairs: readonly ItemChangePair[]): boolean {
+  const before = pairs.flatMap(({ before: item }) => item ?? []);
+  const after = pairs.flatMap(({ after: item }) => item ?? []);
+  return before.every(({ price }) => isFree(price)) && after.some(({ price }) => !isMetered(price) && !isFree(price));
+}
+
+function isFree(price: Price): boolean {
+  return !isMetered(price) && priceAmount(price, 1) === 0;
 }
 
 function changesInterval({ before, after }: ItemChangePair): boolean {
