@@ -6,7 +6,8 @@ import { idOf, type InvoiceLine, type Subscription } from "./types.js";
 /**
  * Returns the other subscriptions whose renewal is on the same invoice: consolidated ones of the customer, active, with
  * the same period end, currency and collection method
- * (https://docs.stripe.com/billing/subscriptions/consolidate-subscription-invoices).
+ * (https://docs.stripe.com/billing/subscriptions/consolidate-subscription-invoices). If its payment fails, only the
+ * subscription that the invoice names becomes past_due (inferred).
  */
 export function renewedWith(books: Books, subscription: Subscription): Subscription[] {
   if (!isJoinable(books, subscription)) return [];

@@ -103,7 +103,7 @@ function debits(books: Books, subscription: Subscription, item: SubscriptionItem
 
 export type Terms = Pick<ProrationParts, "amountMinor" | "discountAmounts" | "period" | "quantity" | "pricing">;
 
-/** Returns the amount of an item from `from` to the end of its period, with its present price, quantity and discounts. */
+/** Returns the amount of an item from `from` to its period's end, by its present price, quantity and discounts. */
 function restOfPeriod(
   books: Books,
   subscription: Subscription,
@@ -127,9 +127,9 @@ function restOfPeriod(
 }
 
 /**
- * Returns a share of an amount and of its discounts. `itemized`: gross, with the discounts' shares. `included`: net, with each
- * discount at 0. Classic billing: net, without discounts
- * (https://docs.stripe.com/changelog/clover/2025-09-30).
+ * Returns a share of an amount and of its discounts. `itemized`: gross, with the discounts' shares. `included`: net,
+ * with each discount at 0 (https://docs.stripe.com/changelog/clover/2025-09-30). Classic billing: net, without
+ * discounts.
  */
 function amounts(
   subscription: Subscription,

@@ -52,7 +52,10 @@ export function newCycle(
   return { pairs: moved, anchor, isRestart: false };
 }
 
-/** Classic billing keeps the first trial's start (https://docs.stripe.com/billing/subscriptions/billing-mode/compare). */
+/**
+ * Returns the start of the latest trial. Classic billing keeps that of the first
+ * (https://docs.stripe.com/billing/subscriptions/billing-mode/compare).
+ */
 function trialStart(before: Subscription, now: number): number {
   return isFlexible(before) ? now : (before.trial_start ?? now);
 }

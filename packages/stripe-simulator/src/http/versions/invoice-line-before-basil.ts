@@ -3,8 +3,8 @@ import type { Facts } from "./release.js";
 import { omit } from "./reshape.js";
 
 /**
- * Returns a line with its price, plan and origin at the top level, as before 2025-03-31.basil. A line that was made from
- * an invoice item has the type `invoiceitem`, also if a subscription's change made the item.
+ * Returns a line with its price, plan and origin at the top level, as before 2025-03-31.basil. A line that was made
+ * from an invoice item has the type `invoiceitem`, also if a subscription's change made the item.
  */
 export function invoiceLineBeforeBasil(line: ApiObject, facts: Facts): ApiObject {
   const bySubscription = valueAt(line, "parent.subscription_item_details");
