@@ -11,7 +11,7 @@ export { VirtualClock } from "./clock.js";
 export { createRandom, type Random } from "./account/random.js";
 export type { Actions } from "./account/actions.js";
 export { ActionError } from "./account/action-error.js";
-export { DEFAULT_PROFILE, type Profile } from "./world/profile.js";
+export { DEFAULT_PROFILE, PRORATING_PROFILE, type Profile } from "./world/profile.js";
 export type { ApiRequest, Exchange } from "./http/respond.js";
 export {
   Collection,

@@ -2,13 +2,13 @@ import { createRandom } from "./account/random.js";
 import type { VirtualClock } from "./clock.js";
 import { createKeys, type Keys, type KeySpec } from "./http/access/keys.js";
 import { createLimiter, type Limits } from "./http/access/limits.js";
-import { createApi, type Api } from "./http/api.js";
+import { createApi, type Api, type ApiOptions } from "./http/api.js";
 import { createFaults, type Faults } from "./http/faults/fault.js";
 import { createRequestLog, type RequestLog } from "./http/request-log.js";
 import { createResponder, type Responder } from "./http/respond.js";
 import type { Store } from "./store.js";
 
-export interface ServiceOptions {
+export interface ServiceOptions extends ApiOptions {
   /** Decides which requests a fault with a probability affects. Default: 1. */
   readonly seed?: number;
   readonly keys?: readonly KeySpec[];
@@ -34,13 +34,16 @@ export interface Service {
 /** Serves a store that the caller fills and changes. */
 export function createService(store: Store, clock: VirtualClock, options: ServiceOptions = {}): Service {
   const { monotonicMs = () => performance.now() } = options;
-  const api = createApi(store, clock);
+  const api = createApi(store, clock, options);
   const keys = createKeys(options.keys);
   const faults = createFaults(createRandom(`faults/${options.seed ?? 1}`));
   const requests = createRequestLog();
   const limiter = createLimiter(options.limits ?? {}, monotonicMs);
   const connected = new Map(
-    (options.connectedAccounts ?? []).map((each) => [each.accountId, { store: each, api: createApi(each, clock) }]),
+    (options.connectedAccounts ?? []).map((each) => [
+      each.accountId,
+      { store: each, api: createApi(each, clock, options) },
+    ]),
   );
   const respond = createResponder({
     accounts: { own: { store, api }, connected },

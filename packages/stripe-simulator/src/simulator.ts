@@ -12,7 +12,7 @@ import { createWorld, type SignupPlan, type World, type WorldOptions } from "./w
 export interface LifeOptions
   extends
     ServiceOptions,
-    Pick<AccountOptions, "accountId" | "eventApiVersion" | "lateEvents">,
+    Pick<AccountOptions, "accountId" | "eventApiVersion" | "lateEvents" | "prorationLineShape">,
     Pick<WorldOptions, "profile"> {
   /** Number of customers who sign up in the past. Default: 100. */
   readonly customers?: number;

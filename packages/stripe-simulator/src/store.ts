@@ -24,6 +24,7 @@ export interface Kinds {
   disputes: Wire<Stripe.Dispute>;
   credit_notes: Wire<Stripe.CreditNote>;
   invoice_payments: Wire<Stripe.InvoicePayment>;
+  invoiceitems: Wire<Stripe.InvoiceItem>;
 }
 export type Kind = keyof Kinds;
 
@@ -45,15 +46,23 @@ export interface StoredEvent {
   readonly previousAttributes?: Readonly<Record<string, unknown>>;
 }
 
+/** The field that holds an object's time of creation. Invoice items call it `date`. */
+export type DateField = "created" | "date";
+
 /**
- * Objects of one kind in the order of (created, insertion). Stripe's lists have the reverse order. Objects are
+ * Objects of one kind in the order of (creation, insertion). Stripe's lists have the reverse order. Objects are
  * normalised: references are ids (`customer: "cus_..."`, never an object), and embedded lists are whole. Fields that
  * the API only shows when expanded (tiers, applies_to, discounts) are complete. The API layer cuts, hides and expands.
  */
-export class Collection<T extends { id: string; created: number }> {
+export class Collection<T extends { id: string }> {
+  readonly #dateField: DateField;
   readonly #positions = new Map<string, number>();
   readonly #ordered: T[] = [];
   #revision = 0;
+
+  constructor(dateField: DateField = "created") {
+    this.#dateField = dateField;
+  }
 
   /** Grows with every change, so that an index over the objects can detect that it is outdated. */
   get revision(): number {
@@ -76,12 +85,13 @@ export class Collection<T extends { id: string; created: number }> {
 
   add(item: T): void {
     let index = this.#ordered.length;
-    while (index > 0 && this.#ordered[index - 1]!.created > item.created) index -= 1;
+    const seconds = secondsOf(item, this.#dateField);
+    while (index > 0 && secondsOf(this.#ordered[index - 1]!, this.#dateField) > seconds) index -= 1;
     this.#ordered.splice(index, 0, item);
     this.#renumberFrom(index);
   }
 
-  /** Replaces the object with the id of `item`. Both have the same `created`. */
+  /** Replaces the object with the id of `item`. Both have the same time of creation. */
   replace(item: T): void {
     const position = this.#positions.get(item.id);
     if (position === undefined) throw new RangeError(`there is no ${item.id} to replace`);
@@ -103,6 +113,11 @@ export class Collection<T extends { id: string; created: number }> {
       this.#positions.set(this.#ordered[position]!.id, position);
     }
   }
+}
+
+/** Returns an object's time of creation, in Unix seconds. */
+export function secondsOf(object: object, dateField: DateField): number {
+  return (object as Readonly<Record<DateField, number>>)[dateField];
 }
 
 export type Collections = { readonly [K in Kind]: Collection<Kinds[K]> };

@@ -1,5 +1,6 @@
 import type { VirtualClock } from "../clock.js";
 import type { Store } from "../store.js";
+import type { ProrationLineShape } from "./billing/lines.js";
 import { actionsOn, type Actions } from "./actions.js";
 import { createBooks } from "./books.js";
 import { createStore } from "./create-store.js";
@@ -43,6 +44,8 @@ export interface AccountOptions {
   readonly dunning?: Partial<DunningPolicy>;
   /** Days from `invoice.upcoming` to the renewal that it announces. Default: no such events. */
   readonly upcomingInvoiceDays?: number;
+  /** The parent of proration lines. Default: "subscription_item_details". */
+  readonly prorationLineShape?: ProrationLineShape;
 }
 
 /** Returns an account without objects that uses the clock's time. */
@@ -63,6 +66,7 @@ export function createAccount(options: AccountOptions): Account {
     testClock: null,
     dunning: { ...DEFAULT_DUNNING, ...options.dunning },
     upcomingInvoiceDays: options.upcomingInvoiceDays ?? null,
+    prorationLineShape: options.prorationLineShape ?? "subscription_item_details",
   });
 
   return {

@@ -13,6 +13,7 @@ import {
 } from "./customers.js";
 import { deleteInvoice, markUncollectible, voidInvoice } from "./invoice-closing.js";
 import { finalizeInvoice } from "./invoice-finalization.js";
+import { createInvoiceItem } from "./invoice-items.js";
 import { createInvoice, payInvoice } from "./invoices.js";
 import { refundCharge, settleRefund } from "./refunds.js";
 import { cancelSubscription } from "./subscription-cancellation.js";
@@ -23,7 +24,7 @@ import { recordUsage } from "./subscription-usage.js";
 import { endTrial } from "./trial-end.js";
 import type { CreateCoupon, CreatePrice, CreateProduct, UpdateProduct } from "./params/catalog.js";
 import type { Card, CreateCustomer, UpdateCustomer } from "./params/customer.js";
-import type { CreateCreditNote, CreateInvoice, PayInvoice } from "./params/invoice.js";
+import type { CreateCreditNote, CreateInvoice, CreateInvoiceItem, PayInvoice } from "./params/invoice.js";
 import type { CreateCharge, CreateDispute, RefundCharge } from "./params/payment.js";
 import type { CancellationDetails, CreateSubscription, UpdateSubscription } from "./params/subscription.js";
 import type { Charge, Customer, Dispute, Invoice, Subscription } from "./types.js";
@@ -68,6 +69,8 @@ export interface Actions {
   recordUsage(subscriptionItemId: string, quantity: number): void;
 
   createInvoice(params: CreateInvoice): Invoice;
+  /** Creates a pending invoice item. The customer's next invoice of a subscription in its currency takes it. */
+  createInvoiceItem(params: CreateInvoiceItem): Kinds["invoiceitems"];
   /** Returns the ids of the succeeded charges that paid an invoice, oldest first. */
   chargesOf(invoiceId: string): readonly string[];
   finalizeInvoice(id: string): Invoice;
@@ -112,6 +115,7 @@ export function actionsOn(books: Books): Actions {
     endTrial: (id) => endTrial(books, id),
     recordUsage: (itemId, quantity) => recordUsage(books, itemId, quantity),
     createInvoice: (params) => createInvoice(books, params),
+    createInvoiceItem: (params) => createInvoiceItem(books, params),
     chargesOf: (invoiceId) => books.chargesOfInvoice.get(invoiceId) ?? [],
     finalizeInvoice: (id) => finalizeInvoice(books, id, { collect: false }),
     payInvoice: (id, params) => payInvoice(books, id, params ?? {}),

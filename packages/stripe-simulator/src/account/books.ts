@@ -1,5 +1,6 @@
 import { ActionError } from "./action-error.js";
-import type { LineContext } from "./billing/lines.js";
+import type { Debit } from "./billing/debit.js";
+import type { LineContext, ProrationLineShape } from "./billing/lines.js";
 import type { Ledger } from "./ledger.js";
 import type { Origin } from "./objects/origin.js";
 import type { Card } from "./params/customer.js";
@@ -16,6 +17,8 @@ export interface Books {
   readonly dunning: DunningPolicy;
   /** Days from `invoice.upcoming` to the renewal. null: no such event. */
   readonly upcomingInvoiceDays: number | null;
+  /** The parent of proration lines. */
+  readonly prorationLineShape: ProrationLineShape;
   /** By customer. */
   readonly cards: Map<string, Card>;
   /** By coupon. Deleted ones are included, because their discounts continue. */
@@ -28,7 +31,11 @@ export interface Books {
   readonly unsettledInvoices: Map<string, Set<string>>;
   /** Invoices whose last payment failed, by customer. They set `delinquent`. */
   readonly failingInvoices: Map<string, Set<string>>;
-  /** Proration lines for the next invoice, by subscription. */
+  /** Subscriptions whose renewal may be on one invoice with others of their customer. */
+  readonly consolidated: Set<string>;
+  /** Debited time, by subscription item, oldest first. */
+  readonly debits: Map<string, readonly Debit[]>;
+  /** Lines of pending invoice items, by subscription, or by customer if they were made by hand. */
   readonly pendingLines: Map<string, readonly InvoiceLine[]>;
   /** Usage in the current period, by metered subscription item. */
   readonly usage: Map<string, number>;
@@ -42,7 +49,7 @@ export interface Books {
   readonly invoiceNumbers: Map<string, number>;
 }
 
-type Base = Pick<Books, "ledger" | "schedule" | "testClock" | "dunning" | "upcomingInvoiceDays">;
+type Base = Pick<Books, "ledger" | "schedule" | "testClock" | "dunning" | "upcomingInvoiceDays" | "prorationLineShape">;
 
 /** Returns empty books. */
 export function createBooks(base: Base): Books {
@@ -54,6 +61,8 @@ export function createBooks(base: Base): Books {
     liveSubscriptions: new Map(),
     unsettledInvoices: new Map(),
     failingInvoices: new Map(),
+    consolidated: new Set(),
+    debits: new Map(),
     pendingLines: new Map(),
     usage: new Map(),
     openPayments: new Map(),
@@ -72,6 +81,7 @@ export function lineContextOf(books: Books): LineContext {
   return {
     origin: originOf(books),
     productName: (price: Price) => books.ledger.find("products", idOf(price.product)).name,
+    prorationLineShape: books.prorationLineShape,
   };
 }
 

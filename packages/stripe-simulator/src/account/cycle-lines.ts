@@ -1,5 +1,5 @@
 import { nextBoundary } from "./billing/calendar.js";
-import { periodLine } from "./billing/lines.js";
+import { periodLines } from "./billing/lines.js";
 import { lineContextOf, type Books } from "./books.js";
 import { isMetered } from "./subscription-items.js";
 import type { InvoiceLine, Subscription, SubscriptionItem } from "./types.js";
@@ -16,13 +16,13 @@ export function nextPeriodEndOf(subscription: Subscription, item: SubscriptionIt
 
 /**
  * Returns the lines of a renewal at `endSeconds`. Each licensed item whose period has ended by then bills its next
- * period. Each such metered item bills its usage, as `meterLine` reads it. A trial's usage is free.
+ * period. Each such metered item bills its usage, as `meterLines` reads it. A trial's usage is free.
  */
 export function cycleLines(
   books: Books,
   subscription: Subscription,
   endSeconds: number,
-  meterLine: (item: SubscriptionItem) => InvoiceLine,
+  meterLines: (item: SubscriptionItem) => InvoiceLine[],
 ): InvoiceLine[] {
   const context = lineContextOf(books);
   const isTrial = subscription.status === "trialing";
@@ -31,9 +31,9 @@ export function cycleLines(
     .flatMap((item) => {
       if (!isMetered(item.price)) {
         const period = { start: item.current_period_end, end: nextPeriodEndOf(subscription, item) };
-        return [periodLine(item, period, "paid", context)];
+        return periodLines(item, period, "paid", context);
       }
-      const line = meterLine(item);
-      return isTrial ? [] : [line];
+      const lines = meterLines(item);
+      return isTrial ? [] : lines;
     });
 }

@@ -1,5 +1,6 @@
 import { ActionError } from "./action-error.js";
 import { removeFrom, type Books } from "./books.js";
+import { removeInvoiceItems } from "./invoice-items.js";
 import { closeInvoice } from "./invoice-settlement.js";
 import { closeOpenPayments } from "./invoice-payments.js";
 import { subscriptionOf } from "./subscription-status.js";
@@ -56,5 +57,6 @@ export function deleteInvoice(books: Books, id: string): void {
   if (invoice.status !== "draft") throw new ActionError(`${id} is ${invoice.status}: only a draft can be deleted.`);
   const subscription = subscriptionOf(invoice);
   if (subscription) removeFrom(books.unsettledInvoices, subscription, id);
+  removeInvoiceItems(books, invoice);
   books.ledger.remove("invoices", id, "invoice.deleted");
 }

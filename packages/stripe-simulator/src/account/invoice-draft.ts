@@ -1,6 +1,7 @@
 import { addTo, couponOf, originOf, type Books } from "./books.js";
 import { discountLines } from "./billing/discounting.js";
 import { newInvoice, type NewInvoice } from "./objects/invoice.js";
+import { linkCredits, recordInvoiced } from "./invoice-items.js";
 import { wholeDiscounts, type Discount, type Invoice, type InvoiceLine } from "./types.js";
 
 export type DraftSpec = Omit<NewInvoice, "lines"> & {
@@ -24,8 +25,9 @@ export function buildInvoice(books: Books, spec: DraftSpec): Invoice {
 
 /** Writes a draft. It uses up the discounts of "once" coupons that it includes. */
 export function draftInvoice(books: Books, spec: DraftSpec): Invoice {
-  const invoice = buildInvoice(books, spec);
+  const invoice = buildInvoice(books, { ...spec, lines: linkCredits(books, spec.id, spec.lines) });
   books.ledger.add("invoices", invoice, "invoice.created");
+  recordInvoiced(books, invoice);
   if (spec.subscription) addTo(books.unsettledInvoices, spec.subscription.id, invoice.id);
   if (spec.customer.currency === null) {
     books.ledger.change("customers", spec.customer.id, { currency: spec.currency }, "customer.updated");

@@ -3,6 +3,7 @@ import { lineContextOf, type Books } from "./books.js";
 import { oneOffLine } from "./billing/lines.js";
 import { invoiceDiscounts, makeDiscounts, announceDiscounts } from "./discounts.js";
 import { attemptPayment, payOutOfBand, payPart } from "./invoice-collection.js";
+import { addManualItem } from "./invoice-items.js";
 import { draftInvoice } from "./invoice-draft.js";
 import { DRAFT_SECONDS, finalizeInvoice, scheduleFinalization } from "./invoice-finalization.js";
 import type { CreateInvoice, PayInvoice } from "./params/invoice.js";
@@ -17,20 +18,22 @@ export function createInvoice(books: Books, params: CreateInvoice): Invoice {
     ? makeDiscounts(books, params.discounts, { customer: customer.id, invoice: id })
     : invoiceDiscounts(books, null, customer);
   const context = lineContextOf(books);
+  const lines = params.lines.map((line) =>
+    oneOffLine(
+      line,
+      line.price === undefined ? undefined : ledger.find("prices", line.price),
+      params.currency,
+      context,
+    ),
+  );
+  for (const line of lines) addManualItem(books, customer.id, line);
   const isSent = params.collectionMethod === "send_invoice";
   const invoice = draftInvoice(books, {
     id,
     customer,
     subscription: null,
     currency: params.currency,
-    lines: params.lines.map((line) =>
-      oneOffLine(
-        line,
-        line.price === undefined ? undefined : ledger.find("prices", line.price),
-        params.currency,
-        context,
-      ),
-    ),
+    lines,
     discounts,
     billingReason: "manual",
     collectionMethod: params.collectionMethod ?? "charge_automatically",

@@ -1,13 +1,15 @@
 import type { Books } from "./books.js";
+import { renewedWith, withOwnDiscounts } from "./consolidation.js";
 import { cycleLines, nextPeriodEnd, nextPeriodEndOf } from "./cycle-lines.js";
 import { runningDiscounts } from "./discounts.js";
+import { takePendingLines } from "./pending-lines.js";
 import { endAsPlanned } from "./subscription-cancellation.js";
 import { hasEnded } from "./subscription-end.js";
 import { invoiceCycle } from "./subscription-invoice.js";
 import { takeUsage } from "./subscription-usage.js";
 import { endTrialWithoutCard } from "./trial-without-card.js";
 import { scheduleUpcoming } from "./upcoming-invoice.js";
-import type { Subscription, SubscriptionItem } from "./types.js";
+import type { InvoiceLine, Subscription, SubscriptionItem } from "./types.js";
 
 /** Schedules the renewal of a subscription at the end of each period, unless its period moved in the meantime. */
 export function scheduleRenewal(books: Books, id: string): void {
@@ -33,20 +35,38 @@ function renew(books: Books, subscription: Subscription): void {
     return;
   }
   if (subscription.status === "trialing" && endTrialWithoutCard(books, subscription)) return;
-  startPeriods(books, subscription);
-  scheduleRenewal(books, subscription.id);
+  const together = [subscription, ...renewedWith(books, subscription)];
+  if (together.length > 1) startPeriodsTogether(books, together);
+  else startPeriods(books, subscription);
+  for (const { id } of together) scheduleRenewal(books, id);
 }
 
 /** Begins the next period of the items whose period has ended, and invoices it. */
 export function startPeriods(books: Books, subscription: Subscription): void {
-  const { ledger } = books;
-  const lines = [
-    ...(books.pendingLines.get(subscription.id) ?? []),
-    ...cycleLines(books, subscription, ledger.nowSeconds, (item) => takeUsage(books, item)),
-  ];
-  books.pendingLines.delete(subscription.id);
-  const invoiceId = lines.length > 0 ? ledger.ids("invoice") : null;
-  const renewed = ledger.change(
+  const lines = dueLines(books, subscription);
+  const invoiceId = lines.length > 0 ? books.ledger.ids("invoice") : null;
+  const renewed = beginPeriods(books, subscription, invoiceId);
+  if (invoiceId !== null) invoiceCycle(books, { id: invoiceId, subscription: renewed, lines });
+}
+
+/** Begins the next periods of subscriptions that one invoice bills. It names the first of them. */
+function startPeriodsTogether(books: Books, subscriptions: readonly Subscription[]): void {
+  const id = books.ledger.ids("invoice");
+  const lines = subscriptions.flatMap((subscription) =>
+    withOwnDiscounts(books, subscription, dueLines(books, subscription)),
+  );
+  const [first] = subscriptions.map((subscription) => beginPeriods(books, subscription, id));
+  if (first) invoiceCycle(books, { id, subscription: first, lines, discounts: [] });
+}
+
+/** Returns the lines that an invoice has now: the pending ones, and those of the periods that begin. */
+function dueLines(books: Books, subscription: Subscription): InvoiceLine[] {
+  const cycle = cycleLines(books, subscription, books.ledger.nowSeconds, (item) => takeUsage(books, item));
+  return [...takePendingLines(books, subscription), ...cycle];
+}
+
+function beginPeriods(books: Books, subscription: Subscription, invoiceId: string | null): Subscription {
+  return books.ledger.change(
     "subscriptions",
     subscription.id,
     {
@@ -57,7 +77,6 @@ export function startPeriods(books: Books, subscription: Subscription): void {
     },
     "customer.subscription.updated",
   );
-  if (invoiceId !== null) invoiceCycle(books, { id: invoiceId, subscription: renewed, lines });
 }
 
 function advance(books: Books, subscription: Subscription, item: SubscriptionItem): SubscriptionItem {

@@ -23,6 +23,7 @@ const TYPES: Readonly<Record<Kind, readonly [fixture: string, file: string, type
   refunds: ["refund", "Refunds", "Refund"],
   disputes: ["dispute", "Disputes", "Dispute"],
   credit_notes: ["credit_note", "CreditNotes", "CreditNote"],
+  invoiceitems: ["invoiceitem", "InvoiceItems", "InvoiceItem"],
   invoice_payments: ["invoice_payment", "InvoicePayments", "InvoicePayment"],
 };
 

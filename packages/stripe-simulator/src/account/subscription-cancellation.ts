@@ -1,5 +1,7 @@
 import type { Books } from "./books.js";
+import { takePendingLines } from "./pending-lines.js";
 import { invoiceNow } from "./subscription-invoice.js";
+import { isFlexible } from "./proration.js";
 import { endSubscription, hasEnded, liveSubscription } from "./subscription-end.js";
 import { metersUsed } from "./subscription-usage.js";
 import type { CancellationDetails, UpdateSubscription } from "./params/subscription.js";
@@ -17,8 +19,7 @@ export function scheduleCancellation(books: Books, id: string): void {
 
 /** Ends a subscription as scheduled. Pending lines and the last period's usage are invoiced first. */
 export function endAsPlanned(books: Books, subscription: Subscription): void {
-  const lines = [...(books.pendingLines.get(subscription.id) ?? []), ...metersUsed(books, subscription)];
-  books.pendingLines.delete(subscription.id);
+  const lines = [...takePendingLines(books, subscription), ...metersUsed(books, subscription)];
   if (lines.length > 0) invoiceNow(books, subscription, lines, "subscription_cycle");
   // The failed payment of that invoice may have ended the subscription already.
   if (!hasEnded(books.ledger.find("subscriptions", subscription.id))) endSubscription(books, subscription.id, {});
@@ -37,11 +38,13 @@ export function cancellationChanges(
   periodEnd: number,
   nowSeconds: number,
 ): Partial<Subscription> {
-  const { cancelAtPeriodEnd, cancelAt, cancellationDetails } = params;
-  if (cancelAtPeriodEnd === true || typeof cancelAt === "number") {
+  const { cancelAt, cancelInPortal, cancellationDetails } = params;
+  // The portal writes only cancel_at in flexible billing.
+  const cancelAtPeriodEnd = cancelInPortal ? !isFlexible(subscription) : params.cancelAtPeriodEnd;
+  if (cancelInPortal || cancelAtPeriodEnd === true || typeof cancelAt === "number") {
     return {
       cancel_at_period_end: cancelAtPeriodEnd ?? false,
-      cancel_at: cancelAtPeriodEnd ? periodEnd : (cancelAt ?? null),
+      cancel_at: cancelInPortal || cancelAtPeriodEnd ? periodEnd : (cancelAt ?? null),
       canceled_at: nowSeconds,
       cancellation_details: {
         comment: cancellationDetails?.comment ?? null,

@@ -1,12 +1,15 @@
 import { ActionError } from "./action-error.js";
-import { cycleSeconds, DAY_SECONDS, HOUR_SECONDS, nextBoundary } from "./billing/calendar.js";
-import { periodLine, prorationLine } from "./billing/lines.js";
-import { priceAmount } from "./billing/price-amount.js";
+import { DAY_SECONDS, HOUR_SECONDS, nextBoundary } from "./billing/calendar.js";
+import { backdatedProrations } from "./backdated-prorations.js";
+import { periodLines } from "./billing/lines.js";
 import { addTo, lineContextOf, originOf, type Books } from "./books.js";
 import { announceDiscounts, invoiceDiscounts, makeDiscounts } from "./discounts.js";
 import { voidInvoice } from "./invoice-closing.js";
 import { draftInvoice, draftTotal } from "./invoice-draft.js";
 import { finalizeInvoice } from "./invoice-finalization.js";
+import { addProrations } from "./invoice-items.js";
+import { takePendingLines } from "./pending-lines.js";
+import type { Proration } from "./proration.js";
 import { newSubscription } from "./objects/subscription.js";
 import type { CreateSubscription } from "./params/subscription.js";
 import { scheduleRenewal } from "./renewal.js";
@@ -14,14 +17,16 @@ import { scheduleCancellation } from "./subscription-cancellation.js";
 import { forgetSubscription } from "./subscription-end.js";
 import { isMetered, makeItem } from "./subscription-items.js";
 import { scheduleTrialReminder } from "./trial-reminder.js";
-import { wholeDiscounts, type Customer, type InvoiceLine, type Subscription } from "./types.js";
+import { wholeDiscounts, type Customer, type InvoiceLine, type Subscription, type SubscriptionItem } from "./types.js";
 
 /** https://docs.stripe.com/billing/subscriptions/overview#subscription-lifecycle */
 export function createSubscription(books: Books, params: CreateSubscription): Subscription {
   const { ledger } = books;
   const customer = ledger.find("customers", params.customer);
   const draft = buildSubscription(books, params);
-  const lines = firstLines(books, draft, params);
+  const current = firstLines(books, draft);
+  const elapsed = elapsedTime(books, draft, params);
+  const lines = [...takePendingLines(books, draft), ...elapsed.map(({ line }) => line), ...current];
   const discounts = invoiceDiscounts(books, draft, customer);
   const invoiceId = ledger.ids("invoice");
   const subscription = {
@@ -42,6 +47,8 @@ export function createSubscription(books: Books, params: CreateSubscription): Su
     ...wholeDiscounts(draft.discounts),
     ...draft.items.data.flatMap((item) => wholeDiscounts(item.discounts)),
   ]);
+  if (params.consolidate) books.consolidated.add(subscription.id);
+  addProrations(books, customer.id, elapsed);
   invoiceFirstPeriod(books, { subscription, customer, invoiceId, lines, discounts }, params);
   scheduleRenewal(books, subscription.id);
   scheduleCancellation(books, subscription.id);
@@ -86,26 +93,24 @@ function firstPeriodEnd({ items }: Subscription): number {
   return Math.min(...items.data.map((item) => item.current_period_end));
 }
 
-/**
- * Returns the first period of each licensed item. A backdated subscription also gets lines for the time since its
- * start.
- */
-function firstLines(books: Books, subscription: Subscription, params: CreateSubscription): InvoiceLine[] {
+/** Returns the first period of each licensed item. */
+function firstLines(books: Books, subscription: Subscription): InvoiceLine[] {
   const context = lineContextOf(books);
-  const licensed = subscription.items.data.filter((item) => !isMetered(item.price));
   const kind = subscription.trial_end === null ? "paid" : "trial";
-  const current = licensed.map((item) =>
-    periodLine(item, { start: item.current_period_start, end: item.current_period_end }, kind, context),
+  return licensedItems(subscription).flatMap((item) =>
+    periodLines(item, { start: item.current_period_start, end: item.current_period_end }, kind, context),
   );
+}
+
+/** Returns the debits of a backdated subscription for the time since its start. */
+function elapsedTime(books: Books, subscription: Subscription, params: CreateSubscription): Proration[] {
   const from = params.backdateTo;
-  if (from === undefined || params.prorationBehavior === "none" || kind === "trial") return current;
-  const elapsed = licensed.map((item) => {
-    const start = item.current_period_start;
-    const share = (start - from) / cycleSeconds(start, item.price.recurring!, start);
-    const amount = Math.round(priceAmount(item.price, item.quantity ?? 1) * share);
-    return prorationLine(item, { start: from, end: start }, amount, context);
-  });
-  return [...elapsed, ...current];
+  if (from === undefined || params.prorationBehavior === "none" || subscription.trial_end !== null) return [];
+  return licensedItems(subscription).flatMap((item) => backdatedProrations(books, subscription, item, from));
+}
+
+function licensedItems({ items }: Subscription): SubscriptionItem[] {
+  return items.data.filter((item) => !isMetered(item.price));
 }
 
 function firstStatus(

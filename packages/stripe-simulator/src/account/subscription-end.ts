@@ -56,7 +56,11 @@ export function endSubscription(
 export function forgetSubscription(books: Books, subscription: Subscription): void {
   removeFrom(books.liveSubscriptions, idOf(subscription.customer), subscription.id);
   books.pendingLines.delete(subscription.id);
-  for (const item of subscription.items.data) books.usage.delete(item.id);
+  books.consolidated.delete(subscription.id);
+  for (const item of subscription.items.data) {
+    books.usage.delete(item.id);
+    books.debits.delete(item.id);
+  }
 }
 
 function stopCollection(books: Books, subscriptionId: string): void {

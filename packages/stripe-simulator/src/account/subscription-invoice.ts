@@ -3,7 +3,7 @@ import { invoiceDiscounts } from "./discounts.js";
 import { draftInvoice } from "./invoice-draft.js";
 import { markUncollectible, voidInvoice } from "./invoice-closing.js";
 import { DRAFT_SECONDS, finalizeInvoice, scheduleFinalization } from "./invoice-finalization.js";
-import { idOf, type Invoice, type InvoiceLine, type Subscription } from "./types.js";
+import { idOf, type Discount, type Invoice, type InvoiceLine, type Subscription } from "./types.js";
 
 type Reason = "subscription_cycle" | "subscription_update";
 
@@ -29,17 +29,20 @@ export interface CycleInvoice {
   readonly id: string;
   readonly subscription: Subscription;
   readonly lines: readonly InvoiceLine[];
+  /** Default: the subscription's. */
+  readonly discounts?: readonly Discount[];
 }
 
 /**
  * Creates a renewal's invoice: a draft for an hour. With paused collection or an unpaid subscription, it stays a draft
  * or is closed, as in Stripe.
  */
-export function invoiceCycle(books: Books, { id, subscription, lines }: CycleInvoice): void {
+export function invoiceCycle(books: Books, { id, subscription, lines, discounts }: CycleInvoice): void {
   const { pause_collection: pause, status } = subscription;
   const isHeld = status === "unpaid" || pause !== null;
   const finalizesAt = isHeld ? null : books.ledger.nowSeconds + DRAFT_SECONDS;
-  const invoice = draft(books, { id, subscription, lines, reason: "subscription_cycle", finalizesAt });
+  const reason = "subscription_cycle";
+  const invoice = draft(books, { id, subscription, lines, reason, finalizesAt, ...(discounts && { discounts }) });
   scheduleFinalization(books, invoice);
   if (!pause || pause.behavior === "keep_as_draft") return;
   const { status: finalStatus } = finalizeInvoice(books, id, { collect: false });
@@ -54,9 +57,10 @@ interface Draft {
   readonly lines: readonly InvoiceLine[];
   readonly reason: Reason;
   readonly finalizesAt: number | null;
+  readonly discounts?: readonly Discount[];
 }
 
-function draft(books: Books, { id, subscription, lines, reason, finalizesAt }: Draft): Invoice {
+function draft(books: Books, { id, subscription, lines, reason, finalizesAt, discounts }: Draft): Invoice {
   const { ledger } = books;
   const customer = ledger.find("customers", idOf(subscription.customer));
   const start = Math.min(...subscription.items.data.map((item) => item.current_period_start));
@@ -66,7 +70,7 @@ function draft(books: Books, { id, subscription, lines, reason, finalizesAt }: D
     subscription,
     currency: subscription.currency,
     lines,
-    discounts: invoiceDiscounts(books, subscription, customer),
+    discounts: discounts ?? invoiceDiscounts(books, subscription, customer),
     billingReason: reason,
     collectionMethod: subscription.collection_method,
     daysUntilDue: subscription.days_until_due,

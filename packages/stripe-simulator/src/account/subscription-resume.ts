@@ -1,6 +1,6 @@
 import { ActionError } from "./action-error.js";
 import { nextBoundary } from "./billing/calendar.js";
-import { periodLine } from "./billing/lines.js";
+import { periodLines } from "./billing/lines.js";
 import { lineContextOf, type Books } from "./books.js";
 import { voidInvoice } from "./invoice-closing.js";
 import { scheduleRenewal } from "./renewal.js";
@@ -37,7 +37,7 @@ export function resumeSubscription(books: Books, id: string): Subscription {
   const context = lineContextOf(books);
   const lines = data
     .filter((item) => !isMetered(item.price))
-    .map((item) => periodLine(item, { start: now, end: item.current_period_end }, "paid", context));
+    .flatMap((item) => periodLines(item, { start: now, end: item.current_period_end }, "paid", context));
   const invoice = lines.length > 0 ? invoiceNow(books, restarted, lines, "subscription_update") : undefined;
   if (invoice?.status === "open" && invoice.collection_method === "charge_automatically") {
     voidInvoice(books, invoice.id);

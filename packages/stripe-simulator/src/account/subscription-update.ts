@@ -1,17 +1,19 @@
 import { ActionError } from "./action-error.js";
-import { nextBoundary } from "./billing/calendar.js";
-import { periodLine } from "./billing/lines.js";
+import { periodLines } from "./billing/lines.js";
 import { lineContextOf, type Books } from "./books.js";
 import { announceDiscounts, makeDiscounts } from "./discounts.js";
 import { mergeMetadata } from "./metadata.js";
 import type { UpdateSubscription } from "./params/subscription.js";
-import { holdLines, prorations, unusedTime, type ItemChangePair } from "./proration.js";
+import { addProrations } from "./invoice-items.js";
+import { holdLines, takePendingLines } from "./pending-lines.js";
+import { credits, prorations, type Proration } from "./proration.js";
 import { nextPeriodEnd } from "./cycle-lines.js";
 import { scheduleRenewal } from "./renewal.js";
 import { cancellationChanges, scheduleCancellation } from "./subscription-cancellation.js";
 import { liveSubscription } from "./subscription-end.js";
 import { invoiceNow } from "./subscription-invoice.js";
 import { changeItems } from "./subscription-item-changes.js";
+import { newCycle, type NewCycle } from "./subscription-cycle.js";
 import { isMetered } from "./subscription-items.js";
 import { takeUsage } from "./subscription-usage.js";
 import { idOf, wholeDiscounts, type InvoiceLine, type Subscription, type SubscriptionItem } from "./types.js";
@@ -21,13 +23,12 @@ export function updateSubscription(books: Books, id: string, params: UpdateSubsc
   const { ledger } = books;
   const before = liveSubscription(books, id);
   const now = ledger.nowSeconds;
-  const pairs = changeItems(books, before, params.items ?? []);
-  const isRestart = before.status !== "trialing" && pairs.some(changesInterval);
-  const anchor = isRestart ? now : before.billing_cycle_anchor;
-  const kept = pairs.map(({ after }) => after).filter((item) => item !== undefined);
-  if (kept.length === 0) throw new ActionError(`${id} needs an item: cancel it instead.`);
-  const data = isRestart ? kept.map((item) => restart(item, now)) : kept;
-  const lines = isRestart ? restartLines(books, before, data, params) : prorationLines(books, before, pairs, params);
+  const from = prorationStart(before, params, now);
+  const cycle = newCycle(before, changeItems(books, before, params.items ?? []), params, now);
+  const data = cycle.pairs.map(({ after }) => after).filter((item) => item !== undefined);
+  if (data.length === 0) throw new ActionError(`${id} needs an item: cancel it instead.`);
+  const prorated = params.prorationBehavior === "none" ? [] : prorationsOf(books, before, cycle, from);
+  const first = cycle.isRestart ? firstLines(books, before, data, cycle.trial) : [];
   const discounts =
     params.discounts && makeDiscounts(books, params.discounts, { customer: idOf(before.customer), subscription: id });
   const items = { ...before.items, data };
@@ -36,8 +37,9 @@ export function updateSubscription(books: Books, id: string, params: UpdateSubsc
     id,
     {
       items,
-      billing_cycle_anchor: anchor,
+      billing_cycle_anchor: cycle.anchor,
       metadata: mergeMetadata(before.metadata, params.metadata),
+      ...cycle.trial,
       ...(discounts && { discounts }),
       ...(params.pauseCollection !== undefined && { pause_collection: pauseOf(params.pauseCollection) }),
       ...cancellationChanges(before, params, nextPeriodEnd({ items }), now),
@@ -48,62 +50,61 @@ export function updateSubscription(books: Books, id: string, params: UpdateSubsc
     for (const old of wholeDiscounts(before.discounts)) ledger.emit("customer.discount.deleted", old);
     announceDiscounts(books, discounts);
   }
-  bill(books, changed, lines, isRestart || params.prorationBehavior === "always_invoice");
+  addProrations(books, idOf(before.customer), prorated);
+  const lines = [...prorated.map(({ line }) => line), ...first];
+  bill(books, changed, lines, cycle.isRestart || params.prorationBehavior === "always_invoice");
   reschedule(books, before, id, params);
   return ledger.find("subscriptions", id);
 }
 
-function changesInterval({ before, after }: ItemChangePair): boolean {
-  const old = before?.price.recurring;
-  const current = after?.price.recurring;
-  if (!old || !current) return false;
-  return old.interval !== current.interval || old.interval_count !== current.interval_count;
+/**
+ * Returns the time that prorations count from.
+ * @throws ActionError if it is not in the present period.
+ */
+function prorationStart({ id, items }: Subscription, { prorationDate }: UpdateSubscription, now: number): number {
+  if (prorationDate === undefined) return now;
+  const start = Math.min(...items.data.map((item) => item.current_period_start));
+  if (prorationDate < start || prorationDate > nextPeriodEnd({ items })) {
+    throw new ActionError(`${id} can't be prorated from ${prorationDate}: that is outside its period.`);
+  }
+  return prorationDate;
 }
 
-function restart(item: SubscriptionItem, now: number): SubscriptionItem {
-  return { ...item, current_period_start: now, current_period_end: nextBoundary(now, item.price.recurring!, now) };
+/** Returns the credits of all old items for a new cycle, otherwise the credits and debits of the changed ones. */
+function prorationsOf(books: Books, before: Subscription, cycle: NewCycle, from: number): Proration[] {
+  if (before.status === "trialing") return [];
+  if (cycle.isRestart) return before.items.data.flatMap((item) => credits(books, before, item, from));
+  const changed = cycle.pairs.filter(
+    ({ before: old, after }) => old?.price.id !== after?.price.id || old?.quantity !== after?.quantity,
+  );
+  return prorations(books, before, changed, from);
 }
 
-/** Returns the lines of a new cycle: credit for the old periods, metered usage, and the first period of each item. */
-function restartLines(
+/** Returns the lines of a new cycle: metered usage until now, and the first period of each licensed item. */
+function firstLines(
   books: Books,
   before: Subscription,
   items: readonly SubscriptionItem[],
-  { prorationBehavior }: UpdateSubscription,
+  trial: NewCycle["trial"],
 ): InvoiceLine[] {
   const context = lineContextOf(books);
-  const old = before.items.data;
-  const credits = prorationBehavior === "none" ? [] : old.map((item) => unusedTime(books, before, item));
-  const usage = old.filter((item) => isMetered(item.price)).map((item) => takeUsage(books, item));
+  const usage = before.items.data.filter((item) => isMetered(item.price)).flatMap((item) => takeUsage(books, item));
   const first = items
     .filter((item) => !isMetered(item.price))
-    .map((item) =>
-      periodLine(item, { start: item.current_period_start, end: item.current_period_end }, "paid", context),
-    );
-  return [...credits.filter((line) => line !== undefined), ...usage, ...first];
-}
-
-function prorationLines(
-  books: Books,
-  before: Subscription,
-  pairs: readonly ItemChangePair[],
-  { prorationBehavior }: UpdateSubscription,
-): InvoiceLine[] {
-  if (prorationBehavior === "none" || before.status === "trialing") return [];
-  const changed = pairs.filter(
-    ({ before: old, after }) => old?.price.id !== after?.price.id || old?.quantity !== after?.quantity,
-  );
-  return prorations(books, before, changed);
+    .flatMap((item) => {
+      const period = { start: item.current_period_start, end: item.current_period_end };
+      return periodLines(item, period, trial ? "trial" : "paid", context);
+    });
+  return [...usage, ...first];
 }
 
 function bill(books: Books, subscription: Subscription, lines: readonly InvoiceLine[], atOnce: boolean): void {
   if (!atOnce || subscription.status === "incomplete") {
-    holdLines(books, subscription, lines);
+    holdLines(books, subscription.id, lines);
     return;
   }
-  const held = books.pendingLines.get(subscription.id) ?? [];
-  books.pendingLines.delete(subscription.id);
-  if (held.length + lines.length > 0) invoiceNow(books, subscription, [...held, ...lines], "subscription_update");
+  const all = [...takePendingLines(books, subscription), ...lines];
+  if (all.length > 0) invoiceNow(books, subscription, all, "subscription_update");
 }
 
 function pauseOf(pause: NonNullable<UpdateSubscription["pauseCollection"]> | null): Subscription["pause_collection"] {

@@ -1,5 +1,5 @@
 import { ActionError } from "./action-error.js";
-import { usageLine } from "./billing/lines.js";
+import { usageLines } from "./billing/lines.js";
 import { lineContextOf, type Books } from "./books.js";
 import { hasEnded } from "./subscription-end.js";
 import { isMetered } from "./subscription-items.js";
@@ -10,17 +10,17 @@ export function recordUsage(books: Books, itemId: string, quantity: number): voi
   books.usage.set(itemId, (books.usage.get(itemId) ?? 0) + quantity);
 }
 
-/** Returns the line for a metered item's period that ends now, and resets its usage to 0. */
-export function takeUsage(books: Books, item: SubscriptionItem): InvoiceLine {
-  const line = usageUntil(books, item, books.ledger.nowSeconds);
+/** Returns the lines for a metered item's period that ends now, and resets its usage to 0. */
+export function takeUsage(books: Books, item: SubscriptionItem): InvoiceLine[] {
+  const lines = usageUntil(books, item, books.ledger.nowSeconds);
   books.usage.delete(item.id);
-  return line;
+  return lines;
 }
 
-/** Returns the line that a metered item would have if its period ended at `endSeconds` with the usage so far. */
-export function usageUntil(books: Books, item: SubscriptionItem, endSeconds: number): InvoiceLine {
+/** Returns the lines that a metered item would have if its period ended at `endSeconds` with the usage so far. */
+export function usageUntil(books: Books, item: SubscriptionItem, endSeconds: number): InvoiceLine[] {
   const period = { start: item.current_period_start, end: endSeconds };
-  return usageLine(item, period, books.usage.get(item.id) ?? 0, lineContextOf(books));
+  return usageLines(item, period, books.usage.get(item.id) ?? 0, lineContextOf(books));
 }
 
 /** Returns lines for all metered items with usage. A trial's usage is free. */
@@ -28,5 +28,5 @@ export function metersUsed(books: Books, subscription: Subscription): InvoiceLin
   if (hasEnded(subscription) || subscription.status === "trialing") return [];
   return subscription.items.data
     .filter((item) => isMetered(item.price) && (books.usage.get(item.id) ?? 0) > 0)
-    .map((item) => takeUsage(books, item));
+    .flatMap((item) => takeUsage(books, item));
 }

@@ -35,8 +35,9 @@ export function createTestClock(
   const { id } = newClock(account, params);
   const clock = new VirtualClock(params.frozenTime);
   const { schedule, advanceTo } = createSchedule(clock);
-  const { dunning, upcomingInvoiceDays, coupons } = account;
-  const books = createBooks({ ledger: ledgerIn(clock), schedule, testClock: id, dunning, upcomingInvoiceDays });
+  const { dunning, upcomingInvoiceDays, prorationLineShape, coupons } = account;
+  const base = { dunning, upcomingInvoiceDays, prorationLineShape };
+  const books = createBooks({ ...base, ledger: ledgerIn(clock), schedule, testClock: id });
   return {
     ...actionsOn({ ...books, coupons }),
     id,

@@ -16,7 +16,7 @@ export type Discount = Wire<Stripe.Discount>;
 export type Plan = Wire<Stripe.Plan>;
 export type SubscriptionItem = Wire<Stripe.SubscriptionItem>;
 export type InvoiceLine = Wire<Stripe.InvoiceLineItem>;
-export type InvoiceItem = Wire<Stripe.InvoiceItem>;
+export type InvoiceItem = Kinds["invoiceitems"];
 
 /** Returns the id of a reference. The store keeps references as ids. The SDK's types also allow the expanded object. */
 export function idOf(reference: string | { readonly id: string }): string {

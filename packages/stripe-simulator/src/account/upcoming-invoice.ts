@@ -3,6 +3,7 @@ import type { Books } from "./books.js";
 import { cycleLines, nextPeriodEnd } from "./cycle-lines.js";
 import { invoiceDiscounts } from "./discounts.js";
 import { buildInvoice } from "./invoice-draft.js";
+import { pendingLines } from "./pending-lines.js";
 import { usageUntil } from "./subscription-usage.js";
 import { idOf, type InvoiceLine, type Subscription } from "./types.js";
 
@@ -28,13 +29,12 @@ function willRenew({ status, cancel_at, pause_collection }: Subscription): boole
 function announce(books: Books, subscription: Subscription, renewalSeconds: number): void {
   const customer = books.ledger.find("customers", idOf(subscription.customer));
   const usage = (item: Subscription["items"]["data"][number]) => usageUntil(books, item, renewalSeconds);
-  const held = books.pendingLines.get(subscription.id) ?? [];
   const { id: _, ...preview } = buildInvoice(books, {
     id: "upcoming",
     customer,
     subscription,
     currency: subscription.currency,
-    lines: [...held, ...cycleLines(books, subscription, renewalSeconds, usage)],
+    lines: [...pendingLines(books, subscription), ...cycleLines(books, subscription, renewalSeconds, usage)],
     discounts: invoiceDiscounts(books, subscription, customer),
     billingReason: "upcoming",
     collectionMethod: subscription.collection_method,

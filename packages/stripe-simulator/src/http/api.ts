@@ -24,6 +24,11 @@ export const TRUTH_KINDS: readonly TruthKind[] = [
   "inline_prices",
 ];
 
+export interface ApiOptions {
+  /** Invoice items and invoice lines have as little as the SDK's types allow. Events are whole. Default: false. */
+  readonly bare?: boolean;
+}
+
 /** The API without HTTP: endpoints by path, and the complete data behind them. */
 export interface Api {
   /** Returns the endpoint of a path (`/v1/invoices/in_1`). Undefined if there is none. */
@@ -43,9 +48,9 @@ export interface Api {
   readonly truth: (kind: TruthKind, expand?: readonly string[]) => Generator<ApiObject, void, undefined>;
 }
 
-export function createApi(store: Store, clock: VirtualClock): Api {
+export function createApi(store: Store, clock: VirtualClock, { bare = false }: ApiOptions = {}): Api {
   const history = createEventHistory(store.events);
-  const view = createView(store, history);
+  const view = createView(store, history, bare);
   const events = {
     store,
     clock,

@@ -18,6 +18,7 @@ interface ListParameters {
   readonly customers: Parameters<Stripe.CustomerListParams>;
   readonly disputes: Parameters<Stripe.DisputeListParams>;
   readonly invoice_payments: Parameters<Stripe.InvoicePaymentListParams>;
+  readonly invoiceitems: Parameters<Stripe.InvoiceItemListParams>;
   readonly invoices: Parameters<Stripe.InvoiceListParams>;
   readonly prices: Parameters<Stripe.PriceListParams>;
   readonly products: Parameters<Stripe.ProductListParams>;
@@ -32,6 +33,7 @@ const SDK: ListParameters = {
   customers: { limit: true, email: true, test_clock: true },
   disputes: { limit: true, charge: true, payment_intent: true },
   invoice_payments: { limit: true, invoice: true, payment: true, status: true },
+  invoiceitems: { limit: true, customer: true, customer_account: true, invoice: true, pending: true },
   invoices: {
     limit: true,
     collection_method: true,

@@ -1,4 +1,4 @@
-import type { Kind } from "../store.js";
+import type { DateField, Kind } from "../store.js";
 import {
   anyOf,
   choice,
@@ -6,6 +6,7 @@ import {
   equalsLowerCase,
   flag,
   hash,
+  isNull,
   itemPrice,
   itemRange,
   range,
@@ -24,6 +25,8 @@ export interface Resource {
   readonly permission: string;
   /** The list's parameters, without `created` and those of the page. */
   readonly filters: Readonly<Record<string, Filter>>;
+  /** The field that `created` filters by, and that orders the list. Default: `created`. */
+  readonly dateField?: DateField;
   /** The paths that the perfect reader expands within one object, for the truth that a sync is compared with. */
   readonly whole: readonly string[];
 }
@@ -165,6 +168,19 @@ export const RESOURCES: Readonly<Record<Kind, Resource>> = {
       status: choice("status", ["canceled", "open", "paid"]),
     },
     whole: [],
+  },
+  invoiceitems: {
+    kind: "invoiceitems",
+    object: "invoiceitem",
+    permission: "invoice",
+    filters: {
+      customer,
+      customer_account: customerAccount,
+      invoice: referenceTo("invoices", "invoice"),
+      pending: isNull("invoice"),
+    },
+    dateField: "date",
+    whole: ["discounts"],
   },
 };
 

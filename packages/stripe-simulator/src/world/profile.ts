@@ -21,6 +21,8 @@ export interface Profile {
   readonly disputeWon: number;
   /** The customer subscribes again. Per month without a subscription. */
   readonly returns: number;
+  /** Absent: every subscription is in classic mode, and no change is backdated. */
+  readonly prorations?: ProrationProfile;
   readonly productRenameDays: number;
   /** The launch coupon is deleted after these days. Customers who have it keep it. */
   readonly launchCouponDays: number;
@@ -44,6 +46,16 @@ interface SubscriptionStart {
   readonly checkout: number;
   readonly checkoutAbandoned: number;
   readonly firstCardDeclines: number;
+}
+
+interface ProrationProfile {
+  /** Subscriptions in flexible billing mode. */
+  readonly flexible: number;
+  /** Of these: prorations that itemize their discounts. */
+  readonly itemized: number;
+  /** Changes that are prorated from an earlier time, at most `backdatedDays` before. */
+  readonly backdated: number;
+  readonly backdatedDays: number;
 }
 
 interface TrialProfile {
@@ -159,4 +171,23 @@ export const DEFAULT_PROFILE: Profile = {
   returns: 0.04,
   productRenameDays: 210,
   launchCouponDays: 300,
+};
+
+/**
+ * Customers who change their seats and plans often, in both billing modes, with backdated prorations and graduated
+ * prices. For tests of readers that derive changes from prorations.
+ */
+export const PRORATING_PROFILE: Profile = {
+  ...DEFAULT_PROFILE,
+  subscription: { ...DEFAULT_PROFILE.subscription, yearly: 0.4, seats: 0.5, withAddOn: 0.25, withCoupon: 0.2 },
+  monthly: {
+    ...DEFAULT_PROFILE.monthly,
+    upgrade: 0.1,
+    downgrade: 0.06,
+    changeQuantity: 0.35,
+    switchInterval: 0.03,
+    addItem: 0.06,
+    removeItem: 0.06,
+  },
+  prorations: { flexible: 0.5, itemized: 0.3, backdated: 0.25, backdatedDays: 6 },
 };

@@ -69,6 +69,7 @@ function create(life: Life, terms: Partial<CreateSubscription>): string {
   const subscription = account.createSubscription({
     customer: life.customerId,
     items: chooseItems(life),
+    ...billingMode(life),
     ...(chance(random, profile.subscription.withCoupon) && { discounts: [pick(random, choices)] }),
     dunning: {
       subscription: pickWeighted(random, payment.finalFailure),
@@ -81,6 +82,12 @@ function create(life: Life, terms: Partial<CreateSubscription>): string {
     if (isMetered(item.price)) account.recordUsage(item.id, between(random, 100, 40_000));
   }
   return subscription.id;
+}
+
+function billingMode({ random, profile: { prorations } }: Life): Pick<CreateSubscription, "billingMode"> {
+  if (!prorations || !chance(random, prorations.flexible)) return {};
+  const prorationDiscounts = chance(random, prorations.itemized) ? "itemized" : "included";
+  return { billingMode: { type: "flexible", prorationDiscounts } };
 }
 
 function chooseItems(life: Life): NewItem[] {

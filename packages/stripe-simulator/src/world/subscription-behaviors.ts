@@ -9,6 +9,7 @@ import {
   subscriptionsIn,
   type Life,
 } from "./life.js";
+import { backdating } from "./backdating.js";
 import { subscribe } from "./subscribe.js";
 
 /** Changes to the next dearer plan. */
@@ -33,7 +34,8 @@ export function changeQuantity(life: Life): void {
     "always_invoice",
     "none",
   ] as const);
-  life.account.updateSubscription(subscription.id, { items: [{ id: item.id, quantity }], prorationBehavior });
+  const items = [{ id: item.id, quantity }];
+  life.account.updateSubscription(subscription.id, { items, prorationBehavior, ...backdating(life, subscription) });
 }
 
 /** Switches one plan between monthly and yearly, only if the plan is the only item. */
@@ -52,7 +54,7 @@ export function addItem(life: Life): void {
   const addOns = life.catalog.addOns[life.currency];
   if (!subscription || addOns.length === 0 || itemOn(subscription, addOns)) return;
   const item = { price: pick(life.random, addOns), quantity: between(life.random, 1, 8) };
-  life.account.updateSubscription(subscription.id, { items: [item] });
+  life.account.updateSubscription(subscription.id, { items: [item], ...backdating(life, subscription) });
 }
 
 export function removeItem(life: Life): void {
@@ -113,11 +115,12 @@ export function cancelAtPeriodEnd(life: Life): void {
   if (!subscription) return;
   const { account, random, profile } = life;
   const feedback = pick(random, FEEDBACK);
-  account.updateSubscription(subscription.id, { cancelAtPeriodEnd: true, cancellationDetails: { feedback } });
+  account.updateSubscription(subscription.id, { cancelInPortal: true, cancellationDetails: { feedback } });
   if (!chance(random, profile.cancellationRevoked)) return;
   inDays(life, 0.1, 6, () => {
     const pending = subscriptionsIn(life, "active").find(({ id }) => id === subscription.id);
-    if (pending?.cancel_at_period_end) account.updateSubscription(subscription.id, { cancelAtPeriodEnd: false });
+    if (pending && pending.cancel_at !== null)
+      account.updateSubscription(subscription.id, { cancelAtPeriodEnd: false });
   });
 }
 
@@ -135,7 +138,8 @@ function movePlan(life: Life, step: 1 | -1): void {
     const price = item && ladder[ladder.indexOf(item.price.id) + step];
     if (!price) continue;
     const prorationBehavior = pick(life.random, ["create_prorations", "always_invoice", "none"] as const);
-    life.account.updateSubscription(subscription.id, { items: [{ id: item.id, price }], prorationBehavior });
+    const items = [{ id: item.id, price }];
+    life.account.updateSubscription(subscription.id, { items, prorationBehavior, ...backdating(life, subscription) });
     return;
   }
 }

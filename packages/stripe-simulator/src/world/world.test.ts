@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createAccount, type Account } from "../account/account.js";
 import { VirtualClock } from "../clock.js";
-import type { Kind, StoredEvent } from "../store.js";
+import { RESOURCES } from "../http/resources.js";
+import { secondsOf, type DateField, type Kind, type StoredEvent } from "../store.js";
 import { DAY_SECONDS } from "./life.js";
 import { createWorld, type World } from "./world.js";
 
@@ -154,14 +155,17 @@ describe("a world", () => {
   it("keeps lists and events in the order of creation, with ids that are never used twice", () => {
     const ids = new Set<string>();
     let count = 0;
-    const check = (items: readonly { readonly id: string; readonly created: number }[]) => {
-      items.forEach(({ id, created }, index) => {
-        if (index > 0) expect(created).toBeGreaterThanOrEqual(items[index - 1]!.created);
+    const check = (items: readonly { readonly id: string }[], dateField?: DateField) => {
+      const seconds = items.map((item) => secondsOf(item, dateField ?? "created"));
+      items.forEach(({ id }, index) => {
+        if (index > 0) expect(seconds[index]).toBeGreaterThanOrEqual(seconds[index - 1]!);
         ids.add(id);
         count += 1;
       });
     };
-    for (const kind of Object.keys(collections()) as Kind[]) check(collections()[kind].all());
+    for (const kind of Object.keys(collections()) as Kind[]) {
+      check(collections()[kind].all(), RESOURCES[kind].dateField);
+    }
     check(world.account.store.events);
     expect(ids.size).toBe(count);
   });

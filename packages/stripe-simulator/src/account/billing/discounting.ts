@@ -18,29 +18,46 @@ export function discountLines(
   couponOf: CouponOf,
 ): InvoiceLine[] {
   const drafts = lines.map((line): Draft => ({ line, left: line.amount, amounts: [] }));
-  for (const draft of drafts) {
-    for (const discount of wholeDiscounts(draft.line.discounts)) takeOff([draft], discount, couponOf(discount));
-  }
+  // All lines of a tiered item have the item's discounts. An amount off counts once for all of them.
+  for (const [discount, own] of byOwnDiscount(drafts)) takeOff(own, discount, couponOf(discount));
   for (const discount of invoiceDiscounts) takeOff(drafts, discount, couponOf(discount));
   return drafts.map(discounted);
 }
 
-/**
- * Returns an amount after the percentages only. Prorations use it, because they include their discounts
- * (`proration_discounts: included`).
- */
-export function percentOff(
+export interface DiscountAmount {
+  /** Minor units. */
+  readonly amount: number;
+  /** The discount's id. */
+  readonly discount: string;
+}
+
+/** Returns what the percentages take off an amount, each of the rest. Prorations ignore amounts off. */
+export function percentagesOff(
   amountMinor: number,
   discounts: readonly Discount[],
   product: string,
   couponOf: CouponOf,
-): number {
+): DiscountAmount[] {
   let left = amountMinor;
-  for (const discount of discounts) {
+  return discounts.flatMap((discount) => {
     const coupon = couponOf(discount);
-    if (coupon.percent_off !== null && covers(coupon, product)) left -= share(left, coupon.percent_off);
+    if (coupon.percent_off === null || !covers(coupon, product)) return [];
+    const amount = share(left, coupon.percent_off);
+    left -= amount;
+    return [{ amount, discount: discount.id }];
+  });
+}
+
+function byOwnDiscount(drafts: readonly Draft[]): [Discount, Draft[]][] {
+  const groups = new Map<string, [Discount, Draft[]]>();
+  for (const draft of drafts) {
+    for (const discount of wholeDiscounts(draft.line.discounts)) {
+      const group = groups.get(discount.id);
+      if (group) group[1].push(draft);
+      else groups.set(discount.id, [discount, [draft]]);
+    }
   }
-  return left;
+  return [...groups.values()];
 }
 
 interface Draft {

@@ -3,6 +3,7 @@ import { idOf, wholeDiscounts, type InvoiceLine, type Price, type SubscriptionIt
 import type { Origin } from "../objects/origin.js";
 import { ActionError } from "../action-error.js";
 import { priceAmount } from "./price-amount.js";
+import { pricedParts, usageParts, type PricedPart } from "./priced-parts.js";
 import { isRunning } from "./discounting.js";
 
 /** Unix seconds. The end is not included. */
@@ -11,79 +12,79 @@ export interface Period {
   readonly end: number;
 }
 
+/**
+ * The parent of a proration line. Stripe's documentation names `subscription_item_details`. Public code reads both;
+ * `invoice_item_details` names the subscription but no item.
+ */
+export type ProrationLineShape = "subscription_item_details" | "invoice_item_details";
+
 export interface LineContext {
   readonly origin: Origin;
   readonly productName: (price: Price) => string;
+  readonly prorationLineShape: ProrationLineShape;
 }
 
-/** Returns the line of a licensed item for a period. During a trial its amount is 0. */
-export function periodLine(
+/**
+ * Returns the lines of a licensed item for a period: one, or several if its price has tiers. During a trial it is one
+ * of amount 0.
+ */
+export function periodLines(
   item: SubscriptionItem,
   period: Period,
   kind: "paid" | "trial",
   context: LineContext,
-): InvoiceLine {
+): InvoiceLine[] {
   const quantity = item.quantity ?? 1;
-  const name = context.productName(item.price);
-  const isTrial = kind === "trial";
-  return line(
-    {
-      amount: isTrial ? 0 : priceAmount(item.price, quantity),
-      currency: item.price.currency,
-      description: isTrial ? `Trial period for ${name}` : `${quantity} × ${name}`,
-      parent: itemParent(item, null),
-      period,
-      price: item.price,
-      quantity,
-      discounts: isTrial ? [] : wholeDiscounts(item.discounts).filter((discount) => isRunning(discount, period.start)),
-    },
-    context.origin,
-  );
+  if (kind === "paid") return partLines(item, period, pricedParts(item.price, quantity), context);
+  return [
+    line(
+      {
+        amount: 0,
+        currency: item.price.currency,
+        description: `Trial period for ${context.productName(item.price)}`,
+        parent: itemParent(item),
+        period,
+        pricing: pricingOf(item.price),
+        quantity,
+        discounts: [],
+      },
+      context.origin,
+    ),
+  ];
 }
 
-/** Returns the line of a metered item, in arrears, for the period that ended. */
-export function usageLine(item: SubscriptionItem, period: Period, quantity: number, context: LineContext): InvoiceLine {
-  return line(
-    {
-      amount: priceAmount(item.price, quantity),
-      currency: item.price.currency,
-      description: `${quantity} × ${context.productName(item.price)}`,
-      parent: itemParent(item, null),
-      period,
-      price: item.price,
-      quantity,
-      discounts: wholeDiscounts(item.discounts).filter((discount) => isRunning(discount, period.start)),
-    },
-    context.origin,
-  );
-}
-
-/**
- * Returns a credit or charge for the rest of a period. Its amount is net of discounts, so no discount applies to it
- * again.
- */
-export function prorationLine(
+/** Returns the lines of a metered item, in arrears, for the period that ended. */
+export function usageLines(
   item: SubscriptionItem,
   period: Period,
-  amount: number,
+  quantity: number,
   context: LineContext,
-): InvoiceLine {
+): InvoiceLine[] {
+  return partLines(item, period, usageParts(item.price, quantity), context);
+}
+
+function partLines(
+  item: SubscriptionItem,
+  period: Period,
+  parts: readonly PricedPart[],
+  context: LineContext,
+): InvoiceLine[] {
   const name = context.productName(item.price);
-  const quantity = item.quantity ?? 1;
-  const proration = line(
-    {
-      amount,
-      currency: item.price.currency,
-      description: amount < 0 ? `Unused time on ${quantity} × ${name}` : `Remaining time on ${quantity} × ${name}`,
-      parent: itemParent(item, context.origin.ids("invoiceItem")),
-      period,
-      price: item.price,
-      quantity,
-      discounts: [],
-    },
-    context.origin,
+  return parts.map(({ quantity, amountMinor, unitAmountDecimal, tier }) =>
+    line(
+      {
+        amount: amountMinor,
+        currency: item.price.currency,
+        description: `${quantity} × ${name}${tier === null ? "" : ` (Tier ${tier})`}`,
+        parent: itemParent(item),
+        period,
+        pricing: { ...pricingOf(item.price), unit_amount_decimal: unitAmountDecimal },
+        quantity,
+        discounts: wholeDiscounts(item.discounts).filter((discount) => isRunning(discount, period.start)),
+      },
+      context.origin,
+    ),
   );
-  return { ...proration, discountable: false };
 }
 
 /** Returns a line of a one-off invoice. */
@@ -114,7 +115,7 @@ export function oneOffLine(
         type: "invoice_item_details",
       },
       period: { start: now, end: now },
-      price,
+      pricing: price ? pricingOf(price) : { type: "price_details", unit_amount_decimal: String(params.amountMinor) },
       quantity,
       discounts: [],
     },
@@ -122,19 +123,19 @@ export function oneOffLine(
   );
 }
 
-interface LineParts {
+export interface LineParts {
   readonly amount: number;
   readonly currency: string;
   readonly description: string | null;
   readonly parent: NonNullable<InvoiceLine["parent"]>;
   readonly period: Period;
-  readonly price: Price | undefined;
+  readonly pricing: InvoiceLine["pricing"];
   readonly quantity: number;
   readonly discounts: InvoiceLine["discounts"];
 }
 
 /** https://docs.stripe.com/api/invoice-line-item/object. `invoice` is set when an invoice includes the line. */
-function line({ price, quantity, ...parts }: LineParts, origin: Origin): InvoiceLine {
+export function line({ pricing, quantity, ...parts }: LineParts, origin: Origin): InvoiceLine {
   return {
     id: origin.ids("invoiceLine"),
     object: "line_item",
@@ -150,25 +151,31 @@ function line({ price, quantity, ...parts }: LineParts, origin: Origin): Invoice
     parent: parts.parent,
     period: { start: parts.period.start, end: parts.period.end },
     pretax_credit_amounts: [],
-    pricing: {
-      ...(price && { price_details: { price: price.id, product: idOf(price.product) } }),
-      type: "price_details",
-      unit_amount_decimal: price ? price.unit_amount_decimal : String(parts.amount),
-    },
+    pricing,
     quantity,
     quantity_decimal: String(quantity),
-    subscription: parts.parent.subscription_item_details?.subscription ?? null,
+    subscription:
+      parts.parent.subscription_item_details?.subscription ?? parts.parent.invoice_item_details?.subscription ?? null,
     subtotal: parts.amount,
     taxes: [],
   };
 }
 
-function itemParent(item: SubscriptionItem, invoiceItem: string | null): NonNullable<InvoiceLine["parent"]> {
+/** Returns the price of a line, with the amount of one unit. */
+export function pricingOf(price: Price): NonNullable<InvoiceLine["pricing"]> {
+  return {
+    price_details: { price: price.id, product: idOf(price.product) },
+    type: "price_details",
+    unit_amount_decimal: price.unit_amount_decimal,
+  };
+}
+
+function itemParent(item: SubscriptionItem): NonNullable<InvoiceLine["parent"]> {
   return {
     invoice_item_details: null,
     subscription_item_details: {
-      invoice_item: invoiceItem,
-      proration: invoiceItem !== null,
+      invoice_item: null,
+      proration: false,
       proration_details: { credited_items: null },
       subscription: item.subscription,
       subscription_item: item.id,

@@ -14,7 +14,7 @@ export function priceAmount(price: Price, quantity: number): number {
 
 function exactAmount(price: Price, quantity: number): Big {
   if (price.tiers)
-    return price.tiers_mode === "volume" ? volume(price.tiers, quantity) : graduated(price.tiers, quantity);
+    return reachedTiers(price, quantity).reduce((sum, reached) => sum.plus(tierAmount(reached)), new Big(0));
   return new Big(price.unit_amount_decimal ?? 0).times(billedUnits(price, quantity));
 }
 
@@ -24,23 +24,41 @@ function billedUnits({ transform_quantity: transform }: Price, quantity: number)
   return transform.round === "up" ? Math.ceil(packages) : Math.floor(packages);
 }
 
-function graduated(tiers: Tiers, quantity: number): Big {
-  let amount = new Big(0);
-  let reached = 0;
-  for (const tier of tiers) {
-    if (quantity <= reached) break;
+/** A tier that a quantity reaches, and its units in that tier. */
+export interface ReachedTier {
+  readonly tier: Tiers[number];
+  /** From 1. */
+  readonly number: number;
+  readonly units: number;
+}
+
+/** Returns the tiers that a quantity reaches, lowest first. Volume: the only one that applies to all units. */
+export function reachedTiers({ tiers, tiers_mode: mode }: Price, quantity: number): ReachedTier[] {
+  const numbered = (tiers ?? []).map((tier, index) => ({ tier, number: index + 1 }));
+  const applying = numbered.find(({ tier: { up_to } }) => up_to === null || quantity <= up_to);
+  if (mode === "volume") return applying ? [{ ...applying, units: quantity }] : [];
+  const reached: ReachedTier[] = [];
+  let below = 0;
+  for (const { tier, number } of numbered) {
+    if (quantity <= below) break;
     const upTo = Math.min(tier.up_to ?? quantity, quantity);
-    amount = amount.plus(tierAmount(tier, upTo - reached));
-    reached = upTo;
+    reached.push({ tier, number, units: upTo - below });
+    below = upTo;
   }
-  return amount;
+  return reached;
 }
 
-function volume(tiers: Tiers, quantity: number): Big {
-  const tier = tiers.find(({ up_to }) => up_to === null || quantity <= up_to);
-  return tier ? tierAmount(tier, quantity) : new Big(0);
+/** Returns the amount of a tier: its units and its flat amount. */
+function tierAmount({ tier, units }: ReachedTier): Big {
+  return unitsAmount({ tier, units }).plus(flatAmount(tier));
 }
 
-function tierAmount(tier: Tiers[number], units: number): Big {
-  return new Big(tier.unit_amount_decimal ?? 0).times(units).plus(tier.flat_amount_decimal ?? 0);
+/** Returns the exact amount of the units in a tier, without its flat amount. */
+export function unitsAmount({ tier, units }: Pick<ReachedTier, "tier" | "units">): Big {
+  return new Big(tier.unit_amount_decimal ?? 0).times(units);
+}
+
+/** Returns the exact flat amount of a tier. */
+export function flatAmount(tier: Tiers[number]): Big {
+  return new Big(tier.flat_amount_decimal ?? 0);
 }

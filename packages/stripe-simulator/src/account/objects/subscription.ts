@@ -26,7 +26,7 @@ export function newSubscription(spec: NewSubscription, origin: Origin): Subscrip
     automatic_tax: { disabled_reason: null, enabled: false, liability: null },
     billing_cycle_anchor: spec.billingCycleAnchor,
     billing_cycle_anchor_config: null,
-    billing_mode: { flexible: { proration_discounts: "included" }, type: "flexible", updated_at: origin.nowSeconds },
+    billing_mode: billingModeOf(params, origin.nowSeconds),
     billing_schedules: [],
     billing_thresholds: null,
     cancel_at: null,
@@ -82,4 +82,10 @@ export function newSubscription(spec: NewSubscription, origin: Origin): Subscrip
     },
     trial_start: spec.trialEnd === null ? null : origin.nowSeconds,
   };
+}
+
+function billingModeOf({ billingMode }: CreateSubscription, now: number): Subscription["billing_mode"] {
+  if (billingMode?.type !== "flexible") return { flexible: null, type: "classic" };
+  const flexible = { proration_discounts: billingMode.prorationDiscounts ?? "included" };
+  return { flexible, type: "flexible", updated_at: now };
 }

@@ -8,6 +8,12 @@ export interface NewLine {
   readonly quantity?: number;
 }
 
+/** An invoice item that is made by hand: `amountMinor`, or a one-time `price` and a quantity. */
+export interface CreateInvoiceItem extends NewLine {
+  readonly customer: string;
+  readonly currency: string;
+}
+
 export interface CreateInvoice {
   readonly customer: string;
   readonly currency: string;

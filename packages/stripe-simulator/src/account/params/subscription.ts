@@ -18,6 +18,13 @@ export interface NewItem {
   readonly discounts?: readonly string[];
 }
 
+/** https://docs.stripe.com/billing/subscriptions/billing-mode */
+export interface BillingMode {
+  readonly type: "classic" | "flexible";
+  /** For "flexible". Default: "included". */
+  readonly prorationDiscounts?: "included" | "itemized";
+}
+
 export interface CreateSubscription {
   readonly customer: string;
   readonly items: readonly NewItem[];
@@ -42,6 +49,10 @@ export interface CreateSubscription {
   /** Unix seconds. */
   readonly cancelAt?: number;
   readonly metadata?: Readonly<Record<string, string>>;
+  /** Default: classic. */
+  readonly billingMode?: BillingMode;
+  /** Its renewals are on one invoice with those of the customer's other such subscriptions. */
+  readonly consolidate?: boolean;
   /** Overrides the account's policy, as Stripe's automations do for a segment of customers. */
   readonly dunning?: Partial<DunningPolicy>;
 }
@@ -69,10 +80,19 @@ export interface UpdateSubscription {
   readonly items?: readonly ItemChange[];
   /**
    * "create_prorations" (default): credit and charge wait for the next invoice. "always_invoice": they are invoiced
-   * immediately. "none": no proration. A change of interval always restarts the cycle and invoices immediately.
+   * immediately. "none": no proration. In classic billing a change of interval always restarts the cycle and invoices
+   * immediately.
    */
   readonly prorationBehavior?: "create_prorations" | "always_invoice" | "none";
+  /** Unix seconds in the present period. Prorations count from it. Default: now. */
+  readonly prorationDate?: number;
+  /** "now": a new cycle begins now and is invoiced immediately. */
+  readonly billingCycleAnchor?: "now";
+  /** Unix seconds. Puts an active subscription on a trial until then. */
+  readonly trialEnd?: number;
   readonly cancelAtPeriodEnd?: boolean;
+  /** Cancels at the end of the period as the customer portal does: in flexible billing by `cancel_at` only. */
+  readonly cancelInPortal?: true;
   /** Unix seconds. null clears it. */
   readonly cancelAt?: number | null;
   readonly cancellationDetails?: CancellationDetails;

@@ -17,7 +17,7 @@ type Listed = ApiObject & Dated;
 /** GET /v1/<kind>. */
 export function listCollection(store: Store, view: View, resource: Resource, call: Call): ApiObject {
   const { params } = call;
-  const { kind, filters } = resource;
+  const { kind, filters, dateField } = resource;
   refuseUnknown(params, (name) => name === "created" || PAGE_PARAMS.has(name) || Object.hasOwn(filters, name));
   const page = parsePageRequest(params);
   const created = params["created"] === undefined ? EVERYTHING : parseRange(params["created"], "created");
@@ -38,6 +38,7 @@ export function listCollection(store: Store, view: View, resource: Resource, cal
     !isInline(object) && !isElsewhere(object) && predicates.every((holds) => holds(object));
   const { data, hasMore } = pageOf(candidates(store, view, resource, params, startingAfter ?? endingBefore), {
     limit: page.limit,
+    ...(dateField && { dateField }),
     created,
     ...(startingAfter ? { startingAfter } : {}),
     ...(endingBefore ? { endingBefore } : {}),

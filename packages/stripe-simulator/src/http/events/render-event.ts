@@ -45,6 +45,5 @@ function payload(object: ApiObject, version: string, facts: Facts): ApiObject {
 const SHAPE_OF: Readonly<Record<string, ShapeName>> = {
   ...Object.fromEntries(Object.values(RESOURCES).map(({ object, kind }) => [object, kind])),
   discount: "discounts",
-  invoiceitem: "invoice_lines",
   plan: "plans",
 };

@@ -44,6 +44,16 @@ export function flag(path: string): Filter {
   };
 }
 
+/** Accepts a flag. true: the value at the path is null. false: it is not. */
+export function isNull(path: string): Filter {
+  return {
+    parse: (value, name) => {
+      const wanted = booleanOf(value, name);
+      return (object) => (valueAt(object, path) === null) === wanted;
+    },
+  };
+}
+
 /** Accepts an array of ids or keys. An object matches any of them. */
 export function anyOf(path: string): Filter {
   return {

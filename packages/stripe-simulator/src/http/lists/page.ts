@@ -1,4 +1,5 @@
 import { badRequest } from "../api-error.js";
+import { secondsOf, type DateField } from "../../store.js";
 import { integerOf, textOf, type Params } from "../params.js";
 import { type Range } from "./range.js";
 
@@ -33,14 +34,16 @@ export function parsePageRequest(params: Params): PageRequest {
   };
 }
 
+/** An object with an id and a time of creation. */
 export interface Dated {
   readonly id: string;
-  readonly created: number;
 }
 
-/** The position of a page among objects in the order of (created, insertion). */
+/** The position of a page among objects in the order of (creation, insertion). */
 export interface Window<T> {
   readonly limit: number;
+  /** The field that holds the time of creation. Default: `created`. */
+  readonly dateField?: DateField;
   readonly created: Range;
   /** The page starts after this one in reading order, so it contains older ones. */
   readonly startingAfter?: T;
@@ -56,15 +59,15 @@ export interface Window<T> {
  * @param items oldest first, the cursor object included.
  */
 export function pageOf<T extends Dated>(items: readonly T[], window: Window<T>): Page<T> {
-  const { limit, created, startingAfter, endingBefore, matches } = window;
-  let low = firstAtOrAfter(items, created.from);
-  let high = firstAtOrAfter(items, created.to + 1);
+  const { limit, created, startingAfter, endingBefore, matches, dateField = "created" } = window;
+  let low = firstAtOrAfter(items, created.from, dateField);
+  let high = firstAtOrAfter(items, created.to + 1, dateField);
   if (endingBefore) {
-    low = Math.max(low, positionOf(items, endingBefore) + 1);
+    low = Math.max(low, positionOf(items, endingBefore, dateField) + 1);
     const found = take(items, low, high, limit + 1, matches);
     return { data: found.slice(0, limit).toReversed(), hasMore: found.length > limit };
   }
-  if (startingAfter) high = Math.min(high, positionOf(items, startingAfter));
+  if (startingAfter) high = Math.min(high, positionOf(items, startingAfter, dateField));
   const found = takeBackwards(items, low, high, limit + 1, matches);
   return { data: found.slice(0, limit), hasMore: found.length > limit };
 }
@@ -101,19 +104,19 @@ function parseLimit(limit: number): number {
   );
 }
 
-function firstAtOrAfter(items: readonly Dated[], seconds: number): number {
+function firstAtOrAfter(items: readonly Dated[], seconds: number, dateField: DateField): number {
   let low = 0;
   let high = items.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (items[middle]!.created < seconds) low = middle + 1;
+    if (secondsOf(items[middle]!, dateField) < seconds) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-function positionOf(items: readonly Dated[], cursor: Dated): number {
-  let index = firstAtOrAfter(items, cursor.created);
+function positionOf(items: readonly Dated[], cursor: Dated, dateField: DateField): number {
+  let index = firstAtOrAfter(items, secondsOf(cursor, dateField), dateField);
   while (index < items.length && items[index]!.id !== cursor.id) index += 1;
   return index;
 }

@@ -1,5 +1,6 @@
 import type { Kind } from "../../store.js";
 import { isApiObject, listData, type ApiObject } from "../api-object.js";
+import { bare } from "./bare.js";
 import type { Expansion } from "./expansion.js";
 import type { Field, ListField, Shape, ShapeName } from "./shape.js";
 import { SHAPES } from "./shapes.js";
@@ -16,7 +17,8 @@ export interface RenderOptions {
 export function render(object: ApiObject, shape: ShapeName, expansion: Expansion, options: RenderOptions): ApiObject {
   if (object["deleted"] === true) return object;
   const id = typeof object["id"] === "string" ? object["id"] : "";
-  return renderFields(object, SHAPES[shape], expansion, { ...options, id });
+  const rendered = renderFields(object, SHAPES[shape], expansion, { ...options, id });
+  return options.view?.isBare ? bare(rendered, shape) : rendered;
 }
 
 /** Returns all objects of an embedded list. Its own endpoint pages through them. */

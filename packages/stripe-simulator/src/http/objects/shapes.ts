@@ -91,5 +91,11 @@ export const SHAPES: Readonly<Record<ShapeName, Shape>> = {
     invoice: reference("invoices"),
     payment: { type: "group", fields: { charge: reference("charges") } },
   },
+  invoiceitems: {
+    customer: reference("customers"),
+    discounts,
+    invoice: reference("invoices"),
+    pricing: { type: "group", fields: { price_details: { type: "group", fields: { price: reference("prices") } } } },
+  },
   plain: {},
 };

@@ -9,6 +9,8 @@ export interface View {
    * still whole.
    */
   readonly find: (kind: Kind, id: string) => ApiObject | undefined;
+  /** True: invoice items and invoice lines are rendered as `bare.ts` states. */
+  readonly isBare: boolean;
   /** Returns the objects whose value at `path` is `id`, oldest first. */
   readonly referring: (kind: Kind, path: string, id: string) => readonly ApiObject[];
 }
@@ -16,7 +18,7 @@ export interface View {
 /**
  * Returns a view of a store. Its indexes are built at the first request, and again after objects were added or removed.
  */
-export function createView(store: Store, history: EventHistory): View {
+export function createView(store: Store, history: EventHistory, isBare: boolean): View {
   const indexes = new Map<string, Index>();
 
   const indexOf = (kind: Kind, path: string): Index => {
@@ -30,6 +32,7 @@ export function createView(store: Store, history: EventHistory): View {
   };
 
   return {
+    isBare,
     find: (kind, id) => {
       if (kind === "customers" && store.deletedCustomers.has(id)) return deletedCustomer(id);
       const found = store.collections[kind].get(id) as unknown as ApiObject | undefined;

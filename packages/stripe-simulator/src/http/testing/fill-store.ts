@@ -1,5 +1,6 @@
 import { createStore } from "../../account/create-store.js";
 import type { Kind, Kinds, Store, StoredEvent } from "../../store.js";
+import { RESOURCES } from "../resources.js";
 
 /** An arbitrary second to start from. */
 export const T0 = 1_790_000_000;
@@ -12,7 +13,7 @@ export function emptyStore(livemode = false): Store {
 /** Adds an object with the given fields only. */
 export function add<K extends Kind>(store: Store, kind: K, fields: Readonly<Record<string, unknown>>): Kinds[K] {
   const object = {
-    created: T0,
+    [RESOURCES[kind].dateField ?? "created"]: T0,
     livemode: store.livemode,
     metadata: {},
     object: OBJECT[kind],
@@ -62,6 +63,7 @@ const OBJECT: Readonly<Record<Kind, string>> = {
   customers: "customer",
   disputes: "dispute",
   invoice_payments: "invoice_payment",
+  invoiceitems: "invoiceitem",
   invoices: "invoice",
   prices: "price",
   products: "product",

@@ -1,5 +1,6 @@
 import { isApiObject, listData, valueAt, type ApiObject } from "../api-object.js";
 import type { Downgrades, Facts } from "./release.js";
+import { invoiceItemBeforeBasil } from "./invoice-item-before-basil.js";
 import { invoiceLineBeforeBasil, taxAmounts } from "./invoice-line-before-basil.js";
 import { mapList, omit } from "./reshape.js";
 
@@ -10,6 +11,7 @@ import { mapList, omit } from "./reshape.js";
 export const beforeBasil: Downgrades = {
   subscription: subscriptionBeforeBasil,
   invoice: invoiceBeforeBasil,
+  invoiceitem: invoiceItemBeforeBasil,
   charge: (charge, facts) => ({ ...charge, invoice: facts.invoiceOf(charge) }),
   credit_note: creditNoteBeforeBasil,
 };

@@ -12,6 +12,7 @@ export const beforeClover: Downgrades = {
   },
   discount: withCoupon,
   invoice: (invoice, facts) => mapList(withCoupons(invoice, facts), "lines", (line) => withCoupons(line, facts)),
+  invoiceitem: withCoupons,
   subscription: (subscription, facts) =>
     mapList(withCoupons(subscription, facts), "items", (item) => withCoupons(item, facts)),
 };

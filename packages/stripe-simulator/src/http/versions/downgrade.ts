@@ -2,8 +2,10 @@ import { isApiObject, type ApiObject } from "../api-object.js";
 import { beforeBasil } from "./before-basil.js";
 import { beforeBillingMode } from "./before-billing-mode.js";
 import { beforeClover } from "./before-clover.js";
+import { beforeCreditedItems } from "./before-credited-items.js";
 import { beforeDahlia } from "./before-dahlia.js";
 import { beforeEndive } from "./before-endive.js";
+import { beforeLineIds } from "./before-line-ids.js";
 import type { Downgrades, Facts } from "./release.js";
 
 /**
@@ -27,8 +29,10 @@ export function downgrade(object: ApiObject, version: string, facts: Facts): Api
  */
 const RELEASES: readonly { readonly released: string; readonly downgrades: Downgrades }[] = [
   { released: "2026-09-30", downgrades: beforeEndive },
+  { released: "2026-05-27", downgrades: beforeCreditedItems },
   { released: "2026-03-25", downgrades: beforeDahlia },
   { released: "2025-09-30", downgrades: beforeClover },
   { released: "2025-06-30", downgrades: beforeBillingMode },
   { released: "2025-03-31", downgrades: beforeBasil },
+  { released: "2019-12-03", downgrades: beforeLineIds },
 ];

@@ -2,25 +2,37 @@ import { isApiObject, valueAt, type ApiObject } from "../api-object.js";
 import type { Facts } from "./release.js";
 import { omit } from "./reshape.js";
 
-/** Returns a line with its price, plan and origin at the top level, as before 2025-03-31.basil. */
+/**
+ * Returns a line with its price, plan and origin at the top level, as before 2025-03-31.basil. A line that was made
+ * from an invoice item has the type `invoiceitem`, also if a subscription's change made the item.
+ */
 export function invoiceLineBeforeBasil(line: ApiObject, facts: Facts): ApiObject {
   const bySubscription = valueAt(line, "parent.subscription_item_details");
   const byItem = valueAt(line, "parent.invoice_item_details");
   const origin = isApiObject(bySubscription) ? bySubscription : isApiObject(byItem) ? byItem : {};
-  const priceId = valueAt(line, "pricing.price_details.price");
-  const price = typeof priceId === "string" ? facts.price(priceId) : undefined;
+  const invoiceItem = origin["invoice_item"] ?? null;
   return {
     ...omit(line, "parent", "pricing", "taxes"),
-    invoice_item: origin["invoice_item"] ?? null,
-    plan: price ? planOf(price) : null,
-    price: price ? omit(price, "tiers", "currency_options") : null,
+    ...priceBeforeBasil(line, facts),
+    invoice_item: invoiceItem,
     proration: origin["proration"] ?? false,
+    proration_details: origin["proration_details"] ?? { credited_items: null },
     subscription: origin["subscription"] ?? line["subscription"] ?? null,
     subscription_item: origin["subscription_item"] ?? null,
     tax_amounts: taxAmounts(line["taxes"]),
     tax_rates: [],
-    type: isApiObject(bySubscription) ? "subscription" : "invoiceitem",
+    type: isApiObject(bySubscription) && invoiceItem === null ? "subscription" : "invoiceitem",
     unit_amount_excluding_tax: valueAt(line, "pricing.unit_amount_decimal") ?? null,
+  };
+}
+
+/** Returns the whole price, and its plan, of a line or an invoice item. */
+export function priceBeforeBasil(object: ApiObject, facts: Facts): ApiObject {
+  const id = valueAt(object, "pricing.price_details.price");
+  const price = typeof id === "string" ? facts.price(id) : undefined;
+  return {
+    plan: price ? planOf(price) : null,
+    price: price ? omit(price, "tiers", "currency_options") : null,
   };
 }
 
