@@ -27,9 +27,7 @@ export function problemsOfSums(truth: Truth, { syncs }: Played): string[] {
 
 function isWhole({ exitCode, planned: { streams, lacks } }: SyncMade): boolean {
   const readsMrr = lacks === null || lacks === "event_read" || lacks === "charge_read";
-  return (
-    exitCode === 0 && readsMrr && ["lifecycle_events", "customer_metrics"].every((name) => streams.includes(name))
-  );
+  return exitCode === 0 && readsMrr && ["lifecycle_events", "customer_metrics"].every((name) => streams.includes(name));
 }
 
 function differencesIn(destination: Destination) {

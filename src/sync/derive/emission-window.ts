@@ -32,7 +32,13 @@ function isUndated({ mrr_delta: delta, event_type: type, precision, source }: Li
   return precision === "inferred" || (type === "payment_refunded" && source === "list");
 }
 
-const undatedTypes = new Set(["payment_failed", "payment_refunded", "dispute_lost", "subscription_paused", "trial_expired"]);
+const undatedTypes = new Set([
+  "payment_failed",
+  "payment_refunded",
+  "dispute_lost",
+  "subscription_paused",
+  "trial_expired",
+]);
 
 /** Longer than banks take to decide about a dispute. */
 const undatedSeconds = 180 * 86_400;
