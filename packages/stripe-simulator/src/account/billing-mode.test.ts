@@ -140,6 +140,14 @@ describe("a paid price in place of a free one", () => {
   });
 });
 
+it("a paid item that joins a free one keeps the anchor", () => {
+  const { account, id, price, subscription, change } = shopIn(CLASSIC);
+  change(id, START, { price: price(0) });
+  account.advanceTo(CHANGE);
+  account.updateSubscription(id, { items: [{ price: price(3100) }] });
+  expect(subscription(id).billing_cycle_anchor).toBe(START);
+});
+
 describe("a cancellation in the portal", () => {
   it.each([
     [CLASSIC, true],

@@ -109,6 +109,27 @@ describe("a change that is prorated", () => {
   });
 });
 
+describe("a credit in classic billing", () => {
+  it("is one for all tiers of an item, and names each of their lines", () => {
+    const { price, subscribe, change, latestInvoice } = openShop(START);
+    const steps = [
+      { upTo: 10, unitAmount: 310 },
+      { upTo: null, unitAmount: 620 },
+    ];
+    const item = { price: price({ tiers: { mode: "graduated", steps } }), quantity: 12 };
+    const id = subscribe({ items: [item] });
+    const first = latestInvoice(id);
+    change(id, CHANGE, { quantity: 5 }, { prorationBehavior: "always_invoice" });
+    const [credit, ...others] = latestInvoice(id).lines.data;
+    expect(credit).toMatchObject({ amount: -2100, quantity: 12 });
+    expect(others).toHaveLength(1);
+    expect(credit?.parent?.subscription_item_details?.proration_details?.credited_items).toEqual({
+      invoice: first.id,
+      invoice_line_items: first.lines.data.map((line) => line.id),
+    });
+  });
+});
+
 describe("the proration behavior", () => {
   it("create_prorations keeps the items pending until the next regular invoice, months later for a yearly plan", () => {
     const { account, price, subscribe, change, latestInvoice, invoiceItems } = openShop(START);

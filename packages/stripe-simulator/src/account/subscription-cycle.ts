@@ -80,11 +80,12 @@ function withPeriod(
   return { before, after: { ...after, current_period_start: start, current_period_end } };
 }
 
-/** Returns true if every item had a free price, and one now has a price that costs something. */
+/** Returns true if all items were free, and one of them now has a price that costs something. */
 function becomesPaid(pairs: readonly ItemChangePair[]): boolean {
-  const before = pairs.flatMap(({ before: item }) => item ?? []);
-  const after = pairs.flatMap(({ after: item }) => item ?? []);
-  return before.every(({ price }) => isFree(price)) && after.some(({ price }) => !isMetered(price) && !isFree(price));
+  const wereFree = pairs.every(({ before }) => before === undefined || isFree(before.price));
+  return (
+    wereFree && pairs.some(({ before, after }) => before && after && !isMetered(after.price) && !isFree(after.price))
+  );
 }
 
 function isFree(price: Price): boolean {

@@ -71,7 +71,7 @@ describe("a licensed item", () => {
   });
 
   it("bills what its price amounts to, whatever its tiers and its discount", () => {
-    const tier = fc.record({ unitAmount: fc.nat(999), flatAmount: fc.option(fc.nat(999), { nil: undefined }) });
+    const tier = fc.record({ tenths: fc.nat(9999), flatAmount: fc.option(fc.nat(999), { nil: undefined }) });
     fc.assert(
       fc.property(
         fc.constantFrom("graduated" as const, "volume" as const),
@@ -79,9 +79,9 @@ describe("a licensed item", () => {
         fc.nat(60),
         fc.nat(5000),
         (mode, drawn, quantity, amountOff) => {
-          const steps = drawn.map(({ unitAmount, flatAmount }, index) => ({
-            upTo: index === drawn.length - 1 ? null : (index + 1) * 10,
-            unitAmount,
+          const steps = drawn.map(({ tenths, flatAmount }, index) => ({
+            upTo: index === drawn.length - 1 ? null : (index + 1) * 7,
+            unitAmountDecimal: String(tenths / 10),
             ...(flatAmount !== undefined && { flatAmount }),
           }));
           const { account, price, subscribe, latestInvoice, subscription } = openShop(START);
@@ -101,7 +101,7 @@ describe("a metered item", () => {
     const { account, price, subscribe, latestInvoice, subscription } = openShop(START);
     const steps = [
       { upTo: 1000, unitAmount: 0, flatAmount: 900 },
-      { upTo: null, unitAmount: 4 },
+      { upTo: null, unitAmountDecimal: "3.6" },
     ];
     const recurring = { interval: "month", usageType: "metered" } as const;
     const id = subscribe({ items: [{ price: price({ tiers: { mode: "graduated", steps }, recurring }) }] });
@@ -116,7 +116,7 @@ describe("a metered item", () => {
     expect(meterLines(1031)).toEqual([
       [0, 1000],
       [900, 0],
-      [124, 31],
+      [112, 31],
       [0, 0],
     ]);
   });

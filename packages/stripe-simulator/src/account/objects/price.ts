@@ -48,7 +48,7 @@ function newTier(step: Tier): NonNullable<Price["tiers"]>[number] {
     flat_amount: step.flatAmount ?? null,
     flat_amount_decimal: step.flatAmount?.toString() ?? null,
     unit_amount: step.unitAmount ?? null,
-    unit_amount_decimal: step.unitAmount?.toString() ?? null,
+    unit_amount_decimal: step.unitAmountDecimal ?? step.unitAmount?.toString() ?? null,
     up_to: step.upTo,
   };
 }

@@ -7,10 +7,14 @@ export interface Recurrence {
   readonly usageType?: "licensed" | "metered";
 }
 
-/** One step of a tiered price. Amounts are in minor units. `upTo: null` marks the last step. */
+/**
+ * One step of a tiered price. Amounts are in minor units. `upTo: null` marks the last step. A decimal takes the place of
+ * `unitAmount`.
+ */
 export interface Tier {
   readonly upTo: number | null;
   readonly unitAmount?: number;
+  readonly unitAmountDecimal?: string;
   readonly flatAmount?: number;
 }
 
