@@ -1,6 +1,7 @@
 import type { PriceFacts, Recurrence } from "../dossier/catalog-facts.js";
 import { countsDuration } from "../mrr/discount.js";
-import { add, fraction, isLess, multiply, roundHalfUp, subtract, zero, type Fraction } from "../mrr/fraction.js";
+import { fraction, isLess, multiply, roundHalfUp, subtract, sum, zero, type Fraction } from "../mrr/fraction.js";
+import { splitMrr } from "../mrr/split-mrr.js";
 import type { ValuationContext } from "../mrr/valuation-context.js";
 import { approximateDays, monthlyFactor, recurrenceOfPeriod } from "../mrr/interval.js";
 import type { InvoiceFacts, LineFacts } from "../dossier/invoice-facts.js";
@@ -65,26 +66,29 @@ function mrrStateOfLines(
   periodsByDiscount: ReadonlyMap<string, number>,
   valuing: ValuationContext,
 ): MrrState {
-  let total = zero;
+  const parts: Fraction[] = [];
   const discountIds = new Set<string>();
   for (const { line, price, invoice } of entries) {
     const counted = line.discounts.filter(
       ({ discountId, amountMinor }) => amountMinor > 0 && isCounted(discountId, periodsByDiscount, valuing),
     );
     counted.forEach(({ discountId }) => discountIds.add(discountId));
-    const off = counted.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+    const off = counted.reduce((total, { amountMinor }) => total + amountMinor, 0);
     const net = subtract(grossOf(line, price, invoice.currency), fraction(off + line.inclusiveTaxMinor));
-    if (!isLess(net, zero)) total = add(total, multiply(net, monthlyFactor(rateOf(line, price))));
+    parts.push(isLess(net, zero) ? zero : multiply(net, monthlyFactor(rateOf(line, price))));
   }
+  const mrrMinor = roundHalfUp(sum(parts));
+  const shares = splitMrr(mrrMinor, parts);
   return {
     counting: "counted",
-    mrrMinor: roundHalfUp(total),
+    mrrMinor,
     terms: inOrder(
-      entries.map(({ line, price }) => ({
+      entries.map(({ line, price }, index) => ({
         priceId: line.priceId,
         productId: line.productId,
         recurrence: line.recurrence ?? price?.recurrence ?? rateOf(line, price),
         quantity: line.quantity ?? 1,
+        mrrMinor: shares[index] ?? 0,
       })),
     ),
     discountIds: [...discountIds].toSorted(),
