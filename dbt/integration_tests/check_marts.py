@@ -15,7 +15,7 @@ LEDGER = ("subscription_changed", "subscription_cancelled")
 def main(duckdb_file: str) -> None:
     connection = duckdb.connect(duckdb_file, read_only=True)
     connection.execute("SET TimeZone = 'UTC'")
-    events = read(connection, "main.lifecycle_events", "ORDER BY occurred_at, recorded_at, event_id")
+    events = read(connection, "main.lifecycle_events", "ORDER BY occurred_at, recorded_at, sequence, event_id")
     metrics = read(connection, "main.customer_metrics")
     account = Account(events, metrics)
     for mart, expected in (

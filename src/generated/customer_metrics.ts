@@ -162,6 +162,10 @@ export interface CustomerMetrics {
      * How many; null: billed by usage.
      */
     quantity: number | null;
+    /**
+     * The item's part of the MRR after discounts, in the minor unit of its subscription's currency; 0 where the subscription doesn't count. Over a subscription's items, it adds up to that subscription's MRR.
+     */
+    mrr: number;
     [k: string]: unknown;
   }[];
   /**

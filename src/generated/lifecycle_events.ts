@@ -21,6 +21,10 @@ export interface LifecycleEvents {
    */
   recorded_at: string;
   /**
+   * Orders the events that one customer has in the same second: (recorded_at, sequence) is a total order of a customer's events. In this order, running sums of mrr_delta show only states that the customer had. An event emitted again has the same number.
+   */
+  sequence: number;
+  /**
    * The Stripe customer (cus_...).
    */
   customer_id: string;
@@ -72,6 +76,78 @@ export interface LifecycleEvents {
    * What changed in the contract; only for subscription_changed. Values: started, upgraded, downgraded, plan (another price of equal MRR), quantity, interval, discount, discount_expired, paused, resumed, unpaid, recovered, trialing, cancellation_requested, cancellation_revoked, status. Further values may be added.
    */
   change_types: string[] | null;
+  /**
+   * On subscription_changed and subscription_cancelled: the items of the contract after the event. Their mrr adds up to mrr. Empty where the subscription doesn't count (paused, unpaid, ended).
+   */
+  items:
+    | {
+        /**
+         * The price (price_... or an old plan's id).
+         */
+        price_id: string | null;
+        /**
+         * The product (prod_...).
+         */
+        product_id: string | null;
+        /**
+         * The product's present name.
+         */
+        product_name: string | null;
+        /**
+         * How many; null: billed by usage.
+         */
+        quantity: number | null;
+        /**
+         * Billing interval: day, week, month or year; null: not recurring.
+         */
+        interval: string | null;
+        /**
+         * Billed every so many intervals.
+         */
+        interval_count: number | null;
+        /**
+         * The item's part of the MRR after discounts, in the currency's minor unit. The rounding's remainder is on the largest item.
+         */
+        mrr: number;
+        [k: string]: unknown;
+      }[]
+    | null;
+  /**
+   * On subscription_changed and subscription_cancelled: the items of the contract before the event. Their mrr adds up to previous_mrr. Empty where the subscription didn't count (a trial, paused) or is new.
+   */
+  previous_items:
+    | {
+        /**
+         * The price (price_... or an old plan's id).
+         */
+        price_id: string | null;
+        /**
+         * The product (prod_...).
+         */
+        product_id: string | null;
+        /**
+         * The product's present name.
+         */
+        product_name: string | null;
+        /**
+         * How many; null: billed by usage.
+         */
+        quantity: number | null;
+        /**
+         * Billing interval: day, week, month or year; null: not recurring.
+         */
+        interval: string | null;
+        /**
+         * Billed every so many intervals.
+         */
+        interval_count: number | null;
+        /**
+         * The item's part of the MRR after discounts, in the currency's minor unit. The rounding's remainder is on the largest item.
+         */
+        mrr: number;
+        [k: string]: unknown;
+      }[]
+    | null;
   /**
    * Billing interval after the event: day, week, month or year; null where the items of the subscription differ.
    */

@@ -7,6 +7,7 @@ with changes as (
     currency,
     occurred_at,
     recorded_at,
+    sequence,
     movement,
     mrr_delta
   from {{ ref('stg_stripe__lifecycle_events') }}
@@ -21,7 +22,7 @@ running as (
     cast(
       sum(changes.mrr_delta) over (
         partition by changes.customer_id, changes.currency
-        order by changes.occurred_at, changes.recorded_at, changes.event_id
+        order by changes.occurred_at, changes.recorded_at, changes.sequence, changes.event_id
         rows between unbounded preceding and current row
       ) as {{ dbt.type_bigint() }}
     ) as customer_mrr

@@ -59,7 +59,7 @@ export function customerMetrics(input: CustomerMetricsInput): CustomerMetrics {
   const hasMrr = mrrBySubscription.some(({ mrrMinor }) => mrrMinor > 0);
   const status = statusOf({ subscriptions: roles, hasMrr, everPaid });
   const running = subscriptions.filter(({ status }) => ["active", "past_due", "trialing"].includes(status));
-  const plans = currentPlans(subscriptions, knownPrices, valuing);
+  const plans = currentPlans(mrrBySubscription, knownPrices, valuing);
 
   return {
     customer_id: customer.id,

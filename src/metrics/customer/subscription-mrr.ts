@@ -10,6 +10,8 @@ export interface SubscriptionMrr {
   readonly facts: SubscriptionFacts;
   readonly counting: Counting;
   readonly mrrMinor: number;
+  /** Each item's part of the MRR, in the subscription's order; empty if it does not count. */
+  readonly itemsMinor: readonly number[];
   readonly grossMinor: number;
   /** MRR that is not scheduled to be cancelled. */
   readonly committedMinor: number;
@@ -29,6 +31,7 @@ export function subscriptionMrrOf(
     facts,
     counting,
     mrrMinor,
+    itemsMinor: counting === "counted" ? (value?.itemsMinor ?? []) : [],
     grossMinor: counting === "counted" ? (value?.grossMinor ?? 0) : 0,
     committedMinor: isCancelling(facts) ? 0 : mrrMinor,
     trialMinor: counting === "trialing" ? (value?.mrrMinor ?? 0) : 0,

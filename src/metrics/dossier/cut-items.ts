@@ -4,23 +4,30 @@ import type { ItemFacts, SubscriptionFacts } from "./subscription-facts.js";
 /**
  * Returns the change with all items, because an event contains only the first items of a large subscription
  * (https://docs.stripe.com/api/subscriptions/object#subscription_object-items).
- * An omitted item is taken from the current object, if it existed at that time.
- * Omitted items are treated as unchanged, because nothing else is known about them.
+ * The state after the change takes omitted items from the current object; the state before it, from the one after it.
+ * Only items that existed at that time are taken. They count as unchanged, because nothing else is known about them.
  */
 export function withWholeItems(change: SubscriptionChange, current: SubscriptionFacts): SubscriptionChange {
   const { before, after, createdSeconds } = change;
-  if (!after.itemsAreCut && !before?.itemsAreCut) return change;
-  const shown = new Set([...after.items, ...(before?.items ?? [])].map(({ id }) => id));
-  const leftOut = current.items.filter(({ id }) => !shown.has(id));
-  const existed = (limitSeconds: number) => leftOut.filter((item) => (item.createdSeconds ?? 0) <= limitSeconds);
+  const beforeIsCut = before !== undefined && (before.itemsAreCut || before.items.length >= mostShown);
+  if (!after.itemsAreCut && !beforeIsCut) return change;
+  const wholeAfter = after.itemsAreCut ? whole(after, current.items, createdSeconds) : after;
   return {
     ...change,
-    before: before && whole(before, existed(createdSeconds - 1)),
-    after: whole(after, existed(createdSeconds)),
+    before: beforeIsCut ? whole(before, wholeAfter.items, createdSeconds - 1) : before,
+    after: wholeAfter,
   };
 }
 
-function whole(subscription: SubscriptionFacts, leftOut: readonly ItemFacts[]): SubscriptionFacts {
-  if (!subscription.itemsAreCut) return subscription;
-  return { ...subscription, items: [...subscription.items, ...leftOut], itemsAreCut: false };
+/**
+ * The most items that Stripe shows in a subscription. `previous_attributes.items` has no `has_more`, so a list of this
+ * length may be cut. That it is cut at the same length is inferred.
+ */
+const mostShown = 20;
+
+/** Returns the subscription with the other items that existed at a time. */
+function whole(subscription: SubscriptionFacts, others: readonly ItemFacts[], atSeconds: number): SubscriptionFacts {
+  const shown = new Set(subscription.items.map(({ id }) => id));
+  const omitted = others.filter(({ id, createdSeconds }) => !shown.has(id) && (createdSeconds ?? 0) <= atSeconds);
+  return { ...subscription, items: [...subscription.items, ...omitted], itemsAreCut: false };
 }

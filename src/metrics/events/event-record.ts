@@ -3,6 +3,7 @@ import type { CustomerFacts } from "../dossier/customer-facts.js";
 import { eventId, type Account } from "./ids.js";
 import type { MetricsOptions } from "../options.js";
 import { iso } from "../time.js";
+import { sequenceOf } from "./sequence.js";
 import { metadataValue } from "../metadata-value.js";
 
 /** A record of the stream lifecycle_events. */
@@ -27,11 +28,13 @@ export interface EventCore {
 }
 
 export function eventRecord(frame: EventFrame, core: EventCore, fields: Partial<LifecycleEvent>): LifecycleEvent {
+  const id = eventId(frame.account, core.type, core.key);
   return {
-    event_id: eventId(frame.account, core.type, core.key),
+    event_id: id,
     event_type: core.type,
     occurred_at: iso(core.occurredSeconds),
     recorded_at: iso(core.recordedSeconds),
+    sequence: sequenceOf(core.type, id),
     customer_id: frame.customer.id,
     external_id: externalId(frame.customer, frame.options),
     account_id: frame.account.id,
@@ -63,6 +66,8 @@ const emptyFields = {
   mrr_delta: null,
   movement: null,
   change_types: null,
+  items: null,
+  previous_items: null,
   interval: null,
   interval_count: null,
   quantity: null,

@@ -5,7 +5,7 @@ import { derived } from "../testing/world.js";
 import { canonicalTypes, type LifecycleEvent } from "./event-record.js";
 import { cut, end, life, optionSets, seen, start, synced, type Life } from "../testing/stories.js";
 
-test("two syncs emit the same events as one", () => {
+test("two syncs emit the same events as one, with the same sequence", () => {
   fc.assert(
     // With churn at the request, a repeated request hides whether the subscription ever counted before.
     fc.property(life, cut, optionSets.filter(churnsAtTheEnd), (of, middle, options) => {
@@ -94,8 +94,8 @@ function recorded({ recorded_at }: LifecycleEvent): number {
 }
 
 /**
- * Returns the events without the parts that depend on how much of the past is known.
- * These are the order within a second and the label of a movement, which is never revised.
+ * Returns the events without the label of a movement.
+ * It depends on how much of the past is known, and is never revised.
  */
 function facts(events: readonly LifecycleEvent[]): object[] {
   return events

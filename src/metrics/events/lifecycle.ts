@@ -7,7 +7,7 @@ import { subscriptionEvents } from "./subscriptions/subscription-events.js";
 import { trialEvents } from "./subscriptions/trial-events.js";
 import { iso } from "../time.js";
 
-/** Returns a customer's events up to the end of the span, in the order in which Stripe recorded the facts. */
+/** Returns a customer's events up to the end of the span, in the order of `recorded_at` and `sequence`. */
 export function lifecycleEvents(input: LifecycleInput): LifecycleEvent[] {
   const events = [
     ...signUp(input.dossier, input.frame),
@@ -21,6 +21,8 @@ export function lifecycleEvents(input: LifecycleInput): LifecycleEvent[] {
   const recorded = events.filter(({ recorded_at }) => recorded_at <= end);
   const wanted =
     eventSet === "canonical" ? recorded.filter(({ event_type }) => canonicalTypes.has(event_type)) : recorded;
-  // Equal times keep the order above, which is a customer's usual order. ISO 8601 in UTC sorts as text.
-  return wanted.toSorted((a, b) => (a.recorded_at < b.recorded_at ? -1 : a.recorded_at > b.recorded_at ? 1 : 0));
+  // ISO 8601 in UTC sorts as text.
+  return wanted.toSorted((a, b) =>
+    a.recorded_at === b.recorded_at ? a.sequence - b.sequence : a.recorded_at < b.recorded_at ? -1 : 1,
+  );
 }

@@ -1,9 +1,10 @@
 import type { CouponDuration, PriceFacts, Recurrence } from "../dossier/catalog-facts.js";
 import type { LineFacts } from "../dossier/invoice-facts.js";
 import { countsDuration } from "../mrr/discount.js";
-import { add, fraction, isLess, multiply, roundHalfUp, subtract, zero, type Fraction } from "../mrr/fraction.js";
+import { fraction, isLess, multiply, roundHalfUp, subtract, sum, zero, type Fraction } from "../mrr/fraction.js";
 import { approximateDays, monthlyFactor, recurrenceOfPeriod } from "../mrr/interval.js";
 import { amountPerPeriod } from "../mrr/price.js";
+import { splitMrr } from "../mrr/split-mrr.js";
 import type { MetricsOptions } from "../options.js";
 import type { Contract, HeldItem } from "./contracts.js";
 import { inOrder, type MrrState } from "./mrr-state.js";
@@ -49,16 +50,22 @@ export function discountsOfLines(
  */
 export function billedAmounts({ items }: Contract, discounts: LineDiscounts, priceOf: PriceOf): MrrState {
   const held = [...items.values()];
-  const monthly = held.map((item) => monthlyOf(item, discounts, priceOf(item.line.line.priceId)));
+  const monthly = held
+    .map((item) => monthlyOf(item, discounts, priceOf(item.line.line.priceId)))
+    .map((amount) => (isLess(amount, zero) ? zero : amount));
+  const mrrMinor = roundHalfUp(sum(monthly));
+  const shares = splitMrr(mrrMinor, monthly);
   return {
     counting: "counted",
-    mrrMinor: roundHalfUp(monthly.filter((amount) => !isLess(amount, zero)).reduce(add, zero)),
+    mrrMinor,
     terms: inOrder(
-      held.map((item) => {
+      held.map((item, index) => {
         const { line } = item.line;
         const price = priceOf(line.priceId);
         const recurrence = line.recurrence ?? price?.recurrence ?? rateOf(periodOf(item), price);
-        return { priceId: line.priceId, productId: line.productId, recurrence, quantity: line.quantity ?? 1 };
+        const quantity = line.quantity ?? 1;
+        const { priceId, productId } = line;
+        return { priceId, productId, recurrence, quantity, mrrMinor: shares[index] ?? 0 };
       }),
     ),
     discountIds: [...new Set(held.flatMap((item) => discountIdsOf(item, discounts)))].toSorted(),
@@ -74,7 +81,7 @@ export function discountIdsOf({ line, period }: HeldItem, discounts: LineDiscoun
 function monthlyOf(item: HeldItem, discounts: LineDiscounts, price: PriceFacts | undefined): Fraction {
   const { line, currency } = item.line;
   const period = periodOf(item);
-  const off = discounts.of(line).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const off = discounts.of(line).reduce((total, { amountMinor }) => total + amountMinor, 0);
   const factor = monthlyFactor(rateOf(period, price));
   if (line.proration === null) {
     return multiply(subtract(grossOf(line, price, currency), fraction(off + line.inclusiveTaxMinor)), factor);

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { inOrderOfEvents } from "./event-order.js";
 import { change, discount, monthly } from "../testing/world.js";
@@ -54,4 +55,70 @@ test("an object with whole discounts matches events that contain only their ids"
   const taken = change("2026-03-14T10:00:00Z", reduced, plain, "evt_1");
   expect(inOrderOfEvents([given, taken], monthly(1000, { discounts: [whole] }))).toEqual([taken, given]);
   expect(inOrderOfEvents([taken, given], plain)).toEqual([given, taken]);
+});
+
+test("creation is first and the end is last, even if their neighbours contradict them", () => {
+  const ended = { ...c, status: "canceled", endedSeconds: there.createdSeconds };
+  const created = change("2026-03-14T10:00:00Z", undefined, b, "evt_9");
+  const end = { ...change("2026-03-14T10:00:00Z", c, ended, "evt_0"), beforeIsExact: false };
+  expect(inOrderOfEvents([end, there, created], ended)).toEqual([created, there, end]);
+});
+
+test("a second with a missing change contradicts the others once, and ends in the current state", () => {
+  const d = monthly(4000);
+  const on = change("2026-03-14T10:00:00Z", c, d, "evt_1");
+  const first = change("2026-03-14T09:00:00Z", undefined, a, "evt_0");
+  for (const changes of [
+    [first, there, on],
+    [on, first, there],
+  ]) {
+    expect(inOrderOfEvents(changes, d)).toEqual([first, there, on]);
+  }
+});
+
+test("the order does not depend on the order of the input, even if changes contradict each other", () => {
+  const states = [a, b, c, { ...a, status: "past_due" }, { ...a, status: "canceled", endedSeconds: a.createdSeconds }];
+  const anyState = fc.constantFrom(...states);
+  const anyChanges = fc
+    .array(
+      fc.record({
+        second: fc.integer({ min: 0, max: 1 }),
+        before: fc.option(anyState, { nil: undefined, freq: 9 }),
+        after: anyState,
+        beforeIsExact: fc.boolean(),
+      }),
+      { minLength: 2, maxLength: 9 },
+    )
+    .map((drawn) =>
+      drawn.map(({ second, before, after, beforeIsExact }, index) => ({
+        ...change(`2026-03-14T10:00:0${second}Z`, before, after, `evt_${(index * 7) % 10}`),
+        beforeIsExact,
+      })),
+    );
+  const shuffled = anyChanges.chain((changes) =>
+    fc.tuple(fc.constant(changes), fc.shuffledSubarray(changes, { minLength: changes.length })),
+  );
+  fc.assert(
+    fc.property(shuffled, anyState, ([changes, mixed], current) => {
+      const ordered = inOrderOfEvents(changes, current);
+      expect(ordered).toHaveLength(changes.length);
+      expect(inOrderOfEvents(mixed, current)).toEqual(ordered);
+    }),
+  );
+});
+
+test("the changes of a second are in the order of the states that they show, whatever their number", () => {
+  const amounts = fc.uniqueArray(fc.integer({ min: 1, max: 10_000 }), { minLength: 3, maxLength: 12 });
+  const walks = amounts.chain((drawn) => {
+    const states = drawn.map((amount) => monthly(amount));
+    const walk = states
+      .slice(1)
+      .map((after, index) => change("2026-03-14T10:00:00Z", states[index], after, `evt_${drawn[index]}`));
+    return fc.tuple(fc.constant(walk), fc.shuffledSubarray(walk, { minLength: walk.length }));
+  });
+  fc.assert(
+    fc.property(walks, ([walk, mixed]) => {
+      expect(inOrderOfEvents(mixed, walk.at(-1)?.after)).toEqual(walk);
+    }),
+  );
 });

@@ -2,14 +2,16 @@ import type { DiscountFacts } from "../dossier/catalog-facts.js";
 import { contractOf } from "../dossier/contract.js";
 import type { SubscriptionChange } from "../dossier/dossier.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
+import { fewestBreaks, leastContradicting, type Step } from "./least-contradiction.js";
 
 /**
  * Returns the changes of one subscription in the order in which they happened, whatever the input order.
  * Stripe's events have a resolution of one second, and their ids have no order.
- * Within a second, each change's `before` is the previous change's `after`.
- * If that does not decide: creation first, the end last, then by event id.
+ * Within a second, creation is first and the end is last. Between them, the order contradicts the changes least:
+ * each change's `before` is the previous change's `after`, as far as possible.
+ * If that does not decide: by event id.
  *
- * @param current the current subscription: it decides the order if the last second ends in the state where it began
+ * @param current the current subscription: the last second ends there, if the changes allow it
  */
 export function inOrderOfEvents(
   changes: readonly SubscriptionChange[],
@@ -29,8 +31,11 @@ export function inOrderOfEvents(
 /** Returns the states in which the changes of the next second can begin, the most likely first. */
 function beginningsOf(group: readonly SubscriptionChange[]): string[] {
   const exact = linksOf(group.filter(({ beforeIsExact }) => beforeIsExact));
-  const states = linksOf(group).map(({ before }) => before);
-  return [...states.filter((state) => pathFrom(state, exact)), ...states];
+  const likely = [...new Set(exact.map(({ before }) => before))]
+    .map((state) => ({ state, breaks: fewestBreaks(exact, state) }))
+    .toSorted((a, b) => a.breaks - b.breaks)
+    .map(({ state }) => state);
+  return [...likely, ...linksOf(group).map(({ before }) => before)];
 }
 
 /**
@@ -38,9 +43,10 @@ function beginningsOf(group: readonly SubscriptionChange[]): string[] {
  * Events of older API versions represent the same state differently.
  */
 function statesLike(current: SubscriptionFacts | undefined, group: readonly SubscriptionChange[]): string[] {
-  const isAlike = ({ before }: SubscriptionChange) =>
-    before !== undefined && current !== undefined && contractOf(before) === contractOf(current);
-  return [stateKey(current), ...linksOf(group.filter(isAlike)).map(({ before }) => before)];
+  if (current === undefined) return [];
+  const contract = contractOf(current);
+  const states = group.flatMap(({ before, after }) => (before ? [after, before] : [after]));
+  return [stateKey(current), ...states.filter((state) => contractOf(state) === contract).map(stateKey)];
 }
 
 /**
@@ -53,68 +59,38 @@ function orderedByState(
   previous: SubscriptionFacts | undefined,
   nextStates: () => readonly string[],
 ): readonly SubscriptionChange[] {
-  const exact = group.filter(({ beforeIsExact }) => beforeIsExact);
-  if (exact.length === 0) return asPath(group, previous, nextStates);
-  const companions = group.filter(({ beforeIsExact }) => !beforeIsExact);
-  // The end comes after all others, and implies the state before it.
-  const ends = companions.filter(({ after }) => after.endedSeconds !== null).map(({ before }) => stateKey(before));
-  const ordered = [...asPath(exact, previous, () => [...ends, ...nextStates()])];
+  const creations = group.filter(({ before }) => before === undefined);
+  const ends = group.filter(isEnd).toSorted((a, b) => Number(isEnded(a.before)) - Number(isEnded(b.before)));
+  const between = group.filter((change) => change.before !== undefined && !isEnd(change));
+  const exact = between.filter(({ beforeIsExact }) => beforeIsExact);
+  const companions = exact.length === 0 ? [] : between.filter(({ beforeIsExact }) => !beforeIsExact);
+  const start = creations.at(-1)?.after ?? previous;
+  // The end implies the state before it.
+  const following = [...ends.map(({ before }) => stateKey(before)), ...nextStates()];
+  const links = leastContradicting(linksOf(exact.length === 0 ? between : exact), start && stateKey(start), following);
+  const ordered = links.map(({ change }) => change);
   for (const companion of companions) {
     const key = stateKey(companion.after);
     const cause = ordered.findLastIndex(({ after }) => stateKey(after) === key);
     ordered.splice(cause < 0 ? ordered.length : cause + 1, 0, companion);
   }
-  return ordered;
+  return [...creations, ...ordered, ...ends];
 }
 
-/**
- * Returns the changes as a path from state to state that uses each once. Without such a path, returns them unchanged.
- */
-function asPath(
-  group: readonly SubscriptionChange[],
-  previous: SubscriptionFacts | undefined,
-  nextStates: () => readonly string[],
-): readonly SubscriptionChange[] {
-  const links = linksOf(group);
-  const befores = links.map(({ before }) => before);
-  const likely = previous ? [stateKey(previous)] : nextStates().filter((state) => befores.includes(state));
-  const starts = [...likely, ...befores];
-  for (const start of starts) {
-    const path = pathFrom(start, links);
-    if (path) return path.map(({ change }) => change);
-  }
-  return group;
+function isEnd({ before, after }: SubscriptionChange): boolean {
+  return before !== undefined && isEnded(after);
 }
 
-interface Link {
+function isEnded(state: SubscriptionFacts | undefined): boolean {
+  return state !== undefined && state.endedSeconds !== null;
+}
+
+interface Link extends Step {
   readonly change: SubscriptionChange;
-  readonly before: string;
-  readonly after: string;
 }
 
 function linksOf(group: readonly SubscriptionChange[]): Link[] {
   return group.map((change) => ({ change, before: stateKey(change.before), after: stateKey(change.after) }));
-}
-
-/** Hierholzer's algorithm for an Eulerian path; undefined: no path begins there. */
-function pathFrom(start: string, links: readonly Link[]): Link[] | undefined {
-  const open = [...links];
-  const path: Link[] = [];
-  const walk: Link[] = [];
-  for (;;) {
-    const state = walk.at(-1)?.after ?? start;
-    const index = open.findIndex(({ before }) => before === state);
-    const link = index >= 0 ? open.splice(index, 1)[0] : undefined;
-    if (link) {
-      walk.push(link);
-    } else {
-      const done = walk.pop();
-      if (!done) break;
-      path.unshift(done);
-    }
-  }
-  const isPath = path.every(({ before }, index) => before === (path[index - 1]?.after ?? start));
-  return isPath && path.length === links.length ? path : undefined;
 }
 
 /**

@@ -9,6 +9,7 @@ export interface MrrState {
   readonly counting: Counting;
   /** 0 unless the subscription counts. */
   readonly mrrMinor: number;
+  /** Their MRR adds up to the state's. */
   readonly terms: readonly Term[];
   /** The discounts that lower its MRR, sorted. */
   readonly discountIds: readonly string[];
@@ -20,6 +21,8 @@ export interface Term {
   readonly productId: string | null;
   readonly recurrence: Recurrence | null;
   readonly quantity: number | null;
+  /** This item's part of the state's MRR, after discounts. */
+  readonly mrrMinor: number;
 }
 
 export function mrrStateOf(subscription: SubscriptionFacts, atSeconds: number, valuing: ValuationContext): MrrState {
@@ -34,25 +37,26 @@ export function mrrStateOf(subscription: SubscriptionFacts, atSeconds: number, v
   return {
     counting,
     mrrMinor: value?.mrrMinor ?? 0,
-    terms: termsOf(subscription),
+    terms: termsOf(subscription, value?.itemsMinor ?? []),
     discountIds: value?.discountIds ?? [],
   };
 }
 
 /** Returns the terms sorted, so that the order depends only on the contract. */
-function termsOf({ items }: SubscriptionFacts): Term[] {
+function termsOf({ items }: SubscriptionFacts, itemsMinor: readonly number[]): Term[] {
   return inOrder(
-    items.map(({ price, quantity }) => ({
+    items.map(({ price, quantity }, index) => ({
       priceId: price.id,
       productId: price.productId,
       recurrence: price.recurrence,
       quantity: price.isMetered ? null : (quantity ?? 1),
+      mrrMinor: itemsMinor[index] ?? 0,
     })),
   );
 }
 
 export function inOrder(terms: readonly Term[]): Term[] {
-  return terms.toSorted((a, b) => compare(termKey(a), termKey(b)));
+  return terms.toSorted((a, b) => compare(termKey(a), termKey(b)) || a.mrrMinor - b.mrrMinor);
 }
 
 /**
@@ -63,7 +67,7 @@ export function mrrStateKey({ counting, terms }: MrrState): string {
   return `${counting === "counted" ? "counted" : "not_counted"}|${terms.map(termKey).join("+")}`;
 }
 
-export function termKey({ priceId, quantity }: Term): string {
+export function termKey({ priceId, quantity }: Pick<Term, "priceId" | "quantity">): string {
   return `${priceId ?? ""}*${quantity ?? ""}`;
 }
 

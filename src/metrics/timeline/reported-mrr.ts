@@ -1,5 +1,7 @@
 import type { Counting } from "../mrr/counting.js";
-import type { MrrState } from "./mrr-state.js";
+import { fraction } from "../mrr/fraction.js";
+import { splitMrr } from "../mrr/split-mrr.js";
+import type { MrrState, Term } from "./mrr-state.js";
 import type { Point } from "./point.js";
 
 /** The MRR of a subscription that earlier syncs reported, in minor units; if it does not count: why. */
@@ -75,5 +77,15 @@ function openingState(mrr: ReportedMrr, last: MrrState, next: MrrState | undefin
   const mrrMinor = amountOf(mrr);
   if (typeof mrr !== "number") return { ...last, counting: mrr, mrrMinor };
   const like = next?.counting === "counted" && next.mrrMinor === mrrMinor ? next : last;
-  return { ...like, counting: "counted", mrrMinor };
+  return { ...like, counting: "counted", mrrMinor, terms: like === next ? next.terms : scaled(like.terms, mrrMinor) };
+}
+
+/** Returns the terms with their shares of another MRR, because only the sum was stored. */
+function scaled(terms: readonly Term[], mrrMinor: number): Term[] {
+  const total = terms.reduce((sum, term) => sum + term.mrrMinor, 0);
+  const parts = terms.map((term) =>
+    fraction(mrrMinor * (total === 0 ? 1 : term.mrrMinor), total === 0 ? terms.length : total),
+  );
+  const shares = splitMrr(mrrMinor, parts);
+  return terms.map((term, index) => ({ ...term, mrrMinor: shares[index] ?? 0 }));
 }

@@ -1,26 +1,45 @@
 import { contractColumns } from "../contract-columns.js";
+import { contractItems } from "./contract-items.js";
 import { eventRecord, type LifecycleEvent } from "../event-record.js";
 import { labelsOf } from "./ledger-labels.js";
 import type { LifecycleInput } from "../lifecycle-input.js";
 import { deltaOf, inLedgerOrder, movementsOf, type Movement } from "./movements.js";
+import { ledgerSequence, ranksOf } from "../sequence.js";
 import { transitionsOf, type Transition } from "./transitions.js";
 
 /** Returns the ledger: one event for every change of MRR, each followed by its labels. */
 export function ledgerEntries(input: LifecycleInput): LifecycleEvent[] {
   const ordered = inLedgerOrder(input.timelines.map(transitionsOf));
   const movements = movementsOf(ordered, input.valuing.options.movementWindowMinutes, input.span);
-  return ordered.flatMap((transition) => {
+  const ranks = ranksOf(input.timelines.flatMap((points) => points.at(-1)?.facts ?? []));
+  let nth = 0;
+  return ordered.flatMap((transition, index) => {
     const movement = movements.get(transition) ?? null;
+    nth = isSameSecond(ordered[index - 1], transition) ? nth + 1 : 0;
+    const sequence = (type: string) => ledgerSequence(type, ranks.get(transition.point.facts.id) ?? 0, nth);
     return [
-      ledgerEntry(transition, movement, input),
+      ledgerEntry(transition, movement, sequence(transition.type), input),
       // A label has no delta, so nothing is counted twice.
-      ...labelsOf(transition, movement).map((type) => transitionRecord(type, transition, input, {})),
+      ...labelsOf(transition, movement).map((type) =>
+        transitionRecord(type, transition, input, { sequence: sequence(type) }),
+      ),
     ];
   });
 }
 
-function ledgerEntry(transition: Transition, movement: Movement, input: LifecycleInput): LifecycleEvent {
-  const { point, type, occurredSeconds } = transition;
+/** Returns whether two entries are of one subscription and one second. */
+function isSameSecond(a: Transition | undefined, b: Transition): boolean {
+  return a?.point.facts.id === b.point.facts.id && a.point.recordedSeconds === b.point.recordedSeconds;
+}
+
+function ledgerEntry(
+  transition: Transition,
+  movement: Movement,
+  sequence: number,
+  input: LifecycleInput,
+): LifecycleEvent {
+  const { point, previous, type, occurredSeconds } = transition;
+  const { references } = input.valuing;
   const { facts } = point;
   const { trialEndSeconds, cancellationReason } = facts;
   const cancellation = {
@@ -30,9 +49,12 @@ function ledgerEntry(transition: Transition, movement: Movement, input: Lifecycl
     during_trial: trialEndSeconds !== null && occurredSeconds <= trialEndSeconds,
   };
   return transitionRecord(type, transition, input, {
+    sequence,
     mrr_delta: deltaOf(transition),
     movement,
     change_types: type === "subscription_changed" ? [...transition.changeTypes] : null,
+    items: contractItems(point.mrrState, references),
+    previous_items: contractItems(previous, references),
     ...(type === "subscription_cancelled" ? cancellation : {}),
   });
 }

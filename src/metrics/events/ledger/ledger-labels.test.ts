@@ -35,9 +35,10 @@ test.each(cases)("%s", (_name, before, after, expected) => {
   const labels = ofEvents.filter(({ event_type }) => /_(upgraded|downgraded|reactivated|started)$/.test(event_type));
   expect(labels.map(({ event_type }) => event_type)).toEqual(expected);
   for (const label of labels) {
-    const { event_id, event_type, mrr_delta, movement, change_types, ...same } = label;
+    const { event_id, event_type, sequence, mrr_delta, movement, change_types, items, previous_items, ...same } = label;
     expect(entry).toMatchObject(same);
-    expect([mrr_delta, movement, change_types]).toEqual([null, null, null]);
+    expect([mrr_delta, movement, change_types, items, previous_items]).toEqual([null, null, null, null, null]);
+    expect(sequence).toBeGreaterThan(entry?.sequence ?? Infinity);
     expect([event_id, event_type]).not.toContain(entry?.event_id);
   }
 });

@@ -19,6 +19,9 @@ const labels: readonly Label[] = [
   { type: "subscription_downgraded", applies: (change) => isOfContract(change) && deltaOf(change) < 0 },
 ];
 
+/** The types of the labels, in their order. */
+export const ledgerLabels: readonly string[] = labels.map(({ type }) => type);
+
 /**
  * Returns whether the price or quantity changed.
  * A pause, a recovery, a discount alone and a change to yearly billing do not count.

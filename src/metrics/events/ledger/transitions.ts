@@ -8,6 +8,8 @@ export interface Transition {
   readonly changeTypes: readonly string[];
   readonly occurredSeconds: number;
   readonly point: Point;
+  /** undefined: the subscription did not exist, as far as known. */
+  readonly previous: MrrState | undefined;
   readonly previousMrrMinor: number;
   readonly mrrMinor: number;
   /** The fact's identifier within its type. */
@@ -26,7 +28,7 @@ export function transitionsOf(points: readonly Point[]): Transition[] {
   for (const point of points) {
     const { mrrState, facts } = point;
     if (previous?.counting === "ended") break;
-    const entry = { point, previousMrrMinor: previous?.mrrMinor ?? 0, mrrMinor: mrrState.mrrMinor };
+    const entry = { point, previous, previousMrrMinor: previous?.mrrMinor ?? 0, mrrMinor: mrrState.mrrMinor };
     const changeTypes = changeTypesOf(previous, point, hasCounted);
     if (mrrState.counting === "ended") {
       const occurredSeconds = facts.endedSeconds ?? point.occurredSeconds;
