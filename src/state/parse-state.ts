@@ -1,18 +1,7 @@
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
-import {
-  areRanges,
-  areTexts,
-  isFlag,
-  isPhase,
-  isTextOrNull,
-  isTime,
-  listOf,
-  mapOf,
-  optional,
-  shapeOf,
-} from "./checks.js";
+import { areRanges, areTexts, isFlag, isPhase, isTextOrNull, isTime, mapOf, optional, shapeOf } from "./checks.js";
 import { isCustomerCarryOver } from "./customer-carry-over.js";
-import { isDeletedCoupon } from "./deleted-coupons.js";
+import { areSavedCoupons } from "./deleted-coupons.js";
 import { isObservation } from "./observation-clock.js";
 import { isSnapshot } from "./snapshot.js";
 import { derivedFromVersion1, isVersion1, rawFromVersion1 } from "./state-v1.js";
@@ -72,5 +61,5 @@ const isDerivedState = shapeOf({
   ...common,
   incremental: shapeOf({ events_cursor: isTime, snapshot: optional(isSnapshot) }),
   carry_over: optional(shapeOf({ customers: mapOf(isCustomerCarryOver), is_cut: isFlag })),
-  coupons: optional(shapeOf({ deleted: listOf(isDeletedCoupon), products: mapOf(areTexts) })),
+  coupons: optional(areSavedCoupons),
 });

@@ -1,6 +1,6 @@
 import type { Ranges } from "../stripe/lists/ranges.js";
 import type { SavedCustomers } from "./customer-carry-over.js";
-import type { CouponProducts, DeletedCoupon } from "./deleted-coupons.js";
+import type { SavedCoupons } from "./deleted-coupons.js";
 import type { Snapshot } from "./snapshot.js";
 
 /**
@@ -71,14 +71,7 @@ export interface DerivedState extends CommonState {
         readonly is_cut: boolean;
       }
     | undefined;
-  readonly coupons?:
-    | {
-        /** The terms of deleted coupons, oldest deletion first. */
-        readonly deleted: readonly DeletedCoupon[];
-        /** The products that coupons are restricted to, because the event of a deletion does not contain them. */
-        readonly products: CouponProducts;
-      }
-    | undefined;
+  readonly coupons?: SavedCoupons | undefined;
 }
 
 export type StreamState = RawState | DerivedState;

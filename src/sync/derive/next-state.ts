@@ -32,7 +32,7 @@ export function stateAfterDeriving(
       ...(snapshot && { snapshot }),
     },
     carry_over: carryOverAfter(sync, run, carryOvers),
-    coupons: { deleted: facts.deletedCoupons.entries(), products: facts.deletedCoupons.products() },
+    coupons: facts.deletedCoupons.saved(),
   };
   return isBackfilling(run) ? withOpenRanges(next, []) : next;
 }
