@@ -54,8 +54,12 @@ function couponOf(
   references: References,
 ): CouponFacts | undefined {
   const coupon = references.coupon(couponId, startSeconds);
-  const isLater = startSeconds !== null && (coupon?.createdSeconds ?? -Infinity) > startSeconds;
-  return isLater ? shown : (coupon ?? shown);
+  return coupon && canBeOf(coupon, startSeconds) ? coupon : shown;
+}
+
+/** Whether a coupon existed when a discount began. A later coupon may have the same id. */
+export function canBeOf({ createdSeconds }: CouponFacts, discountStartSeconds: number | null): boolean {
+  return createdSeconds === null || discountStartSeconds === null || createdSeconds <= discountStartSeconds;
 }
 
 interface Span {
