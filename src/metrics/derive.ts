@@ -11,6 +11,7 @@ import type { MetricsOptions } from "./options.js";
 import { subscriptionsIn, type References } from "./dossier/references.js";
 import type { SubscriptionFacts } from "./dossier/subscription-facts.js";
 import { historiesOf } from "./timeline/subscription-histories.js";
+import { withDiscountEnds } from "./timeline/discount-ends.js";
 import { timelineOf } from "./timeline/timeline.js";
 
 /** The time and the account of a derivation. */
@@ -70,7 +71,9 @@ export function derive(
   const knownPrices = pricesIn(dossier);
   const span = { fromSeconds, asOfSeconds };
   const histories = historiesOf(dossier, { isListed, carriedOver, asOfSeconds });
-  const timelines = histories.map((history) => timelineOf(history, knownPrices, span, valuing));
+  const timelines = histories.map((history) =>
+    withDiscountEnds(timelineOf(history, knownPrices, span, valuing), valuing.discounts),
+  );
   const subscriptions = timelines.flatMap((points) => points.at(-1)?.facts ?? []);
   const frame = { account, customer: dossier.customer, options: valuing.options, connectedAtSeconds };
   return {

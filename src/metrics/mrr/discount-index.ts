@@ -27,10 +27,7 @@ export interface DiscountIndex {
 
 export function discountIndex(dossier: Dossier, references: References): DiscountIndex {
   const byId = new Map<string, DiscountFacts>();
-  for (const discount of discountsIn(dossier)) {
-    const better = byId.get(discount.id);
-    if (!better?.couponId || (discount.coupon && !better.coupon)) byId.set(discount.id, discount);
-  }
+  for (const discount of discountsIn(dossier)) byId.set(discount.id, merged(byId.get(discount.id), discount));
   const spans = customerSpans(dossier);
   return {
     known({ id }) {
@@ -41,6 +38,21 @@ export function discountIndex(dossier: Dossier, references: References): Discoun
     },
     ofCustomerAt: (seconds) => spans.findLast(({ from, to }) => from <= seconds && seconds < to)?.discount,
     customerChanges: spans.flatMap(scheduledChangesOf),
+  };
+}
+
+/**
+ * Returns a discount with what either representation contains; the first one counts. An event contains only the id, and
+ * a deleted discount on an invoice has no end.
+ */
+function merged(first: DiscountFacts | undefined, other: DiscountFacts): DiscountFacts {
+  if (!first?.couponId) return other;
+  if (first.couponId !== other.couponId) return first;
+  return {
+    ...first,
+    coupon: first.coupon ?? other.coupon,
+    startSeconds: first.startSeconds ?? other.startSeconds,
+    endSeconds: first.endSeconds ?? other.endSeconds,
   };
 }
 
