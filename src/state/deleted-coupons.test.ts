@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CouponFacts } from "../metrics/dossier/catalog-facts.js";
 import { areSavedCoupons, createDeletedCoupons, isDeletedCoupon, type DeletedCoupons } from "./deleted-coupons.js";
@@ -80,6 +81,31 @@ describe("deleted coupons", () => {
     for (const created of order) deleted.addFound(coupon(String(created), created), 1000);
     const percentAt = (seconds: number) => deleted.of("SPRING", seconds)?.percentOff;
     expect([9, 60, 250, 1001].map(percentAt)).toEqual([undefined, "10", "200", undefined]);
+  });
+
+  it("belong to the discounts that began while they existed, in whatever order they were found", () => {
+    const times = fc.uniqueArray(fc.integer({ min: 1, max: 1000 }), { minLength: 2, maxLength: 12 });
+    const lives = times.map((each) => {
+      const sorted = each.toSorted((a, b) => a - b);
+      return sorted.flatMap((created, index) =>
+        index % 2 === 0 ? [[created, sorted[index + 1] ?? 1001] as const] : [],
+      );
+    });
+    const shuffled = lives.chain((each) => fc.shuffledSubarray([...each], { minLength: each.length }));
+    fc.assert(
+      fc.property(shuffled, fc.func(fc.boolean()), (each, isFound) => {
+        const deleted = createDeletedCoupons();
+        for (const [created, gone] of each) {
+          if (isFound(created)) deleted.addFound(coupon(String(created), created), 1001);
+          else deleted.add(coupon(String(created), created), gone);
+        }
+        for (const [created, gone] of each) {
+          for (const start of [created, gone - 1]) {
+            expect(deleted.of("SPRING", start)?.percentOff).toBe(String(created));
+          }
+        }
+      }),
+    );
   });
 
   it("that a discount showed keep their products when the event of the deletion arrives", () => {
