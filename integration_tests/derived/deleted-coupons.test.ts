@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { systemClock } from "../../src/stripe/clock.js";
+import { createHttpWire, type Wire, type WireAnswer } from "../../src/stripe/request/wire.js";
 import { connect, type Connection } from "../support/connection.js";
 import { expectComplete } from "../support/expect-complete.js";
 import { apiKey } from "../support/live-account.js";
@@ -11,15 +13,17 @@ let simulator: QuietAccount;
 let connection: Connection;
 let subscription: string;
 let customer: string;
+let product: string;
+let price: string;
+const recurring = { interval: "month" } as const;
 
 /** Creates a customer who pays 100 a month less 20 % by coupon SPRING. */
 beforeEach(async () => {
   simulator = await startQuietAccount();
   const { account } = simulator;
   [customer = ""] = signUp(simulator, 1, () => 60);
-  const product = account.createProduct({ name: "Pro" }).id;
-  const recurring = { interval: "month" } as const;
-  const price = account.createPrice({ product, currency: "usd", unitAmount: 10_000, recurring }).id;
+  product = account.createProduct({ name: "Pro" }).id;
+  price = account.createPrice({ product, currency: "usd", unitAmount: 10_000, recurring }).id;
   account.createCoupon({ id: "SPRING", percentOff: 20, duration: "forever" });
   simulator.advance(60);
   subscription = account.createSubscription({ customer, items: [{ price }], discounts: ["SPRING"] }).id;
@@ -33,6 +37,15 @@ async function mrrAfter(seconds: number, syncing = connection): Promise<unknown>
   const { destination } = syncing;
   expect(emittedMrr(destination.rows("lifecycle_events"))).toEqual(presentMrr(destination.rows("customer_metrics")));
   return destination.row("customer_metrics", customer)!["mrr"];
+}
+
+/** An answer of Stripe to a version that it does not accept. */
+function refusal(): WireAnswer {
+  const error = { type: "invalid_request_error", message: "Invalid Stripe API version: 2025-02-24.acacia" };
+  async function* body(): AsyncGenerator<string> {
+    yield JSON.stringify({ error });
+  }
+  return { status: 400, headers: { "content-type": "application/json" }, body: body() };
 }
 
 /** Changes the customer, so that the next sync derives the customer again. */
@@ -64,14 +77,63 @@ describe("a discount whose coupon was deleted", () => {
     expect(await mrrAfter(hour)).toBe(5000);
   });
 
-  it("counts neither in the row nor in the ledger if the coupon was deleted before the connection began", async () => {
+  it("keeps its terms if the coupon was deleted before the connection began, also if another coupon got the id", async () => {
     simulator.advance(hour);
     simulator.account.deleteCoupon("SPRING");
     simulator.advance(hour);
     simulator.account.createCoupon({ id: "SPRING", percentOff: 50, duration: "forever" });
-    expect(await mrrAfter(hour)).toBe(10_000);
+    expect(await mrrAfter(hour)).toBe(8000);
     touch();
-    expect(await mrrAfter(hour)).toBe(10_000);
+    expect(await mrrAfter(hour)).toBe(8000);
+  });
+
+  it("costs one request for all customers, and none in later syncs", async () => {
+    const { account, requests } = simulator;
+    const [other = ""] = signUp(simulator, 1, () => 60);
+    account.createSubscription({ customer: other, items: [{ price }], discounts: ["SPRING"] });
+    simulator.advance(hour);
+    account.deleteCoupon("SPRING");
+    expect(await mrrAfter(hour)).toBe(8000);
+    expect(connection.destination.row("customer_metrics", other)).toMatchObject({ mrr: 8000 });
+    expect(requests.countByRoute()).toMatchObject({
+      "GET /v1/coupons/{id}": 1,
+      "GET /v1/subscriptions/{id}": 1,
+    });
+    requests.reset();
+    touch();
+    expect(await mrrAfter(hour)).toBe(8000);
+    expect(requests.countByRoute()).not.toHaveProperty(["GET /v1/coupons/{id}"]);
+    expect(requests.countByRoute()).not.toHaveProperty(["GET /v1/subscriptions/{id}"]);
+  });
+
+  it("3900 with a forever coupon of 40 % deleted a year ago: 2340", async () => {
+    const { account } = simulator;
+    const [subscriber = ""] = signUp(simulator, 1, () => 60);
+    account.createCoupon({ id: "FORTY", percentOff: 40, duration: "forever" });
+    const of3900 = account.createPrice({ product, currency: "usd", unitAmount: 3900, recurring }).id;
+    account.createSubscription({ customer: subscriber, items: [{ price: of3900 }], discounts: ["FORTY"] });
+    simulator.advance(hour);
+    account.deleteCoupon("FORTY");
+    await mrrAfter(365 * 24 * hour);
+    expect(connection.destination.row("customer_metrics", subscriber)).toMatchObject({ mrr: 2340, mrr_gross: 3900 });
+  });
+
+  it("does not count, in the row or in the ledger, if Stripe refuses to show the coupon, and the log reports it", async () => {
+    simulator.advance(hour);
+    simulator.account.deleteCoupon("SPRING");
+    const wire = createHttpWire(systemClock);
+    const refusing: Wire = async (request, signal) =>
+      request.headers["Stripe-Version"] === "2025-02-24.acacia" ? refusal() : wire(request, signal);
+    const refused = connect(simulator, { api_key: apiKey }, { wire: refusing });
+    simulator.advance(hour);
+    const outcome = await refused.sync();
+    expectComplete(outcome);
+    expect(refused.destination.row("customer_metrics", customer)).toMatchObject({ mrr: 10_000 });
+    expect(emittedMrr(refused.destination.rows("lifecycle_events"))).toEqual(
+      presentMrr(refused.destination.rows("customer_metrics")),
+    );
+    const logs = outcome.messages.flatMap((message) => (message.type === "LOG" ? message.log.message : []));
+    expect(logs.filter((text) => text.includes("its coupon is unknown"))).toHaveLength(1);
   });
 
   it("stays restricted to its products, which the deletion event does not contain", async () => {

@@ -46,7 +46,7 @@ function open(listPages: Readonly<Record<string, number>> = {}): Opened {
 const wanting = (...chargeIds: string[]) => ({
   prices: new Set<string>(),
   products: new Set<string>(),
-  coupons: new Set<string>(),
+  coupons: [],
   disputes: new Set(chargeIds),
 });
 

@@ -32,6 +32,18 @@ export interface Coupons {
    */
   currency?: string | null;
   /**
+   * Coupons defined in each available currency option. Each key must be a three-letter [ISO currency code](https://www.iso.org/iso-4217-currency-codes.html) and a [supported currency](https://stripe.com/docs/currencies).
+   */
+  currency_options?: {
+    [k: string]: {
+      /**
+       * Amount (in the `currency` specified) that will be taken off the subtotal of any invoices for this customer.
+       */
+      amount_off?: number | null;
+      [k: string]: unknown;
+    } | null;
+  } | null;
+  /**
    * One of `forever`, `once`, or `repeating`. Describes how long a customer who applies this coupon will get the discount.
    */
   duration?: string | null;

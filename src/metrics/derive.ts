@@ -10,6 +10,7 @@ import { lifecycleEvents } from "./events/lifecycle.js";
 import type { MetricsOptions } from "./options.js";
 import { subscriptionsIn, type References } from "./dossier/references.js";
 import type { SubscriptionFacts } from "./dossier/subscription-facts.js";
+import { withDiscountEnds } from "./timeline/discount-ends.js";
 import type { Point } from "./timeline/point.js";
 import { isRecordedMrr } from "./timeline/recorded-mrr.js";
 import { reportedOf, type ReportedMrr } from "./timeline/reported-mrr.js";
@@ -77,7 +78,9 @@ export function derive(
   const knownPrices = pricesIn(dossier);
   const span = { fromSeconds, asOfSeconds, reportedUntilSeconds: report?.untilSeconds };
   const histories = historiesOf(dossier, { carriedOver, report }, asOfSeconds, valuing);
-  const timelines = histories.map((history) => timelineOf(history, knownPrices, span, valuing));
+  const timelines = histories.map((history) =>
+    withDiscountEnds(timelineOf(history, knownPrices, span, valuing), valuing.discounts),
+  );
   const subscriptions = timelines.flatMap((points) => points.at(-1)?.facts ?? []);
   const frame = { account, customer: dossier.customer, options: valuing.options, connectedAtSeconds };
   return {

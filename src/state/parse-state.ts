@@ -1,18 +1,7 @@
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
-import {
-  areRanges,
-  areTexts,
-  isFlag,
-  isPhase,
-  isTextOrNull,
-  isTime,
-  listOf,
-  mapOf,
-  optional,
-  shapeOf,
-} from "./checks.js";
+import { areRanges, areTexts, isFlag, isPhase, isTextOrNull, isTime, mapOf, optional, shapeOf } from "./checks.js";
 import { isCustomerCarryOver } from "./customer-carry-over.js";
-import { isDeletedCoupon } from "./deleted-coupons.js";
+import { areSavedCoupons } from "./deleted-coupons.js";
 import { isObservation } from "./observation-clock.js";
 import { isSavedDefinition } from "./definition.js";
 import { isSavedReport } from "./reported-mrr.js";
@@ -75,5 +64,5 @@ const isDerivedState = shapeOf({
   definition: optional(isSavedDefinition),
   reported: optional(isSavedReport),
   carry_over: optional(shapeOf({ customers: mapOf(isCustomerCarryOver), is_cut: isFlag })),
-  coupons: optional(shapeOf({ deleted: listOf(isDeletedCoupon), products: mapOf(areTexts) })),
+  coupons: optional(areSavedCoupons),
 });

@@ -1,6 +1,6 @@
 import type { Ranges } from "../stripe/lists/ranges.js";
 import type { SavedCustomers } from "./customer-carry-over.js";
-import type { CouponProducts, DeletedCoupon } from "./deleted-coupons.js";
+import type { SavedCoupons } from "./deleted-coupons.js";
 import type { SavedDefinition } from "./definition.js";
 import type { SavedReport } from "./reported-mrr.js";
 
@@ -77,14 +77,7 @@ export interface DerivedState extends CommonState {
         readonly is_cut: boolean;
       }
     | undefined;
-  readonly coupons?:
-    | {
-        /** The terms of deleted coupons, oldest deletion first. */
-        readonly deleted: readonly DeletedCoupon[];
-        /** The products that coupons are restricted to, because the event of a deletion does not contain them. */
-        readonly products: CouponProducts;
-      }
-    | undefined;
+  readonly coupons?: SavedCoupons | undefined;
 }
 
 export type StreamState = RawState | DerivedState;

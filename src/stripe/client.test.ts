@@ -91,6 +91,19 @@ describe("get", () => {
     expect(seen[0]?.headers["x-stripe-client-user-agent"]).not.toContain("telemetry_id");
   });
 
+  it("sends the older version that a request names, in this request only and in its retries", async () => {
+    const { client, seen } = await serve((_, response, count) =>
+      count === 1 ? void response.writeHead(503).end() : ok(response),
+    );
+    await client.get({ route: "/v1/customers/{id}", id: "cus_1", olderVersion: "2025-02-24.acacia" });
+    await client.get({ route: "/v1/customers/{id}", id: "cus_1" });
+    expect(seen.map(({ headers }) => headers["stripe-version"])).toEqual([
+      "2025-02-24.acacia",
+      "2025-02-24.acacia",
+      "2026-10-28.endive",
+    ]);
+  });
+
   it("returns plain JSON, decimals as strings, and Stripe's time", async () => {
     const { client } = await serve((_, response) => {
       response.setHeader("date", "Sun, 22 Nov 2026 12:00:00 GMT");

@@ -1,5 +1,5 @@
 import { readApiBase } from "./request/api-base.js";
-import { attempt, type Answer, type Connection } from "./request/attempt.js";
+import { attempt, type Answer, type Connection, type OlderApiVersion } from "./request/attempt.js";
 import { createBoundedSignal } from "./request/bounded-signal.js";
 import { sleep, systemClock, type Clock } from "./clock.js";
 import { encodePath, type Params } from "./request/encode.js";
@@ -29,6 +29,8 @@ export interface GetRequest {
    * answer. An answer that is not a list is a failed one.
    */
   readonly list?: boolean;
+  /** The API version to answer in. Absent: the pinned one, whose types the SDK has. */
+  readonly olderVersion?: OlderApiVersion;
   /** Aborts only this request. */
   readonly signal?: AbortSignal;
 }
@@ -135,13 +137,13 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
   const stats = createRequestCounter(clock, limits.globalPerSecond * limits.share);
   const stripeClock = createStripeClock(clock);
 
-  async function send({ method, route, list = false }: SentRequest, path: string, signal: AbortSignal) {
+  async function send({ method, route, list = false, olderVersion }: SentRequest, path: string, signal: AbortSignal) {
     const permit = await limiter.acquire(route, signal);
     stats.countRequest(route);
     const sentMs = clock.monotonicMs();
     let outcome: Outcome = "unanswered";
     try {
-      const answer = await attempt(connection, { method, path, list }, signal);
+      const answer = await attempt(connection, { method, path, list, olderVersion }, signal);
       outcome = outcomeOf(answer);
       // Read the date of refusals, too: a key may be refused at the first request to every endpoint.
       stripeClock.observe("failed" in answer ? answer.failed.dateSeconds : answer.dateSeconds, sentMs);

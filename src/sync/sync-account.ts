@@ -123,8 +123,7 @@ async function begin(setup: SyncSetup): Promise<Sync> {
   const missingPermissions = createMissingPermissions(log);
   const factPlace = setup.facts ?? {};
   const facts = createFactStore(client, log, missingPermissions, factPlace, { listPages });
-  for (const { state } of derived)
-    facts.deletedCoupons.addAll(state.coupons?.deleted ?? [], state.coupons?.products ?? {});
+  for (const { state } of derived) if (state.coupons) facts.deletedCoupons.addAll(state.coupons);
   return {
     client,
     log,

@@ -45,7 +45,7 @@ BY_INTENT: dict[str, dict[str, Callable[[object, object], bool]]] = {
     "subscriptions": {"discounts": same_ids, "items": begins_the_same, "is_deleted": canceled},
     "invoices": {"discounts": same_ids, "lines": begins_the_same, "payments": expanded},
     "prices": {"tiers": expanded, "currency_options": expanded, "transform_quantity": as_text},
-    "coupons": {"applies_to": expanded},
+    "coupons": {"applies_to": expanded, "currency_options": expanded},
     "charges": {"refunds": expanded},
     "credit_notes": {"discount_amount": as_text, "lines": begins_the_same},
 }

@@ -2,7 +2,7 @@ import { ConfigError, type Logger } from "@airbyte/cdk-typescript-compat";
 import type { Dossier } from "../../metrics/dossier/dossier.js";
 import type { CustomerFacts } from "../../metrics/dossier/customer-facts.js";
 import { explain, type Explanation } from "../../metrics/explain/explain.js";
-import { referencesOf } from "../../metrics/dossier/references.js";
+import { referencesOf, withoutTimes } from "../../metrics/dossier/references.js";
 import type { MetricsOptions } from "../../metrics/options.js";
 import { readAccount } from "../../stripe/account.js";
 import { visibleSeconds, type StripeEvent } from "../../stripe/change-feed.js";
@@ -50,7 +50,8 @@ export async function explainCustomer(request: ExplainRequest): Promise<Explanat
     await readPendingProrations(client, facts, missingPermissions, id);
     const followed = testClock ? nothingFollowed(testClock) : await follow(request, facts, id, nowSeconds);
     const dossier = await dossierOf(facts, id, followed.events);
-    await facts.references.resolve(referencesOf(dossier));
+    const wanted = referencesOf(dossier);
+    await facts.references.resolve(testClock ? withoutTimes(wanted) : wanted);
     const context = {
       account: { id: account.id, livemode: client.livemode },
       asOfSeconds: testClock?.frozenSeconds ?? nowSeconds,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { chargeFacts } from "./charge.js";
 import { couponFacts } from "./coupon.js";
+import { discountFacts } from "./discount.js";
 import { creditNoteFacts } from "./credit-note.js";
 import { customerFacts } from "./customer.js";
 import { disputeFacts } from "./dispute.js";
@@ -45,12 +46,38 @@ describe("the catalogue", () => {
     });
   });
 
+  test.each<[string, unknown, Record<string, number> | undefined]>([
+    ["other currencies", { usd: { amount_off: 700 }, EUR: { amount_off: 600 } }, { eur: 600 }],
+    ["its own currency only", { usd: { amount_off: 700 } }, undefined],
+    ["an amount that is null", { eur: { amount_off: null } }, undefined],
+    ["none", null, undefined],
+    ["an option without a form", { eur: null }, undefined],
+  ])("a coupon's amounts in %s", (_name, options, amounts) => {
+    const json = { ...coupon, percent_off: null, amount_off: 700, currency: "usd", currency_options: options };
+    expect(couponFacts(json).currencyOptions).toEqual(amounts);
+    const fraction = { ...json, currency_options: { eur: { amount_off: 7.5 } } };
+    expect(() => couponFacts(fraction)).toThrow(/currency options.*"amount_off" is 7.5/);
+  });
+
+  test.each<[string, unknown]>([
+    ["an id", "HALF"],
+    ["the stub of a deleted coupon", { id: "HALF", object: "coupon", deleted: true }],
+  ])("a discount with %s has no terms, so its coupon is unknown", (_name, shown) => {
+    const named = { id: "di_1", couponId: "HALF", coupon: undefined, startSeconds: 7, endSeconds: null };
+    expect(discountFacts({ id: "di_1", source: { type: "coupon", coupon: shown }, start: 7 })).toEqual(named);
+    expect(discountFacts({ id: "di_1", coupon: shown, start: 7 })).toEqual(named);
+  });
+
+  test("a coupon without a duration is unreadable, for example the stub of a deleted one", () => {
+    expect(() => couponFacts({ id: "HALF", object: "coupon", deleted: true })).toThrow(/"duration" is missing/);
+  });
+
   test("coupons and their product restriction, products, deleted customers", () => {
     expect(couponFacts({ ...coupon, percent_off: 33.333, applies_to: { products: ["prod_1"] } })).toMatchObject({
       percentOff: "33.333",
       productIds: ["prod_1"],
     });
-    expect(couponFacts(coupon).productIds).toBeUndefined();
+    expect(couponFacts(coupon)).toMatchObject({ productIds: undefined, currencyOptions: undefined });
     expect(productFacts({ id: "prod_1", name: "Gold", metadata: { tier: "1" } })).toEqual({
       id: "prod_1",
       name: "Gold",

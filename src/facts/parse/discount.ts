@@ -1,11 +1,12 @@
 import type { DiscountFacts } from "../../metrics/dossier/catalog-facts.js";
-import { couponFacts } from "./coupon.js";
+import { couponFacts, hasTerms } from "./coupon.js";
 import { all, idOf, isJson, nested, seconds, type Json } from "./json.js";
 import { UnreadableObject } from "./unreadable.js";
 
 /**
  * Reads a discount, which is an id or an object. Its coupon is in `source.coupon` (clover and later, an id unless
- * expanded) or in `coupon` (older, always the whole object). undefined: the value does not identify a discount.
+ * expanded, a stub if it was deleted) or in `coupon` (older, always the whole object). undefined: the value does not
+ * identify a discount.
  *
  * @throws UnreadableObject
  */
@@ -22,7 +23,7 @@ export function discountFacts(value: unknown): DiscountFacts | undefined {
   return {
     id,
     couponId,
-    coupon: isJson(coupon) && couponId !== null ? couponFacts(coupon) : undefined,
+    coupon: hasTerms(coupon) ? couponFacts(coupon) : undefined,
     startSeconds: seconds(value, "start", "discount"),
     endSeconds: seconds(value, "end", "discount"),
   };

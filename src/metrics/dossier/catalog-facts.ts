@@ -61,6 +61,11 @@ export interface CouponFacts {
   /** Decimal string, 0 to 100; null if the coupon takes an amount off. */
   readonly percentOff: string | null;
   readonly amountOffMinor: number | null;
+  /**
+   * The amount off in other currencies, by lower-case code.
+   * undefined: there is none, or this representation does not contain them (`currency_options`).
+   */
+  readonly currencyOptions: Readonly<Record<string, number>> | undefined;
   /** Lower case; the currency of `amountOffMinor`. */
   readonly currency: string | null;
   /** The products that the coupon is restricted to; undefined: all, or this representation does not show them. */

@@ -16,8 +16,32 @@ export interface References {
   disputesOf(chargeId: string): readonly DisputeFacts[] | undefined;
 }
 
+/** The current object that shows a discount. */
+export interface DiscountHolder {
+  readonly kind: "subscriptions" | "subscription_items" | "customers" | "invoices";
+  readonly id: string;
+}
+
+/** A discount whose coupon `derive` looks up. */
+export interface NeededCoupon {
+  readonly couponId: string;
+  readonly discountId: string;
+  /** null: unknown. */
+  readonly startSeconds: number | null;
+  /** undefined: only an event or an earlier sync showed the discount. */
+  readonly holder: DiscountHolder | undefined;
+}
+
+/** What `derive` looks up: ids of prices and products, charges with disputes, and each discount's coupon. */
+export interface WantedReferences {
+  readonly prices: ReadonlySet<string>;
+  readonly products: ReadonlySet<string>;
+  readonly disputes: ReadonlySet<string>;
+  readonly coupons: readonly NeededCoupon[];
+}
+
 /**
- * Returns the ids that `derive` looks up: products, coupons, prices, and charges with disputes.
+ * Returns what `derive` looks up: products, coupons, prices, and charges with disputes.
  * Prices are included only if the dossier lacks their amounts.
  * Those are tiered prices (`expand[]=data.tiers`) and prices sold in another currency
  * (`expand[]=data.currency_options`).
@@ -28,18 +52,11 @@ export interface References {
 export function referencesOf(
   dossier: Dossier,
   { ending = [], emitsHistory = true }: { ending?: readonly EndingDiscount[]; emitsHistory?: boolean } = {},
-): Readonly<Record<ReferenceKind, Set<string>>> {
+): WantedReferences {
   const prices = new Set<string>();
   const products = new Set<string>();
-  const coupons = new Set(ending.map(({ couponId }) => couponId));
-  const addDiscount = (discount: DiscountFacts | null) => {
-    if (discount?.couponId) coupons.add(discount.couponId);
-  };
-  addDiscount(dossier.customer.discount);
   for (const subscription of subscriptionsIn(dossier)) {
-    subscription.discounts.forEach(addDiscount);
     for (const item of subscription.items) {
-      item.discounts.forEach(addDiscount);
       if (amountsIn(item.price, subscription.currency) === undefined) prices.add(item.price.id);
       if (item.price.productId) products.add(item.price.productId);
     }
@@ -47,11 +64,9 @@ export function referencesOf(
   const known = new Set(subscriptionsIn(dossier).flatMap(({ items }) => items.map(({ price }) => price.id)));
   for (const { priceId } of emitsHistory ? prorationsIn(dossier) : [])
     if (priceId !== null && !known.has(priceId)) prices.add(priceId);
-  for (const change of dossier.changes) if (change.type === "discount") addDiscount(change.discount);
-  for (const { discounts } of dossier.invoices) discounts.forEach(addDiscount);
   for (const { lines } of dossier.invoices) for (const { productId } of lines) if (productId) products.add(productId);
   const disputes = new Set((dossier.charges ?? []).filter(({ isDisputed }) => isDisputed).map(({ id }) => id));
-  return { prices, products, coupons, disputes };
+  return { prices, products, disputes, coupons: neededCoupons(dossier, ending) };
 }
 
 function prorationsIn({ invoices, pendingProrations = [] }: Dossier): LineFacts[] {
@@ -59,7 +74,33 @@ function prorationsIn({ invoices, pendingProrations = [] }: Dossier): LineFacts[
   return lines.filter(({ proration }) => proration !== null);
 }
 
-type ReferenceKind = "prices" | "products" | "coupons" | "disputes";
+/** Returns the references without the times of discounts, because a test clock's time has no order with real time. */
+export function withoutTimes(wanted: WantedReferences): WantedReferences {
+  return { ...wanted, coupons: wanted.coupons.map((needed) => ({ ...needed, startSeconds: null })) };
+}
+
+/** Returns each discount once, if its coupon's id is known. A current object that shows it comes first. */
+function neededCoupons(dossier: Dossier, ending: readonly EndingDiscount[]): NeededCoupon[] {
+  const needed = new Map<string, NeededCoupon>();
+  const add = (holder?: DiscountHolder) => (discount: Omit<DiscountFacts, "coupon" | "endSeconds"> | null) => {
+    if (!discount?.couponId || needed.has(discount.id)) return;
+    const { id, couponId, startSeconds } = discount;
+    needed.set(id, { couponId, discountId: id, startSeconds, holder });
+  };
+  for (const { id, discounts, items } of dossier.subscriptions) {
+    discounts.forEach(add({ kind: "subscriptions", id }));
+    for (const item of items) item.discounts.forEach(add({ kind: "subscription_items", id: item.id }));
+  }
+  const { customer } = dossier;
+  add(customer.isDeleted ? undefined : { kind: "customers", id: customer.id })(customer.discount);
+  for (const { id, discounts } of dossier.invoices) discounts.forEach(add({ kind: "invoices", id }));
+  for (const { discounts, items } of subscriptionsIn(dossier)) {
+    [...discounts, ...items.flatMap((item) => item.discounts)].forEach(add());
+  }
+  for (const change of dossier.changes) if (change.type === "discount") add()(change.discount);
+  ending.forEach(add());
+  return [...needed.values()];
+}
 
 /**
  * Returns every representation of a subscription in the dossier: the current one, and those before and after each

@@ -1,6 +1,6 @@
 import type { CouponFacts } from "../dossier/catalog-facts.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
-import { countsDuration } from "../mrr/discount.js";
+import { amountOffIn, countsDuration } from "../mrr/discount.js";
 import type { DiscountStep } from "../mrr/valuation.js";
 import { decidedBy } from "./deciding-options.js";
 import { money } from "./money.js";
@@ -8,13 +8,16 @@ import { moment, withRemark } from "./phrases.js";
 import { statement, type Statement } from "./statement.js";
 import type { Subject } from "./subject.js";
 
-/** Returns a discount as text: `10 % off forever, coupon FRIEND, of the subscription`. */
-export function discountText(step: DiscountStep): string {
+/**
+ * Returns a discount as text: `10 % off forever, coupon FRIEND, of the subscription`. An amount off is in the
+ * subscription's currency, unless the coupon has no amount in it.
+ */
+export function discountText(step: DiscountStep, currency: string): string {
   const { discount, level, judgement } = step;
   const owner = level === "item" ? "of the item" : level === "subscription" ? "of the subscription" : "of the customer";
   const known = "known" in judgement ? judgement.known : undefined;
   if (!known) return `Discount ${discount.id}, ${owner}`;
-  return `${termsOf(known.coupon)}, coupon ${known.coupon.id}, ${owner}`;
+  return `${termsOf(known.coupon, currency)}, coupon ${known.coupon.id}, ${owner}`;
 }
 
 /** Returns why each discount that took nothing off did not apply. */
@@ -26,7 +29,9 @@ export function explainIdleDiscounts(
   return steps
     .filter(({ taken }) => taken.length === 0)
     .map((step) =>
-      statement(`${discountText(step)}: takes nothing off, since ${reason(step, subscription, subject)}.`),
+      statement(
+        `${discountText(step, subscription.currency)}: takes nothing off, since ${reason(step, subscription, subject)}.`,
+      ),
     );
 }
 
@@ -63,9 +68,9 @@ function noEffect(
   { level, discount }: DiscountStep,
   { currency, items }: SubscriptionFacts,
 ): string {
-  if (coupon.percentOff === null && coupon.currency !== currency) {
-    const own = (coupon.currency ?? "no currency").toUpperCase();
-    return `it is in ${own} and the subscription in ${currency.toUpperCase()}`;
+  if (coupon.percentOff === null && amountOffIn(coupon, currency) === undefined) {
+    const own = [coupon.currency ?? "no currency", ...Object.keys(coupon.currencyOptions ?? {})];
+    return `it is in ${own.join(", ").toUpperCase()} and the subscription in ${currency.toUpperCase()}`;
   }
   const { productIds } = coupon;
   const covered = level === "item" ? items.filter(({ discounts }) => discounts.includes(discount)) : items;
@@ -75,7 +80,9 @@ function noEffect(
   return "there is nothing that it could be taken off";
 }
 
-function termsOf({ percentOff, amountOffMinor, currency, duration }: CouponFacts): string {
-  const off = percentOff === null ? money(amountOffMinor ?? 0, currency ?? "") : `${percentOff} %`;
-  return `${off} off ${duration}`;
+function termsOf(coupon: CouponFacts, currency: string): string {
+  const amountOff = amountOffIn(coupon, currency);
+  const amount =
+    amountOff === undefined ? money(coupon.amountOffMinor ?? 0, coupon.currency ?? "") : money(amountOff, currency);
+  return `${coupon.percentOff === null ? amount : `${coupon.percentOff} %`} off ${coupon.duration}`;
 }

@@ -32,7 +32,7 @@ function explainItem(item: ValuedItem, { discounts }: Valuation, currency: strin
   const reductions = discounts.flatMap((step) => {
     const taken = step.taken.find((each) => each.item === facts);
     if (!taken) return [];
-    const text = `less ${exactMoney(taken.amount, currency)} ${period}: ${discountText(step)}`;
+    const text = `less ${exactMoney(taken.amount, currency)} ${period}: ${discountText(step, currency)}`;
     return [statement(withRemark(text, durationRemark(step, subject)))];
   });
   const factor = monthlyFactorText(recurrence);

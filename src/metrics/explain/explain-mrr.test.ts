@@ -109,6 +109,13 @@ describe("the explanation of an item", () => {
     );
   });
 
+  it("contains a coupon's amount in the subscription's currency", () => {
+    const discounts = [discount({ amountOffMinor: 600, currency: "eur", currencyOptions: { usd: 700 } })];
+    expect(ofContract([item(price(3000))], { discounts })).toContain(
+      "  less 7.00 USD a month: 7.00 USD off forever, coupon coupon, of the subscription",
+    );
+  });
+
   it("contains the plan's name if it is known", () => {
     const references = { ...noReferences, product: (id: string) => ({ id, name: "Team", metadata: {} }) };
     const lines = linesOf(explained({ subscriptions: [monthly(2900)] }, {}, references), "MRR");
@@ -144,6 +151,12 @@ describe("the explanation of a discount without effect contains the reason", () 
       discount({ amountOffMinor: 500, currency: "eur" }),
       "5.00 EUR off forever, coupon coupon, of the subscription: takes nothing off, since it is in " +
         "EUR and the subscription in USD.",
+    ],
+    [
+      "in several other currencies",
+      discount({ amountOffMinor: 500, currency: "eur", currencyOptions: { gbp: 400 } }),
+      "5.00 EUR off forever, coupon coupon, of the subscription: takes nothing off, since it is in " +
+        "EUR, GBP and the subscription in USD.",
     ],
     [
       "for other products",

@@ -50,6 +50,7 @@ const given = fc.record({
   percentOff: fc.option(fc.integer({ min: 0, max: 10_000 }).map((points) => String(points / 100))),
   amountOffMinor: amount,
   currency,
+  currencyOptions: fc.dictionary(currency, amount, { maxKeys: 2 }),
   duration: fc.constantFrom("once" as const, "repeating" as const, "forever" as const),
   endSeconds: fc.option(fc.constantFrom(at("2026-02-01"), at("2026-06-01"))),
   productIds: fc.option(fc.subarray(["prod_0", "prod_1"])),
@@ -155,10 +156,10 @@ function itemOf(
 }
 
 function discountOf(
-  { percentOff, amountOffMinor, currency, duration, endSeconds, productIds }: Given,
+  { percentOff, amountOffMinor, currency, currencyOptions, duration, endSeconds, productIds }: Given,
   id: string,
 ): DiscountFacts {
-  const amountOff = percentOff === null ? { amountOffMinor, currency } : { percentOff };
+  const amountOff = percentOff === null ? { amountOffMinor, currency, currencyOptions } : { percentOff };
   return discount({ id, duration, ...amountOff, ...(productIds && { productIds }) }, { endSeconds });
 }
 

@@ -27,10 +27,7 @@ export interface DiscountIndex {
 
 export function discountIndex(dossier: Dossier, references: References): DiscountIndex {
   const byId = new Map<string, DiscountFacts>();
-  for (const discount of discountsIn(dossier)) {
-    const better = byId.get(discount.id);
-    if (!better?.couponId || (discount.coupon && !better.coupon)) byId.set(discount.id, discount);
-  }
+  for (const discount of discountsIn(dossier)) byId.set(discount.id, merged(byId.get(discount.id), discount));
   const spans = customerSpans(dossier);
   return {
     known({ id }) {
@@ -45,6 +42,21 @@ export function discountIndex(dossier: Dossier, references: References): Discoun
 }
 
 /**
+ * Returns a discount with what either representation contains; the first one counts. An event contains only the id, and
+ * a deleted discount on an invoice has no end.
+ */
+function merged(first: DiscountFacts | undefined, other: DiscountFacts): DiscountFacts {
+  if (!first?.couponId) return other;
+  if (first.couponId !== other.couponId) return first;
+  return {
+    ...first,
+    coupon: first.coupon ?? other.coupon,
+    startSeconds: first.startSeconds ?? other.startSeconds,
+    endSeconds: first.endSeconds ?? other.endSeconds,
+  };
+}
+
+/**
  * Returns the discount's coupon. A coupon read from the API is preferred, because only it lists its products.
  * A coupon created after the discount began is a different coupon that reuses the id, so it is not used.
  */
@@ -54,8 +66,12 @@ function couponOf(
   references: References,
 ): CouponFacts | undefined {
   const coupon = references.coupon(couponId, startSeconds);
-  const isLater = startSeconds !== null && (coupon?.createdSeconds ?? -Infinity) > startSeconds;
-  return isLater ? shown : (coupon ?? shown);
+  return coupon && canBeOf(coupon, startSeconds) ? coupon : shown;
+}
+
+/** Whether a coupon existed when a discount began. A later coupon may have the same id. */
+export function canBeOf({ createdSeconds }: CouponFacts, discountStartSeconds: number | null): boolean {
+  return createdSeconds === null || discountStartSeconds === null || createdSeconds <= discountStartSeconds;
 }
 
 interface Span {

@@ -49,6 +49,16 @@ const countedDurations: Record<MetricsOptions["discounts"], readonly CouponDurat
 };
 
 /**
+ * Returns a coupon's amount off in a currency, in its minor units. undefined: the coupon has no amount in it.
+ *
+ *     700 usd, with 600 eur in its currency options -> 600 in eur, undefined in gbp
+ */
+export function amountOffIn(coupon: CouponFacts, currency: string): number | undefined {
+  if (coupon.currency === currency) return coupon.amountOffMinor ?? undefined;
+  return coupon.currencyOptions?.[currency];
+}
+
+/**
  * Returns the items with a coupon applied. A percentage applies to each eligible item.
  * An amount off is per billing period and applies only to the eligible items with the shortest recurrence.
  * Those items share it in proportion to their amounts; no amount falls below 0.
@@ -63,13 +73,14 @@ export function applyCoupon<T extends Discountable>(items: readonly T[], coupon:
     const share = divide(subtract(fraction(100), fraction(coupon.percentOff)), fraction(100));
     return items.map((item) => (isEligible(item) ? { ...item, amount: multiply(item.amount, share) } : item));
   }
-  if (coupon.amountOffMinor === null || coupon.currency !== currency) return [...items];
+  const amountOff = amountOffIn(coupon, currency);
+  if (amountOff === undefined) return [...items];
   const eligible = items.filter((item) => isEligible(item) && isPositive(item.amount));
   const shortest = Math.min(...eligible.map(({ recurrence }) => approximateDays(recurrence)));
   const chosen = eligible.filter(({ recurrence }) => approximateDays(recurrence) === shortest);
   const total = sum(chosen.map(({ amount }) => amount));
   if (!isPositive(total)) return [...items];
-  const off = fraction(coupon.amountOffMinor);
+  const off = fraction(amountOff);
   const share = isLess(off, total) ? divide(subtract(total, off), total) : zero;
   return items.map((item) => (chosen.includes(item) ? { ...item, amount: multiply(item.amount, share) } : item));
 }

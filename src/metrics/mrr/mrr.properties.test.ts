@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { add, divide, fraction, multiply, roundHalfUp, subtract } from "./fraction.js";
 import { recurrenceOfPeriod } from "./interval.js";
-import { at, derived, discount, item, price, subscription } from "../testing/world.js";
+import { at, customer, derived, discount, item, price, subscription } from "../testing/world.js";
 
 const amount = fc.integer({ min: 0, max: 10_000_000 });
 const interval = fc.constantFrom("day" as const, "week" as const, "month" as const, "year" as const);
@@ -105,6 +105,20 @@ test("an amount off never makes MRR negative, and never takes off more than its 
       );
       const { mrr, mrr_gross } = derived({ subscriptions: [facts] }).metrics;
       expect(mrr).toBe(Math.max(0, mrr_gross - off));
+    }),
+  );
+});
+
+test("an amount off in another currency takes off that currency's amount, whatever the coupon's own is", () => {
+  fc.assert(
+    fc.property(amount, amount, fc.option(amount), (listed, own, inEuro) => {
+      const currencyOptions = { gbp: own, ...(inEuro !== null && { eur: inEuro }) };
+      const facts = subscription([item(price(listed, "month", { currency: "eur" }))], {
+        currency: "eur",
+        discounts: [discount({ amountOffMinor: own, currencyOptions })],
+      });
+      const { mrr } = derived({ customer: customer({ currency: "eur" }), subscriptions: [facts] }).metrics;
+      expect(mrr).toBe(Math.max(0, listed - (inEuro ?? 0)));
     }),
   );
 });

@@ -101,6 +101,18 @@ describe("the MRR of one active subscription", () => {
     expect(both.metrics).toMatchObject({ mrr: 9000, mrr_gross: 10_000 });
   });
 
+  test.each([
+    ["a forever coupon of 700 usd / 600 eur on an eur 3000", "eur", 2400],
+    ["the same on an usd 3000", "usd", 2300],
+    ["the same on a gbp 3000, in which the coupon has no amount", "gbp", 3000],
+  ])("%s", (_name, currency, mrr) => {
+    const both = discount({ amountOffMinor: 700, currency: "usd", currencyOptions: { eur: 600 } });
+    const facts = subscription([item(price(3000, "month", { currency }))], { currency, discounts: [both] });
+    const { metrics, issues } = derived({ customer: customer({ currency }), subscriptions: [facts] });
+    expect(metrics).toMatchObject({ currency, mrr, mrr_gross: 3000 });
+    expect(issues).toEqual([]);
+  });
+
   test("vector 33: currencies are kept separate, never summed", () => {
     const eur = subscription([item(price(2000, "month", { currency: "eur" }))], { id: "sub_2", currency: "eur" });
     const { metrics } = derived({ customer: customer({ currency: "usd" }), subscriptions: [monthly(2900), eur] });

@@ -95,6 +95,7 @@ export function discount(coupon: Partial<CouponFacts>, rest: Partial<DiscountFac
     percentOff: null,
     amountOffMinor: null,
     currency: coupon.amountOffMinor === undefined ? null : "usd",
+    currencyOptions: undefined,
     productIds: undefined,
     ...coupon,
   };

@@ -69,7 +69,23 @@ describe("the carry-over stores what a later derivation cannot see", () => {
     });
   });
 
-  test("nothing if no MRR change is scheduled: a discount that changes no MRR is not stored", () => {
+  test("the discounts of a free plan, and of a customer without subscriptions, which change no MRR yet", () => {
+    const ending = { id: "di_HALF", couponId: "HALF", startSeconds: at("2026-01-01"), endSeconds: inApril };
+    const free = derived({ subscriptions: [monthly(0, { discounts: [half()] })] });
+    expect(free.carryOver).toEqual({
+      scheduledSeconds: null,
+      ending: [{ ...ending, subscriptionId: "sub_1", itemId: null }],
+      idle: {},
+    });
+    const alone = derived({ customer: customer({ discount: half() }) });
+    expect(alone.carryOver).toEqual({
+      scheduledSeconds: null,
+      ending: [{ ...ending, subscriptionId: null, itemId: null }],
+      idle: {},
+    });
+  });
+
+  test("nothing if no MRR change is scheduled: a discount that never changes MRR is not stored", () => {
     expect(derived({ subscriptions: [monthly(2900)] }).carryOver).toBeUndefined();
     const once = discount({ id: "once", percentOff: "50", duration: "once" }, { endSeconds: inApril });
     expect(derived({ subscriptions: [monthly(2900, { discounts: [once] })] }).carryOver).toBeUndefined();
@@ -111,6 +127,24 @@ describe("a derivation with a carry-over", () => {
     expect(later).toContain(
       "2026-03-14T13:00:00Z subscription_changed [upgraded] 2900->4900 usd expansion event/exact",
     );
+  });
+
+  test("an upgrade from a free plan is discounted until the discount ends, both in one window", () => {
+    const named = { id: "di_HALF", couponId: null, coupon: undefined, startSeconds: null, endSeconds: null };
+    const endSeconds = at("2026-03-14T12:00:00Z");
+    const free = monthly(0, { discounts: [half({ endSeconds })] });
+    const { carryOver: carriedOver } = derived({ subscriptions: [free] }, {}, { asOfSeconds: at("2026-03-13") });
+    const ofEvent = (amount: number) => monthly(amount, { discounts: [named] });
+    const upgraded = change("2026-03-14T11:00:00Z", ofEvent(0), ofEvent(2900));
+    const references = { ...noReferences, coupon: () => half().coupon };
+    const of = { subscriptions: [monthly(2900)], changes: [upgraded] };
+    const { issues, ...derivation } = derived(of, {}, { carriedOver }, references);
+    expect(issues).toEqual([]);
+    expect(eventLines({ ...derivation, issues }).filter((line) => line.includes("subscription_changed"))).toEqual([
+      expect.stringContaining("[started] 0->0 usd"),
+      "2026-03-14T11:00:00Z subscription_changed [upgraded,discount] 0->1450 usd new event/exact",
+      "2026-03-14T12:00:00Z subscription_changed [discount_expired] 1450->2900 usd expansion list/exact",
+    ]);
   });
 
   test("a discount that was removed before its end does not come back", () => {

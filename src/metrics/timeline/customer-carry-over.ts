@@ -39,9 +39,10 @@ export function carryOverOf(
   const living = subscriptions.filter(({ endedSeconds }) => endedSeconds === null);
   const scheduledChanges = living.flatMap((subscription) => nextScheduled(subscription, asOfSeconds, valuing) ?? []);
   const idle = living.filter((subscription) => needsStatusCarried(subscription, asOfSeconds, valuing));
-  if (scheduledChanges.length === 0 && idle.length === 0) return undefined;
-  const scheduledSeconds = scheduledChanges.length > 0 ? Math.min(...scheduledChanges) : null;
+  // A discount is kept although it changes no MRR yet: the next window may contain an upgrade and then its end.
   const ending = endingDiscounts(living, asOfSeconds, valuing);
+  if (scheduledChanges.length === 0 && idle.length === 0 && ending.length === 0) return undefined;
+  const scheduledSeconds = scheduledChanges.length > 0 ? Math.min(...scheduledChanges) : null;
   return {
     scheduledSeconds,
     ...(ending.length > 0 && { ending }),

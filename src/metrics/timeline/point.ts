@@ -12,6 +12,6 @@ export interface Point {
   readonly facts: SubscriptionFacts;
   readonly source: "list" | "event" | "history";
   readonly precision: "exact" | "inferred";
-  /** The point exists because a discount ended. */
+  /** A discount ended, here or since the previous point. */
   readonly isDiscountEnd: boolean;
 }

@@ -22,10 +22,12 @@ export function scheduledChangesOf(
       return atSeconds === null ? [] : [{ atSeconds, isDiscountEnd: true }];
     }),
   ];
-  // If several have the same time, the last one counts.
-  return [...new Map(scheduledChanges.map((scheduled) => [scheduled.atSeconds, scheduled])).values()]
-    .filter(({ atSeconds }) => fromSeconds < atSeconds && atSeconds < toSeconds)
-    .toSorted((a, b) => a.atSeconds - b.atSeconds);
+  const times = new Set(scheduledChanges.map(({ atSeconds }) => atSeconds));
+  const ends = new Set(scheduledChanges.filter(({ isDiscountEnd }) => isDiscountEnd).map(({ atSeconds }) => atSeconds));
+  return [...times]
+    .filter((atSeconds) => fromSeconds < atSeconds && atSeconds < toSeconds)
+    .toSorted((a, b) => a - b)
+    .map((atSeconds) => ({ atSeconds, isDiscountEnd: ends.has(atSeconds) }));
 }
 
 /** Returns when past_due_max_days is over, and when a change of the unpaid invoices starts the count again. */

@@ -29,7 +29,7 @@ export const coupons: RawStream = {
   name: "coupons",
   object: "Coupon",
   path: "/v1/coupons",
-  expand: ["applies_to"],
+  expand: ["applies_to", "currency_options"],
   nested: [],
   changes: [{ types: ["coupon.created", "coupon.updated"], idField: "id" }],
   deletion: "coupon.deleted",

@@ -10,8 +10,17 @@ import { createExchange, type AnswerHead, type Exchange, type HttpClient } from 
 import type { Wire } from "./wire.js";
 import { ForbiddenRequestError } from "../key/write-guard.js";
 
-/** The API version that every request sends. If the SDK's types are for another version, this does not compile. */
+/**
+ * The API version that requests send unless they name an older one. If the SDK's types are for another version, this
+ * does not compile.
+ */
 export const apiVersion: Stripe.LatestApiVersion = "2026-10-28.endive";
+
+/**
+ * An API version that shows what later ones do not show any more. The last one before 2025-03-31.basil renders the
+ * whole coupon in each discount (https://docs.stripe.com/changelog/clover/2025-09-30/add-discount-source-property).
+ */
+export type OlderApiVersion = "2025-02-24.acacia";
 
 export interface Answer {
   readonly body: JsonObject;
@@ -41,6 +50,8 @@ export interface AttemptedRequest {
   readonly path: string;
   /** Whether the answer must be a page of a list. */
   readonly list: boolean;
+  /** Sent as Stripe-Version (https://docs.stripe.com/api/versioning). Absent: `apiVersion`. */
+  readonly olderVersion?: OlderApiVersion | undefined;
 }
 
 /**
@@ -50,7 +61,7 @@ export interface AttemptedRequest {
  */
 export async function attempt(
   connection: Connection,
-  { method, path, list }: AttemptedRequest,
+  { method, path, list, olderVersion }: AttemptedRequest,
   signal: AbortSignal,
 ): Promise<Answer | { readonly failed: FailedAnswer }> {
   const exchange = createExchange(connection.wire, connection.clock, signal, connection.timeoutMs);
@@ -62,7 +73,9 @@ export async function attempt(
     };
   };
   try {
-    const body = (await sdk.rawRequest(method, path)) as JsonObject;
+    const body = (await sdk.rawRequest(method, path, undefined, {
+      apiVersion: olderVersion ?? apiVersion,
+    })) as JsonObject;
     if (exchange.fault !== undefined) return failure();
     if (list && !isListBody(body))
       return {

@@ -30,7 +30,7 @@ export function stateAfterDeriving(
     incremental: { events_cursor: changes ? cursorAfter(state, changes) : nowSeconds + 1 },
     ...reportedAfter(sync, run, remembered),
     carry_over: carryOverAfter(sync, run, carryOvers),
-    coupons: { deleted: facts.deletedCoupons.entries(), products: facts.deletedCoupons.products() },
+    coupons: facts.deletedCoupons.saved(),
   };
   return isBackfilling(run) ? withOpenRanges(next, []) : next;
 }

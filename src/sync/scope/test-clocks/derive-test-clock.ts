@@ -1,6 +1,6 @@
 import { derive } from "../../../metrics/derive.js";
 import type { Dossier } from "../../../metrics/dossier/dossier.js";
-import { referencesOf, type References } from "../../../metrics/dossier/references.js";
+import { referencesOf, withoutTimes, type References } from "../../../metrics/dossier/references.js";
 import type { TestClock } from "../../../stripe/test-clocks.js";
 import type { Dossiers } from "../../../facts/dossiers.js";
 import { customerFacts } from "../../../facts/parse/customer.js";
@@ -28,7 +28,7 @@ export async function deriveTestClock(sync: Sync, clock: TestClock, dossiers: Do
 
 /** Emits the derived rows of one customer of a test clock, as of the clock's time. @throws DerivationError */
 export async function deriveCustomerOfClock(sync: Sync, clock: TestClock, dossier: Dossier): Promise<void> {
-  await sync.facts.references.resolve(referencesOf(dossier));
+  await sync.facts.references.resolve(withoutTimes(referencesOf(dossier)));
   const issues = new Set<string>();
   for (const run of active(sync.derived)) {
     for (const issue of await emitAsOfClock(sync, run, clock, dossier)) issues.add(issue);
