@@ -6,6 +6,7 @@ import { createApi, type Api } from "./http/api.js";
 import { createFaults, type Faults } from "./http/faults/fault.js";
 import { createRequestLog, type RequestLog } from "./http/request-log.js";
 import { createResponder, type Responder } from "./http/respond.js";
+import type { DeletedCoupons } from "./http/versions/view-in-version.js";
 import type { Store } from "./store.js";
 
 export interface ServiceOptions {
@@ -14,6 +15,8 @@ export interface ServiceOptions {
   readonly keys?: readonly KeySpec[];
   /** Accounts connected to this one. Its keys read them with the header Stripe-Account or Stripe-Context. */
   readonly connectedAccounts?: readonly Store[];
+  /** How a request in an older version shows a discount whose coupon was deleted. Default: "whole". */
+  readonly deletedCoupons?: DeletedCoupons;
   /** Default: off. */
   readonly limits?: Limits;
   /** The wait before every answer, in milliseconds. Default: 0. */
@@ -34,13 +37,16 @@ export interface Service {
 /** Serves a store that the caller fills and changes. */
 export function createService(store: Store, clock: VirtualClock, options: ServiceOptions = {}): Service {
   const { monotonicMs = () => performance.now() } = options;
-  const api = createApi(store, clock);
+  const api = createApi(store, clock, options.deletedCoupons);
   const keys = createKeys(options.keys);
   const faults = createFaults(createRandom(`faults/${options.seed ?? 1}`));
   const requests = createRequestLog();
   const limiter = createLimiter(options.limits ?? {}, monotonicMs);
   const connected = new Map(
-    (options.connectedAccounts ?? []).map((each) => [each.accountId, { store: each, api: createApi(each, clock) }]),
+    (options.connectedAccounts ?? []).map((each) => [
+      each.accountId,
+      { store: each, api: createApi(each, clock, options.deletedCoupons) },
+    ]),
   );
   const respond = createResponder({
     accounts: { own: { store, api }, connected },

@@ -6,7 +6,7 @@ import type { Facts } from "../versions/release.js";
 export function factsAsOf(view: View, seconds: number): Facts {
   const byThen = (object: ApiObject): boolean => typeof object["created"] === "number" && object["created"] <= seconds;
   return {
-    coupon: (id) => view.find("coupons", id),
+    coupon: view.coupon,
     price: (id) => view.find("prices", id),
     payment: (invoiceId) => {
       const payment = view.referring("invoice_payments", "invoice", invoiceId).findLast(byThen);

@@ -4,8 +4,8 @@ export type ShapeName =
   Kind | "subscription_items" | "invoice_lines" | "credit_note_lines" | "discounts" | "plans" | "plain";
 
 /** How the API treats one field of an object. A field without an entry is shown unchanged. */
-export type Field =
-  /** Absent unless expanded: `price.tiers`. */
+export type Field = /** Absent unless expanded: `price.tiers`. */
+(
   | { readonly type: "hidden" }
   /** An id, or the object when expanded: `invoice.customer`. */
   | { readonly type: "reference"; readonly to: Kind }
@@ -15,7 +15,17 @@ export type Field =
   | { readonly type: "ids"; readonly shape: ShapeName }
   /** A hash or an array of hashes that contains such fields: `invoice.parent`. */
   | { readonly type: "group"; readonly fields: Shape }
-  | ListField;
+  | ListField
+) &
+  Lifetime;
+
+/** The API versions that have a field, by the date of their release. Others cannot expand it. */
+interface Lifetime {
+  /** The first release that has it. Default: all before `until`. */
+  readonly since?: string;
+  /** The first release without it. */
+  readonly until?: string;
+}
 
 /** An embedded list: `invoice.lines`. */
 export interface ListField {

@@ -14,6 +14,7 @@ export const beforeClover: Downgrades = {
   invoice: (invoice, facts) => mapList(withCoupons(invoice, facts), "lines", (line) => withCoupons(line, facts)),
   subscription: (subscription, facts) =>
     mapList(withCoupons(subscription, facts), "items", (item) => withCoupons(item, facts)),
+  subscription_item: withCoupons,
 };
 
 function withCoupons(object: ApiObject, facts: Facts): ApiObject {
