@@ -24,6 +24,7 @@ export interface Kinds {
   disputes: Wire<Stripe.Dispute>;
   credit_notes: Wire<Stripe.CreditNote>;
   invoice_payments: Wire<Stripe.InvoicePayment>;
+  balance_transactions: Wire<Stripe.BalanceTransaction>;
 }
 export type Kind = keyof Kinds;
 

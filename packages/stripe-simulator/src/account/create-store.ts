@@ -17,6 +17,7 @@ export function createStore(accountId: string, livemode: boolean): Store {
       disputes: new Collection(),
       credit_notes: new Collection(),
       invoice_payments: new Collection(),
+      balance_transactions: new Collection(),
     },
     testClocks: new Collection(),
     events: [],

@@ -3,6 +3,7 @@ import { cycleSeconds, DAY_SECONDS, HOUR_SECONDS, nextBoundary } from "./billing
 import { periodLine, prorationLine } from "./billing/lines.js";
 import { priceAmount } from "./billing/price-amount.js";
 import { addTo, lineContextOf, originOf, type Books } from "./books.js";
+import { canPay } from "./customers.js";
 import { announceDiscounts, invoiceDiscounts, makeDiscounts } from "./discounts.js";
 import { voidInvoice } from "./invoice-closing.js";
 import { draftInvoice, draftTotal } from "./invoice-draft.js";
@@ -117,8 +118,7 @@ function firstStatus(
 ): Subscription["status"] {
   if (subscription.trial_end !== null) return "trialing";
   if (total + customer.balance <= 0 || subscription.collection_method === "send_invoice") return "active";
-  const pays = books.cards.get(customer.id)?.declineCode === null;
-  return params.paymentBehavior !== "default_incomplete" && pays ? "active" : "incomplete";
+  return params.paymentBehavior !== "default_incomplete" && canPay(books, customer.id) ? "active" : "incomplete";
 }
 
 interface FirstInvoice {

@@ -79,8 +79,11 @@ export const SHAPES: Readonly<Record<ShapeName, Shape>> = {
     coupon: { type: "object", shape: "coupons", until: CLOVER },
     source: { type: "group", fields: { coupon: reference("coupons") }, since: CLOVER },
   },
+  balance_transactions: {},
   charges: {
+    balance_transaction: reference("balance_transactions"),
     customer: reference("customers"),
+    failure_balance_transaction: reference("balance_transactions"),
     refunds: {
       type: "list",
       of: "refunds",
