@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, constantFrom, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ActionError } from "./action-error.js";
 import { DAY_SECONDS } from "./billing/calendar.js";
@@ -39,12 +39,12 @@ function play(steps: readonly string[]): Billed {
   return world;
 }
 
-const anySteps = fc.array(fc.constantFrom(...Object.keys(STEPS)), { minLength: 5, maxLength: 40 });
+const anySteps = array(constantFrom(...Object.keys(STEPS)), { minLength: 5, maxLength: 40 });
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
 function check(holds: (world: Billed, invoice: Invoice) => void): void {
-  fc.assert(
-    fc.property(anySteps, (steps) => {
+  assert(
+    property(anySteps, (steps) => {
       const world = play(steps);
       for (const invoice of world.account.store.collections.invoices.all()) holds(world, invoice);
     }),
