@@ -44,6 +44,11 @@ function serveDiscounts(deletedCoupons?: DeletedCoupons) {
     invoice: "in_1",
     payment: { type: "payment_intent", payment_intent: "pi_1" },
   });
+  add(store, "invoice_payments", {
+    id: "inpay_2",
+    invoice: "in_1",
+    payment: { type: "payment_record", payment_record: "pr_1" },
+  });
   return serve(store, deletedCoupons === undefined ? {} : { deletedCoupons });
 }
 
@@ -120,7 +125,12 @@ describe("an older version of an object", () => {
 
   it("does not count out-of-band money in amount_paid before basil", async () => {
     const { get } = await serveDiscounts();
-    expect((await get("/v1/invoices/in_1", ACACIA)).body).toMatchObject({ amount_paid: 400, paid_out_of_band: true });
+    expect((await get("/v1/invoices/in_1", ACACIA)).body).toMatchObject({
+      amount_paid: 400,
+      charge: "ch_1",
+      paid_out_of_band: true,
+      payment_intent: "pi_1",
+    });
     const { body } = await get("/v1/invoices/in_1", BASIL);
     expect(body).toHaveProperty("amount_paid", 900);
     expect(body).not.toHaveProperty("paid_out_of_band");
