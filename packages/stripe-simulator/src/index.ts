@@ -26,11 +26,12 @@ export { createAccount, type Account, type AccountOptions } from "./account/acco
 export type { TestClockAccount } from "./account/test-clock.js";
 export { createStore } from "./account/create-store.js";
 export { createWorld, type World, type WorldOptions } from "./world/world.js";
-export { API_VERSION } from "./http/answer.js";
+export { API_VERSION } from "./http/versions/api-version.js";
 export type { ApiObject } from "./http/api-object.js";
 export type { TruthKind } from "./http/api.js";
 export type { Keys, KeySpec } from "./http/access/keys.js";
 export type { Limits } from "./http/access/limits.js";
 export { createTokenBucket, type TokenBucket } from "./http/access/token-bucket.js";
+export type { DeletedCoupons } from "./http/versions/view-in-version.js";
 export type { FaultKind, FaultRule, Faults, FaultableRequest } from "./http/faults/fault.js";
 export type { LoggedRequest, RequestLog } from "./http/request-log.js";

@@ -15,7 +15,8 @@ describe("an answer", () => {
     expect(Date.parse(second.headers.get("date")!) / 1000).toBe(NOW + 3600);
     expect(first.headers.get("request-id")).toMatch(/^req_\w{14}$/);
     expect(second.headers.get("request-id")).not.toBe(first.headers.get("request-id"));
-    expect(first.headers.get("stripe-version")).toBe(Stripe.API_VERSION);
+    expect(first.headers.get("stripe-version")).toBe("2024-06-20");
+    expect(second.headers.get("stripe-version")).toBe(Stripe.API_VERSION);
     expect((await get("/v1/customers", { headers: { "stripe-version": "latest" } })).status).toBe(400);
   });
 

@@ -23,6 +23,10 @@ describe("a simulated account", () => {
     account.createDispute(store.collections.charges.all().find(({ status }) => status === "succeeded")!.id);
     const paid = store.collections.invoices.all().find(({ status, total }) => status === "paid" && total > 0)!;
     account.createCreditNote({ invoice: paid.id, amountMinor: 1 });
+    const debited = account.createCustomer({}).id;
+    account.setBankAccount(debited, { last4: "6789", country: "US", answerDays: 1, failureCode: "no_account" });
+    account.payInvoice(account.createInvoice({ customer: debited, currency: "usd", lines: [{ amountMinor: 9 }] }).id);
+    simulator.advance(2 * 86_400);
     for (const kind of Object.keys(RESOURCES) as Kind[]) {
       expect(await readAll(simulator, kind)).toEqual([...simulator.truth(kind)].toReversed());
       expect(store.collections[kind].size, kind).toBeGreaterThan(0);

@@ -25,6 +25,7 @@ export interface Kinds {
   credit_notes: Wire<Stripe.CreditNote>;
   invoice_payments: Wire<Stripe.InvoicePayment>;
   invoiceitems: Wire<Stripe.InvoiceItem>;
+  balance_transactions: Wire<Stripe.BalanceTransaction>;
 }
 export type Kind = keyof Kinds;
 

@@ -107,6 +107,22 @@ describe("lists", () => {
     expect((await stripe.customers.retrieve(customer)).id).toBe(customer);
   });
 
+  it("omit the charges of a customer whose events name it, and the transactions of its failed debits", async () => {
+    const price = simulator.store.collections.prices.all().at(-1)!.id;
+    clock.setBankAccount(customer, { last4: "6789", country: "US", answerDays: 2, failureCode: "no_account" });
+    clock.createSubscription({ customer, items: [{ price }] });
+    clock.advanceTo(frozenTime + 3 * day);
+    const { data } = await stripe.events.list({ types: ["charge.succeeded", "charge.failed"], limit: 100 });
+    const named = data
+      .map(({ data: { object } }) => object as { readonly id: string; readonly customer: string | null })
+      .filter((charge) => charge.customer === customer);
+    expect(named).toHaveLength(2);
+    const listed = ids(await stripe.charges.list({ limit: 100 }));
+    for (const { id } of named) expect(listed).not.toContain(id);
+    expect(simulator.store.collections.balance_transactions.size).toBe(1);
+    expect(ids(await stripe.balanceTransactions.list())).toEqual([]);
+  });
+
   it("reject a test clock that does not exist", async () => {
     await expect(stripe.customers.list({ test_clock: "clock_none" })).rejects.toMatchObject({
       statusCode: 400,

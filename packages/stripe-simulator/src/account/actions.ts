@@ -8,6 +8,7 @@ import {
   createCustomer,
   deleteCustomer,
   removeCustomerDiscount,
+  setBankAccount,
   setCard,
   updateCustomer,
 } from "./customers.js";
@@ -23,8 +24,8 @@ import { updateSubscription } from "./subscription-update.js";
 import { recordUsage } from "./subscription-usage.js";
 import { endTrial } from "./trial-end.js";
 import type { CreateCoupon, CreatePrice, CreateProduct, UpdateProduct } from "./params/catalog.js";
-import type { Card, CreateCustomer, UpdateCustomer } from "./params/customer.js";
 import type { CreateCreditNote, CreateInvoice, CreateInvoiceItem, PayInvoice } from "./params/invoice.js";
+import type { BankAccount, Card, CreateCustomer, UpdateCustomer } from "./params/customer.js";
 import type { CreateCharge, CreateDispute, RefundCharge } from "./params/payment.js";
 import type { CancellationDetails, CreateSubscription, UpdateSubscription } from "./params/subscription.js";
 import type { Charge, Customer, Dispute, Invoice, Subscription } from "./types.js";
@@ -47,6 +48,8 @@ export interface Actions {
   updateCustomer(id: string, params: UpdateCustomer): Customer;
   /** Sets the customer's card; null removes it. Writes no event, because cards are not part of this simulator's API. */
   setCard(customerId: string, card: Card | null): void;
+  /** Sets the bank account that pays the customer's invoices in place of its card. null removes it. */
+  setBankAccount(customerId: string, account: BankAccount | null): void;
   cardOf(customerId: string): Card | null;
   applyCustomerDiscount(customerId: string, couponId: string): Customer;
   removeCustomerDiscount(customerId: string): Customer;
@@ -103,6 +106,7 @@ export function actionsOn(books: Books): Actions {
     createCustomer: (params) => createCustomer(books, params),
     updateCustomer: (id, params) => updateCustomer(books, id, params),
     setCard: (customerId, card) => setCard(books, customerId, card),
+    setBankAccount: (customerId, account) => setBankAccount(books, customerId, account),
     cardOf: (customerId) => books.cards.get(customerId) ?? null,
     applyCustomerDiscount: (customerId, couponId) => applyCustomerDiscount(books, customerId, couponId),
     removeCustomerDiscount: (customerId) => removeCustomerDiscount(books, customerId),

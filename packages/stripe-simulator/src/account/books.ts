@@ -3,7 +3,7 @@ import type { Debit } from "./billing/debit.js";
 import type { LineContext, ProrationLineShape } from "./billing/lines.js";
 import type { Ledger } from "./ledger.js";
 import type { Origin } from "./objects/origin.js";
-import type { Card } from "./params/customer.js";
+import type { BankAccount, Card } from "./params/customer.js";
 import type { DunningPolicy } from "./params/subscription.js";
 import { idOf, type Coupon, type Discount, type InvoiceLine, type Price } from "./types.js";
 
@@ -21,6 +21,12 @@ export interface Books {
   readonly prorationLineShape: ProrationLineShape;
   /** By customer. */
   readonly cards: Map<string, Card>;
+  /** By customer. It pays in place of the card. */
+  readonly bankAccounts: Map<string, BankAccount>;
+  /** The card that was refused for good, by invoice. Scheduled retries wait for another one. */
+  readonly hardDeclines: Map<string, Card>;
+  /** The pending charge of a bank debit, by invoice. */
+  readonly pendingDebits: Map<string, string>;
   /** By coupon. Deleted ones are included, because their discounts continue. */
   readonly coupons: Map<string, Coupon>;
   /** Discounts of "once" coupons that an invoice has used. */
@@ -56,6 +62,9 @@ export function createBooks(base: Base): Books {
   return {
     ...base,
     cards: new Map(),
+    bankAccounts: new Map(),
+    hardDeclines: new Map(),
+    pendingDebits: new Map(),
     coupons: new Map(),
     consumedDiscounts: new Set(),
     liveSubscriptions: new Map(),

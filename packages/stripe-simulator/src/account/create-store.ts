@@ -18,6 +18,7 @@ export function createStore(accountId: string, livemode: boolean): Store {
       credit_notes: new Collection(),
       invoice_payments: new Collection(),
       invoiceitems: new Collection("date"),
+      balance_transactions: new Collection(),
     },
     testClocks: new Collection(),
     events: [],

@@ -1,8 +1,9 @@
 import { ActionError } from "./action-error.js";
 import { originOf, type Books } from "./books.js";
-import { closeOpenPayments } from "./invoice-payments.js";
+import { refuseWhilePending } from "./bank-debits.js";
+import { closeOpenPayments, followRemaining, paymentRecordOf } from "./invoice-payments.js";
 import { settleInvoice } from "./invoice-settlement.js";
-import { newCreditNote } from "./objects/credit-note.js";
+import { newCreditNote, type NoteRefund } from "./objects/credit-note.js";
 import type { CreateCreditNote } from "./params/invoice.js";
 import { refundCharge } from "./refunds.js";
 import { idOf, type CreditNote, type Invoice } from "./types.js";
@@ -16,7 +17,8 @@ export function createCreditNote(books: Books, params: CreateCreditNote): Credit
   const invoice = ledger.find("invoices", params.invoice);
   checkAmount(invoice, params.amountMinor);
   checkLines(params);
-  const refund = invoice.status === "paid" && params.settle === "refund" ? refundOf(books, params) : null;
+  refuseWhilePending(books, invoice.id);
+  const refund = invoice.status === "paid" ? refundOf(books, params) : null;
   const count = ledger.store.collections.credit_notes.size + 1;
   const number = `${invoice.number}-CN-${String(count).padStart(2, "0")}`;
   const note = newCreditNote({ params, invoice, number, refund }, originOf(books));
@@ -60,10 +62,18 @@ function checkLines({ invoice, amountMinor, lineAmountsMinor }: CreateCreditNote
     throw new ActionError(`The lines of a credit note on ${invoice} add up to ${sum}, not ${amountMinor}.`);
 }
 
-function refundOf(books: Books, { invoice, amountMinor }: CreateCreditNote): string {
-  const charge = books.chargesOfInvoice.get(invoice)?.at(-1);
-  if (!charge) throw new ActionError(`${invoice} was not paid by a charge: there is nothing to refund.`);
-  return refundCharge(books, charge, { amountMinor }).id;
+/** Returns the refund that pays the credit back. null: the money goes elsewhere. */
+function refundOf(books: Books, params: CreateCreditNote): NoteRefund | null {
+  const { invoice, amountMinor, settle } = params;
+  if (settle === "refund") {
+    const charge = books.chargesOfInvoice.get(invoice)?.at(-1);
+    if (!charge) throw new ActionError(`${invoice} was not paid by a charge: there is nothing to refund.`);
+    return { type: "refund", refund: refundCharge(books, charge, { amountMinor }).id };
+  }
+  if (settle !== "payment_record_refund") return null;
+  const record = paymentRecordOf(books, invoice);
+  if (record === undefined) throw new ActionError(`${invoice} was not paid out of band: it has no payment record.`);
+  return { type: "payment_record_refund", payment_record: record, refund_group: books.ledger.ids("refundGroup") };
 }
 
 function lowerDue(books: Books, invoice: Invoice, amountMinor: number): void {
@@ -74,6 +84,7 @@ function lowerDue(books: Books, invoice: Invoice, amountMinor: number): void {
     amount_remaining,
   };
   if (amount_remaining > 0) {
+    followRemaining(books, invoice.id, amount_remaining);
     books.ledger.change("invoices", invoice.id, changes, "invoice.updated");
     return;
   }
@@ -86,7 +97,7 @@ function creditPaid(books: Books, invoice: Invoice, params: CreateCreditNote): v
   const amount = invoice.post_payment_credit_notes_amount + params.amountMinor;
   ledger.change("invoices", invoice.id, { post_payment_credit_notes_amount: amount }, "invoice.updated");
   const customer = ledger.store.collections.customers.get(idOf(invoice.customer!));
-  if (params.settle !== "refund" && params.settle !== "out_of_band" && customer) {
+  if ((params.settle ?? "customer_balance") === "customer_balance" && customer) {
     ledger.change("customers", customer.id, { balance: customer.balance - params.amountMinor }, "customer.updated");
   }
 }

@@ -3,7 +3,7 @@ import { originOf, type Books } from "./books.js";
 import { announceDiscounts, makeDiscounts } from "./discounts.js";
 import { mergeMetadata } from "./metadata.js";
 import { newCustomer } from "./objects/customer.js";
-import type { Card, CreateCustomer, UpdateCustomer } from "./params/customer.js";
+import type { BankAccount, Card, CreateCustomer, UpdateCustomer } from "./params/customer.js";
 import { endSubscription } from "./subscription-end.js";
 import type { Customer } from "./types.js";
 
@@ -28,6 +28,17 @@ export function setCard(books: Books, id: string, card: Card | null): void {
   books.ledger.find("customers", id);
   if (card) books.cards.set(id, card);
   else books.cards.delete(id);
+}
+
+export function setBankAccount(books: Books, id: string, account: BankAccount | null): void {
+  books.ledger.find("customers", id);
+  if (account) books.bankAccounts.set(id, account);
+  else books.bankAccounts.delete(id);
+}
+
+/** Returns true if an invoice of the customer can be charged now without a decline. */
+export function canPay(books: Books, customerId: string): boolean {
+  return books.bankAccounts.has(customerId) || books.cards.get(customerId)?.declineCode === null;
 }
 
 export function applyCustomerDiscount(books: Books, id: string, couponId: string): Customer {
@@ -56,4 +67,5 @@ export function deleteCustomer(books: Books, id: string): void {
   books.ledger.remove("customers", id, "customer.deleted");
   books.ledger.store.deletedCustomers.add(id);
   books.cards.delete(id);
+  books.bankAccounts.delete(id);
 }

@@ -1,4 +1,5 @@
 import { ActionError } from "./action-error.js";
+import { refuseWhilePending } from "./bank-debits.js";
 import { removeFrom, type Books } from "./books.js";
 import { removeInvoiceItems } from "./invoice-items.js";
 import { closeInvoice } from "./invoice-settlement.js";
@@ -15,6 +16,7 @@ export function voidInvoice(books: Books, id: string): Invoice {
   if (before.status !== "open" && before.status !== "uncollectible") {
     throw new ActionError(`${id} is ${before.status}: only an open or uncollectible invoice can be voided.`);
   }
+  refuseWhilePending(books, id);
   const status_transitions = { ...before.status_transitions, voided_at: ledger.nowSeconds };
   const invoice = ledger.change(
     "invoices",

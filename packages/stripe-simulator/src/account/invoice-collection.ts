@@ -1,25 +1,39 @@
-import { originOf, type Books } from "./books.js";
+import { startDebit } from "./bank-debits.js";
+import type { Books } from "./books.js";
 import { DAY_SECONDS } from "./billing/calendar.js";
 import { markFailing } from "./delinquency.js";
+import { chargeCard } from "./invoice-charging.js";
 import { markUncollectible } from "./invoice-closing.js";
-import { addPartialPayment, closeOpenPayments, markPaid, openPayment } from "./invoice-payments.js";
+import { addPartialPayment, cancelPayment, followRemaining, markPaid, openPayment } from "./invoice-payments.js";
 import { settleInvoice } from "./invoice-settlement.js";
-import { newCharge } from "./objects/charge.js";
 import { endSubscription, hasEnded } from "./subscription-end.js";
 import { setStatus, subscriptionOf } from "./subscription-status.js";
-import { idOf, type Charge, type Invoice, type InvoicePayment } from "./types.js";
+import { idOf, type Invoice } from "./types.js";
+
+/** The schedule tries an invoice when it is finalised, and then after the policy's days. A user may try at any time. */
+export type AttemptBy = "schedule" | "user";
 
 /**
- * Charges the remaining amount to the customer's card. A failure is not an error: the subscription becomes past_due.
- * The invoice is tried again after the policy's days until it is paid or abandoned
- * (https://docs.stripe.com/billing/revenue-recovery/smart-retries).
+ * Charges the remaining amount to the customer's bank account or card. A failure is not an error: the subscription
+ * becomes past_due. The invoice is tried again after the policy's days until it is paid or abandoned
+ * (https://docs.stripe.com/billing/revenue-recovery/smart-retries). Those days count from a debit's refusal (inferred).
  */
-export function attemptPayment(books: Books, id: string): Invoice {
+export function attemptPayment(books: Books, id: string, by: AttemptBy): Invoice {
   const invoice = books.ledger.find("invoices", id);
-  const charge = chargeCard(books, invoice, invoice.amount_remaining, openPayment(books, invoice));
-  const attempt_count = invoice.attempt_count + 1;
-  if (charge?.status !== "succeeded") return failAttempt(books, invoice, attempt_count);
+  const customer = idOf(invoice.customer!);
+  const account = books.bankAccounts.get(customer);
+  const attempt_count = countAfter(invoice, by);
+  if (account) {
+    const onFailure = (): void => void failAttempt(books, books.ledger.find("invoices", id), attempt_count);
+    return startDebit(books, invoice, account, { attempt_count, onFailure });
+  }
+  const refused = books.hardDeclines.get(id);
+  if (by === "schedule" && refused && books.cards.get(customer) === refused) {
+    return missAttempt(books, invoice, attempt_count, "invoice.updated");
+  }
   const payment = openPayment(books, invoice);
+  const charge = chargeCard(books, invoice, invoice.amount_remaining, payment);
+  if (charge?.status !== "succeeded") return failAttemptBy(books, invoice, by);
   if (payment) markPaid(books, payment, invoice.amount_remaining);
   return settleInvoice(books, id, { amount_paid: invoice.amount_paid + invoice.amount_remaining, attempt_count });
 }
@@ -27,63 +41,50 @@ export function attemptPayment(books: Books, id: string): Invoice {
 /** Charges a part to the card. The last part settles the invoice. */
 export function payPart(books: Books, id: string, amountMinor: number): Invoice {
   const invoice = books.ledger.find("invoices", id);
-  if (amountMinor >= invoice.amount_remaining) return attemptPayment(books, id);
+  if (amountMinor >= invoice.amount_remaining) return attemptPayment(books, id, "user");
+  const attempt_count = countAfter(invoice, "user");
   const payment = addPartialPayment(books, invoice, amountMinor);
   const charge = chargeCard(books, invoice, amountMinor, payment);
   if (charge?.status !== "succeeded") {
-    books.ledger.change("invoice_payments", payment.id, { status: "canceled" });
-    return failAttempt(books, invoice, invoice.attempt_count + 1);
+    cancelPayment(books, payment.id);
+    return failAttemptBy(books, invoice, "user");
   }
   markPaid(books, payment, amountMinor);
   const changes = {
     amount_paid: invoice.amount_paid + amountMinor,
     amount_remaining: invoice.amount_remaining - amountMinor,
+    attempt_count,
     attempted: true,
   };
+  followRemaining(books, id, changes.amount_remaining);
   return books.ledger.change("invoices", id, changes, "invoice.updated");
 }
 
-/** Settles the invoice without a charge, because the merchant was paid elsewhere. */
-export function payOutOfBand(books: Books, id: string): Invoice {
-  const invoice = books.ledger.find("invoices", id);
-  closeOpenPayments(books, id);
-  return settleInvoice(books, id, { amount_paid_off_stripe: invoice.amount_remaining });
+/**
+ * Returns the attempt count after one more attempt. "Any payment attempt counts as the first attempt, and subsequently
+ * only automatic retries increment the attempt count." (npm stripe, Invoices.attempt_count)
+ */
+function countAfter({ attempt_count: before }: Invoice, by: AttemptBy): number {
+  return by === "schedule" ? before + 1 : Math.max(1, before);
 }
 
-function chargeCard(
-  books: Books,
-  invoice: Invoice,
-  amountMinor: number,
-  payment: InvoicePayment | undefined,
-): Charge | undefined {
-  const { ledger } = books;
-  const customerId = idOf(invoice.customer!);
-  const card = books.cards.get(customerId);
-  if (!card) return undefined;
-  const intent = payment?.payment.payment_intent;
-  const customer = ledger.store.collections.customers.get(customerId);
-  const charge = newCharge(
-    {
-      amountMinor,
-      currency: invoice.currency,
-      customer: customerId,
-      description: subscriptionOf(invoice) ? "Subscription update" : "Payment for invoice",
-      email: invoice.customer_email,
-      name: invoice.customer_name,
-      card,
-      paymentIntent: intent ? idOf(intent) : ledger.ids("paymentIntent"),
-      paymentMethod: (customer?.invoice_settings.default_payment_method as string | null | undefined) ?? null,
-    },
-    originOf(books),
-  );
-  ledger.add("charges", charge, charge.status === "succeeded" ? "charge.succeeded" : "charge.failed");
-  if (charge.status === "succeeded") {
-    books.chargesOfInvoice.set(invoice.id, [...(books.chargesOfInvoice.get(invoice.id) ?? []), charge.id]);
-  }
-  return charge;
+/** Fails an attempt. A user's attempt that is not the first leaves the count and the schedule as they are. */
+function failAttemptBy(books: Books, invoice: Invoice, by: AttemptBy): Invoice {
+  if (by === "schedule" || invoice.attempt_count === 0) return failAttempt(books, invoice, countAfter(invoice, by));
+  books.ledger.emit("invoice.payment_failed", invoice);
+  owe(books, invoice);
+  return invoice;
 }
 
 function failAttempt(books: Books, invoice: Invoice, attemptCount: number): Invoice {
+  return missAttempt(books, invoice, attemptCount, "invoice.updated", "invoice.payment_failed");
+}
+
+/**
+ * Counts an attempt that did not pay, and schedules the next one. After the last one the invoice is given up. A retry
+ * that waits for another card is counted too, and is inferred to write no `invoice.payment_failed`.
+ */
+function missAttempt(books: Books, invoice: Invoice, attemptCount: number, ...eventTypes: string[]): Invoice {
   const { ledger } = books;
   const subscriptionId = subscriptionOf(invoice);
   const subscription = subscriptionId === null ? undefined : ledger.store.collections.subscriptions.get(subscriptionId);
@@ -93,18 +94,27 @@ function failAttempt(books: Books, invoice: Invoice, attemptCount: number): Invo
   const days = isRetried ? retryDays[attemptCount - 1] : undefined;
   const nextAttempt = days === undefined ? null : ledger.nowSeconds + days * DAY_SECONDS;
   const changes = { attempted: true, attempt_count: attemptCount, next_payment_attempt: nextAttempt };
-  const failed = ledger.change("invoices", invoice.id, changes, "invoice.updated", "invoice.payment_failed");
-  markFailing(books, idOf(invoice.customer!), invoice.id);
-  if (subscription?.status === "active") setStatus(books, subscription.id, "past_due");
+  const missed = ledger.change("invoices", invoice.id, changes, ...eventTypes);
+  owe(books, invoice);
   if (nextAttempt !== null) books.schedule(nextAttempt, () => retry(books, invoice.id, nextAttempt));
   else if (isRetried) giveUp(books, invoice.id, subscriptionId);
-  return failed;
+  return missed;
+}
+
+/** Marks the customer delinquent and its active subscription past_due. */
+function owe(books: Books, invoice: Invoice): void {
+  markFailing(books, idOf(invoice.customer!), invoice.id);
+  const subscriptionId = subscriptionOf(invoice);
+  const subscription =
+    subscriptionId === null ? undefined : books.ledger.store.collections.subscriptions.get(subscriptionId);
+  if (subscription?.status === "active") setStatus(books, subscription.id, "past_due");
 }
 
 /** Tries the payment again, unless the invoice was paid, voided or collected otherwise in the meantime. */
 function retry(books: Books, id: string, plannedSeconds: number): void {
   const invoice = books.ledger.store.collections.invoices.get(id);
-  if (invoice?.status === "open" && invoice.next_payment_attempt === plannedSeconds) attemptPayment(books, id);
+  if (invoice?.status === "open" && invoice.next_payment_attempt === plannedSeconds)
+    attemptPayment(books, id, "schedule");
 }
 
 function giveUp(books: Books, invoiceId: string, subscriptionId: string | null): void {

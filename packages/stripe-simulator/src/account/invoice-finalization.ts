@@ -25,7 +25,7 @@ export function finalizeInvoice(books: Books, id: string, { collect }: { readonl
     books.schedule(invoice.due_date!, () => markOverdue(books, id));
     return invoice;
   }
-  return collect ? attemptPayment(books, id) : invoice;
+  return collect ? attemptPayment(books, id, "schedule") : invoice;
 }
 
 /** Finalises and collects a draft after its hour, unless its status or `automatically_finalizes_at` has changed. */

@@ -29,6 +29,7 @@ export function settleInvoice(books: Books, id: string, changes: Partial<Invoice
 
 /** Ends collection of an invoice that is paid, void or uncollectible. */
 export function closeInvoice(books: Books, invoice: Invoice): void {
+  books.hardDeclines.delete(invoice.id);
   const subscription = subscriptionOf(invoice);
   if (subscription) removeFrom(books.unsettledInvoices, subscription, invoice.id);
   if (invoice.customer) clearFailing(books, idOf(invoice.customer), invoice.id);

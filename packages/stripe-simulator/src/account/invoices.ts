@@ -2,10 +2,12 @@ import { ActionError } from "./action-error.js";
 import { lineContextOf, type Books } from "./books.js";
 import { oneOffLine } from "./billing/lines.js";
 import { invoiceDiscounts, makeDiscounts, announceDiscounts } from "./discounts.js";
-import { attemptPayment, payOutOfBand, payPart } from "./invoice-collection.js";
 import { addManualItem } from "./invoice-items.js";
+import { refuseWhilePending } from "./bank-debits.js";
+import { attemptPayment, payPart } from "./invoice-collection.js";
 import { draftInvoice } from "./invoice-draft.js";
 import { DRAFT_SECONDS, finalizeInvoice, scheduleFinalization } from "./invoice-finalization.js";
+import { payOutOfBand } from "./out-of-band.js";
 import type { CreateInvoice, PayInvoice } from "./params/invoice.js";
 import type { Invoice } from "./types.js";
 
@@ -57,7 +59,8 @@ export function payInvoice(books: Books, id: string, params: PayInvoice): Invoic
   if (invoice.status !== "open" && invoice.status !== "uncollectible") {
     throw new ActionError(`${id} is ${invoice.status}: it can't be paid.`);
   }
+  refuseWhilePending(books, id);
   if (params.outOfBand) return payOutOfBand(books, id);
   if (params.amountMinor !== undefined) return payPart(books, id, params.amountMinor);
-  return attemptPayment(books, id);
+  return attemptPayment(books, id, "user");
 }

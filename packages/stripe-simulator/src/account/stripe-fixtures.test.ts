@@ -25,12 +25,16 @@ const TYPES: Readonly<Record<Kind, readonly [fixture: string, file: string, type
   credit_notes: ["credit_note", "CreditNotes", "CreditNote"],
   invoiceitems: ["invoiceitem", "InvoiceItems", "InvoiceItem"],
   invoice_payments: ["invoice_payment", "InvoicePayments", "InvoicePayment"],
+  balance_transactions: ["balance_transaction", "BalanceTransactions", "BalanceTransaction"],
 };
 
 describe.skipIf(!existsSync(FIXTURES))("against Stripe's own fixtures (skipped where ../shared/data is absent)", () => {
   const account = createAccount({ clock: new VirtualClock(Date.UTC(2025, 0, 1) / 1000), seed: 3 });
   const world = createWorld({ account, seed: 3 });
   world.populate({ customers: 150, fromSeconds: account.clock.nowSeconds, toSeconds: Date.UTC(2025, 2, 1) / 1000 });
+  const debited = account.createCustomer({}).id;
+  account.setBankAccount(debited, { last4: "6789", country: "US", answerDays: 4, failureCode: "account_closed" });
+  account.createInvoice({ customer: debited, currency: "usd", lines: [{ amountMinor: 900 }], autoAdvance: true });
   world.advanceTo(Date.UTC(2026, 0, 1) / 1000);
   const fixtures = existsSync(FIXTURES)
     ? (JSON.parse(readFileSync(FIXTURES, "utf8")) as { resources: Record<string, Record<string, unknown>> }).resources

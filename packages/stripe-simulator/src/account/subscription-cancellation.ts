@@ -49,7 +49,7 @@ export function cancellationChanges(
       cancellation_details: {
         comment: cancellationDetails?.comment ?? null,
         feedback: cancellationDetails?.feedback ?? null,
-        feedback_option: null,
+        feedback_option: cancellationDetails?.feedbackOption ?? null,
         reason: "cancellation_requested",
       },
     };

@@ -3,6 +3,7 @@ import { DAY_SECONDS, HOUR_SECONDS, nextBoundary } from "./billing/calendar.js";
 import { backdatedProrations } from "./backdated-prorations.js";
 import { periodLines } from "./billing/lines.js";
 import { addTo, lineContextOf, originOf, type Books } from "./books.js";
+import { canPay } from "./customers.js";
 import { announceDiscounts, invoiceDiscounts, makeDiscounts } from "./discounts.js";
 import { voidInvoice } from "./invoice-closing.js";
 import { draftInvoice, draftTotal } from "./invoice-draft.js";
@@ -122,8 +123,7 @@ function firstStatus(
 ): Subscription["status"] {
   if (subscription.trial_end !== null) return "trialing";
   if (total + customer.balance <= 0 || subscription.collection_method === "send_invoice") return "active";
-  const pays = books.cards.get(customer.id)?.declineCode === null;
-  return params.paymentBehavior !== "default_incomplete" && pays ? "active" : "incomplete";
+  return params.paymentBehavior !== "default_incomplete" && canPay(books, customer.id) ? "active" : "incomplete";
 }
 
 interface FirstInvoice {

@@ -44,7 +44,7 @@ export function endSubscription(
       cancellation_details: {
         comment: details?.comment ?? known?.comment ?? null,
         feedback: details?.feedback ?? known?.feedback ?? null,
-        feedback_option: null,
+        feedback_option: details?.feedbackOption ?? known?.feedback_option ?? null,
         reason,
       },
     },

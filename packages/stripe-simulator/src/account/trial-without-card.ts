@@ -10,7 +10,8 @@ import { idOf, type Subscription } from "./types.js";
  * @returns true if it did. Otherwise the caller creates an invoice.
  */
 export function endTrialWithoutCard(books: Books, subscription: Subscription): boolean {
-  if (books.cards.has(idOf(subscription.customer))) return false;
+  const customer = idOf(subscription.customer);
+  if (books.cards.has(customer) || books.bankAccounts.has(customer)) return false;
   const behavior = subscription.trial_settings?.end_behavior.missing_payment_method;
   if (behavior === "pause") pauseNow(books, subscription.id, "trial_end_without_payment_method");
   if (behavior === "cancel") endSubscription(books, subscription.id, {});

@@ -11,6 +11,7 @@ export type Charge = Kinds["charges"];
 export type Refund = Kinds["refunds"];
 export type Dispute = Kinds["disputes"];
 export type CreditNote = Kinds["credit_notes"];
+export type BalanceTransaction = Kinds["balance_transactions"];
 export type InvoicePayment = Kinds["invoice_payments"];
 export type Discount = Wire<Stripe.Discount>;
 export type Plan = Wire<Stripe.Plan>;

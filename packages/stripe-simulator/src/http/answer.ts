@@ -8,9 +8,7 @@ import { ApiError, badRequest, resourceMissing } from "./api-error.js";
 import type { ApiObject } from "./api-object.js";
 import type { Endpoint } from "./endpoints/endpoint.js";
 import type { Params } from "./params.js";
-
-/** The version of the response shapes, for every requested version. */
-export const API_VERSION = "2026-10-28.endive";
+import { refuseUnknownVersion } from "./versions/api-version.js";
 
 export interface Answering {
   readonly keys: Keys;
@@ -39,7 +37,7 @@ export function answer({ keys, limiter }: Answering, call: IncomingCall): ApiObj
   const { method, path, endpoint, params, headers } = call;
   const spec = keys.authenticate(headers.authorization);
   const store = requireAccount(call.account, spec, headers);
-  refuseUnknownVersion(headers["stripe-version"]);
+  refuseUnknownVersion(headers);
   limiter.admit(call.endpointName, call.inFlight);
   if (!endpoint) {
     throw new ApiError(
@@ -73,9 +71,4 @@ function refuseChange(endpoint: Endpoint, seesAccount: boolean, method: string):
   return badRequest(
     `This Stripe is simulated and read-only: ${method} ${template} changes nothing. Change the account through the simulator's own API.`,
   );
-}
-
-function refuseUnknownVersion(version: string | string[] | undefined): void {
-  if (version === undefined || /^\d{4}-\d{2}-\d{2}(\.[a-z]+)?$/.test(String(version))) return;
-  throw badRequest(`Invalid Stripe API version: ${String(version)}`);
 }

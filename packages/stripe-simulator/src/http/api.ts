@@ -13,6 +13,8 @@ import { expansionOf } from "./objects/expansion.js";
 import { render } from "./objects/render.js";
 import { createView, deletedCustomer } from "./objects/view.js";
 import { RESOURCES } from "./resources.js";
+import { API_VERSION } from "./versions/api-version.js";
+import { viewInVersion, type DeletedCoupons } from "./versions/view-in-version.js";
 
 /** What a perfect reader of the account would read. */
 export type TruthKind = Kind | "events" | "deleted_customers" | "inline_prices";
@@ -27,12 +29,18 @@ export const TRUTH_KINDS: readonly TruthKind[] = [
 export interface ApiOptions {
   /** Invoice items and invoice lines have as little as the SDK's types allow. Events are whole. Default: false. */
   readonly bare?: boolean;
+  /** How versions before clover show a deleted coupon. Default: "whole". */
+  readonly deletedCoupons?: DeletedCoupons;
 }
 
 /** The API without HTTP: endpoints by path, and the complete data behind them. */
 export interface Api {
-  /** Returns the endpoint of a path (`/v1/invoices/in_1`). Undefined if there is none. */
-  readonly endpoint: (path: string) => Endpoint | undefined;
+  /**
+   * Returns the endpoint of a path (`/v1/invoices/in_1`). Undefined if there is none.
+   *
+   * @param version the API version of its answers. Default: the newest. Events have the version of their time.
+   */
+  readonly endpoint: (path: string, version?: string) => Endpoint | undefined;
   /**
    * Renders an object with these paths expanded and every embedded list paged to its end.
    *
@@ -48,7 +56,11 @@ export interface Api {
   readonly truth: (kind: TruthKind, expand?: readonly string[]) => Generator<ApiObject, void, undefined>;
 }
 
-export function createApi(store: Store, clock: VirtualClock, { bare = false }: ApiOptions = {}): Api {
+export function createApi(
+  store: Store,
+  clock: VirtualClock,
+  { bare = false, deletedCoupons = "whole" }: ApiOptions = {},
+): Api {
   const history = createEventHistory(store.events);
   const view = createView(store, history, bare);
   const events = {
@@ -60,17 +72,21 @@ export function createApi(store: Store, clock: VirtualClock, { bare = false }: A
 
   const renderOne: Api["render"] = (kind, id, expand = RESOURCES[kind].whole) => {
     const object = view.find(kind, id);
-    return object && render(object, kind, expansionOf(expand, kind, false).expansion, { view, wholeLists: true });
+    return (
+      object &&
+      render(object, kind, expansionOf(expand, kind, false, API_VERSION).expansion, { view, wholeLists: true })
+    );
   };
 
   return {
-    endpoint: (path) => {
+    endpoint: (path, asked = API_VERSION) => {
       const [, version, ...segments] = path.split("/").map(decodeSegment);
       if (version !== "v1" || segments.includes("")) return undefined;
+      const asShown = viewInVersion(view, asked, deletedCoupons);
       return (
-        collectionEndpoint(store, view, segments) ??
+        collectionEndpoint(store, asShown, segments) ??
         eventsEndpoint(events, segments) ??
-        subscriptionItemsEndpoint(store, view, segments) ??
+        subscriptionItemsEndpoint(store, asShown, segments) ??
         testClocksEndpoint(store, segments) ??
         accountEndpoint(store, segments)
       );

@@ -12,6 +12,7 @@ type Common = "created" | "ending_before" | "expand" | "starting_after";
 type Parameters<P> = { readonly [Name in Exclude<keyof P, Common>]-?: true };
 
 interface ListParameters {
+  readonly balance_transactions: Parameters<Stripe.BalanceTransactionListParams>;
   readonly charges: Parameters<Stripe.ChargeListParams>;
   readonly coupons: Parameters<Stripe.CouponListParams>;
   readonly credit_notes: Parameters<Stripe.CreditNoteListParams>;
@@ -27,6 +28,7 @@ interface ListParameters {
 }
 
 const SDK: ListParameters = {
+  balance_transactions: { limit: true, currency: true, payout: true, source: true, type: true },
   charges: { limit: true, customer: true, payment_intent: true, transfer_group: true },
   coupons: { limit: true },
   credit_notes: { limit: true, customer: true, customer_account: true, invoice: true },

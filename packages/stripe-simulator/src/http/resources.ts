@@ -86,7 +86,7 @@ export const RESOURCES: Readonly<Record<Kind, Resource>> = {
       status: choice("status", ["draft", "open", "paid", "uncollectible", "void"]),
       subscription: referenceTo("subscriptions", "parent.subscription_details.subscription"),
     },
-    whole: ["discounts", "lines.data.discounts", "payments"],
+    whole: ["discounts", "lines.data.discounts", "payments", "amount_paid_off_stripe"],
   },
   products: {
     kind: "products",
@@ -182,10 +182,23 @@ export const RESOURCES: Readonly<Record<Kind, Resource>> = {
     dateField: "date",
     whole: ["discounts"],
   },
+  balance_transactions: {
+    kind: "balance_transactions",
+    object: "balance_transaction",
+    permission: "balance",
+    filters: {
+      currency: equalsLowerCase("currency"),
+      payout: equals("payout"),
+      source: equals("source"),
+      type: equals("type"),
+    },
+    whole: [],
+  },
 };
 
 /** The sections and rows of the Dashboard's form for restricted keys. */
 export const PERMISSION_LABELS: Readonly<Record<string, string>> = {
+  balance: "Balance",
   billing_clock: "Test Clocks",
   charge: "Charges and Refunds",
   connected_account: "Connected Accounts",

@@ -4,13 +4,14 @@ import { accountAskedFor, namedAccount, type ServedAccounts } from "./access/acc
 import type { Keys } from "./access/keys.js";
 import type { Limiter } from "./access/limits.js";
 import { wouldWrite } from "./access/writes.js";
-import { answer, API_VERSION, maskedKeyOf, type IncomingCall } from "./answer.js";
+import { answer, maskedKeyOf, type IncomingCall } from "./answer.js";
 import { ApiError } from "./api-error.js";
 import { faultyAnswer } from "./faults/faulty-answer.js";
 import type { FaultPicker, FaultRule } from "./faults/fault.js";
 import { parseParams } from "./params.js";
 import type { LoggedRequest, RequestRecorder } from "./request-log.js";
 import { failed, ok, type HttpAnswer } from "./response.js";
+import { versionOf } from "./versions/api-version.js";
 
 export interface ResponderContext {
   readonly accounts: ServedAccounts;
@@ -64,7 +65,7 @@ export function createResponder(context: ResponderContext): Responder {
     const key = maskedKeyOf(call.headers);
     const account = namedAccount(call.headers);
     return {
-      answer: { status, headers: { ...headersOf(context, requestId), ...headers }, body },
+      answer: { status, headers: { ...headersOf(context, requestId, call), ...headers }, body },
       fault,
       delayMs: latencyMs + (fault?.kind === "slow" ? (fault.ms ?? 1000) : 0),
       record() {
@@ -93,7 +94,7 @@ export function createResponder(context: ResponderContext): Responder {
 function receive({ accounts, log }: ResponderContext, { method, url, headers }: ApiRequest): IncomingCall {
   const path = url.pathname;
   const account = accountAskedFor(accounts, headers);
-  const endpoint = (account ?? accounts.own).api.endpoint(path);
+  const endpoint = (account ?? accounts.own).api.endpoint(path, versionOf(headers));
   const endpointName = `${method} ${endpoint?.template ?? path}`;
   return {
     method,
@@ -116,10 +117,14 @@ function answerSafely(context: ResponderContext, call: IncomingCall, requestId: 
   }
 }
 
-function headersOf({ clock }: ResponderContext, requestId: string): Readonly<Record<string, string>> {
+function headersOf(
+  { clock }: ResponderContext,
+  requestId: string,
+  { headers }: IncomingCall,
+): Readonly<Record<string, string>> {
   return {
     date: new Date(clock.nowSeconds * 1000).toUTCString(),
     "request-id": requestId,
-    "stripe-version": API_VERSION,
+    "stripe-version": versionOf(headers),
   };
 }

@@ -102,8 +102,7 @@ describe("a world", () => {
         0,
       );
       expect(invoice.total, invoice.id).toBe(sum);
-      const settled = invoice.amount_paid + (invoice.amount_paid_off_stripe ?? 0);
-      expect(invoice.amount_remaining, invoice.id).toBe(invoice.amount_due - settled);
+      expect(invoice.amount_remaining, invoice.id).toBe(invoice.amount_due - invoice.amount_paid);
     }
   });
 
@@ -111,7 +110,7 @@ describe("a world", () => {
     const { invoices, charges } = collections();
     for (const invoice of invoices.all()) {
       const charged = world.account.chargesOf(invoice.id).reduce((sum, id) => sum + charges.get(id)!.amount, 0);
-      expect(charged, invoice.id).toBe(invoice.amount_paid);
+      expect(charged + (invoice.amount_paid_off_stripe ?? 0), invoice.id).toBe(invoice.amount_paid);
     }
   });
 
@@ -186,7 +185,10 @@ describe("a world", () => {
   });
 
   it("contains every kind of object and every kind of customer history", () => {
-    for (const kind of Object.keys(collections()) as Kind[]) expect(collections()[kind].size, kind).toBeGreaterThan(0);
+    for (const kind of Object.keys(collections()) as Kind[]) {
+      // Only bank debits that fail have balance transactions, and the customers of a world pay by card.
+      if (kind !== "balance_transactions") expect(collections()[kind].size, kind).toBeGreaterThan(0);
+    }
     const types = new Set(world.account.store.events.map(({ type }) => type));
     for (const type of [
       "customer.subscription.paused",

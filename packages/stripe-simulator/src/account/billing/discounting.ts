@@ -78,9 +78,8 @@ function takeOff(drafts: readonly Draft[], discount: Discount, coupon: Coupon): 
     for (const draft of eligible) take(draft, discount, share(draft.left, coupon.percent_off));
     return;
   }
-  if (coupon.currency !== eligible[0]?.line.currency) return;
   const total = eligible.reduce((sum, { left }) => sum + left, 0);
-  let rest = Math.min(coupon.amount_off ?? 0, total);
+  let rest = Math.min(amountOffIn(coupon, eligible[0]?.line.currency), total);
   let basis = total;
   for (const draft of eligible) {
     const part = basis === draft.left ? rest : Math.floor((rest * draft.left) / basis);
@@ -88,6 +87,13 @@ function takeOff(drafts: readonly Draft[], discount: Discount, coupon: Coupon): 
     rest -= part;
     take(draft, discount, part);
   }
+}
+
+/** Returns an amount off in minor units of a currency. 0: the coupon has no amount in it. */
+function amountOffIn(coupon: Coupon, currency: string | undefined): number {
+  if (currency === undefined) return 0;
+  if (coupon.currency === currency) return coupon.amount_off ?? 0;
+  return coupon.currency_options?.[currency]?.amount_off ?? 0;
 }
 
 function take(draft: Draft, discount: Discount, amount: number): void {

@@ -1,18 +1,10 @@
 import type { Card } from "../params/customer.js";
 import type { Charge } from "../types.js";
+import { baseCharge, type ChargePurpose } from "./base-charge.js";
 import type { Origin } from "./origin.js";
 
-export interface NewCharge {
-  /** Minor units. */
-  readonly amountMinor: number;
-  readonly currency: string;
-  readonly customer: string | null;
-  readonly description: string | null;
-  readonly email: string | null;
-  readonly name: string | null;
+export interface NewCharge extends ChargePurpose {
   readonly card: Card;
-  readonly paymentIntent: string;
-  readonly paymentMethod: string | null;
 }
 
 /** https://docs.stripe.com/api/charges/object: succeeded, or failed if the card declines. */
@@ -20,61 +12,57 @@ export function newCharge(params: NewCharge, origin: Origin): Charge {
   const { card, amountMinor } = params;
   const isPaid = card.declineCode === null;
   return {
-    id: origin.ids("charge"),
-    object: "charge",
-    amount: amountMinor,
+    ...baseCharge(params, { id: origin.ids("charge"), country: card.country }, origin),
     amount_captured: isPaid ? amountMinor : 0,
-    amount_refunded: 0,
-    application: null,
-    application_fee: null,
-    application_fee_amount: null,
     balance_transaction: isPaid ? origin.ids("balanceTransaction") : null,
-    billing_details: {
-      address: { city: null, country: card.country, line1: null, line2: null, postal_code: null, state: null },
-      email: params.email,
-      name: params.name,
-      phone: null,
-      tax_id: null,
-    },
-    calculated_statement_descriptor: null,
     captured: isPaid,
-    created: origin.nowSeconds,
-    currency: params.currency,
-    customer: params.customer,
-    description: params.description,
-    disputed: false,
-    failure_balance_transaction: null,
-    failure_code: isPaid ? null : "card_declined",
+    failure_code: failureCodeOf(card.declineCode),
     failure_message: isPaid ? null : "Your card was declined.",
-    fraud_details: {},
-    livemode: origin.livemode,
-    metadata: {},
-    on_behalf_of: null,
     outcome: outcomeOf(card),
     paid: isPaid,
-    payment_intent: params.paymentIntent,
-    payment_method: params.paymentMethod,
     payment_method_details: { card: cardDetails(card, amountMinor), type: "card" },
-    receipt_email: null,
-    receipt_number: null,
-    receipt_url: null,
-    refunded: false,
-    review: null,
-    shipping: null,
-    source: null,
-    source_transfer: null,
-    statement_descriptor: null,
-    statement_descriptor_suffix: null,
     status: isPaid ? "succeeded" : "failed",
-    transfer_data: null,
-    transfer_group: null,
   };
 }
+
+/** Most decline codes have the error code `card_declined`. https://docs.stripe.com/error-codes */
+function failureCodeOf(declineCode: string | null): string | null {
+  if (declineCode === null) return null;
+  return OWN_ERROR_CODES.has(declineCode) ? declineCode : "card_declined";
+}
+
+/** Decline codes that are also error codes. */
+const OWN_ERROR_CODES: ReadonlySet<string> = new Set([
+  "expired_card",
+  "incorrect_cvc",
+  "incorrect_number",
+  "processing_error",
+]);
+
+/**
+ * Returns true for a decline after which Stripe does not charge the card again.
+ * https://docs.stripe.com/billing/revenue-recovery/smart-retries#non-retryable-decline-codes
+ */
+export function isHardDecline(declineCode: string): boolean {
+  return HARD_DECLINES.has(declineCode);
+}
+
+const HARD_DECLINES: ReadonlySet<string> = new Set([
+  "authentication_required",
+  "highest_risk_level",
+  "incorrect_number",
+  "lost_card",
+  "pickup_card",
+  "revocation_of_all_authorizations",
+  "revocation_of_authorization",
+  "stolen_card",
+  "transaction_not_allowed",
+]);
 
 function outcomeOf(card: Card): Charge["outcome"] {
   const isPaid = card.declineCode === null;
   return {
-    advice_code: isPaid ? null : "try_again_later",
+    advice_code: adviceOf(card.declineCode),
     network_advice_code: null,
     network_decline_code: null,
     network_status: isPaid ? "approved_by_network" : "declined_by_network",
@@ -83,6 +71,11 @@ function outcomeOf(card: Card): Charge["outcome"] {
     seller_message: isPaid ? "Payment complete." : "The bank declined this payment.",
     type: isPaid ? "authorized" : "issuer_declined",
   };
+}
+
+function adviceOf(declineCode: string | null): string | null {
+  if (declineCode === null) return null;
+  return isHardDecline(declineCode) ? "do_not_try_again" : "try_again_later";
 }
 
 function cardDetails(

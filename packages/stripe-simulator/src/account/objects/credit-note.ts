@@ -7,8 +7,13 @@ export interface NewCreditNote {
   readonly invoice: Invoice;
   readonly number: string;
   /** The refund that pays it back, or null. */
-  readonly refund: string | null;
+  readonly refund: NoteRefund | null;
 }
+
+/** A refund of a charge, or of money that did not go through Stripe. The latter has no object in /v1/refunds. */
+export type NoteRefund =
+  | { readonly type: "refund"; readonly refund: string }
+  | { readonly type: "payment_record_refund"; readonly payment_record: string; readonly refund_group: string };
 
 /** https://docs.stripe.com/api/credit_notes/object: issued, with custom lines. */
 export function newCreditNote({ params, invoice, number, refund }: NewCreditNote, origin: Origin): CreditNote {
@@ -45,7 +50,7 @@ export function newCreditNote({ params, invoice, number, refund }: NewCreditNote
     pre_payment_amount: isPrePayment ? amount : 0,
     pretax_credit_amounts: [],
     reason: params.reason ?? null,
-    refunds: refund ? [{ amount_refunded: amount, payment_record_refund: null, refund, type: "refund" }] : [],
+    refunds: refund ? [refundEntry(refund, amount)] : [],
     shipping_cost: null,
     status: "issued",
     subtotal: amount,
@@ -56,6 +61,14 @@ export function newCreditNote({ params, invoice, number, refund }: NewCreditNote
     type: isPrePayment ? "pre_payment" : "post_payment",
     voided_at: null,
   };
+}
+
+function refundEntry(refund: NoteRefund, amount: number): CreditNote["refunds"][number] {
+  if (refund.type === "refund") return { ...refund, amount_refunded: amount, payment_record_refund: null };
+  const { type, payment_record, refund_group } = refund;
+  const entry = { type, amount_refunded: amount, payment_record_refund: { payment_record, refund_group } };
+  // Inferred: this type has no `refund`, although the SDK's interface requires it.
+  return entry as CreditNote["refunds"][number];
 }
 
 function newLine(amount: number, memo: string | undefined, origin: Origin): CreditNote["lines"]["data"][number] {

@@ -8,9 +8,11 @@ export interface NewInvoicePayment {
   readonly currency: string;
   /** True for the payment that finalising an invoice creates. */
   readonly isDefault: boolean;
+  /** "payment_record": money that did not go through Stripe. */
+  readonly paidBy: "payment_intent" | "payment_record";
 }
 
-/** https://docs.stripe.com/api/invoice-payment/object: open, with its own payment intent. */
+/** https://docs.stripe.com/api/invoice-payment/object: open, with its own payment intent or payment record. */
 export function newInvoicePayment(params: NewInvoicePayment, origin: Origin): InvoicePayment {
   return {
     id: origin.ids("invoicePayment"),
@@ -22,7 +24,10 @@ export function newInvoicePayment(params: NewInvoicePayment, origin: Origin): In
     invoice: params.invoice,
     is_default: params.isDefault,
     livemode: origin.livemode,
-    payment: { payment_intent: origin.ids("paymentIntent"), type: "payment_intent" },
+    payment:
+      params.paidBy === "payment_record"
+        ? { payment_record: origin.ids("paymentRecord"), type: "payment_record" }
+        : { payment_intent: origin.ids("paymentIntent"), type: "payment_intent" },
     status: "open",
     status_transitions: { canceled_at: null, paid_at: null },
   };

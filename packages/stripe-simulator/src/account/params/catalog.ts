@@ -68,6 +68,8 @@ export interface CreateCoupon {
   /** Minor units. */
   readonly amountOff?: number;
   readonly currency?: string;
+  /** For `amountOff`: the minor units that it takes off in other currencies, by lower-case ISO currency. */
+  readonly currencyOptions?: Readonly<Record<string, number>>;
   readonly duration: "once" | "repeating" | "forever";
   /** For "repeating". */
   readonly durationInMonths?: number;

@@ -12,6 +12,19 @@ export interface Card {
   readonly declineCode: string | null;
 }
 
+/**
+ * A bank account that a customer's invoices debit, in place of its card. The bank answers days later
+ * (https://docs.stripe.com/payments/ach-direct-debit).
+ */
+export interface BankAccount {
+  readonly last4: string;
+  readonly country: string;
+  /** Days from a debit to the bank's answer. */
+  readonly answerDays: number;
+  /** A charge's `failure_code`: `insufficient_funds`, `account_closed`, `debit_not_authorized`. null: it succeeds. */
+  readonly failureCode: string | null;
+}
+
 export interface CreateCustomer {
   readonly email?: string | null;
   readonly name?: string | null;

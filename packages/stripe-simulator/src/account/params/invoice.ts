@@ -46,7 +46,11 @@ export interface CreateCreditNote {
   readonly amountMinor: number;
   /** Minor units of each line. They add up to `amountMinor`. Default: one line of that amount. */
   readonly lineAmountsMinor?: readonly number[];
-  readonly settle?: "refund" | "customer_balance" | "out_of_band";
+  /**
+   * "refund" refunds the invoice's charge. "payment_record_refund" refunds money that was paid out of band. Default:
+   * "customer_balance".
+   */
+  readonly settle?: "refund" | "payment_record_refund" | "customer_balance" | "out_of_band";
   readonly reason?: "duplicate" | "fraudulent" | "order_change" | "product_unsatisfactory";
   readonly memo?: string;
 }

@@ -74,6 +74,8 @@ export interface CancellationDetails {
     | "too_expensive"
     | "unused";
   readonly comment?: string;
+  /** The id of one of the merchant's own answers. */
+  readonly feedbackOption?: string;
 }
 
 export interface UpdateSubscription {

@@ -22,7 +22,7 @@ export function listCollection(store: Store, view: View, resource: Resource, cal
   const page = parsePageRequest(params);
   const created = params["created"] === undefined ? EVERYTHING : parseRange(params["created"], "created");
   const predicates = predicatesOf(resource, params);
-  const { expansion, permissions } = parseExpansion(params, kind, true);
+  const { expansion, permissions } = parseExpansion(params, kind, true, view.version);
   for (const permission of permissions) call.require(permission);
   const url = `/v1/${kind}`;
   if (!call.seesAccount) return listBody(url, [], false);
@@ -46,7 +46,7 @@ export function listCollection(store: Store, view: View, resource: Resource, cal
   });
   return listBody(
     url,
-    data.map((object) => render(object, kind, expansion, { view })),
+    data.map((object) => render(view.shown(object), kind, expansion, { view })),
     hasMore,
   );
 }

@@ -66,11 +66,11 @@ function otherModeNote(livemode: boolean): string {
 /** GET /v1/<kind>/{id}. */
 function retrieve(store: Store, view: View, resource: Resource, id: string, call: Call): ApiObject {
   refuseUnknown(call.params, (name) => name === "expand");
-  const { expansion, permissions } = parseExpansion(call.params, resource.kind, false);
+  const { expansion, permissions } = parseExpansion(call.params, resource.kind, false, view.version);
   for (const permission of permissions) call.require(permission);
   const deleted = resource.kind === "customers" && store.deletedCustomers.has(id) && call.seesAccount;
   if (deleted) return view.find("customers", id)!;
-  return render(existingObject(store, resource, id, call), resource.kind, expansion, { view });
+  return render(view.shown(existingObject(store, resource, id, call)), resource.kind, expansion, { view });
 }
 
 /** GET /v1/<kind>/{id}/<list>, in the order in which the object embeds them. */
@@ -84,9 +84,9 @@ function listEmbedded(
   call: Call,
 ): ApiObject {
   refuseUnknown(call.params, (param) => PAGE_PARAMS.has(param));
-  const { expansion, permissions } = parseExpansion(call.params, field.of, true);
+  const { expansion, permissions } = parseExpansion(call.params, field.of, true, view.version);
   for (const permission of permissions) call.require(permission);
-  const parent = existingObject(store, resource, id, call);
+  const parent = view.shown(existingObject(store, resource, id, call));
   const objects = embeddedObjects(parent, name, field, view) as readonly (ApiObject & { readonly id: string })[];
   const { data, hasMore } = pageInOrder(objects, parsePageRequest(call.params), objectName(field));
   const url = `/v1/${resource.kind}/${id}/${name}`;

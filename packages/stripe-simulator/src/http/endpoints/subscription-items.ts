@@ -35,7 +35,7 @@ function listItems(store: Store, view: View, call: Call): ApiObject {
     throw badRequest("Missing required param: subscription.", "subscription", "parameter_missing");
   }
   const subscriptionId = textOf(params["subscription"], "subscription");
-  const { expansion, permissions } = parseExpansion(params, "subscription_items", true);
+  const { expansion, permissions } = parseExpansion(params, "subscription_items", true, view.version);
   for (const permission of permissions) call.require(permission);
   const subscription = call.seesAccount ? store.collections.subscriptions.get(subscriptionId) : undefined;
   if (!subscription) throw resourceMissing(400, "subscription", subscriptionId, "subscription");
@@ -43,18 +43,18 @@ function listItems(store: Store, view: View, call: Call): ApiObject {
   const { data, hasMore } = pageInOrder(items, parsePageRequest(params), "subscription_item");
   return listBody(
     PATH,
-    data.map((item) => render(item, "subscription_items", expansion, { view })),
+    data.map((item) => render(view.shown(item), "subscription_items", expansion, { view })),
     hasMore,
   );
 }
 
 function retrieveItem(store: Store, view: View, id: string, call: Call): ApiObject {
   refuseUnknown(call.params, (name) => name === "expand");
-  const { expansion, permissions } = parseExpansion(call.params, "subscription_items", false);
+  const { expansion, permissions } = parseExpansion(call.params, "subscription_items", false, view.version);
   for (const permission of permissions) call.require(permission);
   const item = call.seesAccount ? findItem(store, id) : undefined;
   if (!item) throw resourceMissing(404, "subscription_item", id, "id");
-  return render(item, "subscription_items", expansion, { view });
+  return render(view.shown(item), "subscription_items", expansion, { view });
 }
 
 function findItem(store: Store, id: string): ApiObject | undefined {

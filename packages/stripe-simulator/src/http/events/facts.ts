@@ -6,10 +6,13 @@ import type { Facts } from "../versions/release.js";
 export function factsAsOf(view: View, seconds: number): Facts {
   const byThen = (object: ApiObject): boolean => typeof object["created"] === "number" && object["created"] <= seconds;
   return {
-    coupon: (id) => view.find("coupons", id),
+    coupon: view.coupon,
     price: (id) => view.find("prices", id),
     payment: (invoiceId) => {
-      const payment = view.referring("invoice_payments", "invoice", invoiceId).findLast(byThen);
+      // Money from elsewhere has no payment intent, so the invoice keeps the one before it.
+      const payment = view
+        .referring("invoice_payments", "invoice", invoiceId)
+        .findLast((each) => byThen(each) && valueAt(each, "payment.type") !== "payment_record");
       const paymentIntent = text(valueAt(payment, "payment.payment_intent"));
       const direct = text(valueAt(payment, "payment.charge"));
       const tried =

@@ -7,6 +7,7 @@ export const FAULT_KINDS = [
   "409",
   "500",
   "503",
+  "status",
   "502-html",
   "200-html",
   "reset",
@@ -40,6 +41,13 @@ export interface FaultRule {
   readonly ms?: number;
   /** For `429`: the `Stripe-Rate-Limited-Reason`. Default: `endpoint-rate`. */
   readonly reason?: string;
+  /** For `status`: the answer's status, 400 to 599. Default: 400. */
+  readonly status?: number;
+  /**
+   * The header `Stripe-Should-Retry` of the fault's own answer. Default: true for `lock_timeout` (inferred), else no
+   * header.
+   */
+  readonly shouldRetry?: boolean;
 }
 
 /** The active rules. */

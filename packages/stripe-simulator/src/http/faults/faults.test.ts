@@ -28,6 +28,35 @@ describe("a fault", () => {
     expect(requests.entries.map(({ fault }) => fault)).toEqual([kind, undefined]);
   });
 
+  it.each([
+    [{ kind: "lock_timeout" }, 429, "true"],
+    [{ kind: "lock_timeout", shouldRetry: false }, 429, "false"],
+    [{ kind: "429" }, 429, null],
+    [{ kind: "500", shouldRetry: false }, 500, "false"],
+    [{ kind: "status", shouldRetry: true }, 400, "true"],
+    [{ kind: "status", status: 402, shouldRetry: true }, 402, "true"],
+    [{ kind: "status", status: 404 }, 404, null],
+    [{ kind: "status", status: 599, shouldRetry: false }, 599, "false"],
+  ] as const)("%j is answered with status %i and Stripe-Should-Retry: %s", async (rule, status, header) => {
+    const { get, faults } = await filled();
+    faults.add({ ...rule, times: 1 });
+    const answer = await get("/v1/customers");
+    expect([answer.status, answer.headers.get("stripe-should-retry")]).toEqual([status, header]);
+    expect(answer.body.error.type).toBe(status < 500 ? "invalid_request_error" : "api_error");
+    expect((await get("/v1/customers")).headers.get("stripe-should-retry")).toBeNull();
+  });
+
+  it("with the header can be an answer of a proxy", async () => {
+    const { url, faults } = await filled();
+    faults.add({ kind: "502-html", shouldRetry: false, times: 1 });
+    const { status, headers } = await fetch(`${url}/v1/customers`);
+    expect([status, headers.get("stripe-should-retry"), headers.get("content-type")]).toEqual([
+      502,
+      "false",
+      "text/html",
+    ]);
+  });
+
   it("can be a page of HTML, or JSON that is not a list", async () => {
     const { url, get, faults } = await filled();
     for (const [kind, status] of [

@@ -8,6 +8,13 @@ import type { FaultRule } from "./fault.js";
  * delays.
  */
 export function faultyAnswer(rule: FaultRule, requestId: string, livemode: boolean): HttpAnswer | undefined {
+  const answer = answerOf(rule, requestId, livemode);
+  const shouldRetry = rule.shouldRetry ?? (rule.kind === "lock_timeout" ? true : undefined);
+  if (!answer || shouldRetry === undefined) return answer;
+  return { ...answer, headers: { ...answer.headers, "stripe-should-retry": String(shouldRetry) } };
+}
+
+function answerOf(rule: FaultRule, requestId: string, livemode: boolean): HttpAnswer | undefined {
   const error = (thrown: ApiError): HttpAnswer => failed(thrown, requestId, livemode);
   switch (rule.kind) {
     case "429":
@@ -20,6 +27,8 @@ export function faultyAnswer(rule: FaultRule, requestId: string, livemode: boole
       return error(new ApiError(500, "An unknown error occurred", { type: "api_error" }));
     case "503":
       return error(new ApiError(503, "Stripe is temporarily unavailable. Please try again.", { type: "api_error" }));
+    case "status":
+      return error(new ApiError(rule.status ?? 400, "The request failed.", typeOf(rule.status ?? 400)));
     case "502-html":
       return {
         status: 502,
@@ -37,4 +46,8 @@ export function faultyAnswer(rule: FaultRule, requestId: string, livemode: boole
     default:
       return undefined;
   }
+}
+
+function typeOf(status: number): { readonly type?: "api_error" } {
+  return status < 500 ? {} : { type: "api_error" };
 }

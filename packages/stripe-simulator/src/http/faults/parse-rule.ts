@@ -8,7 +8,9 @@ import { FAULT_KINDS, type FaultKind, type FaultRule } from "./fault.js";
  */
 export function parseFaultRule(json: unknown): FaultRule {
   if (!isApiObject(json))
-    throw badRequest("A fault is an object: {kind, endpoint?, probability?, times?, ms?, reason?}");
+    throw badRequest(
+      "A fault is an object: {kind, endpoint?, probability?, times?, ms?, reason?, status?, shouldRetry?}",
+    );
   const unknown = Object.keys(json).find((name) => !(name in FIELDS));
   if (unknown !== undefined) throw badRequest(`A fault has no '${unknown}'`, unknown);
   for (const [name, type] of Object.entries(FIELDS)) {
@@ -26,4 +28,6 @@ const FIELDS = {
   times: "number",
   ms: "number",
   reason: "string",
+  status: "number",
+  shouldRetry: "boolean",
 };

@@ -21,13 +21,16 @@ export function hiddenOnTestClock(store: Store, params: Params): (object: ApiObj
 
 const SCOPES = ["test_clock", "customer", "subscription", "invoice", "charge", "payment_intent"];
 
-/** Decides by the object's own field, else by its customer, charge or invoice. */
+/** Decides by the object's own field, else by its customer, charge, invoice or the source of its money. */
 function isOnTestClock(store: Store, object: ApiObject): boolean {
-  const { test_clock: clock, customer, charge, invoice } = object;
+  const { test_clock: clock, customer, charge, invoice, source } = object;
   if (clock !== undefined) return clock !== null;
   const { customers, charges, invoices } = store.collections;
   const owner =
-    find(customers, customer) ?? (find(charges, charge) as ApiObject | undefined) ?? find(invoices, invoice);
+    find(customers, customer) ??
+    (find(charges, charge) as ApiObject | undefined) ??
+    find(invoices, invoice) ??
+    find(charges, source);
   return owner !== undefined && isOnTestClock(store, owner);
 }
 

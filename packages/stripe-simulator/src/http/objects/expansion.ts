@@ -18,20 +18,26 @@ export interface ParsedExpansion {
 /** https://docs.stripe.com/expand: at most four levels. */
 const MAX_SEGMENTS = 4;
 
-/** Reads the `expand` parameter of a request. */
-export function parseExpansion(params: Params, shape: ShapeName, onList: boolean): ParsedExpansion {
+/** Reads the `expand` parameter of a request in an API version. */
+export function parseExpansion(params: Params, shape: ShapeName, onList: boolean, version: string): ParsedExpansion {
   const paths = params["expand"] ?? [];
   if (!Array.isArray(paths)) throw badRequest("Invalid array", "expand");
-  return expansionOf(paths as readonly string[], shape, onList);
+  return expansionOf(paths as readonly string[], shape, onList, version);
 }
 
 /**
  * Parses expansion paths.
  *
  * @param onList true if paths start with `data`, as for a list request.
+ * @param version the API version. A path must exist in it.
  * @throws ApiError 400 for a path that is too deep or does not exist.
  */
-export function expansionOf(paths: readonly string[], shape: ShapeName, onList: boolean): ParsedExpansion {
+export function expansionOf(
+  paths: readonly string[],
+  shape: ShapeName,
+  onList: boolean,
+  version: string,
+): ParsedExpansion {
   const expansion: MutableExpansion = {};
   const permissions = new Set<string>();
   for (const path of paths) {
@@ -40,7 +46,7 @@ export function expansionOf(paths: readonly string[], shape: ShapeName, onList: 
     const inner = onList ? segments.slice(1) : segments;
     if (onList && segments[0] !== "data")
       throw cannotExpand(path, Object.hasOwn(SHAPES[shape], path) ? `data.${path}` : undefined);
-    if (inner.length === 0 || !leads(inner, SHAPES[shape], permissions)) throw cannotExpand(path);
+    if (inner.length === 0 || !leads(inner, SHAPES[shape], { version, permissions })) throw cannotExpand(path);
     let node = expansion;
     for (const segment of inner) node = node[segment] ??= {};
   }
@@ -51,18 +57,28 @@ interface MutableExpansion {
   [segment: string]: MutableExpansion;
 }
 
+interface Walk {
+  readonly version: string;
+  readonly permissions: Set<string>;
+}
+
 /** Returns true if a path exists. Also collects the permissions that it needs. */
-function leads(segments: readonly string[], fields: Shape, permissions: Set<string>): boolean {
+function leads(segments: readonly string[], fields: Shape, walk: Walk): boolean {
   const [name, ...rest] = segments;
   const field = name === undefined || !Object.hasOwn(fields, name) ? undefined : fields[name];
-  if (field === undefined) return false;
+  if (field === undefined || !existsIn(walk.version, field)) return false;
   const permission = permissionOf(field);
-  if (permission !== undefined) permissions.add(permission);
+  if (permission !== undefined) walk.permissions.add(permission);
   if (rest.length === 0) return field.type !== "group";
   if (field.type === "list")
-    return rest[0] === "data" && (rest.length === 1 || leads(rest.slice(1), SHAPES[field.of], permissions));
+    return rest[0] === "data" && (rest.length === 1 || leads(rest.slice(1), SHAPES[field.of], walk));
   const inner = fieldsWithin(field);
-  return inner !== undefined && leads(rest, inner, permissions);
+  return inner !== undefined && leads(rest, inner, walk);
+}
+
+/** Versions start with their date, so they compare as text. */
+function existsIn(version: string, { since, until }: Field): boolean {
+  return (since === undefined || version >= since) && (until === undefined || version < until);
 }
 
 function fieldsWithin(field: Field): Shape | undefined {

@@ -26,7 +26,7 @@ export function embeddedObjects(parent: ApiObject, name: string, field: ListFiel
   const stored = listData(parent[name]);
   if (!field.from || !view || stored.length > 0) return stored;
   const { kind, by, unlessStatus } = field.from;
-  const referring = view.referring(kind, by, String(parent["id"])).toReversed();
+  const referring = view.referring(kind, by, String(parent["id"])).toReversed().map(view.shown);
   return unlessStatus === undefined ? referring : referring.filter((object) => object["status"] !== unlessStatus);
 }
 

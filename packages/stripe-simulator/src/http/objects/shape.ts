@@ -6,16 +6,27 @@ export type ShapeName =
 /** How the API treats one field of an object. A field without an entry is shown unchanged. */
 export type Field =
   /** Absent unless expanded: `price.tiers`. */
-  | { readonly type: "hidden" }
-  /** An id, or the object when expanded: `invoice.customer`. */
-  | { readonly type: "reference"; readonly to: Kind }
-  /** Always an object. `live`: shown as it is now in that collection, because copies become outdated: `item.price`. */
-  | { readonly type: "object"; readonly shape: ShapeName; readonly live?: Kind }
-  /** An array of ids, or of objects when expanded: `subscription.discounts`. */
-  | { readonly type: "ids"; readonly shape: ShapeName }
-  /** A hash or an array of hashes that contains such fields: `invoice.parent`. */
-  | { readonly type: "group"; readonly fields: Shape }
-  | ListField;
+  (
+    | { readonly type: "hidden" }
+    /** An id, or the object when expanded: `invoice.customer`. */
+    | { readonly type: "reference"; readonly to: Kind }
+    /** Always an object. `live`: shown as it is now in that collection, because copies become outdated: `item.price`. */
+    | { readonly type: "object"; readonly shape: ShapeName; readonly live?: Kind }
+    /** An array of ids, or of objects when expanded: `subscription.discounts`. */
+    | { readonly type: "ids"; readonly shape: ShapeName }
+    /** A hash or an array of hashes that contains such fields: `invoice.parent`. */
+    | { readonly type: "group"; readonly fields: Shape }
+    | ListField
+  ) &
+    Lifetime;
+
+/** The API versions that have a field, by the date of their release. Others cannot expand it. */
+interface Lifetime {
+  /** The first release that has it. Default: all before `until`. */
+  readonly since?: string;
+  /** The first release without it. */
+  readonly until?: string;
+}
 
 /** An embedded list: `invoice.lines`. */
 export interface ListField {

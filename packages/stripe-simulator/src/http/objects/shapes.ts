@@ -10,6 +10,14 @@ const reference = (to: Kind) => ({ type: "reference", to }) as const;
 const discounts = { type: "ids", shape: "discounts" } as const;
 const hidden = { type: "hidden" } as const;
 
+/** https://docs.stripe.com/changelog/clover/2025-09-30/add-discount-source-property */
+const CLOVER = "2025-09-30";
+const BASIL = "2025-03-31";
+/** https://docs.stripe.com/changelog/dahlia/2026-05-27 */
+const OFF_STRIPE = "2026-05-27";
+/** The first discount, which older versions repeat. */
+const oldDiscount = { type: "object", shape: "discounts", until: BASIL } as const;
+
 /** The fields of each shape that are hidden, cut or expandable: the API's rules about objects as data. */
 export const SHAPES: Readonly<Record<ShapeName, Shape>> = {
   customers: {
@@ -27,6 +35,7 @@ export const SHAPES: Readonly<Record<ShapeName, Shape>> = {
   },
   subscriptions: {
     customer: reference("customers"),
+    discount: oldDiscount,
     discounts,
     items: { type: "list", of: "subscription_items", cut: ITEMS, url: "/v1/subscription_items?subscription={id}" },
     latest_invoice: reference("invoices"),
@@ -37,7 +46,9 @@ export const SHAPES: Readonly<Record<ShapeName, Shape>> = {
     price: { type: "object", shape: "prices", live: "prices" },
   },
   invoices: {
+    amount_paid_off_stripe: { ...hidden, since: OFF_STRIPE },
     customer: reference("customers"),
+    discount: oldDiscount,
     discounts,
     latest_revision: reference("invoices"),
     lines: { type: "list", of: "invoice_lines", cut: LINES, url: "/v1/invoices/{id}/lines" },
@@ -65,10 +76,14 @@ export const SHAPES: Readonly<Record<ShapeName, Shape>> = {
   coupons: { applies_to: hidden, currency_options: hidden },
   discounts: {
     customer: reference("customers"),
-    source: { type: "group", fields: { coupon: reference("coupons") } },
+    coupon: { type: "object", shape: "coupons", until: CLOVER },
+    source: { type: "group", fields: { coupon: reference("coupons") }, since: CLOVER },
   },
+  balance_transactions: {},
   charges: {
+    balance_transaction: reference("balance_transactions"),
     customer: reference("customers"),
+    failure_balance_transaction: reference("balance_transactions"),
     refunds: {
       type: "list",
       of: "refunds",

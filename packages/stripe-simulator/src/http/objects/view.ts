@@ -1,22 +1,27 @@
 import type { Kind, Store } from "../../store.js";
 import type { EventHistory } from "../events/history.js";
 import { valueAt, type ApiObject } from "../api-object.js";
+import { API_VERSION } from "../versions/api-version.js";
 
 /** The data that rendering reads: the account's objects by id and by reference. */
 export interface View {
-  /**
-   * Returns the object as expansion shows it. A deleted customer is `{id, object, deleted: true}`; a deleted coupon is
-   * still whole.
-   */
+  /** The API version of what the view returns. */
+  readonly version: string;
+  /** Returns the object as expansion shows it. A deleted customer or coupon is `{id, object, deleted: true}`. */
   readonly find: (kind: Kind, id: string) => ApiObject | undefined;
   /** True: invoice items and invoice lines are rendered as `bare.ts` states. */
   readonly isBare: boolean;
-  /** Returns the objects whose value at `path` is `id`, oldest first. */
+  /** Returns a coupon, also a deleted one, because its discounts continue. Older versions show it whole. */
+  readonly coupon: (id: string) => ApiObject | undefined;
+  /** Returns a stored object in the view's version. */
+  readonly shown: (object: ApiObject) => ApiObject;
+  /** Returns the stored objects whose value at `path` is `id`, oldest first. */
   readonly referring: (kind: Kind, path: string, id: string) => readonly ApiObject[];
 }
 
 /**
- * Returns a view of a store. Its indexes are built at the first request, and again after objects were added or removed.
+ * Returns a view of a store in the newest version. Its indexes are built at the first request, and again after objects
+ * were added or removed.
  */
 export function createView(store: Store, history: EventHistory, isBare: boolean): View {
   const indexes = new Map<string, Index>();
@@ -31,13 +36,19 @@ export function createView(store: Store, history: EventHistory, isBare: boolean)
     return index;
   };
 
+  const stored = (kind: Kind, id: string) => store.collections[kind].get(id) as unknown as ApiObject | undefined;
+
   return {
     isBare,
+    version: API_VERSION,
     find: (kind, id) => {
       if (kind === "customers" && store.deletedCustomers.has(id)) return deletedCustomer(id);
-      const found = store.collections[kind].get(id) as unknown as ApiObject | undefined;
-      return found ?? (kind === "coupons" ? history.deletedCoupon(id) : undefined);
+      const found = stored(kind, id);
+      if (found || kind !== "coupons" || !history.deletedCoupon(id)) return found;
+      return { id, object: "coupon", deleted: true };
     },
+    coupon: (id) => stored("coupons", id) ?? history.deletedCoupon(id),
+    shown: (object) => object,
     referring: (kind, path, id) => {
       const ids = indexOf(kind, path).byValue.get(id) ?? [];
       return ids.flatMap((found): ApiObject[] => {

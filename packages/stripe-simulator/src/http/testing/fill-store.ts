@@ -57,6 +57,7 @@ export function discount(id: string, coupon: string): Record<string, unknown> {
 }
 
 const OBJECT: Readonly<Record<Kind, string>> = {
+  balance_transactions: "balance_transaction",
   charges: "charge",
   coupons: "coupon",
   credit_notes: "credit_note",

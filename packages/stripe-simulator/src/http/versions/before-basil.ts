@@ -6,10 +6,12 @@ import { mapList, omit } from "./reshape.js";
 
 /**
  * 2025-03-31.basil moved three things: the billing period from the subscription to its items, an invoice's subscription
- * to `parent`, and its payment to `payments`. It also moved many discounts, taxes and refunds to lists.
+ * to `parent`, and its payment to `payments`. It also moved many discounts, taxes and refunds to lists. An invoice's
+ * `amount_paid` contains out-of-band money since then.
  */
 export const beforeBasil: Downgrades = {
   subscription: subscriptionBeforeBasil,
+  subscription_item: itemBeforeBasil,
   invoice: invoiceBeforeBasil,
   invoiceitem: invoiceItemBeforeBasil,
   charge: (charge, facts) => ({ ...charge, invoice: facts.invoiceOf(charge) }),
@@ -19,7 +21,7 @@ export const beforeBasil: Downgrades = {
 function subscriptionBeforeBasil(subscription: ApiObject): ApiObject {
   const items = listData(subscription["items"]);
   const [first] = items;
-  const shaped = mapList(subscription, "items", (item) => omit(item, "current_period_start", "current_period_end"));
+  const shaped = mapList(subscription, "items", itemBeforeBasil);
   return withTotalCount(
     {
       ...shaped,
@@ -33,23 +35,30 @@ function subscriptionBeforeBasil(subscription: ApiObject): ApiObject {
   );
 }
 
+function itemBeforeBasil(item: ApiObject): ApiObject {
+  return omit(item, "current_period_start", "current_period_end");
+}
+
 function invoiceBeforeBasil(invoice: ApiObject, facts: Facts): ApiObject {
   const { paymentIntent, charge } = facts.payment(String(invoice["id"]));
   const paid = invoice["status"] === "paid";
-  const owed = typeof invoice["amount_due"] === "number" && invoice["amount_due"] > 0;
+  const offStripe = amountOf(invoice["amount_paid_off_stripe"]);
   const subscription = valueAt(invoice, "parent.subscription_details.subscription");
   const metadata = valueAt(invoice, "parent.subscription_details.metadata");
   const taxes = taxAmounts(invoice["total_taxes"]);
-  const shaped = mapList(omit(invoice, "parent", "payments", "total_taxes"), "lines", (line) =>
-    invoiceLineBeforeBasil(line, facts),
+  const shaped = mapList(
+    omit(invoice, "amount_paid_off_stripe", "parent", "payments", "total_taxes"),
+    "lines",
+    (line) => invoiceLineBeforeBasil(line, facts),
   );
   return withTotalCount(
     {
       ...shaped,
+      amount_paid: amountOf(invoice["amount_paid"]) - offStripe,
       charge,
       discount: firstDiscount(invoice),
       paid,
-      paid_out_of_band: paid && owed && charge === null,
+      paid_out_of_band: paid && offStripe > 0,
       payment_intent: paymentIntent,
       subscription: subscription ?? null,
       subscription_details: { metadata: metadata ?? null },
@@ -58,6 +67,10 @@ function invoiceBeforeBasil(invoice: ApiObject, facts: Facts): ApiObject {
     },
     "lines",
   );
+}
+
+function amountOf(value: unknown): number {
+  return typeof value === "number" ? value : 0;
 }
 
 function creditNoteBeforeBasil(creditNote: ApiObject): ApiObject {

@@ -15,6 +15,7 @@ export const beforeClover: Downgrades = {
   invoiceitem: withCoupons,
   subscription: (subscription, facts) =>
     mapList(withCoupons(subscription, facts), "items", (item) => withCoupons(item, facts)),
+  subscription_item: withCoupons,
 };
 
 function withCoupons(object: ApiObject, facts: Facts): ApiObject {
