@@ -94,6 +94,7 @@ export function createFactStore(
   });
   const dossiers = createDossiers(index, missingPermissions);
   const references = createReferences(client, missingPermissions, parseIssues, deletedCoupons, listPages);
+  const readChange = (event: StripeEvent) => changeOf(event, parseIssues.parseAll);
   const chargeOwners = createChargeOwners(client, missingPermissions);
 
   return {
@@ -105,7 +106,10 @@ export function createFactStore(
       const name = ({ id }: StripeObject) => id;
       if (isReferenceSource(collection))
         parseIssues.parseAll(objects, name, (object) => references.add(collection, object));
-      else await dossiers.add(parseIssues.parseAll(objects, name, (object) => factOfObject(collection, object)));
+      else
+        await dossiers.add(
+          parseIssues.parseAll(objects, name, (object) => factOfObject(collection, object, parseIssues.parseAll)),
+        );
     },
     async addEvents(events) {
       references.invalidate(events.flatMap((event) => disputedCharge(event) ?? changedCoupon(event) ?? []));
@@ -119,7 +123,7 @@ export function createFactStore(
       const customerEvents = events.flatMap((event) => {
         const customerId = customerOf(event) ?? owners.get(chargeInPlaceOfCustomer(event) ?? "");
         if (customerId === undefined) return [];
-        const [change] = parseIssues.parseAll([event], ({ id }) => `event ${id}`, changeOf);
+        const [change] = parseIssues.parseAll([event], ({ id }) => `event ${id}`, readChange);
         return [{ event, customerId, change }];
       });
       await dossiers.add(
