@@ -5,6 +5,7 @@ import type { DeletedCoupons } from "../../state/deleted-coupons.js";
 import { referenceSources, type ReferenceKind } from "../sources.js";
 import type { ParseIssues } from "../parse/parse-issues.js";
 import type { MissingPermissions } from "../missing-permissions.js";
+import { createFailureTimes } from "./failure-times.js";
 import { createReferenceCache } from "./reference-cache.js";
 
 /** The objects that dossiers reference. A backfill fills it, and missing ones are fetched on demand. */
@@ -18,7 +19,7 @@ export interface ReferenceStore extends References {
    *
    * @throws StripeError on any other failure.
    */
-  resolve(wanted: Readonly<Record<ReferenceKind, ReadonlySet<string>>>): Promise<void>;
+  resolve(wanted: Readonly<Record<ReferenceKind | "failures", ReadonlySet<string>>>): Promise<void>;
 }
 
 export function createReferences(
@@ -63,17 +64,20 @@ export function createReferences(
       pagesOf("disputes"),
     ),
   };
+  const failureTimes = createFailureTimes(client, missingPermissions, parseIssues);
   return {
     price: (id) => caches.prices.get(id)?.[0],
     product: (id) => caches.products.get(id)?.[0],
     coupon: (id, discountStartSeconds) =>
       deletedCoupons.of(id, discountStartSeconds ?? Infinity) ?? caches.coupons.get(id)?.[0],
     disputesOf: (chargeId) => (missingPermissions.has("disputes") ? undefined : (caches.disputes.get(chargeId) ?? [])),
+    failureSeconds: (transactionId) => failureTimes.get(transactionId),
     add: (kind, object) => caches[kind].add(object),
     invalidate(ids) {
       for (const id of ids) for (const cache of Object.values(caches)) cache.invalidate(id);
     },
     async resolve(wanted) {
+      await failureTimes.fetch(wanted.failures);
       await Promise.all((Object.keys(caches) as ReferenceKind[]).map((kind) => caches[kind].fetch(wanted[kind])));
       for (const id of wanted.coupons) for (const coupon of caches.coupons.get(id) ?? []) deletedCoupons.note(coupon);
     },

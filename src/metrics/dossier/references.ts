@@ -13,10 +13,13 @@ export interface References {
   coupon(id: string, discountStartSeconds: number | null): CouponFacts | undefined;
   /** Returns the disputes of a charge; undefined: the key cannot read them. */
   disputesOf(chargeId: string): readonly DisputeFacts[] | undefined;
+  /** Returns when a charge failed, by the id of its failure's balance transaction; undefined: unknown. */
+  failureSeconds(transactionId: string): number | undefined;
 }
 
 /**
- * Returns the ids that `derive` looks up: products, coupons, prices, and charges with disputes.
+ * Returns the ids that `derive` looks up: products, coupons, prices, charges with disputes, and the balance transactions
+ * of failures that came after their charge.
  * Prices are included only if the dossier lacks their amounts.
  * Those are tiered prices (`expand[]=data.tiers`) and prices sold in another currency
  * (`expand[]=data.currency_options`).
@@ -46,10 +49,15 @@ export function referencesOf(
   for (const { discounts } of dossier.invoices) discounts.forEach(addDiscount);
   for (const { lines } of dossier.invoices) for (const { productId } of lines) if (productId) products.add(productId);
   const disputes = new Set((dossier.charges ?? []).filter(({ isDisputed }) => isDisputed).map(({ id }) => id));
-  return { prices, products, coupons, disputes };
+  const failures = new Set(
+    (dossier.charges ?? []).flatMap(({ status, isCard, failureTransactionId }) =>
+      status === "failed" && !isCard ? (failureTransactionId ?? []) : [],
+    ),
+  );
+  return { prices, products, coupons, disputes, failures };
 }
 
-type ReferenceKind = "prices" | "products" | "coupons" | "disputes";
+type ReferenceKind = "prices" | "products" | "coupons" | "disputes" | "failures";
 
 /**
  * Returns every representation of a subscription in the dossier: the current one, and those before and after each
