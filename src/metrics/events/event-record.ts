@@ -78,6 +78,7 @@ const emptyFields = {
   failure_code: null,
   reason: null,
   feedback: null,
+  feedback_option: null,
   is_voluntary: null,
   during_trial: null,
 };
