@@ -48,6 +48,7 @@ const wanting = (...chargeIds: string[]) => ({
   products: new Set<string>(),
   coupons: [],
   disputes: new Set(chargeIds),
+  failures: new Set<string>(),
 });
 
 interceptRequests();
@@ -138,6 +139,42 @@ describe("the disputes of a charge", () => {
     expect(store.references.disputesOf("ch_1")).toBeUndefined();
     expect(store.references.disputesOf("ch_4")).toBeUndefined();
     expect(warnings).toEqual([expect.stringMatching(/Disputes \(Core\) → Read.* continue without disputes/)]);
+  });
+});
+
+describe("the time of a failed bank debit", () => {
+  const wantingFailures = (...ids: string[]) => ({ ...wanting(), failures: new Set(ids) });
+  const transaction = { id: "txn_1", object: "balance_transaction", created: 1700 };
+
+  it("is read from its balance transaction, once; a transaction that is gone stays unknown", async () => {
+    const { store, warnings } = open();
+    stripe().get("/v1/balance_transactions/txn_1").reply(200, transaction);
+    stripe()
+      .get("/v1/balance_transactions/txn_2")
+      .reply(404, { error: { code: "resource_missing", message: "gone" } });
+    await store.references.resolve(wantingFailures("txn_1", "txn_2"));
+    await store.references.resolve(wantingFailures("txn_1", "txn_2"));
+    expect(["txn_1", "txn_2"].map((id) => store.references.failureSeconds(id))).toEqual([1700, undefined]);
+    expect(warnings).toEqual([]);
+  });
+
+  it("is unknown if the key may not read balance transactions, after one request and with one warning", async () => {
+    const { store, warnings } = open();
+    stripe().get("/v1/balance_transactions/txn_1").reply(403, refusal("balance_transaction_source_read"));
+    await store.references.resolve(wantingFailures("txn_1"));
+    await store.references.resolve(wantingFailures("txn_1", "txn_2"));
+    expect(store.references.failureSeconds("txn_1")).toBeUndefined();
+    expect(warnings).toEqual([expect.stringContaining("continue without the days on which bank debits failed")]);
+  });
+
+  it("is unknown if it can't be parsed, with a warning", async () => {
+    const { store, warnings } = open();
+    stripe()
+      .get("/v1/balance_transactions/txn_1")
+      .reply(200, { ...transaction, created: "1700" });
+    await store.references.resolve(wantingFailures("txn_1"));
+    expect(store.references.failureSeconds("txn_1")).toBeUndefined();
+    expect(warnings).toEqual([expect.stringContaining("leave balance transaction txn_1 out")]);
   });
 });
 

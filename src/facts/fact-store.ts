@@ -107,6 +107,7 @@ export function createFactStore(
   });
   const dossiers = createDossiers(index, missingPermissions);
   const references = createReferences(client, missingPermissions, parseIssues, deletedCoupons, listPages);
+  const readChange = (event: StripeEvent) => changeOf(event, parseIssues.parseAll);
   const chargeOwners = createChargeOwners(client, missingPermissions);
   const waiting = new Map<string, Change[]>();
 
@@ -130,7 +131,10 @@ export function createFactStore(
       const name = ({ id }: StripeObject) => id;
       if (isReferenceSource(collection))
         parseIssues.parseAll(objects, name, (object) => references.add(collection, object));
-      else await dossiers.add(parseIssues.parseAll(objects, name, (object) => factOfObject(collection, object)));
+      else
+        await dossiers.add(
+          parseIssues.parseAll(objects, name, (object) => factOfObject(collection, object, parseIssues.parseAll)),
+        );
       if (collection === "charges" && waiting.size > 0) await addWaiting(objects);
     },
     async addPending(items) {
@@ -140,7 +144,7 @@ export function createFactStore(
     async addEvidence(events) {
       const facts: Fact[] = [];
       for (const event of events) {
-        const [change] = parseIssues.parseAll([event], ({ id }) => `event ${id}`, changeOf);
+        const [change] = parseIssues.parseAll([event], ({ id }) => `event ${id}`, readChange);
         const customerId = customerOf(event);
         const chargeId = chargeInPlaceOfCustomer(event);
         if (!change) continue;
@@ -161,7 +165,7 @@ export function createFactStore(
       const customerEvents = events.flatMap((event) => {
         const customerId = customerOf(event) ?? owners.get(chargeInPlaceOfCustomer(event) ?? "");
         if (customerId === undefined) return [];
-        const [change] = parseIssues.parseAll([event], ({ id }) => `event ${id}`, changeOf);
+        const [change] = parseIssues.parseAll([event], ({ id }) => `event ${id}`, readChange);
         return [{ event, customerId, change }];
       });
       await dossiers.add(

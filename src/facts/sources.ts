@@ -8,6 +8,7 @@ import { customerFacts } from "./parse/customer.js";
 import { disputeFacts } from "./parse/dispute.js";
 import { invoiceFacts } from "./parse/invoice.js";
 import { idOf, unreadable } from "./parse/json.js";
+import type { PartParser } from "./parse/parts.js";
 import { priceFacts } from "./parse/price.js";
 import { productFacts } from "./parse/product.js";
 import { subscriptionFacts } from "./parse/subscription.js";
@@ -17,7 +18,7 @@ export interface DossierSource {
   /** The field that holds the customer's id. */
   readonly customerField: string;
   /** @throws UnreadableObject */
-  readonly facts: (object: StripeObject) => object;
+  readonly facts: (object: StripeObject, parse: PartParser) => object;
   /** What is missing from the derived streams if the key may not read it. Absent: the collection is required. */
   readonly degradedWithout?: string;
 }
@@ -74,6 +75,9 @@ export const referenceSources = {
   },
 } as const satisfies Readonly<Record<string, ReferenceSource<{ readonly id: string }>>>;
 
+/** The collection of the balance transactions that show when charges failed. No stream reads it, only single ones are. */
+export const failureTransactions = "balance_transactions";
+
 export type ReferenceKind = keyof typeof referenceSources;
 
 /** A collection whose objects each belong to one object of a parent collection. */
@@ -110,6 +114,7 @@ export function feedsDerived(collection: string): boolean {
  * Returns what is missing from the derived streams without the collection. undefined: they need it, or don't read it.
  */
 export function degradedWithout(collection: string): string | undefined {
+  if (collection === failureTransactions) return "the days on which bank debits failed: those failures are inferred";
   return isReferenceSource(collection)
     ? referenceSources[collection].degradedWithout
     : (dossierSources[collection]?.degradedWithout ?? otherSources[collection]);
@@ -118,9 +123,10 @@ export function degradedWithout(collection: string): string | undefined {
 /**
  * Returns the object's fact about its customer. undefined: it has no customer, or dossiers don't read its collection.
  *
+ * @param parse for the object's parts: charges have refunds, invoices have payments
  * @throws UnreadableObject
  */
-export function factOfObject(collection: string, object: StripeObject): Fact | undefined {
+export function factOfObject(collection: string, object: StripeObject, parse: PartParser): Fact | undefined {
   const source = dossierSources[collection];
   if (!source) return undefined;
   const { customerField } = source;
@@ -131,7 +137,7 @@ export function factOfObject(collection: string, object: StripeObject): Fact | u
       ? undefined
       : unreadable(object, customerField, collection);
   }
-  return { customerId, kind: collection, id: object.id, value: source.facts(object) };
+  return { customerId, kind: collection, id: object.id, value: source.facts(object, parse) };
 }
 
 /** Returns the id of the customer that the event is about, if the event contains one. */

@@ -109,7 +109,7 @@ export interface CustomerMetrics {
    */
   status: string;
   /**
-   * Refines status. active: paying, past_due, cancelling, paused, free, usage_based, unpaid; trial: trialing, cancelling; churned: trial_expired, unpaid, paused, cancelled; lead: incomplete, or null. Further values may be added.
+   * Refines status. active: paying, past_due, cancelling, paused, free, usage_based, unpaid; trial: trialing, cancelling; churned: trial_expired, unpaid, paused, cancelled; lead: incomplete, incomplete_expired, or null. Further values may be added.
    */
   status_detail: string | null;
   /**

@@ -189,7 +189,7 @@ export interface LifecycleEvents {
    */
   amount: number | null;
   /**
-   * Which attempt failed, counted from 1; only for payment_failed. Stripe counts the first attempt of any kind, then its automatic retries.
+   * payment_failed: which attempt failed, counted from 1; payment_recovered: how many had failed before. Stripe counts the first attempt of any kind, then its automatic retries.
    */
   attempt_count: number | null;
   /**
@@ -208,6 +208,10 @@ export interface LifecycleEvents {
    * What the customer gave as reason for cancelling. Values: customer_service, low_quality, missing_features, other, switched_service, too_complex, too_expensive, unused; further values may be added.
    */
   feedback: string | null;
+  /**
+   * The id of the account's own answer (a Billing FeedbackOption) that the customer chose when cancelling.
+   */
+  feedback_option: string | null;
   /**
    * Cancelled by request, not for a failed or disputed payment; null: not a cancellation, or Stripe gives no reason.
    */

@@ -38,6 +38,7 @@ select
   arrived.failure_code,
   arrived.reason,
   arrived.feedback,
+  arrived.feedback_option,
   arrived.is_voluntary,
   arrived.during_trial,
   arrived.source,

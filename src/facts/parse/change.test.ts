@@ -25,7 +25,14 @@ function beforeEnd(object: Json): unknown {
 
 describe("an event of a subscription", () => {
   test("has the previous attributes applied: nested objects by field, arrays whole", () => {
-    const after = { ...legacy, cancellation_details: { reason: "cancellation_requested", feedback: "too_expensive" } };
+    const after = {
+      ...legacy,
+      cancellation_details: {
+        reason: "cancellation_requested",
+        feedback: "too_expensive",
+        feedback_option: { id: "bfo_1" },
+      },
+    };
     const items = {
       data: [{ id: "si_1", price: { ...price, id: "price_0", unit_amount_decimal: "1900" }, quantity: 1 }],
     };
@@ -40,6 +47,7 @@ describe("an event of a subscription", () => {
       status: "trialing",
       cancellationReason: null,
       cancellationFeedback: "too_expensive",
+      cancellationFeedbackOption: "bfo_1",
       items: [{ quantity: 1, price: { id: "price_0", unitAmountMinor: "1900" } }],
     });
     expect(change.after.items[0]).toMatchObject({ quantity: 2, price: { id: "price_1" } });

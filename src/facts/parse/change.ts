@@ -10,6 +10,7 @@ import { beforeEnd, isInTrialPeriod } from "../../metrics/timeline/before-end.js
 import { discountFacts } from "./discount.js";
 import { invoiceFacts } from "./invoice.js";
 import { isJson, nested, requiredSeconds, requiredText, statedText, type Json } from "./json.js";
+import { everyPart, type PartParser } from "./parts.js";
 import { subscriptionBefore } from "./previous.js";
 import { subscriptionFacts } from "./subscription.js";
 import { UnreadableObject } from "./unreadable.js";
@@ -19,9 +20,10 @@ import { UnreadableObject } from "./unreadable.js";
  * version in force when the event was made. So this reads the shapes of all versions.
  * https://docs.stripe.com/api/events/object#event_object-api_version
  *
+ * @param parse for the parts of the event's object
  * @throws UnreadableObject
  */
-export function changeOf(eventObject: object): Change | undefined {
+export function changeOf(eventObject: object, parse: PartParser = everyPart): Change | undefined {
   const event: Json = { ...eventObject };
   const type = requiredText(event, "type", "event");
   const common = () => ({
@@ -30,7 +32,7 @@ export function changeOf(eventObject: object): Change | undefined {
   });
   if (type === "customer.created") return { type: "customer_created", ...common() };
   if (type === "invoice.payment_failed")
-    return { type: "payment_failed", ...common(), invoice: invoiceFacts(objectOf(event)) };
+    return { type: "payment_failed", ...common(), invoice: invoiceFacts(objectOf(event), parse) };
   if (subscriptionEvents.has(type)) return { type: "subscription", ...common(), ...subscriptionChange(event, type) };
   if (isObjectEvent(type)) {
     if (keepsStatus(event, type)) return undefined;

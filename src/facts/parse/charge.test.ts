@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { chargeFacts } from "./charge.js";
 import type { Json } from "./json.js";
+import { watchedParts } from "./testing.js";
 import { UnreadableObject } from "./unreadable.js";
 
 const refund = { id: "re_1", object: "refund", created: 1200, currency: "USD", amount: 500, reason: "duplicate" };
@@ -30,7 +31,10 @@ describe("a charge", () => {
       currency: "usd",
       status: "succeeded",
       amountMinor: 2900,
+      attemptedMinor: 2900,
       failureCode: null,
+      isCard: false,
+      failureTransactionId: null,
       paymentIntentId: "pi_1",
       invoiceId: null,
       isDisputed: false,
@@ -84,5 +88,42 @@ describe("a charge", () => {
       new UnreadableObject("charge", "ch_1", 'its field "created" is missing'),
     );
     expect(() => chargeFacts({ ...charge, refunds: [{ ...refund, amount: "5" }] })).toThrow(/refund re_1/);
+  });
+
+  test.each<[string, unknown, string[]]>([
+    ["with an amount that is no number", [{ ...refund, id: "re_2", amount: "5" }, refund], ["leave re_2 out"]],
+    ["that is no object", ["re_2", refund], ["leave the refunds of charge ch_1 out"]],
+    ["without an id", [{ ...refund, id: null }, refund], ["leave the refunds of charge ch_1, number 1 out"]],
+  ])("loses only a refund %s, with a warning", (_name, refunds, expected) => {
+    const { parse, warnings } = watchedParts();
+    expect(chargeFacts({ ...charge, refunds }, parse).refunds.map(({ id }) => id)).toEqual(["re_1"]);
+    expect(warnings).toEqual(expected.map((text) => expect.stringContaining(text)));
+  });
+
+  test("loses refunds that are no list, with a warning", () => {
+    const { parse, warnings } = watchedParts();
+    expect(chargeFacts({ ...charge, refunds: 5 }, parse)).toMatchObject({ id: "ch_1", refunds: [] });
+    expect(warnings).toEqual([expect.stringContaining("leave the refunds of charge ch_1 out")]);
+  });
+
+  test.each<[string, object, boolean]>([
+    ["a card", { payment_method_details: { type: "card" } }, true],
+    ["a card in a terminal", { payment_method_details: { type: "card_present" } }, true],
+    ["a bank debit", { payment_method_details: { type: "us_bank_account" } }, false],
+    ["a card of older versions", { source: { object: "card" } }, true],
+    ["a bank account of older versions", { source: { object: "bank_account" } }, false],
+    ["a card of the earliest versions", { card: { object: "card" } }, true],
+    ["an unknown method", {}, false],
+  ])("by %s knows whether it is one of a card", (_name, method, isCard) => {
+    expect(chargeFacts({ ...charge, ...method }).isCard).toBe(isCard);
+  });
+
+  test("that failed has the amount it tried to take, and the transaction of its failure", () => {
+    const failed = { ...charge, status: "failed", failure_balance_transaction: { id: "txn_1" } };
+    expect(chargeFacts(failed)).toMatchObject({
+      amountMinor: 0,
+      attemptedMinor: 2900,
+      failureTransactionId: "txn_1",
+    });
   });
 });

@@ -2,7 +2,8 @@ import type { ChargeFacts } from "../../metrics/dossier/charge-facts.js";
 import {
   flag,
   idOf,
-  objects,
+  isJson,
+  nested,
   requiredSeconds,
   requiredText,
   requiredWhole,
@@ -11,10 +12,16 @@ import {
   whole,
   type Json,
 } from "./json.js";
+import { everyPart, partsIn, type PartParser } from "./parts.js";
 import { refundFacts } from "./refund.js";
 
-/** Reads a charge of any API version, with its refunds if they are expanded. @throws UnreadableObject */
-export function chargeFacts(json: Json): ChargeFacts {
+/**
+ * Reads a charge of any API version, with its refunds if they are expanded.
+ *
+ * @param parse for the refunds
+ * @throws UnreadableObject
+ */
+export function chargeFacts(json: Json, parse: PartParser = everyPart): ChargeFacts {
   const status = statusOf(json);
   return {
     id: requiredText(json, "id", "charge"),
@@ -23,12 +30,15 @@ export function chargeFacts(json: Json): ChargeFacts {
     currency: requiredText(json, "currency", "charge").toLowerCase(),
     status,
     amountMinor: status === "succeeded" ? amountTaken(json) : 0,
+    attemptedMinor: whole(json, "amount", "charge") ?? 0,
     failureCode: text(json["failure_code"]),
+    isCard: isCard(json),
+    failureTransactionId: idOf(json["failure_balance_transaction"]),
     paymentIntentId: idOf(json["payment_intent"]),
     invoiceId: idOf(json["invoice"]),
     // Older versions contain the dispute's id instead.
     isDisputed: flag(json, "disputed", "charge") || idOf(json["dispute"]) !== null,
-    refunds: objects(json, "refunds", "charge").map(refundFacts),
+    refunds: partsIn(json, "refunds", "charge", parse, refundFacts),
   };
 }
 
@@ -37,6 +47,14 @@ function statusOf(json: Json): string {
   const status = statedText(json, "status", "charge") ?? (flag(json, "paid", "charge") ? "paid" : "failed");
   return status === "paid" ? "succeeded" : status;
 }
+
+/** The earliest versions have `card`, older ones `source`, for `payment_method_details`. */
+function isCard(json: Json): boolean {
+  const type = text(nested(json, "payment_method_details")["type"]) ?? text(nested(json, "source")["object"]);
+  return type === null ? isJson(json["card"]) : cards.has(type);
+}
+
+const cards: ReadonlySet<string> = new Set(["card", "card_present", "interac_present"]);
 
 function customerIdOf(json: Json): string | null {
   const id = idOf(json["customer"]);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { creditNoteFacts } from "./credit-note.js";
+import { watchedParts } from "./testing.js";
 import { UnreadableObject } from "./unreadable.js";
 
 const note = {
@@ -26,6 +27,7 @@ test("a credit note has the credited amount, and the part that was paid back out
     currency: "eur",
     amountMinor: 900,
     outOfBandMinor: 500,
+    recordRefunds: [],
     status: "issued",
     reason: "order_change",
   });
@@ -43,4 +45,20 @@ test("a credit note that can't be parsed throws one error that contains its id",
   expect(() => creditNoteFacts({ ...note, status: undefined })).toThrow(
     new UnreadableObject("credit note", "cn_1", 'its field "status" is missing'),
   );
+});
+
+test("a credit note has the refunds of payment records, and loses only a refund that can't be parsed", () => {
+  const ofRecord = {
+    type: "payment_record_refund",
+    amount_refunded: 300,
+    payment_record_refund: { payment_record: "pr_1", refund_group: "rg_1" },
+  };
+  const refunds = [
+    { type: "refund", amount_refunded: 400, refund: "re_1" },
+    ofRecord,
+    { ...ofRecord, amount_refunded: "5" },
+  ];
+  const { parse, warnings } = watchedParts();
+  expect(creditNoteFacts({ ...note, refunds }, parse).recordRefunds).toEqual([{ id: "pr_1:rg_1", amountMinor: 300 }]);
+  expect(warnings).toEqual([expect.stringContaining("leave the refunds of credit note cn_1, number 3 out")]);
 });

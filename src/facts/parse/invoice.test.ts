@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { invoiceFacts } from "./invoice.js";
 import type { Json } from "./json.js";
 
-import { price } from "./testing.js";
+import { price, watchedParts } from "./testing.js";
 
 describe("an invoice", () => {
   const period = { start: 1000, end: 2000 };
@@ -104,11 +104,44 @@ describe("an invoice", () => {
     ]);
   });
 
-  test("paid outside of Stripe has the stated amount, or in older versions the rest", () => {
-    const outside = { ...invoice, amount_paid: 0 };
-    expect(invoiceFacts({ ...outside, amount_paid_off_stripe: 5220 }).amountPaidOffStripeMinor).toBe(5220);
-    expect(invoiceFacts({ ...outside, paid_out_of_band: true }).amountPaidOffStripeMinor).toBe(5220);
-    expect(invoiceFacts({ ...outside, status: "open", paid_out_of_band: false }).amountPaidOffStripeMinor).toBe(0);
+  const recordOf = (amount: number) => ({
+    data: [
+      { status: "paid", amount_paid: amount, payment: { type: "payment_record", payment_record: "pr_1" } },
+      { status: "open", amount_paid: 70, payment: { type: "payment_record", payment_record: "pr_2" } },
+    ],
+  });
+  test.each<[string, object, { readonly all: number; readonly offStripe: number }]>([
+    ["before basil, its flag shows that the rest was", { paid_out_of_band: true }, { all: 5220, offStripe: 5220 }],
+    ["before basil, Stripe took a part", { amount_paid: 220, paid_out_of_band: true }, { all: 5220, offStripe: 5000 }],
+    ["before basil, it is not paid yet", { status: "open", paid_out_of_band: false }, { all: 0, offStripe: 0 }],
+    ["since basil, amount_paid contains it", { amount_paid: 5220 }, { all: 5220, offStripe: 0 }],
+    ["expanded", { amount_paid: 5220, amount_paid_off_stripe: 5000 }, { all: 5220, offStripe: 5000 }],
+    ["by a payment record", { amount_paid: 5220, payments: recordOf(20) }, { all: 5220, offStripe: 20 }],
+    [
+      "by an expanded payment record",
+      { amount_paid: 5220, amount_paid_off_stripe: 20, payments: recordOf(20) },
+      { all: 5220, offStripe: 20 },
+    ],
+  ])("counts money outside of Stripe once: %s", (_name, fields, { all, offStripe }) => {
+    const { amountPaidMinor, amountPaidOffStripeMinor } = invoiceFacts({ ...invoice, amount_paid: 0, ...fields });
+    expect({ all: amountPaidMinor, offStripe: amountPaidOffStripeMinor }).toEqual({ all, offStripe });
+  });
+
+  test("has its succeeded payments, and loses only a payment that can't be parsed", () => {
+    const paid = { id: "inpay_1", status: "paid", amount_paid: 900, status_transitions: { paid_at: 1500 } };
+    const intent = { type: "payment_intent", payment_intent: "pi_1" };
+    const payments = {
+      data: [
+        { ...paid, payment: intent },
+        { ...paid, id: "inpay_2", amount_paid: "900", payment: { ...intent, payment_intent: "pi_2" } },
+        { ...paid, id: "inpay_3", status: "open", amount_paid: null, payment: { ...intent, payment_intent: "pi_3" } },
+      ],
+    };
+    const { parse, warnings } = watchedParts();
+    const facts = invoiceFacts({ ...invoice, payments }, parse);
+    expect(facts.paidPayments).toEqual([{ amountMinor: 900, paidSeconds: 1500, isOffStripe: false }]);
+    expect(facts.paidBy).toEqual(["pi_1", "pi_2", "pi_3"]);
+    expect(warnings).toEqual([expect.stringContaining("leave inpay_2 out")]);
   });
 
   test("has its payment's failure code if the payment is expanded", () => {

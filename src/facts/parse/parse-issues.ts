@@ -7,11 +7,11 @@ export interface ParseIssues {
    * Returns the parsed result of each source that has one. Leaves out a source that can't be parsed. Logs a warning
    * with its name, the first time.
    */
-  parseAll<Source, Result>(
+  readonly parseAll: <Source, Result>(
     sources: readonly Source[],
     name: (source: Source) => string,
     read: (source: Source) => Result | undefined,
-  ): Result[];
+  ) => Result[];
   /** The number of sources left out. A source that fails twice counts once. */
   readonly leftOut: number;
 }

@@ -42,6 +42,7 @@ export function subscriptionFacts(json: Json): SubscriptionFacts {
     pauseBehavior: pause && (text(pause["behavior"]) ?? "void"),
     cancellationReason: text(cancellation["reason"]),
     cancellationFeedback: text(cancellation["feedback"]),
+    cancellationFeedbackOption: idOf(cancellation["feedback_option"]),
     discounts: discountsOf(json),
     items,
     itemsAreCut: nested(json, "items")["has_more"] === true,

@@ -1,4 +1,6 @@
 import type { Json } from "./json.js";
+import { createParseIssues } from "./parse-issues.js";
+import type { PartParser } from "./parts.js";
 
 /** Objects as Stripe sends them, for tests. */
 
@@ -54,3 +56,10 @@ export const legacy: Json = {
   current_period_end: 2000,
   items: { object: "list", data: [{ id: "si_1", created: 1000, price, quantity: 2, tax_rates: [] }] },
 };
+
+/** Returns a parser that leaves out bad parts, and the warnings that it logs. */
+export function watchedParts(): { readonly parse: PartParser; readonly warnings: readonly string[] } {
+  const warnings: string[] = [];
+  const log = { debug: () => {}, info: () => {}, warn: (text: string) => void warnings.push(text), error: () => {} };
+  return { parse: createParseIssues(log).parseAll, warnings };
+}

@@ -69,6 +69,7 @@ const wanting = (...coupons: NeededCoupon[]) => ({
   prices: new Set<string>(),
   products: new Set<string>(),
   disputes: new Set<string>(),
+  failures: new Set<string>(),
   coupons,
 });
 

@@ -6,6 +6,7 @@ import { referenceSources, type ReferenceKind } from "../sources.js";
 import type { ParseIssues } from "../parse/parse-issues.js";
 import type { MissingPermissions } from "../missing-permissions.js";
 import { createHeldCoupons } from "./held-coupons.js";
+import { createFailureTimes } from "./failure-times.js";
 import { createReferenceCache } from "./reference-cache.js";
 
 /** The objects that dossiers reference. A backfill fills it, and missing ones are fetched on demand. */
@@ -68,16 +69,19 @@ export function createReferences(
   const currentCoupon = (id: string) => caches.coupons.get(id)?.[0];
   const heldCoupons = createHeldCoupons(client, parseIssues, deletedCoupons, currentCoupon);
 
+  const failureTimes = createFailureTimes(client, missingPermissions, parseIssues);
   return {
     price: (id) => caches.prices.get(id)?.[0],
     product: (id) => caches.products.get(id)?.[0],
     coupon: heldCoupons.coupon,
     disputesOf: (chargeId) => (missingPermissions.has("disputes") ? undefined : (caches.disputes.get(chargeId) ?? [])),
+    failureSeconds: (transactionId) => failureTimes.get(transactionId),
     add: (kind, object) => caches[kind].add(object),
     invalidate(ids) {
       for (const id of ids) for (const cache of Object.values(caches)) cache.invalidate(id);
     },
     async resolve(wanted) {
+      await failureTimes.fetch(wanted.failures);
       const open = wanted.coupons.filter((needed) => !heldCoupons.isDeleted(needed));
       const ids = { ...wanted, coupons: new Set(open.map(({ couponId }) => couponId)) };
       await Promise.all((Object.keys(caches) as ReferenceKind[]).map((kind) => caches[kind].fetch(ids[kind])));

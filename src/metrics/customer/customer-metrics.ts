@@ -1,6 +1,7 @@
 import type { CustomerMetrics as CustomerMetricsRecord } from "../../generated/customer_metrics.js";
 import { externalId, type EventFrame } from "../events/event-record.js";
-import { failedAttempts } from "../events/payments/payment-failures.js";
+import { lastFailedNumber } from "../events/payments/attempt-numbers.js";
+import { invoiceChargesOf } from "../events/payments/invoice-charges.js";
 import type { PriceFacts } from "../dossier/catalog-facts.js";
 import type { Dossier } from "../dossier/dossier.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
@@ -93,11 +94,17 @@ export function customerMetrics(input: CustomerMetricsInput): CustomerMetrics {
     active_subscription_count: running.length,
     invoice_count: invoices.filter(isFinalised).length,
     paid_invoice_count: invoices.filter((invoice) => invoice.status === "paid" && paidOn(invoice) > 0).length,
-    failed_payment_count: invoices.map(failedAttempts).reduce((sum, count) => sum + count, 0),
+    failed_payment_count: failedPayments(dossier),
     is_deleted: customer.isDeleted,
     definition_version: definitionVersion,
     computed_at: iso(asOfSeconds),
   };
+}
+
+/** Counts failed attempts by the numbers of payment_failed. A bank debit in progress has not failed. */
+function failedPayments(dossier: Dossier): number {
+  const { chargesOf } = invoiceChargesOf(dossier);
+  return dossier.invoices.reduce((sum, invoice) => sum + lastFailedNumber(invoice, chargesOf(invoice.id)), 0);
 }
 
 /** Increase this if a number may change without a change in Stripe. */

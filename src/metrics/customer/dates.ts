@@ -6,10 +6,20 @@ import { iso } from "../time.js";
 import type { Point } from "../timeline/point.js";
 import { paidOn } from "./ltv.js";
 
-/** Returns when an invoice with an amount was first and last paid. */
+/**
+ * Returns when something was first and last paid on an invoice.
+ * The payments show it. Representations before basil have only the time at which the whole invoice was paid.
+ */
 export function paidDates(invoices: readonly InvoiceFacts[]) {
-  const times = invoices.filter((invoice) => paidOn(invoice) > 0).flatMap(({ paidSeconds }) => paidSeconds ?? []);
+  const times = invoices.flatMap(paidTimes);
   return { first_paid_at: iso(earliest(times)), last_paid_at: iso(latest(times)) };
+}
+
+/** Returns the times at which something was paid on an invoice that counts. */
+export function paidTimes(invoice: InvoiceFacts): number[] {
+  if (paidOn(invoice) === 0) return [];
+  const times = invoice.paidPayments.filter(({ amountMinor }) => amountMinor > 0).map(({ paidSeconds }) => paidSeconds);
+  return (times.length > 0 ? times : [invoice.paidSeconds]).flatMap((seconds) => seconds ?? []);
 }
 
 /** Returns start and end of the latest trial, even if it is over. */

@@ -1,11 +1,11 @@
 import type { InvoiceFacts } from "../dossier/invoice-facts.js";
 
 /**
- * Returns the amount paid on an invoice, through Stripe or outside it, in its currency's minor unit.
+ * Returns the amount paid on an invoice, through Stripe or outside of it, in its currency's minor unit.
  * A draft or void invoice counts 0.
  */
-export function paidOn({ status, amountPaidMinor, amountPaidOffStripeMinor }: InvoiceFacts): number {
-  return status === "draft" || status === "void" ? 0 : amountPaidMinor + amountPaidOffStripeMinor;
+export function paidOn({ status, amountPaidMinor }: InvoiceFacts): number {
+  return status === "draft" || status === "void" ? 0 : amountPaidMinor;
 }
 
 export function isFinalised({ status }: InvoiceFacts): boolean {

@@ -3,6 +3,7 @@ import type { DisputeFacts } from "../dossier/charge-facts.js";
 import type { Dossier } from "../dossier/dossier.js";
 import type { References } from "../dossier/references.js";
 import {
+  at,
   charge,
   creditNote,
   customer,
@@ -56,6 +57,17 @@ describe("realised revenue, by the vectors of the definitions", () => {
     expect(metrics).toMatchObject({ ltv: 2900, ltv_net: 2400, refunded: 0 });
   });
 
+  test("a refund of a payment record counts once as refunded and in net revenue, unless its invoice is void", () => {
+    const refunded = { recordRefunds: [{ id: "pr_1:rg_1", amountMinor: 300 }] };
+    const note = creditNote(700, { ...refunded, invoiceId: paid.id, outOfBandMinor: 400 });
+    const charges = [charge(paid, { refunds: [refund(100)] })];
+    const facts = { invoices: [paid, invoice({ id: "in_void", status: "void", paidBy: [] })], charges };
+    const ofVoid = creditNote(300, { ...refunded, id: "cn_void", invoiceId: "in_void" });
+    const voidNote = creditNote(300, { ...refunded, id: "cn_2", invoiceId: paid.id, status: "void" });
+    const { metrics } = derived({ ...facts, creditNotes: [note, ofVoid, voidNote] });
+    expect(metrics).toMatchObject({ ltv: 2900, refunded: 400, ltv_net: 2100 });
+  });
+
   test("vector 70: a lost dispute lowers net revenue by the disputed amount", () => {
     const references = disputesOf(dispute(2900, "lost", { chargeId: disputedCharge.id }));
     const { metrics } = derived({ invoices: [paid], charges: [disputedCharge] }, {}, {}, references);
@@ -97,13 +109,33 @@ describe("realised revenue, by the vectors of the definitions", () => {
 
   test("payments outside of Stripe and partly paid invoices count with the amount paid, void invoices count 0", () => {
     const invoices = [
-      invoice({ id: "in_outside", amountPaidMinor: 0, amountPaidOffStripeMinor: 2900 }),
-      invoice({ id: "in_both", amountDueMinor: 1000, amountPaidMinor: 400, amountPaidOffStripeMinor: 600 }),
+      invoice({ id: "in_outside", amountPaidMinor: 2900, amountPaidOffStripeMinor: 2900 }),
+      invoice({ id: "in_both", amountDueMinor: 1000, amountPaidMinor: 1000, amountPaidOffStripeMinor: 600 }),
       invoice({ id: "in_part", status: "uncollectible", amountDueMinor: 5000, amountPaidMinor: 200 }),
       invoice({ id: "in_void", status: "void", amountPaidMinor: 7000 }),
       invoice({ id: "in_draft", status: "draft", amountPaidMinor: 7000 }),
     ];
     expect(derived({ invoices }).metrics).toMatchObject({ ltv: 4100, ltv_net: 4100, ever_paid: true });
+  });
+});
+
+describe("the dates of payments", () => {
+  const part = (amountMinor: number, when: string) => ({ amountMinor, paidSeconds: at(when), isOffStripe: false });
+  const partly = invoice({
+    status: "open",
+    amountDueMinor: 9000,
+    amountPaidMinor: 4000,
+    paidPayments: [part(3000, "2026-02-03"), part(1000, "2026-02-01"), part(0, "2026-01-01")],
+  });
+  const older = invoice({ id: "in_older", paidSeconds: at("2026-02-02") });
+  test.each<[string, Partial<Dossier>, readonly [string | null, string | null]]>([
+    ["of a partly paid invoice are those of its payments", { invoices: [partly] }, ["2026-02-01", "2026-02-03"]],
+    ["of an invoice before basil are that of the whole", { invoices: [older] }, ["2026-02-02", "2026-02-02"]],
+    ["span all invoices", { invoices: [older, partly] }, ["2026-02-01", "2026-02-03"]],
+    ["of a void invoice do not count", { invoices: [{ ...partly, status: "void" }] }, [null, null]],
+  ])("%s", (_name, facts, [first, last]) => {
+    const { first_paid_at, last_paid_at } = derived(facts).metrics;
+    expect([first_paid_at, last_paid_at].map((time) => time?.slice(0, 10) ?? null)).toEqual([first, last]);
   });
 });
 

@@ -11,7 +11,7 @@ import { isFinalised, paidOn } from "./ltv.js";
 export interface Revenue {
   /** Realised revenue: paid on finalised invoices. A partly paid invoice counts with the amount paid. */
   readonly paid: CurrencySums;
-  /** Succeeded refunds of payments of invoices. */
+  /** Succeeded refunds of payments of invoices. Refunds outside of Stripe count if the key can read credit notes. */
   readonly refunded: CurrencySums | undefined;
   /** Realised revenue minus refunds, lost disputes, and credit notes that were paid back outside of Stripe. */
   readonly net: CurrencySums | undefined;
@@ -33,7 +33,12 @@ export function revenueOf(dossier: Dossier, references: References): Revenue {
   const isCounted = (charge: ChargeFacts) => invoiceIdOf(charge) !== undefined && invoiceOf(charge)?.status !== "void";
   const forInvoices = charges.filter(isCounted);
   const others = charges.filter((charge) => invoiceIdOf(charge) === undefined && charge.customerId === customer.id);
-  const refunds = forInvoices.flatMap((charge) => charge.refunds.filter(hasSucceeded));
+  const isVoid = new Set(invoices.filter(({ status }) => status === "void").map(({ id }) => id));
+  const notes = (creditNotes ?? []).filter(({ invoiceId }) => !isVoid.has(invoiceId ?? ""));
+  const refunds = [
+    ...forInvoices.flatMap((charge) => charge.refunds.filter(hasSucceeded)),
+    ...notes.flatMap(ofRecords),
+  ];
   const lost = lostDisputes(forInvoices, references);
   return {
     paid: sumsOf(paid),
@@ -60,6 +65,11 @@ function paidAmount(invoice: InvoiceFacts): Amount {
 
 function paidBack({ currency, status, outOfBandMinor }: CreditNoteFacts): Amount {
   return { currency, amountMinor: status === "issued" ? outOfBandMinor : 0 };
+}
+
+/** Refunds of payment records. Charges contain all other refunds. */
+function ofRecords({ currency, status, recordRefunds }: CreditNoteFacts): Amount[] {
+  return status === "issued" ? recordRefunds.map(({ amountMinor }) => ({ currency, amountMinor })) : [];
 }
 
 function takenOff({ currency, amountMinor }: Amount): Amount {

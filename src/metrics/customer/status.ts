@@ -55,9 +55,12 @@ export function statusOf(input: StatusInput): CustomerStatus {
     const those = input.subscriptions.filter(({ role }) => role === status).map(({ facts }) => facts);
     if (those.length > 0) return { status, detail: detailOf[status](those, input) };
   }
-  const isIncomplete = input.subscriptions.some(({ facts }) => facts.status.startsWith("incomplete"));
-  return { status: "lead", detail: isIncomplete ? "incomplete" : null };
+  const statuses = new Set(input.subscriptions.map(({ facts }) => facts.status));
+  return { status: "lead", detail: incompleteDetails.find((detail) => statuses.has(detail)) ?? null };
 }
+
+/** A first payment that can still succeed comes before one that can't: a lead may have several subscriptions. */
+const incompleteDetails = ["incomplete", "incomplete_expired"];
 
 /** Returns the stage from the user's map, by detail first and then by status. Otherwise the status's default. */
 export function stageOf({ status, detail }: CustomerStatus, stageMap: MetricsOptions["stageMap"]): string {

@@ -12,7 +12,13 @@ export interface ChargeFacts {
   readonly status: string;
   /** The amount taken: 0 unless the charge succeeded. Less than the authorised amount if only a part was captured. */
   readonly amountMinor: number;
+  /** The amount that the charge tried to take. */
+  readonly attemptedMinor: number;
   readonly failureCode: string | null;
+  /** A card answers at once. A bank debit fails days after the charge was created. */
+  readonly isCard: boolean;
+  /** The balance transaction of a failure after the money was already counted. Its time is that of the failure. */
+  readonly failureTransactionId: string | null;
   readonly paymentIntentId: string | null;
   /** The invoice that it pays, if this representation contains it (versions before basil). */
   readonly invoiceId: string | null;

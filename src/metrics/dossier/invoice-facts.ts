@@ -10,8 +10,9 @@ export interface InvoiceFacts {
   readonly status: string;
   readonly billingReason: string | null;
   readonly amountDueMinor: number;
+  /** Everything that was paid, in Stripe and outside of it. */
   readonly amountPaidMinor: number;
-  /** Paid outside of Stripe, in addition to `amountPaidMinor`. */
+  /** The part of `amountPaidMinor` that is known to have been paid outside of Stripe. */
   readonly amountPaidOffStripeMinor: number;
   readonly isAttempted: boolean;
   /** Counts the first attempt of any kind and the automatic retries. */
@@ -23,12 +24,22 @@ export interface InvoiceFacts {
   readonly uncollectibleSeconds: number | null;
   /** The payments and attempted payments: ids of payment intents, and of charges without one. */
   readonly paidBy: readonly string[];
+  /** The payments that succeeded. Empty in representations before basil. */
+  readonly paidPayments: readonly PaidPayment[];
   /** Why the last payment failed; only representations with the expanded payment contain it. */
   readonly failureCode: string | null;
   /** Discounts on the invoice or its lines whose coupon this representation contains. */
   readonly discounts: readonly DiscountFacts[];
   /** Lines of subscriptions: services of a period, and prorations. No one-off items. */
   readonly lines: readonly LineFacts[];
+}
+
+/** A succeeded InvoicePayment (https://docs.stripe.com/api/invoice-payment/object): it may pay a part of the invoice. */
+export interface PaidPayment {
+  readonly amountMinor: number;
+  readonly paidSeconds: number | null;
+  /** It is a payment record: the money did not pass through Stripe. */
+  readonly isOffStripe: boolean;
 }
 
 /**

@@ -14,6 +14,8 @@ export interface References {
   coupon(id: string, discountStartSeconds: number | null): CouponFacts | undefined;
   /** Returns the disputes of a charge; undefined: the key cannot read them. */
   disputesOf(chargeId: string): readonly DisputeFacts[] | undefined;
+  /** Returns when a charge failed, by the id of its failure's balance transaction; undefined: unknown. */
+  failureSeconds(transactionId: string): number | undefined;
 }
 
 /** The current object that shows a discount. */
@@ -32,16 +34,21 @@ export interface NeededCoupon {
   readonly holder: DiscountHolder | undefined;
 }
 
-/** What `derive` looks up: ids of prices and products, charges with disputes, and each discount's coupon. */
+/**
+ * What `derive` looks up: ids of prices and products, charges with disputes, balance transactions of failures, and
+ * each discount's coupon.
+ */
 export interface WantedReferences {
   readonly prices: ReadonlySet<string>;
   readonly products: ReadonlySet<string>;
   readonly disputes: ReadonlySet<string>;
+  readonly failures: ReadonlySet<string>;
   readonly coupons: readonly NeededCoupon[];
 }
 
 /**
- * Returns what `derive` looks up: products, coupons, prices, and charges with disputes.
+ * Returns the ids that `derive` looks up: products, coupons, prices, charges with disputes, and the balance transactions
+ * of failures that came after their charge.
  * Prices are included only if the dossier lacks their amounts.
  * Those are tiered prices (`expand[]=data.tiers`) and prices sold in another currency
  * (`expand[]=data.currency_options`).
@@ -66,7 +73,12 @@ export function referencesOf(
     if (priceId !== null && !known.has(priceId)) prices.add(priceId);
   for (const { lines } of dossier.invoices) for (const { productId } of lines) if (productId) products.add(productId);
   const disputes = new Set((dossier.charges ?? []).filter(({ isDisputed }) => isDisputed).map(({ id }) => id));
-  return { prices, products, disputes, coupons: neededCoupons(dossier, ending) };
+  const failures = new Set(
+    (dossier.charges ?? []).flatMap(({ status, isCard, failureTransactionId }) =>
+      status === "failed" && !isCard ? (failureTransactionId ?? []) : [],
+    ),
+  );
+  return { prices, products, disputes, failures, coupons: neededCoupons(dossier, ending) };
 }
 
 function prorationsIn({ invoices, pendingProrations = [] }: Dossier): LineFacts[] {

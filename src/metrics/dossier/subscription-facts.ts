@@ -24,6 +24,8 @@ export interface SubscriptionFacts {
   readonly pauseBehavior: string | null;
   readonly cancellationReason: string | null;
   readonly cancellationFeedback: string | null;
+  /** The id of the account's own answer that the customer chose. */
+  readonly cancellationFeedbackOption: string | null;
   readonly discounts: readonly DiscountFacts[];
   readonly items: readonly ItemFacts[];
   /** This representation contains only the first items. */

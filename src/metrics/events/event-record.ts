@@ -83,6 +83,7 @@ const emptyFields = {
   failure_code: null,
   reason: null,
   feedback: null,
+  feedback_option: null,
   is_voluntary: null,
   during_trial: null,
 };

@@ -99,7 +99,7 @@ describe("trials and statuses", () => {
       expect(result.metrics).toMatchObject({
         mrr: 0,
         status: "lead",
-        status_detail: "incomplete",
+        status_detail: status,
         subscription_count: 0,
       });
       expect(types(result)).toEqual(["user_signed_up"]);
@@ -141,6 +141,7 @@ describe("trials and statuses", () => {
       endedSeconds,
       cancelRequestedSeconds: endedSeconds,
       cancellationReason: "cancellation_requested",
+      cancellationFeedbackOption: "bfo_1",
     });
     const result = derived({ subscriptions: [ended] });
     expect(result.metrics).toMatchObject({
@@ -155,6 +156,7 @@ describe("trials and statuses", () => {
       is_voluntary: true,
       during_trial: false,
       reason: "cancellation_requested",
+      feedback_option: "bfo_1",
     });
   });
 });

@@ -1,4 +1,4 @@
-import { paidOn } from "../customer/ltv.js";
+import { paidTimes } from "../customer/dates.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import { iso } from "../time.js";
 import { listed, readable } from "./phrases.js";
@@ -9,9 +9,9 @@ import type { Subject } from "./subject.js";
 export function explainDates(subject: Subject): Section {
   const { metrics } = subject.derivation;
   const { subscriptions } = subject;
-  const paid = subject.dossier.invoices
-    .filter((invoice) => paidOn(invoice) > 0)
-    .map(({ id, paidSeconds }) => ({ id, seconds: paidSeconds }));
+  const paid = subject.dossier.invoices.flatMap((invoice) =>
+    paidTimes(invoice).map((seconds) => ({ id: invoice.id, seconds })),
+  );
   const trials = (pick: (facts: SubscriptionFacts) => number | null) =>
     subscriptions.map((facts) => ({ id: facts.id, seconds: pick(facts) }));
   const periodEnds = subscriptions.flatMap(({ id, items }) =>

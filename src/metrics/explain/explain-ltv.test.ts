@@ -15,9 +15,12 @@ const payment = charge(paid);
 describe("the explanation of an invoice", () => {
   it.each<[Partial<InvoiceFacts>, string]>([
     [{}, "29.00 USD  in_1 of 2026-01-01, paid through Stripe"],
-    [{ amountPaidMinor: 0, amountPaidOffStripeMinor: 2900 }, "29.00 USD  in_1 of 2026-01-01, paid outside of Stripe"],
     [
-      { amountPaidMinor: 1900, amountPaidOffStripeMinor: 1000 },
+      { amountPaidMinor: 2900, amountPaidOffStripeMinor: 2900 },
+      "29.00 USD  in_1 of 2026-01-01, paid outside of Stripe",
+    ],
+    [
+      { amountPaidMinor: 2900, amountPaidOffStripeMinor: 1000 },
       "29.00 USD  in_1 of 2026-01-01, paid: 19.00 USD through Stripe and 10.00 USD outside of Stripe, of 29.00 USD",
     ],
     [

@@ -25,7 +25,7 @@ export function explainLtv(subject: Subject): Section {
     title: titleOf(derivation.metrics.ltv_by_currency, subject),
     statements: [
       ...invoices.map((invoice) => explainInvoice(invoice, charges.chargesOf(invoice.id), subject)),
-      ...loose.map((note) => explainCreditNote(note)),
+      ...loose.flatMap((note) => [explainCreditNote(note), ...explainRecordRefunds(note)]),
       ...strays.flatMap((charge) => explainGivenBack(charge, subject)),
       ...others
         .filter(({ status, customerId }) => status === "succeeded" && customerId === dossier.customer.id)
@@ -57,6 +57,7 @@ function explainInvoice(invoice: InvoiceFacts, charges: readonly ChargeFacts[], 
         invoice.status === "void" ? explainUncounted(charge, subject) : explainGivenBack(charge, subject),
       ),
       ...notes.map((note) => explainCreditNote(note)),
+      ...(invoice.status === "void" ? [] : notes.flatMap(explainRecordRefunds)),
     ],
     isFinalised(invoice) ? { minor: paidOn(invoice), currency } : undefined,
   );
@@ -70,8 +71,9 @@ function payment(invoice: InvoiceFacts, charges: readonly ChargeFacts[]): string
   if (status === "deleted") return "deleted";
   if (amountDueMinor === 0 && paidOn(invoice) === 0) return `${status}: nothing was due`;
   const charged = charges.filter((charge) => charge.status === "succeeded").map(({ id }) => id);
+  const throughStripe = amountPaidMinor - offStripe;
   const ways = [
-    ...(amountPaidMinor > 0 ? [{ way: `through Stripe${by(charged)}`, minor: amountPaidMinor }] : []),
+    ...(throughStripe > 0 ? [{ way: `through Stripe${by(charged)}`, minor: throughStripe }] : []),
     ...(offStripe > 0 ? [{ way: "outside of Stripe", minor: offStripe }] : []),
   ];
   const [only] = ways;
@@ -143,6 +145,16 @@ function explainCreditNote({
   }
   const credited = `${name} credited ${money(amountMinor, currency)}`;
   return statement(`${credited}: takes nothing off, since it lowers an amount due or is a refund`);
+}
+
+function explainRecordRefunds({ id: noteId, status, currency, recordRefunds }: CreditNoteFacts): Statement[] {
+  if (status !== "issued") return [];
+  return recordRefunds.map(({ id, amountMinor }) =>
+    statement(`refund ${id} outside of Stripe, by credit note ${noteId}, in refunded and out of ltv_net`, [], {
+      minor: -amountMinor,
+      currency,
+    }),
+  );
 }
 
 function explainOtherCharge({ id, createdSeconds, amountMinor, currency }: ChargeFacts): Statement {

@@ -103,7 +103,7 @@ function invoiceHistory(payment: PaymentCase): History {
       status,
       billingReason,
       amountDueMinor: amount + outside,
-      amountPaidMinor: isPaid ? amount : 0,
+      amountPaidMinor: isPaid ? amount + outside : 0,
       amountPaidOffStripeMinor: isPaid ? outside : 0,
       attemptCount: attempts,
       isAttempted: attempts > 0,

@@ -147,6 +147,7 @@ function newSubscription(last: SubscriptionFacts | undefined, seconds: number, n
     pauseBehavior: null,
     cancellationReason: null,
     cancellationFeedback: null,
+    cancellationFeedbackOption: null,
     discounts: [],
     items: [item({ ...prices[0]!, currency }, 1, { id: `si_${id}` })],
     itemsAreCut: false,

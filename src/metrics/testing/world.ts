@@ -76,6 +76,7 @@ export function subscription(items: readonly ItemFacts[], rest: Partial<Subscrip
     pauseBehavior: null,
     cancellationReason: null,
     cancellationFeedback: null,
+    cancellationFeedbackOption: null,
     discounts: [],
     items,
     itemsAreCut: false,
@@ -140,6 +141,7 @@ export function invoice(rest: Partial<InvoiceFacts> = {}): InvoiceFacts {
     voidedSeconds: null,
     uncollectibleSeconds: null,
     paidBy: [`pi_in_${createdSeconds}`],
+    paidPayments: [],
     failureCode: null,
     discounts: [],
     lines: [],
@@ -157,7 +159,10 @@ export function charge(of: InvoiceFacts | undefined, rest: Partial<ChargeFacts> 
     currency: of?.currency ?? "usd",
     status: "succeeded",
     amountMinor: of?.amountPaidMinor ?? 2900,
+    attemptedMinor: of?.amountDueMinor ?? 2900,
     failureCode: null,
+    isCard: true,
+    failureTransactionId: null,
     paymentIntentId: of?.paidBy[0] ?? `pi_${createdSeconds}`,
     invoiceId: null,
     isDisputed: false,
@@ -196,6 +201,7 @@ export function creditNote(amountMinor: number, rest: Partial<CreditNoteFacts> =
     currency: "usd",
     amountMinor,
     outOfBandMinor: 0,
+    recordRefunds: [],
     status: "issued",
     reason: null,
     ...rest,
@@ -266,6 +272,7 @@ export const noReferences: References = {
   product: () => undefined,
   coupon: () => undefined,
   disputesOf: () => [],
+  failureSeconds: () => undefined,
 };
 
 /** Derives as of 2026-03-15, with the changes of the day before. */

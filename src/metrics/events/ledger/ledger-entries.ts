@@ -45,6 +45,7 @@ function ledgerEntry(
   const cancellation = {
     reason: cancellationReason,
     feedback: facts.cancellationFeedback,
+    feedback_option: facts.cancellationFeedbackOption,
     is_voluntary: cancellationReason === null ? null : cancellationReason === "cancellation_requested",
     during_trial: trialEndSeconds !== null && occurredSeconds <= trialEndSeconds,
   };

@@ -9,16 +9,16 @@ export function failureEvents(input: PaymentInput): LifecycleEvent[] {
 }
 
 function paymentFailed(failure: PaymentFailure, frame: EventFrame): LifecycleEvent {
-  const { invoice, attemptCount, occurredSeconds, failureCode, source, precision } = failure;
+  const { invoice, attemptCount, occurredSeconds, source, precision } = failure;
   const key = `${invoice.id}:${attemptCount}`;
   const core = { type: "payment_failed", key, occurredSeconds, recordedSeconds: occurredSeconds, source, precision };
   return eventRecord(frame, core, {
     subscription_id: invoice.subscriptionId,
     invoice_id: invoice.id,
     currency: invoice.currency,
-    amount: Math.max(0, invoice.amountDueMinor - invoice.amountPaidMinor),
+    amount: failure.amountMinor,
     attempt_count: attemptCount,
-    next_attempt_at: iso(invoice.nextAttemptSeconds),
-    failure_code: failureCode,
+    next_attempt_at: iso(failure.nextAttemptSeconds),
+    failure_code: failure.failureCode,
   });
 }

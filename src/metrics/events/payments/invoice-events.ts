@@ -4,7 +4,7 @@ import type { ObjectEventType } from "../../dossier/dossier.js";
 import type { InvoiceFacts } from "../../dossier/invoice-facts.js";
 import { eventRecord, type LifecycleEvent } from "../event-record.js";
 import type { PaymentInput } from "./payment-input.js";
-import { hasFailedBefore } from "./payment-recovery.js";
+import { failedBefore } from "./payment-recovery.js";
 
 /** Emits payment_succeeded, payment_recovered, subscription_renewed, invoice_voided and invoice_uncollectible. */
 export function invoiceEvents(input: PaymentInput): LifecycleEvent[] {
@@ -19,6 +19,8 @@ interface Outcome {
   /** The invoice's own time (https://docs.stripe.com/api/invoices/object#invoice_object-status_transitions). */
   readonly atSeconds: (invoice: InvoiceFacts) => number | null;
   readonly amountMinor: (invoice: InvoiceFacts, input: PaymentInput) => number;
+  /** How many attempts failed before. Absent: the event type does not show it. */
+  readonly attemptCount?: (invoice: InvoiceFacts, input: PaymentInput) => number;
 }
 
 const payment = {
@@ -32,7 +34,8 @@ const outcomes: readonly Outcome[] = [
   {
     ...payment,
     type: "payment_recovered",
-    happened: (invoice, input) => isPaid(invoice) && hasFailedBefore(invoice, input),
+    happened: (invoice, input) => isPaid(invoice) && failedBefore(invoice, input) > 0,
+    attemptCount: failedBefore,
   },
   {
     ...payment,
@@ -74,6 +77,7 @@ function outcomeOf(invoice: InvoiceFacts, outcome: Outcome, input: PaymentInput)
     invoice_id: invoice.id,
     currency: invoice.currency,
     amount: outcome.amountMinor(invoice, input),
+    attempt_count: outcome.attemptCount?.(invoice, input) ?? null,
   };
   return [eventRecord(input.frame, core, fields)];
 }
@@ -82,8 +86,8 @@ function isPaid(invoice: InvoiceFacts): boolean {
   return invoice.status === "paid" && paidOn(invoice) > 0;
 }
 
-function unpaidOn({ amountDueMinor, amountPaidMinor, amountPaidOffStripeMinor }: InvoiceFacts): number {
-  return Math.max(0, amountDueMinor - amountPaidMinor - amountPaidOffStripeMinor);
+function unpaidOn({ amountDueMinor, amountPaidMinor }: InvoiceFacts): number {
+  return Math.max(0, amountDueMinor - amountPaidMinor);
 }
 
 /**

@@ -21,7 +21,7 @@ const early = at("2026-03-14T09:59:59Z");
 
 describe("invoices", () => {
   test("a paid renewal is a payment and a renewal, with the amount paid within Stripe and outside it", () => {
-    const paid = invoice({ createdSeconds: before, amountPaidMinor: 900, amountPaidOffStripeMinor: 2000 });
+    const paid = invoice({ createdSeconds: before, amountPaidMinor: 2900, amountPaidOffStripeMinor: 2000 });
     const result = derived({ invoices: [paid] });
     expect(money(result)).toEqual([
       "2026-02-01T00:00:00Z payment_succeeded 2900 usd list/exact",
@@ -64,6 +64,7 @@ describe("invoices", () => {
       invoice({
         id: "in_given_up",
         status: "uncollectible",
+        amountPaidMinor: 500,
         amountPaidOffStripeMinor: 500,
         isAttempted: false,
         uncollectibleSeconds: before + 60,
@@ -115,6 +116,7 @@ describe("payments that failed before", () => {
   test("are recovered manually after a failed charge of the same payment", () => {
     const result = derived({ invoices: [paid], charges: [charge(paid), failed] });
     expect(money(result)).toEqual([
+      "2026-02-01T00:00:00Z payment_failed 2900 usd list/exact",
       "2026-02-02T00:00:00Z payment_succeeded 2900 usd list/exact",
       "2026-02-02T00:00:00Z payment_recovered 2900 usd list/exact",
       "2026-02-02T00:00:00Z subscription_renewed 2900 usd list/exact",
@@ -132,7 +134,7 @@ describe("payments that failed before", () => {
   });
 
   test("are recovered outside of Stripe, too", () => {
-    const outside = { ...paid, attemptCount: 3, amountPaidMinor: 0, amountPaidOffStripeMinor: 2900 };
+    const outside = { ...paid, attemptCount: 3, amountPaidMinor: 2900, amountPaidOffStripeMinor: 2900 };
     expect(eventOf(derived({ invoices: [outside] }), "payment_recovered")).toMatchObject({ amount: 2900 });
   });
 
