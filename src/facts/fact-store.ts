@@ -43,10 +43,11 @@ export interface FactStore {
    * An event that contains a charge instead of a customer costs one request, unless the charge is already known. An
    * event that can't be parsed is left out with a warning.
    *
+   * @param listedBefore Unix seconds. The cached references show every change before it.
    * @throws ConfigError if the disk can't store them.
    * @throws StripeError if a charge can't be looked up.
    */
-  addEvents(events: readonly StripeEvent[]): Promise<readonly CustomerEvent[]>;
+  addEvents(events: readonly StripeEvent[], listedBefore?: number): Promise<readonly CustomerEvent[]>;
   /** Frees memory and disk. */
   close(): Promise<void>;
 }
@@ -107,8 +108,9 @@ export function createFactStore(
         parseIssues.parseAll(objects, name, (object) => references.add(collection, object));
       else await dossiers.add(parseIssues.parseAll(objects, name, (object) => factOfObject(collection, object)));
     },
-    async addEvents(events) {
-      references.invalidate(events.flatMap((event) => disputedCharge(event) ?? changedCoupon(event) ?? []));
+    async addEvents(events, listedBefore = 0) {
+      const unlisted = events.filter(({ created }) => created >= listedBefore);
+      references.invalidate(unlisted.flatMap((event) => disputedCharge(event) ?? changedCoupon(event) ?? []));
       const deletions = events.filter(({ type }) => type === "coupon.deleted");
       parseIssues.parseAll(
         deletions,

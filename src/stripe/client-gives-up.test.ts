@@ -179,9 +179,8 @@ describe("Stripe-Should-Retry", () => {
   });
 
   it("false does not stop the retries of a rate limit", async () => {
-    const reply = refused("endpoint-rate") as { readonly headers: Record<string, string> };
-    const headers = { ...reply.headers, "stripe-should-retry": "false" };
-    const { failure, attempts } = await get({ ...reply, headers } as Reply);
+    const headers = { "stripe-rate-limited-reason": "endpoint-rate", "stripe-should-retry": "false" };
+    const { failure, attempts } = await get({ status: 429, headers, body: error });
     expect(failure).toMatchObject({ kind: "rate_limited" });
     expect(attempts).toBe(12);
   });

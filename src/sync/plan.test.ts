@@ -1,7 +1,7 @@
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
 import { describe, expect, it } from "vitest";
 import { lagSeconds } from "../state/state.js";
-import { planDerived, planRaw, type PlanInput } from "./plan.js";
+import { isRescanDue, planDerived, planRaw, type PlanInput } from "./plan.js";
 import { withOpenRanges, type Backfill, type DerivedState, type RawState } from "../state/state.js";
 
 const now = 1_773_532_800;
@@ -14,6 +14,7 @@ const input: PlanInput = {
   followsChanges: true,
   fullRescanIntervalDays: 0,
 };
+  isRescanDue: false,
 const plan = (previous: RawState | undefined, change: Partial<PlanInput> = {}) =>
   planRaw("invoices", previous, { ...input, ...change });
 const planOfDerived = (previous: DerivedState | undefined, change: Partial<PlanInput> = {}) =>

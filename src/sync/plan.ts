@@ -26,6 +26,8 @@ export interface PlanInput {
   /** Everything is listed again if the last listing began at least this many days ago; 0: never. */
   readonly fullRescanIntervalDays: number;
 }
+  /** Whether the interval has passed for any stream of this sync: see `isRescanDue`. */
+  readonly isRescanDue: boolean;
 
 /**
  * Returns the state that a stream of Stripe's objects starts this sync with.
@@ -120,9 +122,21 @@ function isTooOld({ incremental, backfill }: StreamState, { nowSeconds }: PlanIn
  * Returns whether a full rescan is needed, because it finds changes that have no event.
  * It never starts during a backfill, which would then never finish.
  */
-function needsRescan({ phase, backfill }: StreamState, { nowSeconds, fullRescanIntervalDays }: PlanInput): boolean {
-  const isOn = fullRescanIntervalDays > 0 && phase === "follow";
-  return isOn && nowSeconds - backfill.listed_at >= fullRescanIntervalDays * 86_400;
+function needsRescan(state: StreamState, input: PlanInput): boolean {
+  return hasPassed(1, state, input) || (input.isRescanDue && hasPassed(0.5, state, input));
+}
+
+type RescanInput = Pick<PlanInput, "nowSeconds" | "fullRescanIntervalDays">;
+
+/** Returns whether the interval of full rescans has passed for any of the states. */
+export function isRescanDue(states: readonly StreamState[], input: RescanInput): boolean {
+  return states.some((state) => hasPassed(1, state, input));
+}
+
+/** Returns whether this share of the interval has passed since the last listing. False during a backfill. */
+function hasPassed(share: number, { phase, backfill }: StreamState, input: RescanInput): boolean {
+  const { nowSeconds, fullRescanIntervalDays: days } = input;
+  return days > 0 && phase === "follow" && nowSeconds - backfill.listed_at >= share * days * 86_400;
 }
 
 function requireSameAccount(stream: string, previous: StreamState, { account, livemode }: PlanInput): void {
@@ -135,6 +149,9 @@ function requireSameAccount(stream: string, previous: StreamState, { account, li
     );
   }
   if (previous.account !== null && account !== null && previous.account !== account) {
+ *
+ * If a rescan falls due for any stream, the others join it after half of their interval. Then each collection is listed
+ * once for all. Half, because a stream that fails stays due, and must not make the others list everything each time.
     throw new ConfigError(
       `The saved state of stream "${stream}" is of Stripe account ${previous.account}, ` +
         `but the API key is of ${account}. Use a key of ${previous.account}, or make a new connection for ${account}.`,

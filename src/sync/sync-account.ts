@@ -18,7 +18,7 @@ import { createForecast } from "./run/forecast.js";
 import { rawStreams } from "../streams/raw-streams.js";
 import { createSchemaMismatches } from "../records/schema-mismatches.js";
 import { createObservationClock } from "../state/observation-clock.js";
-import { planDerived, planRaw } from "./plan.js";
+import { isRescanDue, planDerived, planRaw } from "./plan.js";
 import { createMissingPermissions } from "../facts/missing-permissions.js";
 import { reportProgress } from "./progress/progress.js";
 import { readScopedCustomers } from "./scope/customers/read-scoped-customers.js";
@@ -26,7 +26,7 @@ import { invalidIdMessages, requireCustomers, findScope } from "./scope/customer
 import type { Output } from "./run/output.js";
 import type { CustomerScope } from "./run/customer-scope.js";
 import { parseDerivedState, parseRawState } from "../state/parse-state.js";
-import type { StreamState } from "../state/state.js";
+import { openRanges, type StreamState } from "../state/state.js";
 import { checkpoint, complete, type DerivedRun, type RawRun, type StreamRun } from "./run/stream-run.js";
 import { startStopwatch } from "./run/stopwatch.js";
 import type { Sync } from "./run/context.js";
@@ -95,7 +95,15 @@ async function begin(setup: SyncSetup): Promise<Sync> {
   const importStart = setup.importStart(nowSeconds);
   const fullRescanIntervalDays = scope ? 0 : setup.fullRescanIntervalDays;
   const { livemode } = client;
-  const base = { nowSeconds, account: account.id, livemode, followsChanges, fullRescanIntervalDays };
+  const isDue = isRescanDue(savedStatesOf(setup.streams), { nowSeconds, fullRescanIntervalDays });
+  const base = {
+    nowSeconds,
+    account: account.id,
+    livemode,
+    followsChanges,
+    fullRescanIntervalDays,
+    isRescanDue: isDue,
+  };
   const raw: RawRun[] = [];
   const derived: DerivedRun[] = [];
   for (const output of setup.streams) {
@@ -105,7 +113,8 @@ async function begin(setup: SyncSetup): Promise<Sync> {
     const { name } = output;
     if (entry) {
       const run = await start(output, setup, parseRawState, (previous) => ({ state: planRaw(name, previous, input) }));
-      if (run) raw.push({ ...run, entry, mismatches: createSchemaMismatches(name, log) });
+      if (run)
+        raw.push({ ...run, entry, listed: openRanges(run.state), mismatches: createSchemaMismatches(name, log) });
     }
     if (stream) {
       const run = await start(output, setup, parseDerivedState, (previous) => planDerived(name, previous, input));
@@ -134,11 +143,24 @@ async function begin(setup: SyncSetup): Promise<Sync> {
     listPages,
     forecast: createForecast(),
     scope,
+    listedWhole: new Set(),
   };
 }
 
 /** Returns the account's id. The id of a connected account is an option, so it needs no permission. */
 async function accountOf({ client, connectedAccountId }: SyncSetup): Promise<{ readonly id: string | null }> {
+/** Returns the saved states that can be parsed. For the others, `start` fails the stream. */
+function savedStatesOf(streams: readonly Output[]): StreamState[] {
+  return streams.flatMap(({ name, initialState }) => {
+    const parse = rawStreams.some((entry) => entry.name === name) ? parseRawState : parseDerivedState;
+    try {
+      return parse(name, initialState) ?? [];
+    } catch {
+      return [];
+    }
+  });
+}
+
   return connectedAccountId === undefined ? readAccount(client) : { id: connectedAccountId };
 }
 

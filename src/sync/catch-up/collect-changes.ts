@@ -8,6 +8,9 @@ import { ingestEvents } from "../run/ingest.js";
 import type { RawStream } from "../../streams/kinds.js";
 import { followedFromSnapshot } from "../../state/snapshot.js";
 import type { Rest } from "./read-changed.js";
+import { includes } from "../../stripe/lists/ranges.js";
+import { customers as customersCollection } from "../../streams/raw/core.js";
+import { listedBefore, listingMark } from "../run/listing-mark.js";
 import { lagSeconds, withOpenRanges, type RawState, type StreamState } from "../../state/state.js";
 import { active, derivesAll, emitTombstones, type DerivedRun, type RawRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
@@ -28,6 +31,8 @@ export interface Changes {
   readonly objects: ReadonlyMap<RawStream, ChangedObjects>;
   /** Customers whose derived rows may differ now: an event before `settledUntilSeconds` or a scheduled change. */
   readonly customers: Set<string>;
+  /** Customers with an event that the lists of this sync may not show yet. */
+  readonly changedSinceListing: ReadonlySet<string>;
   /** The last known state of customers that were deleted, by id. */
   readonly deletedCustomers: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   /** The ids of the known events that changed subscriptions since `settledUntilSeconds`. */
@@ -53,9 +58,11 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
   const settledUntilSeconds = untilSeconds - 1 - lagSeconds;
   const objects = new Map(raw.map((run) => [run.entry, createChangedObjects(run.entry)]));
   const customers = new Set(derived.flatMap((run) => customersScheduled(run, settledUntilSeconds)));
+  const changedSinceListing = new Set<string>();
   const deletedCustomers = new Map<string, Readonly<Record<string, unknown>>>();
   const unsettledChanges: string[] = [];
   const renamed = new Set<string>();
+  const renamedSinceListing = new Set<string>();
   const recentEvents: string[] = [];
   const types = new Set([
     ...raw.flatMap((run) => eventTypesOf(run.entry)),
@@ -70,7 +77,7 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
 
   function noteObjects(event: StripeEvent): void {
     for (const run of raw) {
-      const isNeeded = event.type === run.entry.deletion ? isUnseen : isNews;
+      const isNeeded = event.type === run.entry.deletion ? isUnseen : isNews(sync);
       if (isNeeded(run, event)) objects.get(run.entry)!.note(event);
     }
   }
@@ -80,12 +87,16 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
     if (derived.length > 0) noteDeletion(event, deletedCustomers);
     if (isOfTestClock(event)) return;
     noteObjects(event);
-    if (isNewsForDerived(event) && isRenaming(event)) renamed.add(String(event.data.object["id"]));
+    if (!isNewsForDerived(event) || !isRenaming(event)) return;
+    const id = String(event.data.object["id"]);
+    renamed.add(id);
+    if (isSinceListing(sync, event)) renamedSinceListing.add(id);
   }
 
   function noteCustomerEvent(customerEvent: CustomerEvent): void {
     if (!isOfTestClock(customerEvent.event) && isNewsForDerived(customerEvent.event))
       customers.add(customerEvent.customerId);
+    if (isSinceListing(sync, customerEvent.event)) changedSinceListing.add(customerEvent.customerId);
     unsettledChanges.push(...unsettledIn(customerEvent, settledUntilSeconds));
   }
 
@@ -98,13 +109,14 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
     (await ingestEvents(sync, events.filter(isOfDerived))).forEach(noteCustomerEvent);
     await emitDeletions(raw, events);
   }
-  sync.facts.references.invalidate(renamed);
+  sync.facts.references.invalidate(renamedSinceListing);
   return {
     sinceSeconds,
     untilSeconds,
     settledUntilSeconds,
     objects,
     customers,
+    changedSinceListing,
     deletedCustomers,
     unsettledChanges,
     renamed,
@@ -118,16 +130,18 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
  */
 export async function collectLaterChanges(sync: Sync, earlier: Changes): Promise<Changes> {
   const { settledUntilSeconds } = earlier;
+  const changedSinceListing = new Set(earlier.changedSinceListing);
   const deletedCustomers = new Map(earlier.deletedCustomers);
   const unsettledChanges = new Set(earlier.unsettledChanges);
   const span = { from: settledUntilSeconds, to: sync.client.nowSeconds() + 1 };
   for await (const events of readChanges(sync.client, new Set(derivedEventTypes), span)) {
     for (const event of events) noteDeletion(event, deletedCustomers);
     for (const customerEvent of await ingestEvents(sync, events)) {
+      changedSinceListing.add(customerEvent.customerId);
       for (const id of unsettledIn(customerEvent, settledUntilSeconds)) unsettledChanges.add(id);
     }
   }
-  return { ...earlier, deletedCustomers, unsettledChanges: [...unsettledChanges] };
+  return { ...earlier, changedSinceListing, deletedCustomers, unsettledChanges: [...unsettledChanges] };
 }
 
 function noteDeletion(
@@ -167,7 +181,7 @@ export function amidChanges(state: RawState, changes: Changes, { changesFromSeco
 }
 
 /** Returns the second from which a raw stream follows changes. Listed objects show the changes before its mark. */
-function followedFrom({ state }: RawRun): number {
+export function followedFrom({ state }: RawRun): number {
   return Math.max(state.incremental.events_cursor, state.backfill.high_water_mark);
 }
 
@@ -201,8 +215,25 @@ function isOfTestClock({ data: { object } }: StripeEvent): boolean {
   return typeof object["test_clock"] === "string";
 }
 
-function isNews(run: RawRun, event: StripeEvent): boolean {
-  return event.created >= followedFrom(run) && isUnseen(run, event);
+function isNews(sync: Sync) {
+  return (run: RawRun, event: StripeEvent): boolean =>
+    event.created >= followedFrom(run) && isUnseen(run, event) && !isListedSince(sync, run, event);
+}
+
+/** Whether the backfill of this sync read the event's object after the event. */
+function isListedSince(
+  sync: Sync,
+  { entry, listed }: RawRun,
+  { type, created, data: { object } }: StripeEvent,
+): boolean {
+  const isOwn = entry.changes.some(({ types, idField }) => idField === "id" && types.includes(type));
+  const createdSeconds = object["created"];
+  return isOwn && created < listingMark(sync) && typeof createdSeconds === "number" && includes(listed, createdSeconds);
+}
+
+/** Whether the event may be later than the lists that the derived streams read in this sync. */
+function isSinceListing(sync: Sync, { created }: StripeEvent): boolean {
+  return created >= listedBefore(sync, customersCollection.name);
 }
 
 /** Whether no earlier sync saw the event. Only the first minute after the cursor has events that were seen. */

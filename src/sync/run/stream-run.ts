@@ -7,6 +7,7 @@ import type { RawStream } from "../../streams/kinds.js";
 import type { SchemaMismatches } from "../../records/schema-mismatches.js";
 import type { ObservationClock } from "../../state/observation-clock.js";
 import type { DerivedState, RawState, StreamState } from "../../state/state.js";
+import type { Ranges } from "../../stripe/lists/ranges.js";
 import type { Stopwatch } from "./stopwatch.js";
 
 /** One selected stream while a sync runs. */
@@ -31,6 +32,8 @@ export interface RawRun extends StreamRun {
   readonly entry: RawStream;
   readonly mismatches: SchemaMismatches;
 }
+  /** The seconds of `created` that the backfill of this sync lists for the stream. */
+  readonly listed: Ranges;
 
 /** A stream that is derived from customers' dossiers. */
 export interface DerivedRun extends StreamRun {
