@@ -1,4 +1,5 @@
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
+import { implausibleTimes, isPlausible } from "../state/plausible-times.js";
 import { retentionSeconds } from "../stripe/change-feed.js";
 import { union } from "../stripe/lists/ranges.js";
 import {
@@ -25,9 +26,9 @@ export interface PlanInput {
   readonly followsChanges: boolean;
   /** Everything is listed again if the last listing began at least this many days ago; 0: never. */
   readonly fullRescanIntervalDays: number;
-}
   /** Whether the interval has passed for any stream of this sync: see `isRescanDue`. */
   readonly isRescanDue: boolean;
+}
 
 /**
  * Returns the state that a stream of Stripe's objects starts this sync with.
@@ -39,6 +40,7 @@ export function planRaw(stream: string, previous: RawState | undefined, input: P
   if (!previous) return { ...firstSync(input), incremental: { events_cursor: markOf(input), recent_events: [] } };
   requireSameAccount(stream, previous, input);
   const state = { ...previous, account: previous.account ?? input.account };
+  if (isImplausible(state, input)) return listAgain(withPlausibleCursor(state, input), input);
   const isListedAgain = !input.followsChanges || isTooOld(state, input) || needsRescan(state, input);
   return isListedAgain ? listAgain(state, input) : widen(state, input);
 }
@@ -60,7 +62,7 @@ export function planDerived(stream: string, previous: DerivedState | undefined, 
   if (!previous) return { state: { ...firstSync(input), incremental }, rescans: false };
   requireSameAccount(stream, previous, input);
   const state = { ...previous, account: previous.account ?? input.account };
-  if (!input.followsChanges || isTooOld(state, input)) {
+  if (!input.followsChanges || isTooOld(state, input) || isImplausible(state, input)) {
     const { coupons } = previous;
     return { state: { ...beginAgain(state, input), incremental, ...(coupons && { coupons }) }, rescans: false };
   }
@@ -89,7 +91,21 @@ function listAgain(previous: RawState, input: PlanInput): RawState {
 /** Returns a state that reads everything again in the same connection. */
 function beginAgain({ account, connected_at, observed_until, backfill }: StreamState, input: PlanInput): CommonState {
   const importStart = Math.min(backfill.import_start, input.importStart);
-  return { ...firstSync({ ...input, account, importStart }), connected_at, observed_until };
+  const connectedAt = isPlausible(connected_at, input.nowSeconds) ? connected_at : markOf(input);
+  return { ...firstSync({ ...input, account, importStart }), connected_at: connectedAt, observed_until };
+}
+
+function isImplausible(state: StreamState, { nowSeconds }: PlanInput): boolean {
+  return implausibleTimes(state, nowSeconds).length > 0;
+}
+
+/**
+ * Returns the state with a cursor that can be right. A wrong one hides which deletions the stream has seen.
+ * So it becomes older than the change feed: all its deletions are read again, and missing customers are looked for.
+ */
+function withPlausibleCursor(state: RawState, { nowSeconds }: PlanInput): RawState {
+  if (isPlausible(state.incremental.events_cursor, nowSeconds)) return state;
+  return { ...state, incremental: { events_cursor: nowSeconds - retentionSeconds - 1, recent_events: [] } };
 }
 
 function firstSync(input: PlanInput): CommonState {
@@ -121,6 +137,9 @@ function isTooOld({ incremental, backfill }: StreamState, { nowSeconds }: PlanIn
 /**
  * Returns whether a full rescan is needed, because it finds changes that have no event.
  * It never starts during a backfill, which would then never finish.
+ *
+ * If a rescan falls due for any stream, the others join it after half of their interval. Then each collection is listed
+ * once for all. Half, because a stream that fails stays due, and must not make the others list everything each time.
  */
 function needsRescan(state: StreamState, input: PlanInput): boolean {
   return hasPassed(1, state, input) || (input.isRescanDue && hasPassed(0.5, state, input));
@@ -149,9 +168,6 @@ function requireSameAccount(stream: string, previous: StreamState, { account, li
     );
   }
   if (previous.account !== null && account !== null && previous.account !== account) {
- *
- * If a rescan falls due for any stream, the others join it after half of their interval. Then each collection is listed
- * once for all. Half, because a stream that fails stays due, and must not make the others list everything each time.
     throw new ConfigError(
       `The saved state of stream "${stream}" is of Stripe account ${previous.account}, ` +
         `but the API key is of ${account}. Use a key of ${previous.account}, or make a new connection for ${account}.`,

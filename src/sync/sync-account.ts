@@ -26,6 +26,8 @@ import { invalidIdMessages, requireCustomers, findScope } from "./scope/customer
 import type { Output } from "./run/output.js";
 import type { CustomerScope } from "./run/customer-scope.js";
 import { parseDerivedState, parseRawState } from "../state/parse-state.js";
+import { implausibleTimes } from "../state/plausible-times.js";
+import { requireSavable as requireSavableState } from "../state/savable-state.js";
 import { openRanges, type StreamState } from "../state/state.js";
 import { checkpoint, complete, type DerivedRun, type RawRun, type StreamRun } from "./run/stream-run.js";
 import { startStopwatch } from "./run/stopwatch.js";
@@ -141,14 +143,12 @@ async function begin(setup: SyncSetup): Promise<Sync> {
     factPlace,
     missingPermissions,
     listPages,
+    listedWhole: new Set(),
     forecast: createForecast(),
     scope,
-    listedWhole: new Set(),
   };
 }
 
-/** Returns the account's id. The id of a connected account is an option, so it needs no permission. */
-async function accountOf({ client, connectedAccountId }: SyncSetup): Promise<{ readonly id: string | null }> {
 /** Returns the saved states that can be parsed. For the others, `start` fails the stream. */
 function savedStatesOf(streams: readonly Output[]): StreamState[] {
   return streams.flatMap(({ name, initialState }) => {
@@ -161,6 +161,8 @@ function savedStatesOf(streams: readonly Output[]): StreamState[] {
   });
 }
 
+/** Returns the account's id. The id of a connected account is an option, so it needs no permission. */
+async function accountOf({ client, connectedAccountId }: SyncSetup): Promise<{ readonly id: string | null }> {
   return connectedAccountId === undefined ? readAccount(client) : { id: connectedAccountId };
 }
 
@@ -178,7 +180,7 @@ async function select({ client, customerIds = [], log }: SyncSetup): Promise<Cus
  */
 async function start<State extends StreamState, Plan extends { readonly state: State }>(
   output: Output,
-  { client, clock: time, customerIds = [] }: SyncSetup,
+  { client, clock: time, log, customerIds = [] }: SyncSetup,
   parse: (stream: string, value: Output["initialState"]) => State | undefined,
   planFrom: (previous: State | undefined) => Plan,
 ): Promise<(Plan & StreamRun) | undefined> {
@@ -188,13 +190,32 @@ async function start<State extends StreamState, Plan extends { readonly state: S
     const plan = planFrom(savedState);
     const clock = createObservationClock(() => client.nowMs(), plan.state.observed_until ?? undefined);
     const stopwatch = startStopwatch(time);
-    const run = { ...plan, savedState, output, clock, emitted: 0, stopwatch, status: "running" as const };
+    if (savedState) warnOfImplausible(log, output.name, implausibleTimes(savedState, client.nowSeconds()));
+    const requireSavable = (state: StreamState) => requireSavableState(output.name, state, parse, client.nowSeconds());
+    const run = {
+      ...plan,
+      savedState,
+      requireSavable,
+      output,
+      clock,
+      emitted: 0,
+      stopwatch,
+      status: "running" as const,
+    };
     if (customerIds.length === 0) await checkpoint(run, plan.state);
     return run;
   } catch (error) {
     await output.fail(toFailure(error));
     return undefined;
   }
+}
+
+function warnOfImplausible(log: Logger, stream: string, times: readonly string[]): void {
+  if (times.length === 0) return;
+  log.warn(
+    `The saved state of stream "${stream}" has times that cannot be right: ${times.join(", ")}. ` +
+      `A clock was wrong when it was saved. The stream lists everything again, so that no change is missed.`,
+  );
 }
 
 async function mayFollowChanges({ client, log }: SyncSetup): Promise<boolean> {

@@ -15,6 +15,8 @@ export interface StreamRun {
   readonly output: Output;
   readonly clock: ObservationClock;
   state: StreamState;
+  /** Throws if the state must not be saved: see `requireSavable`. */
+  readonly requireSavable: (state: StreamState) => void;
   /** The state that the platform passed. Undefined: none. */
   readonly savedState: StreamState | undefined;
   /** Records so far, with those that are being written. */
@@ -30,10 +32,10 @@ export interface StreamRun {
 export interface RawRun extends StreamRun {
   state: RawState;
   readonly entry: RawStream;
-  readonly mismatches: SchemaMismatches;
-}
   /** The seconds of `created` that the backfill of this sync lists for the stream. */
   readonly listed: Ranges;
+  readonly mismatches: SchemaMismatches;
+}
 
 /** A stream that is derived from customers' dossiers. */
 export interface DerivedRun extends StreamRun {
@@ -82,12 +84,18 @@ function recordContext({ state, clock, mismatches }: RawRun): RecordContext {
   return { account: state.account, clock, mismatches };
 }
 
-/** Emits the state. Call it only after every record that the state covers was written. */
+/**
+ * Emits the state. Call it only after every record that the state covers was written.
+ *
+ * @throws if the state must not be saved
+ */
 export async function checkpoint<State extends StreamState>(
   run: StreamRun & { state: State },
   state: State,
 ): Promise<void> {
-  run.state = { ...state, observed_until: run.clock.last ?? null };
+  const next = { ...state, observed_until: run.clock.last ?? null };
+  run.requireSavable(next);
+  run.state = next;
   await run.output.state(run.state);
 }
 
