@@ -78,7 +78,8 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
   function noteObjects(event: StripeEvent): void {
     for (const run of raw) {
       const isNeeded = event.type === run.entry.deletion ? isUnseen : isNews(sync);
-      if (isNeeded(run, event)) objects.get(run.entry)!.note(event);
+      if (!isNeeded(run, event) || objects.get(run.entry)!.note(event)) continue;
+      leaveOut(sync)(`an event (${event.id}) without the id of its object`);
     }
   }
 
@@ -100,11 +101,12 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
     unsettledChanges.push(...unsettledIn(customerEvent, settledUntilSeconds));
   }
 
+  const span = { from: sinceSeconds, to: untilSeconds };
   for await (const events of readOldDeletions(sync, raw, sinceSeconds)) {
     events.forEach(noteObjects);
     await emitDeletions(raw, events);
   }
-  for await (const events of readChanges(sync.client, types, { from: sinceSeconds, to: untilSeconds })) {
+  for await (const events of readChanges(sync.client, types, span, leaveOut(sync))) {
     events.forEach(note);
     (await ingestEvents(sync, events.filter(isOfDerived))).forEach(noteCustomerEvent);
     await emitDeletions(raw, events);
@@ -134,7 +136,7 @@ export async function collectLaterChanges(sync: Sync, earlier: Changes): Promise
   const deletedCustomers = new Map(earlier.deletedCustomers);
   const unsettledChanges = new Set(earlier.unsettledChanges);
   const span = { from: settledUntilSeconds, to: sync.client.nowSeconds() + 1 };
-  for await (const events of readChanges(sync.client, new Set(derivedEventTypes), span)) {
+  for await (const events of readChanges(sync.client, new Set(derivedEventTypes), span, leaveOut(sync))) {
     for (const event of events) noteDeletion(event, deletedCustomers);
     for (const customerEvent of await ingestEvents(sync, events)) {
       changedSinceListing.add(customerEvent.customerId);
@@ -187,7 +189,7 @@ export function followedFrom({ state }: RawRun): number {
 
 /** Yields the deletions between the cursor and a new listing of everything, because no list shows them. */
 async function* readOldDeletions(
-  { client }: Sync,
+  sync: Sync,
   raw: readonly RawRun[],
   untilSeconds: number,
 ): AsyncGenerator<readonly StripeEvent[], void, undefined> {
@@ -195,14 +197,26 @@ async function* readOldDeletions(
   const types = new Set(behind.flatMap(({ entry }) => entry.deletion ?? []));
   if (types.size === 0) return;
   const from = Math.min(...behind.map(({ state }) => state.incremental.events_cursor));
-  yield* readChanges(client, types, { from, to: untilSeconds });
+  yield* readChanges(sync.client, types, { from, to: untilSeconds }, leaveOut(sync));
+}
+
+/** Reports an event that is left out. Its change alone is missed until the object changes again or is listed again. */
+function leaveOut({ log }: Sync): (problem: string) => void {
+  return (problem) => {
+    log.warn(
+      `Stripe's change feed contains ${problem}. The event is left out. If it was a change, the next full rescan finds it.`,
+    );
+  };
 }
 
 /** Emits tombstones. If ids are used again, the object is looked for first and emitted with the other changes. */
 async function emitDeletions(runs: readonly RawRun[], events: readonly StripeEvent[]): Promise<void> {
   for (const run of active(runs)) {
     if (run.entry.reusesIds) continue;
-    const deletions = events.filter((event) => event.type === run.entry.deletion && isUnseen(run, event));
+    const deletions = events.filter(
+      (event) =>
+        event.type === run.entry.deletion && isUnseen(run, event) && typeof event.data.object["id"] === "string",
+    );
     await emitTombstones(
       run,
       deletions.map(({ data }) => data.object),
