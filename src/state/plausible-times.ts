@@ -1,4 +1,4 @@
-import type { DerivedState, RawState, StreamState } from "./state.js";
+import type { StreamState } from "./state.js";
 
 /** Stripe's first year in public, in Unix seconds. No time of an account is earlier. */
 export const earliestSeconds = Date.UTC(2011, 0, 1) / 1000;
@@ -30,12 +30,13 @@ export function isPlausible(seconds: number, nowSeconds: number, tolerance = clo
 
 function timesOf({ connected_at, backfill, incremental }: StreamState): Readonly<Record<string, number>> {
   const { listed_at, high_water_mark } = backfill;
-  const { events_cursor, snapshot }: Partial<RawState["incremental"] & DerivedState["incremental"]> = incremental;
+  const { events_cursor } = incremental;
+  const snapshot = "snapshot" in incremental ? incremental.snapshot : undefined;
   return {
     connected_at,
     listed_at,
     high_water_mark,
-    events_cursor: events_cursor!,
+    events_cursor,
     ...(snapshot && { snapshot_from: snapshot.from, snapshot_until: snapshot.until, snapshot_at: snapshot.at }),
   };
 }

@@ -16,8 +16,7 @@ const state: RawState = {
   backfill: { import_start: 0, listed_at: now - 1000, high_water_mark: now - 1060, open_ranges: [] },
   incremental: { events_cursor: now - 60, recent_events: [] },
 };
-const save = (changed: object) => () =>
-  requireSavable("charges", { ...state, ...changed } as RawState, parseRawState, now);
+const save = (changed: object) => () => requireSavable("charges", { ...state, ...changed }, parseRawState, now);
 
 describe("a state to save", () => {
   it("is accepted if the next sync can read it and its times can be right", () => {

@@ -204,7 +204,8 @@ async function* readOldDeletions(
 function leaveOut({ log }: Sync): (problem: string) => void {
   return (problem) => {
     log.warn(
-      `Stripe's change feed contains ${problem}. The event is left out. If it was a change, the next full rescan finds it.`,
+      `Stripe's change feed contains ${problem}. The event is left out. ` +
+        `If it was a change, the next full rescan finds it.`,
     );
   };
 }
