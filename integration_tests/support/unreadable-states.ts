@@ -9,6 +9,8 @@ export function unreadableStates(messages: readonly AirbyteMessage[]): string[] 
   return messages.flatMap((message) => {
     if (message.type !== "STATE") return [];
     const { stream_descriptor: descriptor, stream_state: state } = message.state.stream;
+    // A full refresh has this marker of the protocol if the stream saved no state.
+    if ("__ab_no_cursor_state_message" in (state as Json)) return [];
     const isDerived = derivedStreams.some(({ name }) => name === descriptor.name);
     try {
       (isDerived ? parseDerivedState : parseRawState)(descriptor.name, state as Json);
