@@ -157,7 +157,8 @@ describe("a saved state", () => {
     }
   }, 60_000);
 
-  it("from the far future brings no record, and a state of every stream", async () => {
+  /** Airbyte's test of future states expects no record. But then a wrong clock would make a stream miss changes. */
+  it("from the far future gets a warning, and lists everything again", async () => {
     const connection = connect(simulator, config);
     await connection.sync();
     for (const state of connection.states as { stream: { stream_state: { incremental: Record<string, unknown> } } }[]) {
@@ -165,8 +166,13 @@ describe("a saved state", () => {
       incremental["events_cursor"] = (incremental["events_cursor"] as number) + 400 * day;
     }
     const { messages, exitCode } = await connection.sync();
-    expect(messages.filter(({ type }) => type === "RECORD")).toEqual([]);
-    for (const stream of allStreams) expect(storyOf(messages, stream).at(-1)).toBe("COMPLETE");
+    for (const stream of allStreams) {
+      const ahead = `The saved state of stream "${stream}" has times that cannot be right: events_cursor `;
+      expect(messages.some((message) => message.type === "LOG" && message.log.message.startsWith(ahead))).toBe(true);
+      expect(storyOf(messages, stream).at(-1)).toBe("COMPLETE");
+    }
+    const records = messages.filter((message) => message.type === "RECORD" && message.record.stream === "customers");
+    expect(records.length).toBe(connection.destination.rows("customers").length);
     expect(messages.filter(({ type }) => type === "STATE").length).toBeGreaterThanOrEqual(allStreams.length);
     expect(exitCode).toBe(0);
   });

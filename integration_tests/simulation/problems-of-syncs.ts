@@ -2,6 +2,7 @@ import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
 import { derivedStreams } from "../../src/streams/derived-streams.js";
 import { rawStreams } from "../../src/streams/raw-streams.js";
 import { miscountedStates } from "../support/state-counts.js";
+import { unreadableStates } from "../support/unreadable-states.js";
 import { recordProblems } from "../support/strict-schema.js";
 import { numberIn, recordsIn, statesIn, type Row } from "./history.js";
 import type { Played, SyncMade } from "./play.js";
@@ -15,6 +16,7 @@ export function problemsOfSyncs({ syncs, story }: Pick<Played, "syncs" | "story"
       ...problemsOfEnding(sync),
       ...problemsOfRecords(sync),
       ...miscountedStates(sync.messages),
+      ...unreadableStates(sync.messages),
       ...problemsOfStates(sync),
       ...problemsOfCursors(sync, cursors),
       ...rawStreams.flatMap(({ name }) => problemsOfListing(sync, name)),

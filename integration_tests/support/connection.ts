@@ -7,6 +7,7 @@ import type { Surroundings } from "../../src/connector.js";
 import { createSource } from "../../src/source.js";
 import { discover } from "../../src/commands/discover.js";
 import { createDestination, type Destination } from "./destination.js";
+import { unreadableStates } from "./unreadable-states.js";
 
 export const allStreams: readonly string[] = discover().map(({ name }) => name);
 
@@ -27,7 +28,11 @@ export interface Connection {
   /** The state messages in the form in which the platform passes them to the next sync. */
   states: object[];
   run(command: "spec" | "check" | "discover"): Promise<Outcome>;
-  /** Processes a source's messages like the platform: fills the destination and saves the new state. */
+  /**
+   * Processes a source's messages like the platform: fills the destination and saves the new state.
+   *
+   * @throws if the next sync could not read a state
+   */
   take(messages: readonly AirbyteMessage[]): void;
   /** Reads with the saved state, fills the destination, saves the new state. */
   sync(request?: ReadRequest): Promise<Outcome>;
@@ -43,6 +48,8 @@ export function connect(server: { readonly url: string }, config: object, surrou
     states: [],
     run: async (command) => withFiles({ config }, (files) => execute([command, ...configOf(command, files.config)])),
     take(messages) {
+      const unreadable = unreadableStates(messages);
+      if (unreadable.length > 0) throw new Error(unreadable.join("\n"));
       destination.take(messages);
       connection.states = mergeStates(connection.states, messages);
     },

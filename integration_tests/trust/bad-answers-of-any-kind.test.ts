@@ -229,6 +229,42 @@ describe("an object that cannot be parsed", () => {
   });
 });
 
+describe("an event that cannot be understood", () => {
+  const unlike = (event: Row, changed: object): Row => ({ ...event, ...changed });
+  const withoutId = ({ data }: Row): object => {
+    const { object } = data as { readonly object: object };
+    return { data: { object: { ...object, id: null } } };
+  };
+
+  it.each([
+    ["without a creation time", () => ({ created: undefined })],
+    ["created beyond 2^53", () => ({ created: 2 ** 60 })],
+    ["created in the far future", () => ({ created: Date.UTC(9999, 0, 1) / 1000 })],
+    ["created in 1970", () => ({ created: 0 })],
+    ["created in a text", () => ({ created: "1773532800" })],
+    ["without a type", () => ({ type: null })],
+    ["without an object", () => ({ data: {} })],
+    ["without the id of its object", withoutId],
+  ] as const)("%s is named in a warning, and costs no other fact", async (_what, change) => {
+    const first = { victim: "" };
+    const distort: Distortion = (route, body) => {
+      if (route !== "/v1/events") return body;
+      const { data, ...page } = body as { readonly data: readonly Row[] };
+      if (first.victim === "") first.victim = data.find(({ type }) => type === "invoice.paid")?.id ?? "";
+      return { ...page, data: data.map((row) => (row.id === first.victim ? unlike(row, change(row)) : row)) };
+    };
+    const undistorted = await stripe.run({ command: "read", state: stripe.states });
+    const outcome = await stripe.run({ command: "read", state: stripe.states, distort });
+    expect(problemsOf(outcome)).toEqual([]);
+    expect(outcome.exitCode).toBe(0);
+    expect(first.victim).not.toBe("");
+    expect(logOf(outcome, "WARN").filter((text) => text.includes(first.victim))).not.toEqual([]);
+    for (const stream of ["customers", "subscriptions", "charges"])
+      expect(ids(rows(outcome, stream)), stream).toEqual(ids(rows(undistorted, stream)));
+    expect(rows(undistorted, "invoices").length - rows(outcome, "invoices").length).toBeLessThanOrEqual(1);
+  });
+});
+
 function identityOf({ id, created, customer }: Row): object {
   return { id, created, customer };
 }

@@ -47,10 +47,11 @@ export interface FactStore {
    * An event that contains a charge instead of a customer costs one request, unless the charge is already known. An
    * event that can't be parsed is left out with a warning.
    *
+   * @param listedBefore Unix seconds. The cached references show every change before it.
    * @throws ConfigError if the disk can't store them.
    * @throws StripeError if a charge can't be looked up.
    */
-  addEvents(events: readonly StripeEvent[]): Promise<readonly CustomerEvent[]>;
+  addEvents(events: readonly StripeEvent[], listedBefore?: number): Promise<readonly CustomerEvent[]>;
   /**
    * Stores the events' facts before the lists are read. An event that contains a charge instead of a customer waits
    * until the charge is added, so it costs no request.
@@ -153,8 +154,9 @@ export function createFactStore(
       }
       await dossiers.add(facts);
     },
-    async addEvents(events) {
-      references.invalidate(events.flatMap((event) => disputedCharge(event) ?? changedCoupon(event) ?? []));
+    async addEvents(events, listedBefore = 0) {
+      const unlisted = events.filter(({ created }) => created >= listedBefore);
+      references.invalidate(unlisted.flatMap((event) => disputedCharge(event) ?? changedCoupon(event) ?? []));
       const deletions = events.filter(({ type }) => type === "coupon.deleted");
       parseIssues.parseAll(
         deletions,

@@ -1,5 +1,6 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createObservationClock } from "./observation-clock.js";
+import { createObservationClock, isObservation } from "./observation-clock.js";
 
 describe("the observation clock", () => {
   it("rises strictly while the time does not change", () => {
@@ -23,5 +24,27 @@ describe("the observation clock", () => {
     clock.next();
     nowMs += 0.25;
     expect(clock.next()).toBe("2026-03-15T00:00:00.000250Z");
+  });
+
+  it("gives texts that sort in their order, whatever the time and the last time of an earlier sync", () => {
+    const anyMs = fc.oneof(fc.integer({ min: 0, max: 4e12 }), fc.constantFrom(0, 253_402_300_799_999, 1e15));
+    const after = fc.constantFrom(undefined, "2026-03-15T00:00:00.999999Z", "9999-12-30T23:59:59.999999Z");
+    fc.assert(
+      fc.property(fc.array(anyMs, { minLength: 1 }), after, (times, last) => {
+        const rest = [...times];
+        const clock = createObservationClock(() => rest.shift()!, last);
+        const texts = [last ?? "", ...times.map(() => clock.next())];
+        expect(texts.toSorted()).toEqual(texts);
+        expect(new Set(texts).size).toBe(texts.length);
+        expect(new Set(texts.slice(1).map((text) => text.length))).toEqual(new Set([27]));
+      }),
+    );
+  });
+
+  it("accepts no earlier time that leaves it no later ones", () => {
+    expect(isObservation("9999-12-30T23:59:59.999999Z")).toBe(true);
+    expect(isObservation("9999-12-31T00:00:00.000000Z")).toBe(false);
+    expect(isObservation("+010000-01-01T00:00:00.000000Z")).toBe(false);
+    expect(isObservation("2026-13-01T00:00:00.000000Z")).toBe(false);
   });
 });

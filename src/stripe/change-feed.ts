@@ -38,27 +38,46 @@ export const events: Resource = { path: "/v1/events", expand: [], nested: [] };
  * one second can contain many events, and their ids have no order.
  * The list takes at most 20 types by name. If there are more, all types are read and the others are dropped.
  *
+ * @param leaveOut called for an event that is not as the API documents it; then the event is left out.
+ *   Absent: it fails the reading
  * @throws StripeError
  */
 export async function* readChanges(
   client: StripeClient,
   types: ReadonlySet<string>,
   range: Range,
+  leaveOut?: (problem: string) => void,
 ): AsyncGenerator<readonly StripeEvent[], void, undefined> {
   const resource: Resource =
     types.size <= maxTypes
       ? { ...events, params: Object.fromEntries([...types].map((type, index) => [`types[${index}]`, type])) }
       : events;
-  for await (const { objects } of readList(client, resource, { ranges: [range], concurrency: pagesInFlight })) {
-    yield objects.map(asEvent).filter(({ type }) => types.has(type));
+  // A page may start again with events that an earlier page ended with.
+  const leftOut = new Set<string>();
+  const leavesOut = (json: StripeObject): boolean => {
+    const problem = problemOf(json, range);
+    if (problem === undefined) return false;
+    if (!leaveOut) throw unreadableAnswer(events.path, problem);
+    if (!leftOut.has(json.id)) leaveOut(problem);
+    leftOut.add(json.id);
+    return true;
+  };
+  const selection = { ranges: [range], concurrency: pagesInFlight, leavesOut };
+  for await (const { objects } of readList(client, resource, selection)) {
+    yield (objects as unknown as readonly StripeEvent[]).filter(({ type }) => types.has(type));
   }
 }
 
-/** @throws StripeError "unreadable" if the object is not an event as the API documents it */
-function asEvent(json: StripeObject): StripeEvent {
+/**
+ * Returns why an object is not an event as the API documents it; undefined: it is one. A time that is wrong by less
+ * than a day fails the whole page (see page.ts), because a list that goes round in circles shows such times.
+ */
+function problemOf(json: StripeObject, { from, to }: Range): string | undefined {
   const { type, created, data } = json as Partial<StripeEvent>;
-  if (typeof type !== "string" || typeof created !== "number" || !isJsonObject(data) || !isJsonObject(data["object"])) {
-    throw unreadableAnswer(events.path, `an event (${json.id}) that has no type, no time or no object`);
-  }
-  return json as unknown as StripeEvent;
+  const name = `an event (${json.id.slice(0, 100)})`;
+  if (typeof type !== "string" || !isJsonObject(data) || !isJsonObject(data["object"]))
+    return `${name} that has no type or no object`;
+  if (!Number.isSafeInteger(created)) return `${name} without a creation time`;
+  const isFar = Number(created) < from - retentionSeconds || Number(created) > to + 86_400;
+  return isFar ? `${name} with a creation time outside of the requested range` : undefined;
 }

@@ -62,6 +62,19 @@ const cases: readonly Case[] = [
     says: /lock_timeout, another request holds the object\) still refused GET \/v1\/customers at attempt 8/,
   },
   {
+    name: "400 with Stripe-Should-Retry: true",
+    reply: {
+      status: 400,
+      headers: { "stripe-should-retry": "true" },
+      body: { error: { code: "parameter_unknown", message: "Away." } },
+    },
+    row: "asked",
+    kind: "invalid_request",
+    attempts: 8,
+    seconds: [40, 60],
+    says: /Stripe refused GET \/v1\/customers with status 400, saying: "Away\."/,
+  },
+  {
     name: "500",
     reply: { status: 500, body: { error: { message: "Away." } } },
     row: "server",
@@ -146,6 +159,40 @@ const cases: readonly Case[] = [
     }),
   ),
 ];
+
+describe("Stripe-Should-Retry", () => {
+  const error = { error: { code: "parameter_unknown", message: "Away." } };
+  const get = (reply: Reply) => {
+    const { client, sent, time } = createScriptedClient(() => reply);
+    const failure = time.until(client.get({ route: "/v1/customers", list: true })).catch((error: unknown) => error);
+    return failure.then((failure) => ({ failure, attempts: sent.length }));
+  };
+
+  it.each([
+    [500, error, "unavailable"],
+    [409, error, "unavailable"],
+    [503, html, "unavailable"],
+  ] as const)("false makes a %i final at once, and the error keeps its kind", async (status, body, kind) => {
+    const { failure, attempts } = await get({ status, headers: { "stripe-should-retry": "false" }, body });
+    expect(failure).toMatchObject({ kind });
+    expect(attempts).toBe(1);
+  });
+
+  it("false does not stop the retries of a rate limit", async () => {
+    const headers = { "stripe-rate-limited-reason": "endpoint-rate", "stripe-should-retry": "false" };
+    const { failure, attempts } = await get({ status: 429, headers, body: error });
+    expect(failure).toMatchObject({ kind: "rate_limited" });
+    expect(attempts).toBe(12);
+  });
+
+  it("of another value, or on a success that was cut off, changes nothing", async () => {
+    const headers = { "stripe-should-retry": "false" };
+    expect(await get({ status: 200, headers, body: '{"data": [' })).toMatchObject({ attempts: 8 });
+    expect(await get({ status: 400, headers: { "stripe-should-retry": "1" }, body: error })).toMatchObject({
+      attempts: 1,
+    });
+  });
+});
 
 describe("a failure that never ends (known issue 14)", () => {
   it.each(cases)("$name is an error of kind $kind after $attempts attempts", async (failing) => {

@@ -55,6 +55,44 @@ describe("Stripe's clock, in seconds", () => {
   });
 });
 
+describe("a Date that cannot be right", () => {
+  const nowSeconds = Math.floor(beganMs / 1000);
+  const days = (count: number) => nowSeconds + count * 86_400;
+
+  /** Returns the time after answers with these Dates, on a machine whose clock is some days off. */
+  function timeAfter(dates: readonly number[], machineDays = 0): number {
+    const epochMs = beganMs + machineDays * 86_400_000;
+    const clock = createStripeClock({ monotonicMs: () => 0, epochMs: () => epochMs, after: () => () => {} });
+    for (const date of dates) clock.observe(date, 0);
+    expect(Math.floor(clock.nowMs() / 1000)).toBe(clock.nowSeconds());
+    return clock.nowSeconds();
+  }
+
+  it.each([
+    ["of 1970", 5],
+    ["of 2010", Date.UTC(2010, 11, 31) / 1000],
+    ["of 9999", Date.UTC(9999, 0, 1) / 1000],
+  ])("%s is never believed", (_what, date) => {
+    expect(timeAfter([date, date, date])).toBe(nowSeconds);
+    expect(timeAfter([nowSeconds, date, date])).toBe(nowSeconds);
+  });
+
+  it.each([-400, -2, 2, 400])("by %i days is ignored once, before and after right ones", (count) => {
+    expect(timeAfter([nowSeconds, days(count)])).toBe(nowSeconds);
+    expect(timeAfter([days(count), nowSeconds])).toBe(nowSeconds);
+    expect(timeAfter([nowSeconds, days(count), nowSeconds, days(count)])).toBe(nowSeconds);
+  });
+
+  it.each([-400, 400])("by this machine's clock, %i days off, is right by Stripe's", (count) => {
+    expect(timeAfter([nowSeconds], count)).toBe(nowSeconds);
+    expect(timeAfter([nowSeconds, days(count + 9)], count)).toBe(nowSeconds);
+  });
+
+  it("is believed if the next answer agrees, because the machine may have slept for days", () => {
+    expect(timeAfter([nowSeconds, days(3), days(3)])).toBe(days(3));
+  });
+});
+
 describe("Stripe's clock, in milliseconds", () => {
   it("is this machine's if that is correct, however long the answers take", () => {
     fc.assert(

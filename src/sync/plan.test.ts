@@ -1,8 +1,9 @@
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
 import { describe, expect, it } from "vitest";
+import { clockTolerance, implausibleTimes } from "../state/plausible-times.js";
 import { lagSeconds } from "../state/state.js";
 import { visibleSeconds } from "../stripe/change-feed.js";
-import { planDerived, planRaw, type PlanInput } from "./plan.js";
+import { isRescanDue, planDerived, planRaw, type PlanInput } from "./plan.js";
 import { withOpenRanges, type Backfill, type DerivedState, type RawState } from "../state/state.js";
 
 const now = 1_773_532_800;
@@ -15,6 +16,7 @@ const input: PlanInput = {
   followsChanges: true,
   fullRescanIntervalDays: 0,
   definition: { version: "2", options: "abc" },
+  isRescanDue: false,
 };
 const plan = (previous: RawState | undefined, change: Partial<PlanInput> = {}) =>
   planRaw("invoices", previous, { ...input, ...change });
@@ -129,8 +131,64 @@ describe("planning a stream's sync", () => {
     const rescan = plan(listed(followed, { listed_at: now - 7 * day }), weekly);
     const { incremental } = followed;
     expect(rescan).toMatchObject({ phase: "backfill", incremental, backfill: { listed_at: now } });
-    expect(plan(listed(followed, { listed_at: 0 }), { ...weekly, fullRescanIntervalDays: 0 }).phase).toBe("follow");
+    expect(plan(listed(followed, { listed_at: now - 900 * day }), { ...weekly, fullRescanIntervalDays: 0 }).phase).toBe(
+      "follow",
+    );
   });
+
+  describe("with a time that cannot be right", () => {
+    const ahead = now + clockTolerance + 1;
+    const wrong: readonly (readonly [string, RawState])[] = [
+      ["a cursor ahead of Stripe's clock", { ...followed, incremental: { events_cursor: ahead, recent_events: [] } }],
+      ["a cursor of 1970", { ...followed, incremental: { events_cursor: 5, recent_events: [] } }],
+      ["a connection in the future", { ...followed, connected_at: ahead }],
+      ["a listing in the future", listed(followed, { listed_at: ahead })],
+      ["a high-water mark in the future", listed(followed, { high_water_mark: ahead })],
+    ];
+
+    it.each(wrong)("lists everything again: %s", (_what, state) => {
+      const raw = plan(state);
+      expect(raw).toMatchObject({ phase: "backfill", backfill: { listed_at: now, high_water_mark: now - lagSeconds } });
+      const derived = planOfDerived(state);
+      expect(derived).toMatchObject({
+        state: { phase: "backfill", incremental: { events_cursor: now - lagSeconds } },
+        rescans: false,
+      });
+      for (const planned of [raw, derived.state]) {
+        expect(planned.observed_until).toBe(followed.observed_until);
+        expect(implausibleTimes({ ...planned, incremental: { events_cursor: now } }, now)).toEqual([]);
+      }
+    });
+
+    it("reads all deletions again only if the cursor is wrong", () => {
+      const cursorAhead = wrong[0]![1];
+      const listingAhead = wrong[3]![1];
+      expect(plan(cursorAhead).incremental).toEqual({ events_cursor: now - 30 * day - 1, recent_events: [] });
+      expect(plan(listingAhead).incremental).toEqual(followed.incremental);
+    });
+
+    it("follows changes from a cursor that is ahead by no more than clocks may differ", () => {
+      const state = { ...followed, incremental: { events_cursor: now + clockTolerance, recent_events: [] } };
+      const { import_start: importStart } = followed.backfill;
+      expect(plan(state, { importStart }).phase).toBe("follow");
+      expect(planOfDerived(state, { importStart }).state.phase).toBe("follow");
+    });
+  });
+
+  it.each([3, 3.5, 4])(
+    "lets a stream that was listed %d days ago join a weekly rescan after half of the interval",
+    (days) => {
+      const state = listed(followed, { listed_at: now - days * day });
+      const weekly = { fullRescanIntervalDays: 7, importStart: followed.backfill.import_start };
+      const joins = days >= 3.5;
+      expect(plan(state, { ...weekly, isRescanDue: true }).phase).toBe(joins ? "backfill" : "follow");
+      expect(planOfDerived(state, { ...weekly, isRescanDue: true }).rescans).toBe(joins);
+      expect(plan(state, weekly).phase).toBe("follow");
+      expect(plan(state, { ...weekly, fullRescanIntervalDays: 0, isRescanDue: true }).phase).toBe("follow");
+      expect(isRescanDue([state, followed], { nowSeconds: now, fullRescanIntervalDays: 7 })).toBe(true);
+      expect(isRescanDue([state], { nowSeconds: now, fullRescanIntervalDays: 7 })).toBe(false);
+    },
+  );
 
   it("derives every customer in a full rescan, but does not change a derived stream's ranges and cursor", () => {
     const longListed = listed(followed, { listed_at: now - 7 * day });
@@ -140,7 +198,10 @@ describe("planning a stream's sync", () => {
   });
 
   it("keeps the import window of the first sync when it lists everything again", () => {
-    const rescan = plan(listed(followed, { listed_at: 0 }), { fullRescanIntervalDays: 7, importStart: now - 50 * day });
+    const rescan = plan(listed(followed, { listed_at: now - 900 * day }), {
+      fullRescanIntervalDays: 7,
+      importStart: now - 50 * day,
+    });
     expect(rescan.backfill.open_ranges).toEqual([[followed.backfill.import_start, now + 1]]);
   });
 

@@ -4,6 +4,7 @@ import type { DerivedPlan } from "./run/derived-plan.js";
 import { isSameDefinition, type SavedDefinition } from "../state/definition.js";
 import type { DerivedStream } from "../streams/derived-streams.js";
 import { retentionSeconds, visibleSeconds } from "../stripe/change-feed.js";
+import { implausibleTimes, isPlausible } from "../state/plausible-times.js";
 import { union } from "../stripe/lists/ranges.js";
 import {
   lagSeconds,
@@ -31,6 +32,8 @@ export interface PlanInput {
   readonly definition: SavedDefinition;
   /** Everything is listed again if the last listing began at least this many days ago; 0: never. */
   readonly fullRescanIntervalDays: number;
+  /** Whether the interval has passed for any stream of this sync: see `isRescanDue`. */
+  readonly isRescanDue: boolean;
 }
 
 /**
@@ -43,6 +46,7 @@ export function planRaw(stream: string, previous: RawState | undefined, input: P
   if (!previous) return { ...firstSync(input), incremental: { events_cursor: markOf(input), recent_events: [] } };
   requireSameAccount(stream, previous, input);
   const state = { ...previous, account: previous.account ?? input.account };
+  if (isImplausible(state, input)) return listAgain(withPlausibleCursor(state, input), input);
   const isListedAgain = !input.followsChanges || isTooOld(state, input) || needsRescan(state, input);
   return isListedAgain ? listAgain(state, input) : widen(state, input);
 }
@@ -64,8 +68,10 @@ export function planDerived(
 ): DerivedPlan {
   if (previous) requireSameAccount(stream.name, previous, input);
   if (!previous || isUnreported(previous)) return firstDerived(previous, input);
-  const followed = widen({ ...previous, account: previous.account ?? input.account }, input);
-  const hasGap = !input.followsChanges || isTooOld(followed, input);
+  const isWrong = isImplausible(previous, input);
+  const state = { ...previous, account: previous.account ?? input.account };
+  const followed = widen(isWrong ? withPlausibleTimes(state, input) : state, input);
+  const hasGap = isWrong || !input.followsChanges || isTooOld(followed, input);
   const isSame = isSameDefinition(followed.definition, input.definition);
   const rescans = hasGap || needsRescan(followed, input) || (!isSame && !stream.isAppendOnly);
   const derivesAll = rescans || followed.phase === "backfill";
@@ -141,7 +147,36 @@ function listAgain(previous: RawState, input: PlanInput): RawState {
 /** Returns a state that reads everything again in the same connection. */
 function beginAgain({ account, connected_at, observed_until, backfill }: StreamState, input: PlanInput): CommonState {
   const importStart = Math.min(backfill.import_start, input.importStart);
-  return { ...firstSync({ ...input, account, importStart }), connected_at, observed_until };
+  const connectedAt = isPlausible(connected_at, input.nowSeconds) ? connected_at : markOf(input);
+  return { ...firstSync({ ...input, account, importStart }), connected_at: connectedAt, observed_until };
+}
+
+function isImplausible(state: StreamState, { nowSeconds }: PlanInput): boolean {
+  return implausibleTimes(state, nowSeconds).length > 0;
+}
+
+/**
+ * Returns a derived stream's state that begins where the change feed begins. What was reported since the wrong time is
+ * unknown, so the MRR of that second comes from evidence alone.
+ */
+function withPlausibleTimes(state: DerivedState, input: PlanInput): DerivedState {
+  const { nowSeconds } = input;
+  return {
+    ...state,
+    connected_at: isPlausible(state.connected_at, nowSeconds) ? state.connected_at : markOf(input),
+    backfill: { ...state.backfill, listed_at: nowSeconds, high_water_mark: nowSeconds - visibleSeconds },
+    incremental: { events_cursor: nowSeconds - visibleSeconds },
+    ...(state.reported && { reported: { mrr: {}, dropped: 0 } }),
+  };
+}
+
+/**
+ * Returns the state with a cursor that can be right. A wrong one hides which deletions the stream has seen.
+ * So it becomes older than the change feed: all its deletions are read again, and missing customers are looked for.
+ */
+function withPlausibleCursor(state: RawState, { nowSeconds }: PlanInput): RawState {
+  if (isPlausible(state.incremental.events_cursor, nowSeconds)) return state;
+  return { ...state, incremental: { events_cursor: nowSeconds - retentionSeconds - 1, recent_events: [] } };
 }
 
 function firstSync(input: PlanInput): CommonState {
@@ -173,10 +208,25 @@ function isTooOld({ incremental, backfill }: StreamState, { nowSeconds }: PlanIn
 /**
  * Returns whether a full rescan is needed, because it finds changes that have no event.
  * It never starts during a backfill, which would then never finish.
+ *
+ * If a rescan falls due for any stream, the others join it after half of their interval. Then each collection is listed
+ * once for all. Half, because a stream that fails stays due, and must not make the others list everything each time.
  */
-function needsRescan({ phase, backfill }: StreamState, { nowSeconds, fullRescanIntervalDays }: PlanInput): boolean {
-  const isOn = fullRescanIntervalDays > 0 && phase === "follow";
-  return isOn && nowSeconds - backfill.listed_at >= fullRescanIntervalDays * 86_400;
+function needsRescan(state: StreamState, input: PlanInput): boolean {
+  return hasPassed(1, state, input) || (input.isRescanDue && hasPassed(0.5, state, input));
+}
+
+type RescanInput = Pick<PlanInput, "nowSeconds" | "fullRescanIntervalDays">;
+
+/** Returns whether the interval of full rescans has passed for any of the states. */
+export function isRescanDue(states: readonly StreamState[], input: RescanInput): boolean {
+  return states.some((state) => hasPassed(1, state, input));
+}
+
+/** Returns whether this share of the interval has passed since the last listing. False during a backfill. */
+function hasPassed(share: number, { phase, backfill }: StreamState, input: RescanInput): boolean {
+  const { nowSeconds, fullRescanIntervalDays: days } = input;
+  return days > 0 && phase === "follow" && nowSeconds - backfill.listed_at >= share * days * 86_400;
 }
 
 function requireSameAccount(stream: string, previous: StreamState, { account, livemode }: PlanInput): void {

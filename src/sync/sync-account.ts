@@ -20,7 +20,7 @@ import { rawStreams } from "../streams/raw-streams.js";
 import { createSchemaMismatches } from "../records/schema-mismatches.js";
 import { definitionOf, isSameDefinition } from "../state/definition.js";
 import { createObservationClock } from "../state/observation-clock.js";
-import { planDerived, planRaw } from "./plan.js";
+import { isRescanDue, planDerived, planRaw } from "./plan.js";
 import { createMissingPermissions } from "../facts/missing-permissions.js";
 import { reportProgress } from "./progress/progress.js";
 import { readScopedCustomers } from "./scope/customers/read-scoped-customers.js";
@@ -28,7 +28,9 @@ import { invalidIdMessages, requireCustomers, findScope } from "./scope/customer
 import type { Output } from "./run/output.js";
 import type { CustomerScope } from "./run/customer-scope.js";
 import { parseDerivedState, parseRawState } from "../state/parse-state.js";
-import type { StreamState } from "../state/state.js";
+import { implausibleTimes } from "../state/plausible-times.js";
+import { requireSavable as requireSavableState } from "../state/savable-state.js";
+import { openRanges, type StreamState } from "../state/state.js";
 import { checkpoint, complete, type DerivedRun, type RawRun, type StreamRun } from "./run/stream-run.js";
 import { startStopwatch } from "./run/stopwatch.js";
 import type { Sync } from "./run/context.js";
@@ -99,7 +101,16 @@ async function begin(setup: SyncSetup): Promise<Sync> {
   const fullRescanIntervalDays = scope ? 0 : setup.fullRescanIntervalDays;
   const { livemode } = client;
   const definition = definitionOf(options);
-  const base = { nowSeconds, account: account.id, livemode, followsChanges, fullRescanIntervalDays, definition };
+  const isDue = isRescanDue(savedStatesOf(setup.streams), { nowSeconds, fullRescanIntervalDays });
+  const base = {
+    nowSeconds,
+    account: account.id,
+    livemode,
+    followsChanges,
+    fullRescanIntervalDays,
+    isRescanDue: isDue,
+    definition,
+  };
   const raw: RawRun[] = [];
   const derived: DerivedRun[] = [];
   for (const output of setup.streams) {
@@ -109,7 +120,8 @@ async function begin(setup: SyncSetup): Promise<Sync> {
     const { name } = output;
     if (entry) {
       const run = await start(output, setup, parseRawState, (previous) => ({ state: planRaw(name, previous, input) }));
-      if (run) raw.push({ ...run, entry, mismatches: createSchemaMismatches(name, log) });
+      if (run)
+        raw.push({ ...run, entry, listed: openRanges(run.state), mismatches: createSchemaMismatches(name, log) });
     }
     if (stream) {
       const run = await start(output, setup, parseDerivedState, (previous) => planDerived(stream, previous, input));
@@ -138,6 +150,7 @@ async function begin(setup: SyncSetup): Promise<Sync> {
     factPlace,
     missingPermissions,
     listPages,
+    listedWhole: new Set(),
     forecast: createForecast(),
     scope,
   };
@@ -150,6 +163,18 @@ function warnOfDefinition(log: Logger, stream: string): void {
       "`metrics`. Its new events continue from there, so sums of mrr_delta may differ from mrr. " +
       "Clear the stream (in Airbyte: Clear data) and sync again.",
   );
+}
+
+/** Returns the saved states that can be parsed. For the others, `start` fails the stream. */
+function savedStatesOf(streams: readonly Output[]): StreamState[] {
+  return streams.flatMap(({ name, initialState }) => {
+    const parse = rawStreams.some((entry) => entry.name === name) ? parseRawState : parseDerivedState;
+    try {
+      return parse(name, initialState) ?? [];
+    } catch {
+      return [];
+    }
+  });
 }
 
 /** Returns the account's id. The id of a connected account is an option, so it needs no permission. */
@@ -171,7 +196,7 @@ async function select({ client, customerIds = [], log }: SyncSetup): Promise<Cus
  */
 async function start<State extends StreamState, Plan extends { readonly state: State }>(
   output: Output,
-  { client, clock: time, customerIds = [] }: SyncSetup,
+  { client, clock: time, log, customerIds = [] }: SyncSetup,
   parse: (stream: string, value: Output["initialState"]) => State | undefined,
   planFrom: (previous: State | undefined) => Plan,
 ): Promise<(Plan & StreamRun) | undefined> {
@@ -181,13 +206,32 @@ async function start<State extends StreamState, Plan extends { readonly state: S
     const plan = planFrom(savedState);
     const clock = createObservationClock(() => client.nowMs(), plan.state.observed_until ?? undefined);
     const stopwatch = startStopwatch(time);
-    const run = { ...plan, savedState, output, clock, emitted: 0, stopwatch, status: "running" as const };
+    if (savedState) warnOfImplausible(log, output.name, implausibleTimes(savedState, client.nowSeconds()));
+    const requireSavable = (state: StreamState) => requireSavableState(output.name, state, parse, client.nowSeconds());
+    const run = {
+      ...plan,
+      savedState,
+      requireSavable,
+      output,
+      clock,
+      emitted: 0,
+      stopwatch,
+      status: "running" as const,
+    };
     if (customerIds.length === 0) await checkpoint(run, plan.state);
     return run;
   } catch (error) {
     await output.fail(toFailure(error));
     return undefined;
   }
+}
+
+function warnOfImplausible(log: Logger, stream: string, times: readonly string[]): void {
+  if (times.length === 0) return;
+  log.warn(
+    `The saved state of stream "${stream}" has times that cannot be right: ${times.join(", ")}. ` +
+      `A clock was wrong when it was saved. The stream lists everything again, so that no change is missed.`,
+  );
 }
 
 async function mayFollowChanges({ client, log }: SyncSetup): Promise<boolean> {

@@ -12,6 +12,8 @@ export interface ParseIssues {
     name: (source: Source) => string,
     read: (source: Source) => Result | undefined,
   ) => Result[];
+  /** Returns false only if no source of this name was left out. */
+  mayInclude(name: string): boolean;
   /** The number of sources left out. A source that fails twice counts once. */
   readonly leftOut: number;
 }
@@ -41,6 +43,7 @@ export function createParseIssues(log: Logger): ParseIssues {
           return [];
         }
       }),
+    mayInclude: (name) => known.has(name.slice(0, longestName)) || known.size >= mostLookups,
     get leftOut() {
       return leftOut;
     },

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { PriceFacts } from "../dossier/catalog-facts.js";
 import type { LineFacts, PendingProration } from "../dossier/invoice-facts.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
-import { at, billed, derived, eventLines, invoice, item, price, subscription } from "../testing/world.js";
+import { at, billed, derived, eventLines, invoice, item, noReferences, price, subscription } from "../testing/world.js";
 
 /** Worked vectors as of 2026-11-20: contracts that changed before any event that Stripe still shows. */
 const context = {
@@ -52,12 +52,7 @@ function ledger(
     invoice({ id: `in_${created}`, createdSeconds: at(created), billingReason, lines: ofInvoice }),
   );
   const byId = new Map(prices.map((each) => [each.id, each]));
-  const references = {
-    price: (id: string) => byId.get(id),
-    product: () => undefined,
-    coupon: () => undefined,
-    disputesOf: () => [],
-  };
+  const references = { ...noReferences, price: (id: string) => byId.get(id) };
   return eventLines(derived({ subscriptions: [of], invoices, pendingProrations }, {}, context, references)).filter(
     isLedger,
   );
@@ -240,10 +235,8 @@ describe("evidence of changes that no event shows any more", () => {
     );
     const known = new Map([priceA, old, now].map((each) => [each.id, each]));
     const derivation = derived({ subscriptions: [a, b], invoices }, {}, context, {
+      ...noReferences,
       price: (id) => known.get(id),
-      product: () => undefined,
-      coupon: () => undefined,
-      disputesOf: () => [],
     });
     const rows = derivation.events.filter(({ event_type }) => event_type === "subscription_changed");
     expect(

@@ -12,6 +12,8 @@ export interface PageRequest {
   /** Other filters of the list, e.g. `customer`. */
   readonly filters?: Readonly<Record<string, string>>;
   readonly startingAfter?: string;
+  /** Selects objects that the page is returned without, before their creation times are checked. Absent: none. */
+  readonly leavesOut?: ((object: StripeObject) => boolean) | undefined;
 }
 
 export interface Page {
@@ -52,9 +54,16 @@ async function requestPage(client: StripeClient, resource: Resource, request: Pa
       ...(request.startingAfter !== undefined && { starting_after: request.startingAfter }),
     },
   });
-  const page = asPage(body, resource.path);
+  const page = withoutLeftOut(asPage(body, resource.path), request, resource.path);
   if (request.created) requireCreated(page.objects, request.created, resource.path);
   return page;
+}
+
+/** @throws StripeError "unreadable" if no object is left to continue the list after */
+function withoutLeftOut({ objects, hasMore }: Page, { leavesOut }: PageRequest, path: string): Page {
+  const rest = leavesOut ? objects.filter((object) => !leavesOut(object)) : objects;
+  if (hasMore && rest.length === 0) throw unreadableAnswer(path, "a page on which no object can be read");
+  return { objects: rest, hasMore };
 }
 
 /**

@@ -15,6 +15,8 @@ export interface ListSelection {
   readonly concurrency?: number;
   /** Selects the wanted objects. Absent: all. Only wanted objects cost the requests that complete them. */
   readonly wanted?: (object: StripeObject) => boolean;
+  /** Selects objects that cannot be read. They are left out before anything of them is checked. */
+  readonly leavesOut?: ((object: StripeObject) => boolean) | undefined;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface ListSelection {
 export async function* readList(
   client: StripeClient,
   resource: Resource,
-  { ranges, filters, concurrency = requestsWaiting, wanted = () => true }: ListSelection,
+  { ranges, filters, concurrency = requestsWaiting, wanted = () => true, leavesOut }: ListSelection,
 ): AsyncGenerator<ScannedPage, void, undefined> {
   const complete = async (object: StripeObject) => (wanted(object) ? completeNested(client, resource, object) : object);
   const pages = scan({
@@ -34,7 +36,7 @@ export async function* readList(
     ranges,
     concurrency,
     fetchPage: async (request) => {
-      const page = await readPage(client, resource, { ...request, ...(filters && { filters }) });
+      const page = await readPage(client, resource, { ...request, leavesOut, ...(filters && { filters }) });
       return { ...page, objects: await Promise.all(page.objects.map(complete)) };
     },
   });

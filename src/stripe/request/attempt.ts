@@ -119,6 +119,7 @@ function readFailure({ head, fault }: Exchange, error: unknown): FailedAnswer {
     requestId: first(head?.headers["request-id"]),
     throttle: head?.status === 429 || code === "rate_limit" ? readThrottleReason(first(header), code) : undefined,
     retryAfterMs: readSeconds(head?.headers["retry-after"]),
+    shouldRetry: readShouldRetry(head),
     dateSeconds: readDate(head),
     cause: detail instanceof Error ? detail : error,
   };
@@ -127,6 +128,12 @@ function readFailure({ head, fault }: Exchange, error: unknown): FailedAnswer {
 function readDate(head: AnswerHead | undefined): number | undefined {
   const ms = Date.parse(head?.headers.date ?? "");
   return Number.isNaN(ms) ? undefined : Math.floor(ms / 1000);
+}
+
+function readShouldRetry(head: AnswerHead | undefined): boolean | undefined {
+  if (head === undefined || head.status < 400) return undefined;
+  const header = first(head.headers["stripe-should-retry"]);
+  return header === "true" || header === "false" ? header === "true" : undefined;
 }
 
 function readSeconds(header: string | undefined): number | undefined {

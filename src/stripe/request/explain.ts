@@ -1,7 +1,7 @@
 import { StripeError, type StripeErrorDetails, type StripeErrorKind } from "./errors.js";
 import type { FailedAnswer } from "./failed-answer.js";
 import { permissionOfRoute, readAccountId, readMissingPermission } from "../key/permissions.js";
-import { retryRow } from "./retry.js";
+import { matchingRow, retryRow } from "./retry.js";
 
 /**
  * Returns the error of a failed request: its kind, and a message with the failure, the request and what to do.
@@ -62,9 +62,10 @@ export function unreadableAnswer(route: string, what: string): StripeError {
 
 function kindOf(answer: FailedAnswer): StripeErrorKind {
   const { status, code, fault } = answer;
-  const failure = retryRow(answer)?.failure;
+  // The kind is about the failure itself, so it does not depend on whether Stripe asks for a retry.
+  const failure = matchingRow(answer)?.failure;
   if (failure === "rate" || failure === "concurrency" || (failure === "lock" && status === 429)) return "rate_limited";
-  if (failure !== undefined && failure !== "unreadable") return "unavailable";
+  if (failure !== undefined && failure !== "unreadable" && failure !== "asked") return "unavailable";
   if (fault !== undefined) return "unreadable";
   if (status === 401 || (code !== undefined && codesOfBadKeys.has(code))) return "invalid_key";
   if (status === 403) return "permission";

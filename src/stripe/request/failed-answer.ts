@@ -36,6 +36,12 @@ export interface FailedAnswer {
   readonly throttle?: ThrottleReason | undefined;
   /** The wait that a `Retry-After` header requests. */
   readonly retryAfterMs?: number | undefined;
+  /**
+   * Whether Stripe says that a retry may succeed; undefined: it does not say. Only of HTTP errors, because on a
+   * success the header is not about the fault of the transport.
+   * https://docs.stripe.com/error-low-level
+   */
+  readonly shouldRetry?: boolean | undefined;
   /** Stripe's time when it answered, in Unix seconds. */
   readonly dateSeconds?: number | undefined;
   readonly cause?: unknown;

@@ -39,6 +39,10 @@ const examples: readonly [name: string, answer: FailedAnswer, row: string, attem
   ["a cut page", { status: 200, fault: "cut_page" }, "cut_page", 8, 8_000],
   ["a cut body", { status: 200, fault: "cut_body" }, "cut_body", 3, 1_000],
   ["a 200 that is no object", { status: 200, fault: "not_an_object" }, "unreadable", 4, 4_000],
+  ["400 with true", { status: 400, code: "parameter_unknown", shouldRetry: true }, "asked", 8, 32_000],
+  ["404 with true", { status: 404, shouldRetry: true }, "asked", 8, 32_000],
+  ["503 with true", { status: 503, shouldRetry: true }, "server", 8, 32_000],
+  ["429 endpoint-rate with false", { status: 429, throttle: "endpoint-rate", shouldRetry: false }, "rate", 12, 32_000],
   ["a 200 that is no list", { status: 200, fault: "not_a_list" }, "unreadable", 4, 4_000],
 ];
 
@@ -60,6 +64,10 @@ describe("the retry table", () => {
     ["402", { status: 402 }],
     ["403", { status: 403, code: "more_permissions_required" }],
     ["404", { status: 404, code: "resource_missing" }],
+    ["409 with false", { status: 409, code: "lock_timeout", shouldRetry: false }],
+    ["429 lock_timeout with false", { status: 429, code: "lock_timeout", shouldRetry: false }],
+    ["500 with false", { status: 500, shouldRetry: false }],
+    ["503 with HTML and false", { status: 503, fault: "not_json", shouldRetry: false }],
     ["a redirect", { status: 302, fault: "redirect" }],
     ["a 403 that is not Stripe's", { status: 403, fault: "no_error_body" }],
   ] satisfies [string, FailedAnswer][])("%s is final at once", (_name, answer) => {

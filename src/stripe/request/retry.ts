@@ -11,7 +11,8 @@ export type RetryableFailure =
   | "cut_body"
   | "cut_page"
   | "not_json"
-  | "unreadable";
+  | "unreadable"
+  | "asked";
 
 export interface RetryRow {
   readonly failure: RetryableFailure;
@@ -31,6 +32,7 @@ export interface RetryRow {
  * than waiting. A cut page gets enough attempts to shrink from 100 objects to 1 (see page-size.ts). Any other cut body
  * gets a few, because a smaller one can't be requested. A success that is not what Stripe documents comes from a
  * gateway. Some gateways send one temporarily, others always, so it gets a few attempts.
+ * "asked" is an error that no other row retries, but whose `Stripe-Should-Retry` is `true`.
  * https://docs.stripe.com/rate-limits, https://docs.stripe.com/error-low-level
  */
 export const retryTable: readonly RetryRow[] = [
@@ -44,10 +46,22 @@ export const retryTable: readonly RetryRow[] = [
   row("not_json", (a) => a.fault === "not_json", 5, 1_000, 16_000),
   row("unreadable", (a) => a.fault === "not_an_object" || a.fault === "not_a_list", 4, 1_000, 8_000),
   row("lock", (a) => a.status === 429 || a.status === 409, 8, 500, 8_000),
+  row("asked", (a) => a.shouldRetry === true, 8, 1_000, 32_000),
 ];
 
-/** Returns the table's row for a failed attempt; undefined if the failure is final immediately. */
+/**
+ * Returns the table's row for a failed attempt; undefined if the failure is final immediately.
+ *
+ * `Stripe-Should-Retry: false` makes every failure final except a rate limit's. Stripe sends it where a retry gets
+ * the same answer again, but waiting always ends a rate limit. The SDK obeys it there too, and then a sync fails.
+ */
 export function retryRow(answer: FailedAnswer): RetryRow | undefined {
+  if (answer.shouldRetry === false && answer.throttle === undefined) return undefined;
+  return matchingRow(answer);
+}
+
+/** Returns the first row that matches, whether or not Stripe asks for no retry. */
+export function matchingRow(answer: FailedAnswer): RetryRow | undefined {
   return retryTable.find((row) => row.when(answer));
 }
 

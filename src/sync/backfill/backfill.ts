@@ -50,6 +50,7 @@ async function backfillCollection(
     if (derived && !sync.missingPermissions.accept(collection.name, error)) await fail(sync.derived, error);
     return;
   }
+  if (derived) sync.listedWhole.add(collection.name);
   if (raw) await sendCount(raw);
   // A listing that continues an earlier one counts on from the saved pages.
   sync.listPages[collection.name] = derived ? pages : (raw?.state.list_pages[collection.name] ?? pages);

@@ -1,9 +1,12 @@
 import pMap from "p-map";
 import { retentionSeconds } from "../../stripe/change-feed.js";
 import { requestsWaiting } from "../../stripe/limits/limits.js";
+import { createdOf } from "../../stripe/lists/scan.js";
 import type { StripeObject } from "../../stripe/resource.js";
 import { retrieve } from "../../stripe/retrieve.js";
 import { customerIn, dossierSources } from "../../facts/sources.js";
+import { charges } from "../../streams/raw/core.js";
+import { listingMark } from "../run/listing-mark.js";
 import { active, checkpoint, emitTombstones, fail, type RawRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
 
@@ -15,8 +18,10 @@ export interface MissedDeletions {
   /** Adds a page of any collection's list. */
   note(collection: string, objects: readonly StripeObject[]): void;
   /**
-   * Retrieves each customer that is referenced but not listed. Emits a tombstone for each that is gone.
-   * The tombstone contains only the id, because nothing else is known.
+   * Emits a tombstone for each customer that is referenced but gone. It contains only the id, because nothing else is
+   * known. A customer that is missing from the complete list is gone if it existed before the listing.
+   * The others are retrieved, because a customer may be created while the lists are read. In test mode all are
+   * retrieved, because no list shows the customers of a test clock.
    */
   emitMissing(): Promise<void>;
 }
@@ -29,23 +34,27 @@ export function watchForMissedDeletions(sync: Sync): MissedDeletions | undefined
   const run = active(sync.raw).find(({ entry }) => dossierSources[entry.name]?.customerField === "id");
   if (!run || !listsAllAgain(run, sync) || !missesDeletions(run, sync)) return undefined;
   const listed = new Set<string>();
-  const referenced = new Set<string>();
+  /** Whether each referenced customer existed before the listing. */
+  const referenced = new Map<string, boolean>();
   return {
     note(collection, objects) {
       const source = dossierSources[collection];
       if (!source) return;
-      const ids = source.customerField === "id" ? listed : referenced;
       for (const object of objects) {
         const id = customerIn(object, source.customerField);
-        if (id !== undefined) ids.add(id);
+        if (id === undefined) continue;
+        if (source.customerField === "id") listed.add(id);
+        else referenced.set(id, referenced.get(id) === true || provesCustomer(sync, collection, object));
       }
     },
     async emitMissing() {
-      const missing = [...referenced].filter((id) => !listed.has(id));
+      const missing = [...referenced].filter(([id]) => !listed.has(id));
+      const isGone = (existed: boolean) => sync.client.livemode && existed;
+      const gone = missing.flatMap(([id, existed]) => (isGone(existed) ? id : []));
+      const unknown = missing.flatMap(([id, existed]) => (isGone(existed) ? [] : id));
       try {
-        for (let done = 0; done < missing.length && !run.output.ended; done += batchSize) {
-          await emitGone(sync, run, missing.slice(done, done + batchSize));
-        }
+        for (const ids of batchesOf(gone, run)) await emitGone(run, ids);
+        for (const ids of batchesOf(unknown, run)) await emitGone(run, await withoutExisting(sync, run, ids));
       } catch (error) {
         if (sync.signal.aborted) throw error;
         await fail([run], error);
@@ -56,12 +65,28 @@ export function watchForMissedDeletions(sync: Sync): MissedDeletions | undefined
 
 const batchSize = 100;
 
-async function emitGone({ client }: Sync, run: RawRun, ids: readonly string[]): Promise<void> {
+/** Yields the ids in batches until the stream ends. */
+function* batchesOf(ids: readonly string[], run: RawRun): Generator<readonly string[], void, undefined> {
+  for (let done = 0; done < ids.length && !run.output.ended; done += batchSize) yield ids.slice(done, done + batchSize);
+}
+
+/**
+ * Returns whether the object shows that its customer existed before the listing: it is older, and its customer never
+ * changes. A charge shows nothing, because it can get its customer later (https://docs.stripe.com/api/charges/update).
+ */
+function provesCustomer(sync: Sync, collection: string, object: StripeObject): boolean {
+  return collection !== charges.name && createdOf(object) < listingMark(sync);
+}
+
+async function withoutExisting({ client }: Sync, run: RawRun, ids: readonly string[]): Promise<readonly string[]> {
   const found = await pMap(ids, async (id) => retrieve(client, run.entry, id), { concurrency: requestsWaiting });
-  const gone = ids.filter((_, index) => found[index] === undefined);
+  return ids.filter((_, index) => found[index] === undefined);
+}
+
+async function emitGone(run: RawRun, ids: readonly string[]): Promise<void> {
   await emitTombstones(
     run,
-    gone.map((id) => ({ id })),
+    ids.map((id) => ({ id })),
   );
   await checkpoint(run, run.state);
 }

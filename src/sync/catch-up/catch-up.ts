@@ -1,16 +1,24 @@
 import { isJsonObject } from "../../stripe/request/json.js";
 import { readList } from "../../stripe/lists/read-list.js";
 import type { StripeObject } from "../../stripe/resource.js";
-import { afterChanges, amidChanges, collectChanges, collectLaterChanges, type Changes } from "./collect-changes.js";
+import {
+  afterChanges,
+  amidChanges,
+  collectChanges,
+  collectLaterChanges,
+  followedFrom,
+  type Changes,
+} from "./collect-changes.js";
 import { customerIn, dossierSources, isDossierSource } from "../../facts/sources.js";
 import { discardCustomers, ingestObjects } from "../run/ingest.js";
 import { idOf } from "../../facts/parse/json.js";
 import type { RawStream } from "../../streams/kinds.js";
 import { rawStreams } from "../../streams/raw-streams.js";
 import { subscriptions } from "../../streams/raw/billing.js";
+import { customers as customersCollection } from "../../streams/raw/core.js";
 import { readChanged, type Found } from "./read-changed.js";
 import { withOpenRanges } from "../../state/state.js";
-import { active, checkpoint, emitObjects, emitTombstones, fail, type RawRun } from "../run/stream-run.js";
+import { active, checkpoint, derivesAll, emitObjects, emitTombstones, fail, type RawRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
 
 /**
@@ -52,7 +60,8 @@ async function followMeanwhile(sync: Sync, changes: Changes): Promise<Changes> {
 /** Reads each changed object once, for the raw streams and for the derived ones. */
 async function readAll(sync: Sync, changes: Changes): Promise<void> {
   const raw = active(sync.raw);
-  await discardCustomers(sync, changes.customers);
+  const outdated = await outdatedCustomers(sync, changes);
+  await discardCustomers(sync, outdated);
   const ofTestClocks = new Set<string>();
   const take = async (collection: RawStream, objects: readonly StripeObject[]) => {
     for (const object of objects) if (isOfTestClock(object)) ofTestClocks.add(object.id);
@@ -64,6 +73,7 @@ async function readAll(sync: Sync, changes: Changes): Promise<void> {
         sync,
         collection,
         changes,
+        outdated,
         raw.find(({ entry }) => entry === collection),
         take,
       ),
@@ -74,6 +84,21 @@ async function readAll(sync: Sync, changes: Changes): Promise<void> {
   await discardCustomers(sync, ofTestClocks);
 }
 
+/**
+ * Returns the touched customers whose objects must be read: all of them, unless this sync listed everything. Then only
+ * those with an event since the listing. In test mode also those that were not listed, because no list shows the
+ * customers of a test clock.
+ */
+async function outdatedCustomers(sync: Sync, changes: Changes): Promise<ReadonlySet<string>> {
+  if (!sync.listedWhole.has(customersCollection.name)) return changes.customers;
+  const outdated = new Set<string>();
+  for (const id of changes.customers) {
+    const isUnlisted = async () => (await sync.facts.dossiers.get(id)).customer === undefined;
+    if (changes.changedSinceListing.has(id) || (!sync.client.livemode && (await isUnlisted()))) outdated.add(id);
+  }
+  return outdated;
+}
+
 function isOfTestClock(object: StripeObject): boolean {
   return object["object"] === "customer" && typeof object["test_clock"] === "string";
 }
@@ -82,6 +107,7 @@ async function catchUpCollection(
   sync: Sync,
   collection: RawStream,
   changes: Changes,
+  outdated: ReadonlySet<string>,
   raw: RawRun | undefined,
   take: (collection: RawStream, objects: readonly StripeObject[]) => Promise<void>,
 ): Promise<void> {
@@ -89,8 +115,9 @@ async function catchUpCollection(
   const derived = isReadable && active(sync.derived).length > 0;
   if (!raw && !derived) return;
   const changed = raw && changes.objects.get(collection);
-  const customers = derived ? changes.customers : new Set<string>();
-  const { sinceSeconds, untilSeconds } = changes;
+  const customers = derived ? outdated : new Set<string>();
+  const { untilSeconds } = changes;
+  const sinceSeconds = raw ? followedFrom(raw) : untilSeconds;
   const keptFromSeconds = raw?.state.backfill.import_start ?? 0;
   const wanted = { changed, customers, keptFromSeconds, sinceSeconds, untilSeconds };
   try {
@@ -114,9 +141,12 @@ async function emitFound(raw: RawRun, changes: Changes, found: Found): Promise<v
   else await emitTombstones(raw, [changes.objects.get(raw.entry)!.deleted.get(found.id)!]);
 }
 
-/** Adds the customers who subscribe to a renamed product or price, because their rows show its name. */
+/**
+ * Adds the customers who subscribe to a renamed product or price, because their rows show its name.
+ * Streams that derive every customer need no list of them.
+ */
 async function addCustomersOfRenamed(sync: Sync, changes: Changes): Promise<void> {
-  if (changes.renamed.size === 0 || active(sync.derived).length === 0) return;
+  if (changes.renamed.size === 0 || active(sync.derived).every(derivesAll)) return;
   const ranges = [{ from: 0, to: changes.untilSeconds }];
   for await (const { objects } of readList(sync.client, subscriptions, { ranges })) {
     for (const subscription of objects) {

@@ -49,6 +49,14 @@ describe("the changed objects of a collection", () => {
     expect([...deleted]).toEqual([["SUMMER", { id: "SUMMER", name: "Summer" }]]);
   });
 
+  it.each([[undefined], [null], [5], [{}]])("do not contain an event's object with the id %j", (id) => {
+    const objects = createChangedObjects(streamNamed("invoices"));
+    expect(objects.note(event("invoice.updated", { id }))).toBe(false);
+    expect(objects.note(event("invoice.deleted", { id }))).toBe(false);
+    expect(objects.note(event("credit_note.created", { id: "cn_1", invoice: null }))).toBe(true);
+    expect(objects.ids.size).toBe(0);
+  });
+
   it("are dropped beyond a bound, and take no memory from then on", () => {
     const events = Array.from({ length: 12 }, (_, i) => event("charge.updated", { id: `ch_${i}`, created: i }));
     expect(changed("charges", events.slice(0, 10), 10)).toMatchObject({ tooMany: false, ids: { size: 10 } });

@@ -1,5 +1,4 @@
-import { events, type StripeEvent } from "../../stripe/change-feed.js";
-import { unreadableAnswer } from "../../stripe/request/explain.js";
+import type { StripeEvent } from "../../stripe/change-feed.js";
 import type { RawStream } from "../../streams/kinds.js";
 
 type Payload = Readonly<Record<string, unknown>>;
@@ -13,8 +12,11 @@ export interface ChangeTimes {
 
 /** The changed objects of one collection, each once, however many events it has. */
 export interface ChangedObjects {
-  /** Adds an event of the collection. The order of the events does not matter. */
-  note(event: StripeEvent): void;
+  /**
+   * Adds an event of the collection. The order of the events does not matter.
+   * Returns false if the event does not contain the id of its object.
+   */
+  note(event: StripeEvent): boolean;
   /** The objects to read again, by id, without those that are deleted for good. */
   readonly ids: ReadonlyMap<string, ChangeTimes>;
   /** Too many objects changed to keep their ids, so everything must be listed again. */
@@ -58,15 +60,15 @@ export function createChangedObjects(entry: RawStream, most = mostIds): ChangedO
   }
 
   return {
-    note({ id: eventId, type, created, data: { object } }) {
+    note({ type, created, data: { object } }) {
       const source = entry.changes.find(({ types }) => types.includes(type));
       const isOwn = type === entry.deletion || source?.idField === "id";
       const id = object[type === entry.deletion ? "id" : (source?.idField ?? "")];
-      if (!isOwn && (id === undefined || id === null)) return;
-      if (typeof id !== "string")
-        throw unreadableAnswer(events.path, `an event (${eventId}) without the id of its object`);
+      if (!isOwn && (id === undefined || id === null)) return true;
+      if (typeof id !== "string") return false;
       if (type === entry.deletion) noteDeletion(id, created, object);
       else noteChange(id, created, source?.idField === "id" ? whenCreated(object) : undefined);
+      return true;
     },
     ids,
     deleted,

@@ -8,6 +8,9 @@ import { isOfTestClock } from "../../facts/sources.js";
 import { ingestEvents } from "../run/ingest.js";
 import type { RawStream } from "../../streams/kinds.js";
 import type { Rest } from "./read-changed.js";
+import { includes } from "../../stripe/lists/ranges.js";
+import { customers as customersCollection } from "../../streams/raw/core.js";
+import { listedBefore, listingMark } from "../run/listing-mark.js";
 import { lagSeconds, withOpenRanges, type RawState, type StreamState } from "../../state/state.js";
 import { active, derivesAll, emitTombstones, type DerivedRun, type RawRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
@@ -28,6 +31,8 @@ export interface Changes {
   readonly objects: ReadonlyMap<RawStream, ChangedObjects>;
   /** Customers whose derived rows may differ now: an event before `settledUntilSeconds` or a scheduled change. */
   readonly customers: Set<string>;
+  /** Customers with an event that the lists of this sync may not show yet. */
+  readonly changedSinceListing: ReadonlySet<string>;
   /** The last known state of customers that were deleted, by id. */
   readonly deletedCustomers: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   /** Products and prices whose names may differ now. */
@@ -49,7 +54,9 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
   const objects = new Map(raw.map((run) => [run.entry, createChangedObjects(run.entry)]));
   const customers = new Set(derived.flatMap((run) => customersScheduled(run, settledUntilSeconds)));
   const deletedCustomers = new Map(sync.deletedCustomers);
+  const changedSinceListing = new Set<string>();
   const renamed = new Set<string>();
+  const renamedSinceListing = new Set<string>();
   const recentEvents: string[] = [];
   const types = new Set([
     ...raw.flatMap((run) => eventTypesOf(run.entry)),
@@ -62,8 +69,9 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
 
   function noteObjects(event: StripeEvent): void {
     for (const run of raw) {
-      const isNeeded = event.type === run.entry.deletion ? isUnseen : isNews;
-      if (isNeeded(run, event)) objects.get(run.entry)!.note(event);
+      const isNeeded = event.type === run.entry.deletion ? isUnseen : isNews(sync);
+      if (!isNeeded(run, event) || objects.get(run.entry)!.note(event)) continue;
+      leaveOut(sync)(`an event (${event.id}) without the id of its object`);
     }
   }
 
@@ -72,30 +80,36 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
     if (derived.length > 0) noteDeletion(event, deletedCustomers);
     if (isOfTestClock(event)) return;
     noteObjects(event);
-    if (isNewsForDerived(event) && isRenaming(event)) renamed.add(String(event.data.object["id"]));
+    if (!isNewsForDerived(event) || !isRenaming(event)) return;
+    const id = String(event.data.object["id"]);
+    renamed.add(id);
+    if (isSinceListing(sync, event)) renamedSinceListing.add(id);
   }
 
   function noteCustomerEvent(customerEvent: CustomerEvent): void {
     if (!isOfTestClock(customerEvent.event) && isNewsForDerived(customerEvent.event))
       customers.add(customerEvent.customerId);
+    if (isSinceListing(sync, customerEvent.event)) changedSinceListing.add(customerEvent.customerId);
   }
 
+  const span = { from: sinceSeconds, to: untilSeconds };
   for await (const events of readOldDeletions(sync, raw, sinceSeconds)) {
     events.forEach(noteObjects);
     await emitDeletions(raw, events);
   }
-  for await (const events of readChanges(sync.client, types, { from: sinceSeconds, to: untilSeconds })) {
+  for await (const events of readChanges(sync.client, types, span, leaveOut(sync))) {
     events.forEach(note);
     (await ingestEvents(sync, events.filter(isOfDerived))).forEach(noteCustomerEvent);
     await emitDeletions(raw, events);
   }
-  sync.facts.references.invalidate(renamed);
+  sync.facts.references.invalidate(renamedSinceListing);
   return {
     sinceSeconds,
     untilSeconds,
     settledUntilSeconds,
     objects,
     customers,
+    changedSinceListing,
     deletedCustomers,
     renamed,
     recentEvents: recentEvents.length <= mostRecentEvents ? recentEvents : [],
@@ -108,13 +122,16 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
  */
 export async function collectLaterChanges(sync: Sync, earlier: Changes): Promise<Changes> {
   const { settledUntilSeconds } = earlier;
+  const changedSinceListing = new Set(earlier.changedSinceListing);
   const deletedCustomers = new Map(earlier.deletedCustomers);
   const span = { from: settledUntilSeconds, to: sync.client.nowSeconds() + 1 };
-  for await (const events of readChanges(sync.client, new Set(derivedEventTypes), span)) {
+  for await (const events of readChanges(sync.client, new Set(derivedEventTypes), span, leaveOut(sync))) {
     for (const event of events) noteDeletion(event, deletedCustomers);
-    await ingestEvents(sync, events);
+    for (const customerEvent of await ingestEvents(sync, events)) {
+      changedSinceListing.add(customerEvent.customerId);
+    }
   }
-  return { ...earlier, deletedCustomers };
+  return { ...earlier, changedSinceListing, deletedCustomers };
 }
 
 function noteDeletion(
@@ -150,13 +167,13 @@ export function amidChanges(state: RawState, changes: Changes, { changesFromSeco
 }
 
 /** Returns the second from which a raw stream follows changes. Listed objects show the changes before its mark. */
-function followedFrom({ state }: RawRun): number {
+export function followedFrom({ state }: RawRun): number {
   return Math.max(state.incremental.events_cursor, state.backfill.high_water_mark);
 }
 
 /** Yields the deletions between the cursor and a new listing of everything, because no list shows them. */
 async function* readOldDeletions(
-  { client }: Sync,
+  sync: Sync,
   raw: readonly RawRun[],
   untilSeconds: number,
 ): AsyncGenerator<readonly StripeEvent[], void, undefined> {
@@ -164,14 +181,27 @@ async function* readOldDeletions(
   const types = new Set(behind.flatMap(({ entry }) => entry.deletion ?? []));
   if (types.size === 0) return;
   const from = Math.min(...behind.map(({ state }) => state.incremental.events_cursor));
-  yield* readChanges(client, types, { from, to: untilSeconds });
+  yield* readChanges(sync.client, types, { from, to: untilSeconds }, leaveOut(sync));
+}
+
+/** Reports an event that is left out. Its change alone is missed until the object changes again or is listed again. */
+function leaveOut({ log }: Sync): (problem: string) => void {
+  return (problem) => {
+    log.warn(
+      `Stripe's change feed contains ${problem}. The event is left out. ` +
+        `If it was a change, the next full rescan finds it.`,
+    );
+  };
 }
 
 /** Emits tombstones. If ids are used again, the object is looked for first and emitted with the other changes. */
 async function emitDeletions(runs: readonly RawRun[], events: readonly StripeEvent[]): Promise<void> {
   for (const run of active(runs)) {
     if (run.entry.reusesIds) continue;
-    const deletions = events.filter((event) => event.type === run.entry.deletion && isUnseen(run, event));
+    const deletions = events.filter(
+      (event) =>
+        event.type === run.entry.deletion && isUnseen(run, event) && typeof event.data.object["id"] === "string",
+    );
     await emitTombstones(
       run,
       deletions.map(({ data }) => data.object),
@@ -186,8 +216,25 @@ function derivedFollowsFrom({ state, readsEvidence }: DerivedRun, { nowSeconds }
   return readsEvidence ? nowSeconds - lagSeconds : state.incremental.events_cursor;
 }
 
-function isNews(run: RawRun, event: StripeEvent): boolean {
-  return event.created >= followedFrom(run) && isUnseen(run, event);
+function isNews(sync: Sync) {
+  return (run: RawRun, event: StripeEvent): boolean =>
+    event.created >= followedFrom(run) && isUnseen(run, event) && !isListedSince(sync, run, event);
+}
+
+/** Whether the backfill of this sync read the event's object after the event. */
+function isListedSince(
+  sync: Sync,
+  { entry, listed }: RawRun,
+  { type, created, data: { object } }: StripeEvent,
+): boolean {
+  const isOwn = entry.changes.some(({ types, idField }) => idField === "id" && types.includes(type));
+  const createdSeconds = object["created"];
+  return isOwn && created < listingMark(sync) && typeof createdSeconds === "number" && includes(listed, createdSeconds);
+}
+
+/** Whether the event may be later than the lists that the derived streams read in this sync. */
+function isSinceListing(sync: Sync, { created }: StripeEvent): boolean {
+  return created >= listedBefore(sync, customersCollection.name);
 }
 
 /** Whether no earlier sync saw the event. Only the first minute after the cursor has events that were seen. */

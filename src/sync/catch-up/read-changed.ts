@@ -22,7 +22,7 @@ export interface Wanted {
   readonly customers: ReadonlySet<string>;
   /** The raw stream keeps the whole list from this Unix second on. Older objects are fetched only if they changed. */
   readonly keptFromSeconds: number;
-  /** The span of the changes, in Unix seconds. */
+  /** The span of the raw stream's changes, in Unix seconds. */
   readonly sinceSeconds: number;
   readonly untilSeconds: number;
 }

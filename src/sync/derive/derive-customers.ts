@@ -15,6 +15,7 @@ import type { ReportedMrr } from "../../metrics/timeline/reported-mrr.js";
 import { stateAfterDeriving } from "./next-state.js";
 import { active, checkpoint, derivesAll, emit, fail, type DerivedRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
+import { listingMark } from "../run/listing-mark.js";
 import { ofCustomer, DerivationError, errorOfCustomers } from "./derivation-error.js";
 
 /**
@@ -97,7 +98,7 @@ async function emitCustomer(
   changes: Changes | undefined,
   ingested: IngestedDossier,
 ): Promise<DerivedCustomer> {
-  const customer = ingested.customer ?? (await absentCustomer(sync, changes, ingested.customerId));
+  const customer = ingested.customer ?? (await absentCustomer(sync, changes, ingested));
   const dossier = { ...ingested, customer };
   const ending = targets.flatMap(({ carryOvers }) => carryOvers.before(ingested.customerId)?.ending ?? []);
   const emitsHistory = targets.some(({ run }) => derivesAll(run));
@@ -171,13 +172,37 @@ function deriveSince(
 
 /**
  * Returns a customer whom subscriptions, invoices or events reference, but whom the list did not return.
- * The customer was deleted, or was created after the list was read.
+ * The customer was deleted, or was created after the list was read, or belongs to a test clock.
  */
-async function absentCustomer(sync: Sync, changes: Changes | undefined, id: string): Promise<Dossier["customer"]> {
+async function absentCustomer(
+  sync: Sync,
+  changes: Changes | undefined,
+  ingested: IngestedDossier,
+): Promise<Dossier["customer"]> {
+  const { customerId: id } = ingested;
   const lastKnown = changes?.deletedCustomers.get(id);
+  if (!lastKnown && isMissingFromList(sync, changes, ingested)) return customerFacts({ id, deleted: true });
   const object = lastKnown ? { ...lastKnown, id } : await retrieve(sync.client, customers, id);
   if (!object) return customerFacts({ id, deleted: true });
   // A customer object that cannot be parsed must not remove the customer's contracts and payments.
   const [facts = customerFacts({ id })] = sync.facts.parseIssues.parseAll([object], () => id, customerFacts);
   return { ...facts, isDeleted: lastKnown !== undefined };
+}
+
+/**
+ * Returns whether the list shows that the customer was deleted: this sync read the whole list, the customer existed
+ * before it, and no event since then is about the customer. A request would add nothing.
+ *
+ * Only in live mode, because no list shows the customers of a test clock. An object that was listed but could not be
+ * parsed is not missing. Without events, a charge proves nothing, because it can get its customer later.
+ */
+function isMissingFromList(
+  sync: Sync,
+  changes: Changes | undefined,
+  { customerId, subscriptions, invoices, charges = [], creditNotes = [] }: IngestedDossier,
+): boolean {
+  if (!sync.client.livemode || !sync.listedWhole.has(customers.name)) return false;
+  if (sync.facts.parseIssues.mayInclude(customerId) || changes?.changedSinceListing.has(customerId)) return false;
+  const references = [...subscriptions, ...invoices, ...creditNotes, ...(changes ? charges : [])];
+  return references.some(({ createdSeconds }) => createdSeconds < listingMark(sync));
 }

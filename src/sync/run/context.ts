@@ -29,6 +29,8 @@ export interface Sync {
   readonly missingPermissions: MissingPermissions;
   /** The number of pages in each collection's list, by the collection's name. */
   readonly listPages: Record<string, number>;
+  /** The collections that the backfill of this sync listed completely, of all time, by name. */
+  readonly listedWhole: Set<string>;
   /** The number of objects that the backfill's lists are expected to bring. */
   readonly forecast: Forecast;
   /** The customers that the sync is limited to; undefined: it reads all customers. */

@@ -2,6 +2,8 @@ import type { StripeEvent } from "../../stripe/change-feed.js";
 import type { StripeObject } from "../../stripe/resource.js";
 import type { CustomerEvent } from "../../facts/fact-store.js";
 import { requireUsableFolder } from "../../facts/index/temporary-folder.js";
+import { customers } from "../../streams/raw/core.js";
+import { listedBefore } from "./listing-mark.js";
 import { active, fail } from "./stream-run.js";
 import type { Sync } from "./context.js";
 
@@ -21,7 +23,8 @@ export async function ingestObjects(sync: Sync, collection: string, objects: rea
 
 /** Stores the facts of events, as `ingestObjects` does. Returns the events about a customer. */
 export async function ingestEvents(sync: Sync, events: readonly StripeEvent[]): Promise<readonly CustomerEvent[]> {
-  return (await forDerived(sync, async () => sync.facts.addEvents(events))) ?? [];
+  const before = listedBefore(sync, customers.name);
+  return (await forDerived(sync, async () => sync.facts.addEvents(events, before))) ?? [];
 }
 
 /** Discards the facts of the customers' objects, so that they can be ingested again. */

@@ -8,6 +8,7 @@ import type { RawStream } from "../../streams/kinds.js";
 import type { SchemaMismatches } from "../../records/schema-mismatches.js";
 import type { ObservationClock } from "../../state/observation-clock.js";
 import type { DerivedState, RawState, StreamState } from "../../state/state.js";
+import type { Ranges } from "../../stripe/lists/ranges.js";
 import type { Stopwatch } from "./stopwatch.js";
 
 /** One selected stream while a sync runs. */
@@ -15,6 +16,8 @@ export interface StreamRun {
   readonly output: Output;
   readonly clock: ObservationClock;
   state: StreamState;
+  /** Throws if the state must not be saved: see `requireSavable`. */
+  readonly requireSavable: (state: StreamState) => void;
   /** The state that the platform passed. Undefined: none. */
   readonly savedState: StreamState | undefined;
   /** Records so far, with those that are being written. */
@@ -30,6 +33,8 @@ export interface StreamRun {
 export interface RawRun extends StreamRun {
   state: RawState;
   readonly entry: RawStream;
+  /** The seconds of `created` that the backfill of this sync lists for the stream. */
+  readonly listed: Ranges;
   readonly mismatches: SchemaMismatches;
 }
 
@@ -78,12 +83,18 @@ function recordContext({ state, clock, mismatches }: RawRun): RecordContext {
   return { account: state.account, clock, mismatches };
 }
 
-/** Emits the state. Call it only after every record that the state covers was written. */
+/**
+ * Emits the state. Call it only after every record that the state covers was written.
+ *
+ * @throws if the state must not be saved
+ */
 export async function checkpoint<State extends StreamState>(
   run: StreamRun & { state: State },
   state: State,
 ): Promise<void> {
-  run.state = { ...state, observed_until: run.clock.last ?? null };
+  const next = { ...state, observed_until: run.clock.last ?? null };
+  run.requireSavable(next);
+  run.state = next;
   await run.output.state(run.state);
 }
 

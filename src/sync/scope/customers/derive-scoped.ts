@@ -83,6 +83,7 @@ function changesOf(
     settledUntilSeconds: nowSeconds + 1,
     objects: new Map(),
     customers: new Set(touched),
+    changedSinceListing: new Set(touched),
     deletedCustomers: new Map(deleted.map(({ id }) => [id, lastStates.get(id) ?? {}])),
     renamed: new Set(),
     recentEvents: [],
