@@ -1,8 +1,8 @@
 import { idOf, type Charge, type Invoice, type Truth } from "./oracle-truth.js";
 
-/** Returns the paid amount of an invoice, in its currency's minor unit. */
-export function paidOn({ status, amount_paid: paid, amount_paid_off_stripe: paidElsewhere }: Invoice): number {
-  return status === "void" ? 0 : paid + (paidElsewhere ?? 0);
+/** Returns the paid amount of an invoice, in its currency's minor unit. It contains what was paid outside of Stripe. */
+export function paidOn({ status, amount_paid: paid }: Invoice): number {
+  return status === "void" ? 0 : paid;
 }
 
 /** Returns a customer's refunds in one currency, and its payments without an invoice; in minor units. */

@@ -28,6 +28,8 @@ export interface Truth {
   readonly refunds: readonly Refund[];
   readonly disputes: readonly Dispute[];
   readonly creditNotes: readonly CreditNote[];
+  /** The payments of invoices. An invoice may have several, and not all of them are paid. */
+  readonly invoicePayments: readonly Kinds["invoice_payments"][];
   /** The invoices of payment intents, whatever their result. */
   readonly invoicesOfIntents: ReadonlyMap<string, string>;
   /** Includes inline prices. */
@@ -54,6 +56,7 @@ export function truthOf({ truth, store }: Pick<Simulator, "truth" | "store">): T
     refunds: all("refunds"),
     disputes: all("disputes"),
     creditNotes: all("credit_notes"),
+    invoicePayments: all("invoice_payments"),
     invoicesOfIntents: new Map(
       all<Kinds["invoice_payments"]>("invoice_payments").flatMap(({ payment, invoice }) =>
         payment.payment_intent === undefined ? [] : [[idOf(payment.payment_intent), idOf(invoice)] as const],

@@ -35,7 +35,7 @@ export function expectedMetrics(truth: Truth, customerId: string, atSeconds: num
   const mrr = sum(main.map((holding) => holding.mrr));
   const paidTimes = issued
     .filter((invoice) => paidOn(invoice) > 0)
-    .map((invoice) => invoice.status_transitions.paid_at);
+    .flatMap((invoice) => timesOf(invoice, truth.invoicePayments));
   const trial = latestTrial(subscriptions);
   const live = subscriptions.filter(({ status }) => ["active", "past_due", "trialing"].includes(status));
   const paid = byCurrency(issued.map((invoice) => [invoice.currency, paidOn(invoice)]));
@@ -140,7 +140,8 @@ function statusOf(
     const rest = ["unpaid", "paused"].find((status) => gone.some((subscription) => subscription.status === status));
     return result("churned", rest ?? "cancelled");
   }
-  return result("lead", subscriptions.length > 0 ? "incomplete" : null);
+  if (having("incomplete").length > 0) return result("lead", "incomplete");
+  return result("lead", subscriptions.length > 0 ? "incomplete_expired" : null);
 }
 
 /**
@@ -169,6 +170,14 @@ function planNames(subscriptions: readonly Subscription[], { productNames }: Tru
     .toSorted((a, b) => a.created - b.created || (a.id < b.id ? -1 : 1))
     .flatMap(({ items }) => items.data.map(({ price }) => productNames.get(idOf(price.product))!));
   return names.length > 0 ? [...new Set(names)].join(", ") : null;
+}
+
+/** Returns when the payments of an invoice were made. Without one, it was settled outside of Stripe. */
+function timesOf(invoice: Truth["invoices"][number], payments: Truth["invoicePayments"]): (number | null)[] {
+  const paid = payments.filter((payment) => idOf(payment.invoice) === invoice.id && payment.status === "paid");
+  return paid.length > 0
+    ? paid.map((payment) => payment.status_transitions.paid_at)
+    : [invoice.status_transitions.paid_at];
 }
 
 /** Counts by events, because each attempt has its own. A manual retry repeats the attempt's number. */

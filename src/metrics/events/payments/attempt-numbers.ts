@@ -8,6 +8,7 @@ import type { InvoiceFacts } from "../../dossier/invoice-facts.js";
  * (https://docs.stripe.com/api/invoices/object#invoice_object-attempt_count).
  * If the last attempt paid the invoice, or is a bank debit in progress, it did not fail.
  * If as many charges failed as the count says, that last attempt was made by hand and has no number.
+ * A manual retry that failed before a scheduled one paid looks the same: then the result is 1 too high.
  * If the invoice was settled outside of Stripe or by a credit note, all attempts failed.
  *
  * @param charges the invoice's charges; empty if the key cannot read them

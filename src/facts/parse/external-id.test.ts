@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { customerFacts } from "../facts/parse/customer.js";
-import { externalId } from "./events/event-record.js";
+import { customerFacts } from "./customer.js";
+import { externalId } from "../../metrics/events/event-record.js";
 
 const inherited = fc.constantFrom("__proto__", "constructor", "toString", "hasOwnProperty", "valueOf");
 const key = fc.oneof(inherited, fc.string({ minLength: 1, maxLength: 8 }));
