@@ -1,5 +1,5 @@
 import type { Logger } from "@airbyte/cdk-typescript-compat";
-import { readChanges, type StripeEvent } from "../stripe/change-feed.js";
+import { leaveOut, readChanges, type StripeEvent } from "../stripe/change-feed.js";
 import type { StripeClient } from "../stripe/client.js";
 import type { Range } from "../stripe/lists/ranges.js";
 import { chargeInPlaceOfCustomer, customerOf } from "./sources.js";
@@ -22,7 +22,7 @@ export async function readEventsOf(
   const found: StripeEvent[] = [];
   let read = 0;
   let loggedMs = client.clock.monotonicMs();
-  for await (const events of readChanges(client, factEvents, range)) {
+  for await (const events of readChanges(client, factEvents, range, leaveOut(log))) {
     read += events.length;
     found.push(...events.filter((event) => isAbout(event)));
     if (client.clock.monotonicMs() - loggedMs < logEveryMs) continue;
@@ -39,6 +39,13 @@ export async function readEventsOf(
 const logEveryMs = 5_000;
 
 /** Stores the deleted coupons from the events of a time span, because discounts outlive a deleted coupon. @throws StripeError */
-export async function readDeletedCoupons(client: StripeClient, facts: FactStore, range: Range): Promise<void> {
-  for await (const events of readChanges(client, new Set(["coupon.deleted"]), range)) await facts.addEvents(events);
+export async function readDeletedCoupons(
+  client: StripeClient,
+  log: Logger,
+  facts: FactStore,
+  range: Range,
+): Promise<void> {
+  for await (const events of readChanges(client, new Set(["coupon.deleted"]), range, leaveOut(log))) {
+    await facts.addEvents(events);
+  }
 }

@@ -97,7 +97,7 @@ async function follow(
     const range = { from: fromSeconds, to: untilSeconds };
     const events = await readEventsOf(client, log, { customerId: id, chargeIds }, range);
     await facts.addEvents(events);
-    await readDeletedCoupons(client, facts, range);
+    await readDeletedCoupons(client, log, facts, range);
     return {
       events,
       fromSeconds,

@@ -2,7 +2,7 @@ import { factEvents } from "../../facts/event-types.js";
 import { readPendingProrations } from "../../facts/pending-prorations.js";
 import { isOfTestClock } from "../../facts/sources.js";
 import { readDeletedCoupons } from "../../facts/read-events.js";
-import { readChanges, visibleSeconds } from "../../stripe/change-feed.js";
+import { leaveOut, readChanges, visibleSeconds } from "../../stripe/change-feed.js";
 import { active, derivesAll, fail } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
 
@@ -23,13 +23,13 @@ export async function readEvidence(sync: Sync): Promise<void> {
   }
 }
 
-async function readFeed({ client, facts, nowSeconds, deletedCustomers }: Sync): Promise<void> {
+async function readFeed({ client, log, facts, nowSeconds, deletedCustomers }: Sync): Promise<void> {
   const range = { from: nowSeconds - visibleSeconds, to: nowSeconds + 1 };
-  for await (const events of readChanges(client, factEvents, range)) {
+  for await (const events of readChanges(client, factEvents, range, leaveOut(log))) {
     for (const { type, data } of events) {
       if (type === "customer.deleted") deletedCustomers.set(String(data.object["id"]), data.object);
     }
     await facts.addEvidence(events.filter((event) => !isOfTestClock(event)));
   }
-  await readDeletedCoupons(client, facts, range);
+  await readDeletedCoupons(client, log, facts, range);
 }

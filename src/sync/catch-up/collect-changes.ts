@@ -1,4 +1,4 @@
-import { readChanges, type StripeEvent } from "../../stripe/change-feed.js";
+import { leaveOut, readChanges, type StripeEvent } from "../../stripe/change-feed.js";
 import { derivedEventTypes, isRenaming } from "../../facts/event-types.js";
 import { eventTypesOf } from "../../streams/raw-streams.js";
 import { createChangedObjects, type ChangedObjects } from "./changed-objects.js";
@@ -22,8 +22,6 @@ import type { Sync } from "../run/context.js";
  *     |- raw and derived streams emit -|- raw streams emit -|
  */
 export interface Changes {
-  /** The span that was read. */
-  readonly sinceSeconds: number;
   readonly untilSeconds: number;
   /** Later events may not all be visible yet, so derived streams leave them to the next sync. */
   readonly settledUntilSeconds: number;
@@ -71,7 +69,7 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
     for (const run of raw) {
       const isNeeded = event.type === run.entry.deletion ? isUnseen : isNews(sync);
       if (!isNeeded(run, event) || objects.get(run.entry)!.note(event)) continue;
-      leaveOut(sync)(`an event (${event.id}) without the id of its object`);
+      leaveOut(sync.log)(`an event (${event.id}) without the id of its object`);
     }
   }
 
@@ -97,14 +95,13 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
     events.forEach(noteObjects);
     await emitDeletions(raw, events);
   }
-  for await (const events of readChanges(sync.client, types, span, leaveOut(sync))) {
+  for await (const events of readChanges(sync.client, types, span, leaveOut(sync.log))) {
     events.forEach(note);
     (await ingestEvents(sync, events.filter(isOfDerived))).forEach(noteCustomerEvent);
     await emitDeletions(raw, events);
   }
   sync.facts.references.invalidate(renamedSinceListing);
   return {
-    sinceSeconds,
     untilSeconds,
     settledUntilSeconds,
     objects,
@@ -125,7 +122,7 @@ export async function collectLaterChanges(sync: Sync, earlier: Changes): Promise
   const changedSinceListing = new Set(earlier.changedSinceListing);
   const deletedCustomers = new Map(earlier.deletedCustomers);
   const span = { from: settledUntilSeconds, to: sync.client.nowSeconds() + 1 };
-  for await (const events of readChanges(sync.client, new Set(derivedEventTypes), span, leaveOut(sync))) {
+  for await (const events of readChanges(sync.client, new Set(derivedEventTypes), span, leaveOut(sync.log))) {
     for (const event of events) noteDeletion(event, deletedCustomers);
     for (const customerEvent of await ingestEvents(sync, events)) {
       changedSinceListing.add(customerEvent.customerId);
@@ -181,17 +178,7 @@ async function* readOldDeletions(
   const types = new Set(behind.flatMap(({ entry }) => entry.deletion ?? []));
   if (types.size === 0) return;
   const from = Math.min(...behind.map(({ state }) => state.incremental.events_cursor));
-  yield* readChanges(sync.client, types, { from, to: untilSeconds }, leaveOut(sync));
-}
-
-/** Reports an event that is left out. Its change alone is missed until the object changes again or is listed again. */
-function leaveOut({ log }: Sync): (problem: string) => void {
-  return (problem) => {
-    log.warn(
-      `Stripe's change feed contains ${problem}. The event is left out. ` +
-        `If it was a change, the next full rescan finds it.`,
-    );
-  };
+  yield* readChanges(sync.client, types, { from, to: untilSeconds }, leaveOut(sync.log));
 }
 
 /** Emits tombstones. If ids are used again, the object is looked for first and emitted with the other changes. */

@@ -1,7 +1,7 @@
 import { factEvents } from "../../../facts/event-types.js";
 import { readDeletedCoupons } from "../../../facts/read-events.js";
 import { chargeInPlaceOfCustomer, customerOf } from "../../../facts/sources.js";
-import { readChanges, type StripeEvent } from "../../../stripe/change-feed.js";
+import { leaveOut, readChanges, type StripeEvent } from "../../../stripe/change-feed.js";
 import type { Changes } from "../../catch-up/collect-changes.js";
 import { deriveCustomers } from "../../derive/derive-customers.js";
 import type { Sync } from "../../run/context.js";
@@ -63,10 +63,10 @@ async function ingestEventsAbout(sync: Sync, ids: ReadonlySet<string>): Promise<
   );
   const isAbout = (event: StripeEvent) =>
     ids.has(customerOf(event) ?? "") || charges.has(chargeInPlaceOfCustomer(event) ?? "");
-  for await (const events of readChanges(sync.client, factEvents, range)) {
+  for await (const events of readChanges(sync.client, factEvents, range, leaveOut(sync.log))) {
     await sync.facts.addEvents(events.filter(isAbout));
   }
-  await readDeletedCoupons(sync.client, sync.facts, range);
+  await readDeletedCoupons(sync.client, sync.log, sync.facts, range);
 }
 
 /** Returns the customers as a change set that is settled up to now, so that they are derived as after a catch-up. */
@@ -78,7 +78,6 @@ function changesOf(
 ): Changes {
   const deleted = customers.filter(({ object }) => !object);
   return {
-    sinceSeconds: nowSeconds,
     untilSeconds: nowSeconds + 1,
     settledUntilSeconds: nowSeconds + 1,
     objects: new Map(),

@@ -1,4 +1,4 @@
-import { readChanges, retentionSeconds } from "../../../stripe/change-feed.js";
+import { leaveOut, readChanges, retentionSeconds } from "../../../stripe/change-feed.js";
 import { customers } from "../../../streams/raw/core.js";
 import type { Sync } from "../../run/context.js";
 import type { CustomerScope } from "../../run/customer-scope.js";
@@ -13,7 +13,7 @@ export type LastStates = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
  * @throws StripeError
  */
 export async function lastStates(
-  { client, followsChanges, nowSeconds }: Sync,
+  { client, log, followsChanges, nowSeconds }: Sync,
   scope: CustomerScope,
 ): Promise<LastStates> {
   const deleted = new Set(scope.customers.flatMap(({ id, object }) => (object ? [] : id)));
@@ -21,7 +21,7 @@ export async function lastStates(
   const { deletion } = customers;
   if (deleted.size === 0 || !followsChanges || deletion === undefined) return last;
   const range = { from: nowSeconds - retentionSeconds, to: nowSeconds + 1 };
-  for await (const events of readChanges(client, new Set([deletion]), range)) {
+  for await (const events of readChanges(client, new Set([deletion]), range, leaveOut(log))) {
     for (const { data } of events) {
       const id = data.object["id"];
       if (typeof id === "string" && deleted.has(id)) last.set(id, data.object);
