@@ -149,10 +149,12 @@ describe("planning a stream's sync", () => {
     it.each(wrong)("lists everything again: %s", (_what, state) => {
       const raw = plan(state);
       expect(raw).toMatchObject({ phase: "backfill", backfill: { listed_at: now, high_water_mark: now - lagSeconds } });
-      const derived = planOfDerived(state);
+      const derived = planOfDerived(state, { importStart: followed.backfill.import_start });
       expect(derived).toMatchObject({
-        state: { phase: "backfill", incremental: { events_cursor: now - lagSeconds } },
-        rescans: false,
+        state: { phase: "follow", incremental: { events_cursor: now - visibleSeconds } },
+        rescans: true,
+        hasGap: true,
+        report: { untilSeconds: now - visibleSeconds, remembered: {} },
       });
       for (const planned of [raw, derived.state]) {
         expect(planned.observed_until).toBe(followed.observed_until);

@@ -162,7 +162,7 @@ export const DEFAULT_PROFILE: Profile = {
   payment: {
     recovers: 0.65,
     recoveryDays: 14,
-    declineCodes: ["insufficient_funds", "do_not_honor", "lost_card", "generic_decline"],
+    declineCodes: ["insufficient_funds", "do_not_honor", "processing_error", "generic_decline"],
     finalFailure: { cancel: 7, unpaid: 2, past_due: 1 },
     givesUpInvoice: 0.6,
   },

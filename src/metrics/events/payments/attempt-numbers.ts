@@ -4,22 +4,33 @@ import type { InvoiceFacts } from "../../dossier/invoice-facts.js";
 /**
  * Returns the number of an invoice's last failed attempt, which is also how many numbers failed attempts have; 0: none.
  *
- * Stripe's count is 1 after the first attempt of any kind, and only scheduled retries add to it
- * (https://docs.stripe.com/api/invoices/object#invoice_object-attempt_count).
- * If the last attempt paid the invoice, or is a bank debit in progress, it did not fail.
- * If as many charges failed as the count says, that last attempt was made by hand and has no number.
- * A manual retry that failed before a scheduled one paid looks the same: then the result is 1 too high.
- * If the invoice was settled outside of Stripe or by a credit note, all attempts failed.
+ * Each failed charge is a failed attempt. Stripe's count is 1 after the first attempt of any kind, and only scheduled
+ * retries add to it (https://docs.stripe.com/api/invoices/object#invoice_object-attempt_count).
+ * So more charges may fail than it says. Then the last ones were tried by hand and share the last number.
+ * It may also grow without a charge: after a hard decline, Stripe counts a retry and does not try it.
+ * Without any charge, the count less the payments counts: no payment method was stored, or the key cannot read charges.
  *
  * @param charges the invoice's charges; empty if the key cannot read them
  */
 export function lastFailedNumber(invoice: InvoiceFacts, charges: readonly ChargeFacts[]): number {
-  const { status, isAttempted, attemptCount, amountPaidMinor, amountPaidOffStripeMinor } = invoice;
+  const { isAttempted, attemptCount } = invoice;
   if (!isAttempted) return 0;
-  const succeeded = status === "paid" && amountPaidMinor > amountPaidOffStripeMinor;
-  const isInProgress = status !== "paid" && charges.some((charge) => charge.status === "pending");
-  const isByHand = charges.filter(hasFailed).length >= attemptCount;
-  return (succeeded || isInProgress) && !isByHand ? Math.max(0, attemptCount - 1) : attemptCount;
+  if (charges.length > 0) return Math.min(charges.filter(hasFailed).length, attemptCount);
+  return Math.max(0, attemptCount - paymentsOf(invoice));
+}
+
+/** Returns the number of payments through Stripe. */
+function paymentsOf({ status, amountPaidMinor, amountPaidOffStripeMinor, paidPayments }: InvoiceFacts): number {
+  const shown = paidPayments.filter(({ isOffStripe }) => !isOffStripe).length;
+  return shown > 0 ? shown : Number(status === "paid" && amountPaidMinor > amountPaidOffStripeMinor);
+}
+
+/**
+ * Returns whether the count of attempts leaves no other numbers for the failed charges: every attempt has a charge, or
+ * as many charges failed as there were attempts, so that a later payment was made by hand.
+ */
+export function areNumbersFixed({ attemptCount }: InvoiceFacts, charges: readonly ChargeFacts[]): boolean {
+  return charges.length === attemptCount || charges.filter(hasFailed).length === attemptCount;
 }
 
 /** A failed attempt and its number on the invoice. */
@@ -31,8 +42,7 @@ export interface NumberedAttempt {
 }
 
 /**
- * Returns the failed charges with their numbers, if as many failed as there are numbers.
- * Otherwise they are numbered in their order, which is a guess:
+ * Returns the failed charges with their numbers, in their order. Unless the numbers are fixed, this is a guess:
  * an attempt may fail without a charge, and manual retries share the number of the attempt before them.
  * Numbers beyond the last one become the last one.
  *
@@ -40,9 +50,8 @@ export interface NumberedAttempt {
  *
  * @param failed oldest first
  */
-export function numbered(failed: readonly ChargeFacts[], lastNumber: number): NumberedAttempt[] {
+export function numbered(failed: readonly ChargeFacts[], lastNumber: number, isFixed: boolean): NumberedAttempt[] {
   if (lastNumber < 1) return [];
-  const isFixed = failed.length === lastNumber;
   return failed.map((charge, index) => ({ charge, number: Math.min(index + 1, lastNumber), isFixed }));
 }
 

@@ -2,7 +2,7 @@ import type { ChargeFacts } from "../../dossier/charge-facts.js";
 import type { PaymentFailedChange } from "../../dossier/dossier.js";
 import type { InvoiceFacts } from "../../dossier/invoice-facts.js";
 import type { References } from "../../dossier/references.js";
-import { hasFailed, lastFailedNumber, numbered } from "./attempt-numbers.js";
+import { areNumbersFixed, hasFailed, lastFailedNumber, numbered } from "./attempt-numbers.js";
 import type { PaymentInput } from "./payment-input.js";
 
 /** One failed attempt to pay an invoice. */
@@ -23,7 +23,7 @@ export interface PaymentFailure {
 /**
  * Returns the failed payments. Failures since the boundary come from events.
  * Before it, each failed charge of an invoice's payments is a failure.
- * An unpaid invoice also shows its latest attempt, which may have failed without a charge.
+ * An unpaid invoice without any charge also shows its latest attempt.
  */
 export function paymentFailures(input: FailureInput): PaymentFailure[] {
   const { dossier, span, invoiceCharges, failureEventsById } = input;
@@ -84,7 +84,8 @@ function failuresBefore(
   const first = failureEvents[0]?.createdSeconds ?? Infinity;
   const failed = rest.filter(({ createdSeconds }) => createdSeconds < first);
   const isLatest = (number: number) => isUnpaid(invoice) && counts.length === 0 && number === invoice.attemptCount;
-  const failures = numbered(failed, lastNumber).map(({ charge, number, isFixed }): PaymentFailure => {
+  const isFixed = counts.length > 0 ? failed.length === lastNumber : areNumbersFixed(invoice, charges);
+  const failures = numbered(failed, lastNumber, isFixed).map(({ charge, number, isFixed }): PaymentFailure => {
     const { seconds, isExact } = failureTime(charge, references);
     return {
       invoice,
@@ -98,7 +99,7 @@ function failuresBefore(
     };
   });
   const isShown = failures.some(({ attemptCount }) => attemptCount === lastNumber);
-  const isEvident = counts.length > 0 || isUnpaid(invoice);
+  const isEvident = charges.length === 0 && (counts.length > 0 || isUnpaid(invoice));
   if (isShown || !isEvident) return failures;
   const latest: PaymentFailure = {
     invoice,
