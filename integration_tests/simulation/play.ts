@@ -3,6 +3,7 @@ import {
   createRandom,
   createSimulator,
   DEFAULT_PROFILE,
+  PRORATING_PROFILE,
   type InProcessSimulator,
   type Profile,
 } from "stripe-simulator";
@@ -57,7 +58,7 @@ export async function play(story: Story): Promise<Played> {
     months: story.months,
     seed: story.seed,
     livemode: true,
-    profile: livelier(story.pace),
+    profile: livelier(story),
     eventApiVersion: story.eventApiVersion,
     lateEvents: { share: 0.8, maxSeconds: story.lateSeconds },
     keys: [{ key: baseConfig.api_key, scopes: readScopes }],
@@ -221,7 +222,8 @@ function foreign(states: ReadonlyMap<string, StreamState>): readonly object[] {
   return [...states].map(([stream, state]) => stateMessage(stream, { ...state, account: "acct_1OtherAccount00000" }));
 }
 
-function livelier(pace: number): Profile {
-  const monthly = Object.entries(DEFAULT_PROFILE.monthly).map(([name, share]) => [name, Math.min(0.5, share * pace)]);
-  return { ...DEFAULT_PROFILE, monthly: Object.fromEntries(monthly) as Profile["monthly"] };
+function livelier({ pace, isProrating }: Story): Profile {
+  const usual = isProrating ? PRORATING_PROFILE : DEFAULT_PROFILE;
+  const monthly = Object.entries(usual.monthly).map(([name, share]) => [name, Math.min(0.5, share * pace)]);
+  return { ...usual, monthly: Object.fromEntries(monthly) as Profile["monthly"] };
 }

@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 import { expectedFacts } from "../support/oracle-facts.js";
 import { customersWithTraces, expectedMetrics } from "../support/oracle.js";
 import { truthOf, type Truth } from "../support/oracle-truth.js";
+import { visibleSeconds } from "../../src/stripe/change-feed.js";
 import { historyOf, isFollowed, type Row, type StreamHistory } from "./history.js";
 import { baseConfig, type Played } from "./play.js";
 import { problemsOfMoney } from "./problems-of-money.js";
-import { problemsOfAppending, problemsOfRepetition } from "./problems-of-repetition.js";
+import { problemsOfAppending, problemsOfChangedDeltas, problemsOfRepetition } from "./problems-of-repetition.js";
 import { problemsOfSums } from "./problems-of-sums.js";
 import type { Platform } from "./platform.js";
 
@@ -19,7 +20,7 @@ export async function problemsOfDerivedStreams(played: Played): Promise<string[]
   const wasBlind = played.syncs.some(({ planned }) => planned.lacks === "charge_read");
   const fresh = played.story.seed % 4 === 0 ? await played.syncAfresh() : undefined;
   return [
-    ...problemsOfMetrics(knowable(truth, history), played, played.platform, wasBlind).slice(0, 5),
+    ...problemsOfMetrics(truth, played, played.platform, wasBlind).slice(0, 5),
     ...problemsOfDeletion(truth, played).slice(0, 5),
     ...problemsOfFacts(truth, played.platform, history).slice(0, 5),
     ...problemsOfFailures(truth, played.platform, history).slice(0, 5),
@@ -27,50 +28,23 @@ export async function problemsOfDerivedStreams(played: Played): Promise<string[]
     ...problemsOfSums(truth, played).slice(0, 5),
     ...problemsOfTrials(truth, played.platform).slice(0, 5),
     ...problemsOfRepetition(played).slice(0, 5),
+    ...problemsOfChangedDeltas(played).slice(0, 5),
     ...problemsOfAppending(played).slice(0, 5),
-    ...(fresh
-      ? problemsOfMetrics(knowable(truth, undefined), played, fresh, false).map((each) => `afresh: ${each}`)
-      : []),
+    ...(fresh ? problemsOfMetrics(truth, played, fresh, false).map((each) => `afresh: ${each}`) : []),
     ...(fresh ? problemsOfIds(truth, played.platform, fresh, history) : []).slice(0, 5),
+    ...(fresh ? problemsOfTimes(played, fresh, history) : []).slice(0, 5),
   ];
 }
 
 /**
- * Returns the truths that the connector can know. If it never read the event of a coupon's deletion, the coupon's
- * discount is unknown and counts as 0. A deletion in the last minute of a reading may have been visible or not, if no
- * other reading followed. Then both truths are right.
- */
-function knowable(truth: Truth, history: StreamHistory | undefined): readonly Truth[] {
-  const isHeard = (seconds: number) => seconds === Infinity || (history !== undefined && isFollowed(history, seconds));
-  const isYoung = (seconds: number) =>
-    history?.readings.some(({ cursor, to }) => cursor <= seconds && seconds <= to) ?? false;
-  const lost = truth.coupons.filter(({ deletedSeconds }) => !isHeard(deletedSeconds));
-  const mayBeHeard = lost.filter(({ deletedSeconds }) => isYoung(deletedSeconds));
-  const without = (lives: typeof truth.coupons): Truth => ({
-    ...truth,
-    coupons: truth.coupons.map((life) =>
-      lives.includes(life) ? { ...life, coupon: { ...life.coupon, duration: "once" as const } } : life,
-    ),
-  });
-  const allLost = without(lost);
-  return mayBeHeard.length > 0 ? [allLost, without(lost.filter((life) => !mayBeHeard.includes(life)))] : [allLost];
-}
-
-/**
- * @param truths the row of a customer must agree with one of them
  * @param wasBlind some sync could not read charges: columns that need them are null until the customer changes again
  */
-function problemsOfMetrics(
-  truths: readonly Truth[],
-  { syncs }: Played,
-  { destination }: Platform,
-  wasBlind: boolean,
-): string[] {
+function problemsOfMetrics(truth: Truth, { syncs }: Played, { destination }: Platform, wasBlind: boolean): string[] {
   const rows = new Map(destination.rows("customer_metrics").map((row) => [row["customer_id"] as string, row]));
   // Changes by time alone may also be as of the minute before the last sync, in which nothing happened.
   const atSeconds = syncs.at(-1)!.beganSeconds - 61;
 
-  function differencesFrom(truth: Truth, row: Row): string[] {
+  function differencesIn(row: Row): string[] {
     const id = row["customer_id"] as string;
     const expected: Row = expectedMetrics(truth, id, atSeconds, baseConfig.external_id_metadata_key);
     const isUnseen = (field: string) => wasBlind && chargeColumns.has(field) && row[field] === null;
@@ -79,13 +53,13 @@ function problemsOfMetrics(
       .map((field) => `${field} ${JSON.stringify(row[field])} instead of ${JSON.stringify(expected[field])}`);
   }
 
-  return customersWithTraces(truths[0]!).flatMap((id) => {
+  return customersWithTraces(truth).flatMap((id) => {
     const row = rows.get(id);
     if (!row) return [`customer_metrics: ${id} is missing`];
-    const emitted = truths.map((truth) => differencesFrom(truth, row));
-    return emitted.some((differences) => differences.length === 0)
+    const differences = differencesIn(row);
+    return differences.length === 0
       ? []
-      : [`customer_metrics: ${id} computed at ${String(row["computed_at"])}: ${emitted[0]!.join(", ")}`];
+      : [`customer_metrics: ${id} computed at ${String(row["computed_at"])}: ${differences.join(", ")}`];
   });
 }
 
@@ -222,4 +196,31 @@ function problemsOfIds(truth: Truth, emitted: Platform, fresh: Platform, history
       .filter(([id]) => !old.has(id))
       .map(([, what]) => `lifecycle_events: ${what} is emitted only by a fresh connection`),
   ];
+}
+
+/**
+ * Checks that a connection that begins now reports each change of the last 30 days with the same id and at the same
+ * time as one that followed it.
+ */
+function problemsOfTimes({ platform, syncs }: Played, fresh: Platform, history: StreamHistory): string[] {
+  // A change in a gap is part of the next one's delta.
+  if (history.gaps.length > 0) return [];
+  const nowSeconds = syncs.at(-1)!.beganSeconds;
+  const isComparable = (seconds: number) =>
+    seconds >= nowSeconds - visibleSeconds + 120 && isFollowed(history, seconds);
+  const changes = ({ destination }: Platform) =>
+    new Map(
+      destination
+        .rows("lifecycle_events")
+        .filter((row) => row["event_type"] === "subscription_changed" && row["precision"] === "exact")
+        .filter((row) => isComparable(Date.parse(row["recorded_at"] as string) / 1000))
+        .map((row) => [
+          row["event_id"] as string,
+          `${row["subscription_id"] as string} at ${row["occurred_at"] as string}, ${String(row["mrr_delta"])}`,
+        ]),
+    );
+  const [followed, first] = [changes(platform), changes(fresh)];
+  return [...new Set([...followed.keys(), ...first.keys()])]
+    .filter((id) => followed.get(id) !== first.get(id))
+    .map((id) => `lifecycle_events: change ${followed.get(id) ?? "missing"} is ${first.get(id) ?? "missing"} afresh`);
 }

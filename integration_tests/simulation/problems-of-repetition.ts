@@ -43,3 +43,18 @@ export function problemsOfAppending({ syncs }: Played): string[] {
     );
   });
 }
+
+/** Checks that no sync gives an emitted change another delta. A process that was interrupted may report less. */
+export function problemsOfChangedDeltas({ syncs }: Played): string[] {
+  const deltas = new Map<string, unknown>();
+  return syncs.flatMap((sync, index) =>
+    recordsIn(sync, "lifecycle_events").flatMap((row) => {
+      const [id, delta] = [row["event_id"] as string, row["mrr_delta"]];
+      if (delta === null || delta === undefined) return [];
+      const known = deltas.get(id);
+      if (sync.exitCode === 0) deltas.set(id, delta);
+      const isOther = known !== undefined && known !== delta;
+      return isOther ? [`sync ${index}: event ${id} has another delta: ${String(delta)}, not ${String(known)}`] : [];
+    }),
+  );
+}

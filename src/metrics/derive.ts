@@ -73,7 +73,7 @@ export function derive(
 ): Derivation {
   const { account, asOfSeconds, changesFromSeconds: fromSeconds, connectedAtSeconds, report } = context;
   const { carriedOver } = context;
-  const dossier = withEndedDiscounts(seen, carriedOver?.ending ?? []);
+  const dossier = withEndedDiscounts(seen, carriedOver?.ending ?? [], asOfSeconds);
   const valuing = valuationContextOf(dossier, references, options);
   const knownPrices = pricesIn(dossier);
   const span = { fromSeconds, asOfSeconds, reportedUntilSeconds: report?.untilSeconds };

@@ -63,6 +63,7 @@ const isDerivedState = shapeOf({
   incremental: shapeOf({ events_cursor: isTime }),
   definition: optional(isSavedDefinition),
   reported: optional(isSavedReport),
+  evidence_from: optional(isTime),
   carry_over: optional(shapeOf({ customers: mapOf(isCustomerCarryOver), is_cut: isFlag })),
   coupons: optional(areSavedCoupons),
 });

@@ -65,6 +65,11 @@ export interface DerivedState extends CommonState {
   /** How MRR is defined in the records. Absent: an older connector wrote the state. */
   readonly definition?: SavedDefinition | undefined;
   /**
+   * The Unix second from which the first sync read events. If it is interrupted, it begins again with the same events.
+   * Otherwise facts that it had emitted from events would be emitted again from invoices, with other ids.
+   */
+  readonly evidence_from?: number | undefined;
+  /**
    * The MRR that was reported, if invoices do not show it. Absent: the history is not emitted yet, or an older
    * connector emitted it.
    */

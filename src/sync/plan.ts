@@ -96,10 +96,17 @@ function firstDerived(previous: DerivedState | undefined, input: PlanInput): Der
     ...first,
     incremental: { events_cursor: markOf(input) },
     definition,
+    ...(readsEvidence && { evidence_from: evidenceFrom(previous, input) }),
     ...(previous?.coupons && { coupons: previous.coupons }),
   };
-  const changesFromSeconds = changesFrom(state, readsEvidence, input);
+  const changesFromSeconds = state.evidence_from ?? changesFrom(state, readsEvidence, input);
   return { state, rescans: false, hasGap: false, readsEvidence, changesFromSeconds, report: undefined };
+}
+
+/** Returns where the evidence of a first sync begins: where it began before an interruption, if the feed still has it. */
+function evidenceFrom(previous: DerivedState | undefined, { nowSeconds }: PlanInput): number {
+  const before = previous?.evidence_from ?? 0;
+  return nowSeconds - before < retentionSeconds - lagSeconds ? before : nowSeconds - visibleSeconds;
 }
 
 /** Returns whether a first sync was interrupted. The state of an older connector does not show what it reported. */

@@ -18,14 +18,21 @@ export interface EndingDiscount {
  * Returns the dossier with the discounts that ended since the carry-over was stored.
  * Stripe returns only active discounts (https://docs.stripe.com/api/customers/object#customer_object-discount).
  * It sends no event when one ends. An ended discount changes only the states before its end.
+ * One that ends much later than the objects were read and that they do not show was removed before its end.
+ *
+ * @param asOfSeconds the time of the derivation; objects are read soon after it
  */
-export function withEndedDiscounts(dossier: Dossier, ending: readonly EndingDiscount[]): Dossier {
-  return ending.reduce(
+export function withEndedDiscounts(dossier: Dossier, ending: readonly EndingDiscount[], asOfSeconds: number): Dossier {
+  const ended = ending.filter(({ endSeconds }) => endSeconds <= asOfSeconds + readingSeconds);
+  return ended.reduce(
     (result, discount) =>
       discount.subscriptionId === null ? withCustomers(result, discount) : withSubscriptions(result, discount),
     dossier,
   );
 }
+
+/** The longest time from the moment that a sync reports to the reading of an object. */
+const readingSeconds = 3600;
 
 function withCustomers(dossier: Dossier, ended: EndingDiscount): Dossier {
   const shown: DiscountChange = {

@@ -13,11 +13,12 @@ export function explainEvents({ derivation, options }: Subject): Section {
   const set = options.eventSet === "canonical" ? ", those of metrics.event_set canonical" : "";
   return {
     title: `Lifecycle events: ${events.length}${set}`,
-    statements: [...ordered.map((event) => statement(lineOf(event))), ...explainDeltas(events)],
+    statements: [...ordered.map((event) => statement(eventLine(event))), ...explainDeltas(events)],
   };
 }
 
-function lineOf(event: LifecycleEvent): string {
+/** Returns an event as one line: its time, type, details, and what shows it. */
+export function eventLine(event: LifecycleEvent): string {
   const recorded = event.recorded_at === event.occurred_at ? "" : ` (recorded ${readable(event.recorded_at)})`;
   const precision = event.precision === "exact" ? "" : `, ${event.precision}`;
   const parts = [

@@ -66,7 +66,7 @@ function countedPoints(opening: Opening, span: CountedSpan, valuing: ValuationCo
     ...later.map((terms) => billedPoint(opening, terms)),
     point(opening, anchor, valueAt(anchor)),
     ...scheduledChanges.map((scheduled) =>
-      atScheduled(scheduled, point(opening, scheduled.atSeconds, valueAt(scheduled.atSeconds))),
+      atScheduled(scheduled, point(opening, scheduled.atSeconds, valueAt(scheduled.atSeconds)), opening),
     ),
   ];
   if (span.stopSeconds === undefined) return points;
@@ -111,9 +111,10 @@ function inferredBefore(opening: Opening): number {
   return isYounger(opening) ? Infinity : opening.boundarySeconds;
 }
 
-/** The object shows when a discount ends, so this point is not inferred. */
-function atScheduled({ isDiscountEnd }: ScheduledChange, inferred: Point): Point {
-  return isDiscountEnd ? { ...inferred, source: "list", precision: "exact", isDiscountEnd } : inferred;
+/** The object shows when a discount ends. From the boundary on, no event changes it, so other times are known too. */
+function atScheduled({ isDiscountEnd }: ScheduledChange, inferred: Point, { boundarySeconds }: Opening): Point {
+  if (!isDiscountEnd && inferred.recordedSeconds < boundarySeconds) return inferred;
+  return { ...inferred, source: "list", precision: "exact", isDiscountEnd };
 }
 
 /** Returns the subscription as it was while it still counted. */

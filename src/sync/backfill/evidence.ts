@@ -2,7 +2,7 @@ import { factEvents } from "../../facts/event-types.js";
 import { readPendingProrations } from "../../facts/pending-prorations.js";
 import { isOfTestClock } from "../../facts/sources.js";
 import { readDeletedCoupons } from "../../facts/read-events.js";
-import { leaveOut, readChanges, visibleSeconds } from "../../stripe/change-feed.js";
+import { leaveOut, readChanges } from "../../stripe/change-feed.js";
 import { active, derivesAll, fail } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
 
@@ -15,7 +15,8 @@ export async function readEvidence(sync: Sync): Promise<void> {
   const derived = active(sync.derived);
   if (!derived.some(derivesAll)) return;
   try {
-    if (derived.some(({ readsEvidence }) => readsEvidence)) await readFeed(sync);
+    const starts = derived.flatMap((run) => (run.readsEvidence ? run.changesFromSeconds : []));
+    if (starts.length > 0) await readFeed(sync, Math.min(...starts));
     await readPendingProrations(sync.client, sync.facts, sync.missingPermissions);
   } catch (error) {
     if (sync.signal.aborted) throw error;
@@ -23,8 +24,8 @@ export async function readEvidence(sync: Sync): Promise<void> {
   }
 }
 
-async function readFeed({ client, log, facts, nowSeconds, deletedCustomers }: Sync): Promise<void> {
-  const range = { from: nowSeconds - visibleSeconds, to: nowSeconds + 1 };
+async function readFeed({ client, log, facts, nowSeconds, deletedCustomers }: Sync, from: number): Promise<void> {
+  const range = { from, to: nowSeconds + 1 };
   for await (const events of readChanges(client, factEvents, range, leaveOut(log))) {
     for (const { type, data } of events) {
       if (type === "customer.deleted") deletedCustomers.set(String(data.object["id"]), data.object);

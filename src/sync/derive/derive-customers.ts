@@ -12,7 +12,7 @@ import { customerFacts } from "../../facts/parse/customer.js";
 import { customers } from "../../streams/raw/core.js";
 import { createRememberedMrr, type RememberedMrr } from "../../state/reported-mrr.js";
 import type { ReportedMrr } from "../../metrics/timeline/reported-mrr.js";
-import { stateAfterDeriving } from "./next-state.js";
+import { settledUntil, stateAfterDeriving } from "./next-state.js";
 import { active, checkpoint, derivesAll, emit, fail, type DerivedRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
 import { listingMark } from "../run/listing-mark.js";
@@ -103,7 +103,7 @@ async function emitCustomer(
   const ending = targets.flatMap(({ carryOvers }) => carryOvers.before(ingested.customerId)?.ending ?? []);
   const emitsHistory = targets.some(({ run }) => derivesAll(run));
   await sync.facts.references.resolve(referencesOf(dossier, { ending, emitsHistory }));
-  const asOfSeconds = changes ? changes.settledUntilSeconds - 1 : sync.nowSeconds;
+  const asOfSeconds = settledUntil(sync, changes) - 1;
   const derivations = new Map<string, Derivation>();
   for (const { run, carryOvers, remembered } of targets) {
     const carriedOver = carryOvers.before(ingested.customerId);

@@ -1,10 +1,18 @@
-import { cursorAfter, type Changes } from "../catch-up/collect-changes.js";
+import type { Changes } from "../catch-up/collect-changes.js";
 import type { CustomerCarryOvers } from "../../state/customer-carry-over.js";
 import { definitionOf, isSameDefinition } from "../../state/definition.js";
 import type { RememberedMrr } from "../../state/reported-mrr.js";
 import { lagSeconds, withOpenRanges, type DerivedState } from "../../state/state.js";
 import { derivesAll, isBackfilling, type DerivedRun } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
+
+/**
+ * Returns the Unix second up to which this sync emits: the lists and the events show everything before it.
+ * Without events, that is the lag before the first list call, because objects change while the lists are read.
+ */
+export function settledUntil({ nowSeconds }: Pick<Sync, "nowSeconds">, changes: Changes | undefined): number {
+  return changes?.settledUntilSeconds ?? nowSeconds - lagSeconds;
+}
 
 /**
  * Returns a derived stream's state once everything in the emission window is in the destination.
@@ -27,8 +35,9 @@ export function stateAfterDeriving(
     ...state,
     list_pages: { ...listPages },
     backfill: { ...state.backfill, ...listed, ...mark },
-    incremental: { events_cursor: changes ? cursorAfter(state, changes) : nowSeconds + 1 },
+    incremental: { events_cursor: Math.max(state.incremental.events_cursor, settledUntil(sync, changes)) },
     ...reportedAfter(sync, run, remembered),
+    evidence_from: undefined,
     carry_over: carryOverAfter(sync, run, carryOvers),
     coupons: facts.deletedCoupons.saved(),
   };

@@ -8,15 +8,16 @@ import type { InvoiceFacts } from "../../dossier/invoice-facts.js";
  * retries add to it (https://docs.stripe.com/api/invoices/object#invoice_object-attempt_count).
  * So more charges may fail than it says. Then the last ones were tried by hand and share the last number.
  * It may also grow without a charge: after a hard decline, Stripe counts a retry and does not try it.
- * Without any charge, the count less the payments counts: no payment method was stored, or the key cannot read charges.
+ * If no charge failed, the count less the payments counts: no payment method was stored, or the key cannot read charges.
  *
  * @param charges the invoice's charges; empty if the key cannot read them
  */
 export function lastFailedNumber(invoice: InvoiceFacts, charges: readonly ChargeFacts[]): number {
   const { isAttempted, attemptCount } = invoice;
   if (!isAttempted) return 0;
-  if (charges.length > 0) return Math.min(charges.filter(hasFailed).length, attemptCount);
-  return Math.max(0, attemptCount - paymentsOf(invoice));
+  const failed = charges.filter(hasFailed).length;
+  if (failed > 0) return Math.min(failed, attemptCount);
+  return Math.max(0, attemptCount - (charges.length > 0 ? charges.length : paymentsOf(invoice)));
 }
 
 /** Returns the number of payments through Stripe. */
