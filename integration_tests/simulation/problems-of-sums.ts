@@ -1,7 +1,7 @@
 import { createDestination, type Destination } from "../support/destination.js";
 import { presentMrr, emittedMrr } from "../support/oracle-sums.js";
 import type { Truth } from "../support/oracle-truth.js";
-import { historyOf } from "./history.js";
+import { historyOf, numberIn, recordsIn } from "./history.js";
 import type { Played, SyncMade } from "./play.js";
 
 /**
@@ -17,8 +17,9 @@ export function problemsOfSums(truth: Truth, { syncs }: Played): string[] {
     const late = customersAheadOfEvents(truth, past);
     const importStart = historyOf({ syncs: past }, "lifecycle_events")!.importStart;
     const cut = new Set(importStart > 0 ? customersBefore(truth, importStart) : []);
+    const interrupted = customersOfLostEvidence(past);
     return differencesIn(destination)
-      .filter(({ customer }) => !cut.has(customer) && !late.has(customer))
+      .filter(({ customer }) => !cut.has(customer) && !late.has(customer) && !interrupted.has(customer))
       .map(
         ({ owner, emitted, is }) => `sums after sync ${index}: deltas of ${owner} add up to ${emitted}, MRR is ${is}`,
       );
@@ -53,6 +54,28 @@ function customersAheadOfEvents({ events }: Truth, syncs: readonly SyncMade[]): 
       ),
   );
   return new Set(late.map(({ object }) => object["customer"] as string));
+}
+
+/**
+ * Returns the customers whom an interrupted sync emitted from events, if the sync that repeats it does not see these
+ * events any more: the key cannot read them, or they have left the change feed. Then it infers other ids.
+ */
+function customersOfLostEvidence(syncs: readonly SyncMade[]): Set<string> {
+  const customers = new Set<string>();
+  for (const [index, { exitCode, beganSeconds, messages }] of syncs.entries()) {
+    if (exitCode === 0) continue;
+    const next = syncs
+      .slice(index + 1)
+      .find((sync) => sync.exitCode === 0 && sync.statesBefore.has("lifecycle_events"));
+    const state = next?.statesBefore.get("lifecycle_events");
+    if (!next || !state) continue;
+    const isFirst = state["phase"] === "backfill";
+    const laterSeconds = next.beganSeconds - (isFirst ? beganSeconds : numberIn(state, "events_cursor"));
+    const isLost = next.planned.lacks === "event_read" || laterSeconds > (isFirst ? 600 : 28 * 86_400);
+    if (!isLost) continue;
+    for (const row of recordsIn({ messages }, "lifecycle_events")) customers.add(row["customer_id"] as string);
+  }
+  return customers;
 }
 
 function customersBefore({ subscriptions }: Truth, seconds: number): string[] {

@@ -67,6 +67,7 @@ export interface DerivedState extends CommonState {
   /**
    * The Unix second from which the first sync read events. If it is interrupted, it begins again with the same events.
    * Otherwise facts that it had emitted from events would be emitted again from invoices, with other ids.
+   * Absent: it read none, or an older connector wrote the state.
    */
   readonly evidence_from?: number | undefined;
   /**

@@ -75,7 +75,7 @@ export function planDerived(
   const isSame = isSameDefinition(followed.definition, input.definition);
   const rescans = hasGap || needsRescan(followed, input) || (!isSame && !stream.isAppendOnly);
   const derivesAll = rescans || followed.phase === "backfill";
-  const readsEvidence = input.followsChanges && (hasGap || followed.phase === "backfill");
+  const readsEvidence = input.followsChanges && (hasGap || widensIntoFeed(previous, followed, input));
   return {
     state: isSame || stream.isAppendOnly ? followed : { ...followed, definition: input.definition },
     rescans,
@@ -107,6 +107,15 @@ function firstDerived(previous: DerivedState | undefined, input: PlanInput): Der
 function evidenceFrom(previous: DerivedState | undefined, { nowSeconds }: PlanInput): number {
   const before = previous?.evidence_from ?? 0;
   return nowSeconds - before < retentionSeconds - lagSeconds ? before : nowSeconds - visibleSeconds;
+}
+
+/**
+ * Returns whether an earlier import window adds time that the change feed still shows. The history that was emitted
+ * rests on events too, or it would contradict them.
+ */
+function widensIntoFeed({ backfill, evidence_from }: DerivedState, followed: DerivedState, input: PlanInput): boolean {
+  const isRecent = backfill.import_start > input.nowSeconds - visibleSeconds;
+  return followed.phase === "backfill" && isRecent && evidence_from !== undefined;
 }
 
 /** Returns whether a first sync was interrupted. The state of an older connector does not show what it reported. */

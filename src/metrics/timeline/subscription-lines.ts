@@ -26,13 +26,22 @@ export function subscriptionLines({
 }: Pick<Dossier, "invoices" | "pendingProrations">): ReadonlyMap<string, readonly SubscriptionLine[]> {
   const billed = invoices
     .filter(({ status }) => status !== "draft" && status !== "deleted")
-    .flatMap((invoice) => joinedTiers(invoice.lines).map((line) => onInvoice(line, invoice)));
+    .flatMap((invoice) => {
+      const lastChange = lastProration(invoice.lines);
+      return joinedTiers(invoice.lines).map((line) => onInvoice(line, invoice, lastChange));
+    });
   return groupBy([...billed, ...pendingProrations.map(pending)], ({ line }) => line.subscriptionId);
 }
 
-function onInvoice(line: LineFacts, invoice: InvoiceFacts): SubscriptionLine {
+function onInvoice(line: LineFacts, invoice: InvoiceFacts, lastChange: number): SubscriptionLine {
   const { currency, createdSeconds: issuedSeconds } = invoice;
-  return { line, invoice, currency, issuedSeconds, recordedSeconds: recordedOn(line, invoice) };
+  return { line, invoice, currency, issuedSeconds, recordedSeconds: recordedOn(line, invoice, lastChange) };
+}
+
+/** Returns the moment of the last change that an invoice prorates. */
+function lastProration(lines: readonly LineFacts[]): number {
+  const prorations = lines.filter(({ proration }) => proration !== null);
+  return Math.max(...prorations.map(({ periodStartSeconds }) => periodStartSeconds));
 }
 
 function pending({ line, currency, recordedSeconds }: PendingProration): SubscriptionLine {
@@ -41,10 +50,12 @@ function pending({ line, currency, recordedSeconds }: PendingProration): Subscri
 
 /**
  * Returns when Stripe recorded a line's change. A proration that is invoiced immediately was recorded with its invoice,
- * so an earlier period was backdated by `proration_date`. Other lines do not show it, so their period's start counts.
+ * so an earlier period was backdated by `proration_date`. Such an invoice also bills earlier changes that waited for it.
+ * Other lines do not show it, so their period's start counts.
  */
-function recordedOn({ proration, periodStartSeconds }: LineFacts, invoice: InvoiceFacts): number {
-  const isImmediate = proration !== null && invoice.billingReason === "subscription_update";
+function recordedOn({ proration, periodStartSeconds }: LineFacts, invoice: InvoiceFacts, lastChange: number): number {
+  const isLast = proration !== null && periodStartSeconds === lastChange;
+  const isImmediate = isLast && invoice.billingReason === "subscription_update";
   const isBackdated = invoice.createdSeconds - periodStartSeconds > toleranceSeconds;
   return isImmediate && isBackdated ? invoice.createdSeconds : periodStartSeconds;
 }

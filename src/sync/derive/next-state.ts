@@ -37,7 +37,6 @@ export function stateAfterDeriving(
     backfill: { ...state.backfill, ...listed, ...mark },
     incremental: { events_cursor: Math.max(state.incremental.events_cursor, settledUntil(sync, changes)) },
     ...reportedAfter(sync, run, remembered),
-    evidence_from: undefined,
     carry_over: carryOverAfter(sync, run, carryOvers),
     coupons: facts.deletedCoupons.saved(),
   };
