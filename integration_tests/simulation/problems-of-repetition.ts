@@ -54,7 +54,9 @@ export function problemsOfChangedDeltas({ syncs }: Played): string[] {
       const known = deltas.get(id);
       if (sync.exitCode === 0) deltas.set(id, delta);
       const isOther = known !== undefined && known !== delta;
-      return isOther ? [`sync ${index}: event ${id} has another delta: ${String(delta)}, not ${String(known)}`] : [];
+      return isOther
+        ? [`sync ${index}: event ${id} has another delta: ${JSON.stringify(delta)}, not ${JSON.stringify(known)}`]
+        : [];
     }),
   );
 }

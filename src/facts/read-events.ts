@@ -1,5 +1,6 @@
+import { leaveOut } from "./left-out-events.js";
 import type { Logger } from "@airbyte/cdk-typescript-compat";
-import { leaveOut, readChanges, type StripeEvent } from "../stripe/change-feed.js";
+import { readChanges, type StripeEvent } from "../stripe/change-feed.js";
 import type { StripeClient } from "../stripe/client.js";
 import type { Range } from "../stripe/lists/ranges.js";
 import { chargeInPlaceOfCustomer, customerOf } from "./sources.js";

@@ -1,4 +1,3 @@
-import type { Logger } from "@airbyte/cdk-typescript-compat";
 import type { StripeClient } from "./client.js";
 import { unreadableAnswer } from "./request/explain.js";
 import { isJsonObject } from "./request/json.js";
@@ -81,14 +80,4 @@ function problemOf(json: StripeObject, { from, to }: Range): string | undefined 
   if (!Number.isSafeInteger(created)) return `${name} without a creation time`;
   const isFar = Number(created) < from - retentionSeconds || Number(created) > to + 86_400;
   return isFar ? `${name} with a creation time outside of the requested range` : undefined;
-}
-
-/** Reports an event that is left out. Its change alone is missed until the object changes again or is listed again. */
-export function leaveOut(log: Logger): (problem: string) => void {
-  return (problem) => {
-    log.warn(
-      `Stripe's change feed contains ${problem}. The event is left out. ` +
-        `If it was a change, the next full rescan finds it.`,
-    );
-  };
 }

@@ -1,8 +1,9 @@
+import { leaveOut } from "../../facts/left-out-events.js";
 import { factEvents } from "../../facts/event-types.js";
 import { readPendingProrations } from "../../facts/pending-prorations.js";
 import { isOfTestClock } from "../../facts/sources.js";
 import { readDeletedCoupons } from "../../facts/read-events.js";
-import { leaveOut, readChanges } from "../../stripe/change-feed.js";
+import { readChanges } from "../../stripe/change-feed.js";
 import { active, derivesAll, fail } from "../run/stream-run.js";
 import type { Sync } from "../run/context.js";
 

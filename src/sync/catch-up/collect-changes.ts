@@ -1,4 +1,5 @@
-import { leaveOut, readChanges, type StripeEvent } from "../../stripe/change-feed.js";
+import { leaveOut } from "../../facts/left-out-events.js";
+import { readChanges, type StripeEvent } from "../../stripe/change-feed.js";
 import { derivedEventTypes, isRenaming } from "../../facts/event-types.js";
 import { eventTypesOf } from "../../streams/raw-streams.js";
 import { createChangedObjects, type ChangedObjects } from "./changed-objects.js";

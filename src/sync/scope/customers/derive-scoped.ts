@@ -1,7 +1,8 @@
+import { leaveOut } from "../../../facts/left-out-events.js";
 import { factEvents } from "../../../facts/event-types.js";
 import { readDeletedCoupons } from "../../../facts/read-events.js";
 import { chargeInPlaceOfCustomer, customerOf } from "../../../facts/sources.js";
-import { leaveOut, readChanges, type StripeEvent } from "../../../stripe/change-feed.js";
+import { readChanges, type StripeEvent } from "../../../stripe/change-feed.js";
 import type { Changes } from "../../catch-up/collect-changes.js";
 import { deriveCustomers } from "../../derive/derive-customers.js";
 import type { Sync } from "../../run/context.js";

@@ -1,4 +1,5 @@
-import { leaveOut, readChanges, retentionSeconds } from "../../../stripe/change-feed.js";
+import { leaveOut } from "../../../facts/left-out-events.js";
+import { readChanges, retentionSeconds } from "../../../stripe/change-feed.js";
 import { customers } from "../../../streams/raw/core.js";
 import type { Sync } from "../../run/context.js";
 import type { CustomerScope } from "../../run/customer-scope.js";
