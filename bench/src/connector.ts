@@ -10,7 +10,8 @@ import { createMessageCounter } from "./message-counter.js";
 export const executable = fileURLToPath(new URL("../../bin/source-stripe-lifecycle", import.meta.url));
 
 /** A live-mode key. Stripe allows it 100 requests per second. */
-const config = { api_key: "rk_live_51BenchReadOnlyKeyOfTheBulkAccount" };
+export const benchKey = "rk_live_51BenchReadOnlyKeyOfTheBulkAccount";
+const config = { api_key: benchKey };
 
 /** The meaning of `unthrottled`, for a benchmark's description. */
 export const unthrottledMethod =

@@ -19,8 +19,8 @@ export interface Endpoint {
 }
 
 /**
- * Returns the endpoint of a path. Only the endpoints that a reader of the account needs exist. The list of events is
- * empty, because the account never changes.
+ * Returns the endpoint of a path. Only the endpoints that a reader of the account needs exist. The lists of events and
+ * of invoice items are empty, because the account never changes.
  */
 export function endpointOf(account: BulkAccount, path: string, query: URLSearchParams): Endpoint {
   const [, version, name = "", id] = path.split("/");
@@ -32,7 +32,7 @@ export function endpointOf(account: BulkAccount, path: string, query: URLSearchP
     const collections = name === "prices" ? [collection, account.inlinePrices] : [collection];
     return { route: `/v1/${name}/{id}`, isPage: false, answer: () => objectBody(collections, id) };
   }
-  if (path === "/v1/events") return { route: path, isPage: false, answer: () => noEvents };
+  if (alwaysEmpty.has(path)) return { route: path, isPage: false, answer: () => emptyList(path) };
   if (path === "/v1/account") return { route: path, isPage: false, answer: () => accountBody };
   return {
     route: path,
@@ -45,7 +45,12 @@ export function endpointOf(account: BulkAccount, path: string, query: URLSearchP
 
 const growing: ReadonlySet<string> = new Set(bulkKinds);
 
-const noEvents = JSON.stringify({ object: "list", data: [], has_more: false, url: "/v1/events" });
+const alwaysEmpty: ReadonlySet<string> = new Set(["/v1/events", "/v1/invoiceitems"]);
+
+function emptyList(path: string): string {
+  return JSON.stringify({ object: "list", data: [], has_more: false, url: path });
+}
+
 const accountBody = JSON.stringify({ id: "acct_1BulkAccount00000", object: "account", country: "US" });
 
 function listBody(collection: Collection, path: string, query: URLSearchParams): string {
