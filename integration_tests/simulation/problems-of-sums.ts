@@ -15,8 +15,8 @@ export function problemsOfSums(truth: Truth, { syncs }: Played): string[] {
     if (!isWhole(sync)) return [];
     const past = syncs.slice(0, index + 1);
     const late = customersAheadOfEvents(truth, past);
-    const importStart = historyOf({ syncs: past }, "lifecycle_events")!.importStart;
-    const cut = new Set(importStart > 0 ? customersBefore(truth, importStart) : []);
+    const { importStart, widenedSeconds } = historyOf({ syncs: past }, "lifecycle_events")!;
+    const cut = new Set(importStart > 0 ? customersBefore(truth, importStart) : changedBefore(truth, widenedSeconds));
     const interrupted = customersOfLostEvidence(past);
     return differencesIn(destination)
       .filter(({ customer }) => !cut.has(customer) && !late.has(customer) && !interrupted.has(customer))
@@ -57,12 +57,12 @@ function customersAheadOfEvents({ events }: Truth, syncs: readonly SyncMade[]): 
 }
 
 /**
- * Returns the customers whom an interrupted sync emitted from events, if the sync that repeats it does not see these
- * events any more: the key cannot read them, or they have left the change feed. Then it infers other ids.
+ * Returns the customers whom an interrupted sync emitted, if the sync that repeats it sees other evidence: one of them
+ * cannot read events, or events have left the change feed. Then facts have other ids.
  */
 function customersOfLostEvidence(syncs: readonly SyncMade[]): Set<string> {
   const customers = new Set<string>();
-  for (const [index, { exitCode, beganSeconds, messages }] of syncs.entries()) {
+  for (const [index, { exitCode, beganSeconds, messages, planned }] of syncs.entries()) {
     if (exitCode === 0) continue;
     const next = syncs
       .slice(index + 1)
@@ -71,11 +71,22 @@ function customersOfLostEvidence(syncs: readonly SyncMade[]): Set<string> {
     if (!next || !state) continue;
     const isFirst = state["phase"] === "backfill";
     const laterSeconds = next.beganSeconds - (isFirst ? beganSeconds : numberIn(state, "events_cursor"));
-    const isLost = next.planned.lacks === "event_read" || laterSeconds > (isFirst ? 600 : 28 * 86_400);
+    const isBlind = [planned, next.planned].some(({ lacks }) => lacks === "event_read");
+    const isLost = isBlind || laterSeconds > (isFirst ? 600 : 28 * 86_400);
     if (!isLost) continue;
     for (const row of recordsIn({ messages }, "lifecycle_events")) customers.add(row["customer_id"] as string);
   }
   return customers;
+}
+
+/**
+ * Returns the customers whose subscriptions changed before the import window was widened. The added time is inferred
+ * from other evidence than the time that was emitted before, so the two may not meet.
+ */
+function changedBefore({ events }: Truth, widenedSeconds: number): string[] {
+  return events
+    .filter(({ type, created }) => /^customer\.(subscription|discount)\./.test(type) && created <= widenedSeconds)
+    .map(({ object }) => object["customer"] as string);
 }
 
 function customersBefore({ subscriptions }: Truth, seconds: number): string[] {

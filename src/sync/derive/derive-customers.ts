@@ -29,7 +29,7 @@ import { ofCustomer, DerivationError, errorOfCustomers } from "./derivation-erro
 export async function deriveCustomers(sync: Sync, changes: Changes | undefined, { commit = true } = {}): Promise<void> {
   const runs = active(sync.derived);
   if (runs.length === 0) return;
-  const touched = changes?.customers ?? new Set<string>();
+  const touched = touchedCustomers(sync, changes);
   const targets = runs.map((run) => ({
     run,
     carryOvers: createCarryOvers(run.state.carry_over?.customers),
@@ -60,6 +60,12 @@ export async function deriveCustomers(sync: Sync, changes: Changes | undefined, 
     if (sync.signal.aborted) throw error;
     await fail(runs, error);
   }
+}
+
+/** Returns the customers whose rows may differ now. After a gap, no list shows those that were deleted. */
+function touchedCustomers({ derived, deletedCustomers }: Sync, changes: Changes | undefined): ReadonlySet<string> {
+  const deleted = active(derived).some(({ hasGap }) => hasGap) ? deletedCustomers.keys() : [];
+  return new Set([...(changes?.customers ?? []), ...deleted]);
 }
 
 /** One derived stream while customers are derived. */
