@@ -1,5 +1,6 @@
 import type { Dossier, ObjectChange, ObjectEventType } from "../dossier/dossier.js";
 import type { InvoiceFacts } from "../dossier/invoice-facts.js";
+import { invoicesBySubscription } from "../dossier/invoices-by-subscription.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import { groupBy } from "../group-by.js";
 
@@ -22,9 +23,9 @@ export interface UnpaidInvoices {
 export function unpaidInvoicesIn({ invoices, changes }: Pick<Dossier, "invoices" | "changes">): UnpaidInvoices {
   const objectChanges = changes.filter((change): change is ObjectChange => change.type === "object");
   const changesById = groupBy(objectChanges, ({ objectId }) => objectId);
-  const bySubscription = groupBy(invoices, ({ subscriptionId }) => subscriptionId);
+  const billsOf = invoicesBySubscription(invoices);
   const debtsOf = (id: string) =>
-    (bySubscription.get(id) ?? []).flatMap((invoice) => debtOf(invoice, changesById.get(invoice.id) ?? []) ?? []);
+    billsOf(id).flatMap((invoice) => debtOf(invoice, changesById.get(invoice.id) ?? []) ?? []);
   return {
     owedSince(subscription, atSeconds) {
       if (subscription.status !== "past_due" && subscription.status !== "unpaid") return undefined;

@@ -1,6 +1,7 @@
 import type { CustomerCarryOver } from "./customer-carry-over.js";
 import { withWholeItems } from "../dossier/cut-items.js";
 import type { Dossier, SubscriptionChange } from "../dossier/dossier.js";
+import { invoicesBySubscription } from "../dossier/invoices-by-subscription.js";
 import { withPresentRepresentation } from "../dossier/present-representation.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import { groupBy } from "../group-by.js";
@@ -43,6 +44,7 @@ export function historiesOf(
     ({ after }) => after.id,
   );
   const linesById = subscriptionLines(dossier);
+  const billsOf = invoicesBySubscription(dossier.invoices);
   const listed = new Map(dossier.subscriptions.map((subscription) => [subscription.id, subscription]));
   return [...new Set([...listed.keys(), ...changesById.keys()])].toSorted().flatMap((id) => {
     const own = changesById.get(id) ?? [];
@@ -61,17 +63,12 @@ export function historiesOf(
         current,
         changes,
         opening: opening && openingOf(opening, changes[0], earlier.carriedOver, asOfSeconds),
-        invoices: dossier.invoices.filter((invoice) => bills(invoice, id)),
+        invoices: billsOf(id),
         lines,
         reported: mrr === undefined ? undefined : { ...earlier.report!, mrr },
       },
     ];
   });
-}
-
-/** Returns whether an invoice bills a subscription. Its lines may name others than the invoice itself. */
-function bills({ subscriptionId, lines }: Dossier["invoices"][number], id: string): boolean {
-  return lines.length > 0 ? lines.some((line) => line.subscriptionId === id) : subscriptionId === id;
 }
 
 /**

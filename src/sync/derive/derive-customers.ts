@@ -105,6 +105,7 @@ async function emitCustomer(
   ingested: IngestedDossier,
 ): Promise<DerivedCustomer> {
   const customer = ingested.customer ?? (await absentCustomer(sync, changes, ingested));
+  if (!customer) return { customerId: ingested.customerId, issues: new Set() };
   const dossier = { ...ingested, customer };
   const ending = targets.flatMap(({ carryOvers }) => carryOvers.before(ingested.customerId)?.ending ?? []);
   const emitsHistory = targets.some(({ run }) => derivesAll(run));
@@ -179,17 +180,19 @@ function deriveSince(
 /**
  * Returns a customer whom subscriptions, invoices or events reference, but whom the list did not return.
  * The customer was deleted, or was created after the list was read, or belongs to a test clock.
+ * undefined: it belongs to a test clock, so only its clock derives it.
  */
 async function absentCustomer(
   sync: Sync,
   changes: Changes | undefined,
   ingested: IngestedDossier,
-): Promise<Dossier["customer"]> {
+): Promise<Dossier["customer"] | undefined> {
   const { customerId: id } = ingested;
   const lastKnown = changes?.deletedCustomers.get(id);
   if (!lastKnown && isMissingFromList(sync, changes, ingested)) return customerFacts({ id, deleted: true });
   const object = lastKnown ? { ...lastKnown, id } : await retrieve(sync.client, customers, id);
   if (!object) return customerFacts({ id, deleted: true });
+  if (typeof object["test_clock"] === "string") return undefined;
   // A customer object that cannot be parsed must not remove the customer's contracts and payments.
   const [facts = customerFacts({ id })] = sync.facts.parseIssues.parseAll([object], () => id, customerFacts);
   return { ...facts, isDeleted: lastKnown !== undefined };

@@ -9,7 +9,8 @@ import { isRecorded, recordedFact, type SubscriptionFact, type RecordedState } f
 
 /** The inputs of a pause, besides the subscription. */
 export interface PauseContext {
-  readonly invoices: readonly InvoiceFacts[];
+  /** Returns the invoices that bill a subscription. */
+  readonly invoicesOf: (subscriptionId: string) => readonly InvoiceFacts[];
   readonly span: Span;
   readonly recordings: Recordings;
   readonly valuing: ValuationContext;
@@ -41,9 +42,7 @@ function listed(state: SubscriptionState, context: PauseContext): SubscriptionFa
   const { facts } = state;
   if (facts.endedSeconds !== null || !isPaused(facts)) return undefined;
   const { fromSeconds, asOfSeconds } = context.span;
-  const invoices = context.invoices.filter(
-    ({ subscriptionId, createdSeconds }) => subscriptionId === facts.id && createdSeconds < fromSeconds,
-  );
+  const invoices = context.invoicesOf(facts.id).filter(({ createdSeconds }) => createdSeconds < fromSeconds);
   const beforeSeconds = facts.createdSeconds < fromSeconds ? fromSeconds : asOfSeconds + 1;
   const { seconds, isExact } = pausedSince(facts, invoices, beforeSeconds, context.valuing);
   const recording = context.recordings({

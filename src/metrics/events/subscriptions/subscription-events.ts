@@ -1,3 +1,4 @@
+import { invoicesBySubscription } from "../../dossier/invoices-by-subscription.js";
 import { statesOf, type SubscriptionState } from "../../timeline/states.js";
 import { iso } from "../../time.js";
 import { cancellationFacts } from "./cancellation-facts.js";
@@ -12,7 +13,7 @@ import type { SubscriptionFact } from "./subscription-fact.js";
 export function subscriptionEvents(input: LifecycleInput): LifecycleEvent[] {
   const { dossier, valuing, span, timelines } = input;
   const recordings = recordingsIn(dossier.changes, span);
-  const context = { invoices: dossier.invoices, span, recordings, valuing };
+  const context = { invoicesOf: invoicesBySubscription(dossier.invoices), span, recordings, valuing };
   const facts = timelines.flatMap((points) => {
     const states = lastOfEachSecond(statesOf(points));
     return [...cancellationFacts(states, recordings), ...pauseFacts(states, context)];

@@ -1,6 +1,6 @@
 import { paidOn } from "../../customer/ltv.js";
 import type { SubscriptionFacts } from "../../dossier/subscription-facts.js";
-import { groupBy } from "../../group-by.js";
+import { invoicesBySubscription } from "../../dossier/invoices-by-subscription.js";
 import { statesOf } from "../../timeline/states.js";
 import { iso } from "../../time.js";
 import { contractColumns } from "../contract-columns.js";
@@ -15,11 +15,11 @@ export function trialEvents(input: LifecycleInput): LifecycleEvent[] {
   const { dossier, valuing, span, timelines } = input;
   const recordings = recordingsIn(dossier.changes, span);
   const owedSince = (facts: SubscriptionFacts) => valuing.debts.owedSince(facts, span.asOfSeconds);
-  const invoices = groupBy(dossier.invoices, ({ subscriptionId }) => subscriptionId);
+  const invoicesOf = invoicesBySubscription(dossier.invoices);
   return timelines.flatMap((points) => {
     const states = statesOf(points);
     return trialsOf(points).flatMap((trial) => {
-      const own = invoices.get(trial.point.facts.id) ?? [];
+      const own = invoicesOf(trial.point.facts.id);
       // A trial that was shortened to zero length has no outcome, because the subscription no longer shows it.
       const hasOutcome = trial.finalEndSeconds > trial.startSeconds;
       const conversion = hasOutcome ? conversionOf(trial, points, own, recordings) : undefined;
