@@ -42,7 +42,9 @@ export function billedTerms(
     valuing.options,
     (id) => valuing.discounts.known({ id })?.coupon.duration,
   );
-  return contractsOf(counted).map((contract) => ({
+  // A subscription always holds an item. A contract without any is the credit of its end.
+  const contracts = contractsOf(counted).filter(({ items }) => items.size > 0);
+  return contracts.map((contract) => ({
     fromSeconds: contract.fromSeconds,
     recordedSeconds: contract.recordedSeconds,
     isExact: contract.isExact,

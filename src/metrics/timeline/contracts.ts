@@ -107,7 +107,7 @@ interface NamedItems {
 
 /**
  * Returns the items of a moment. A line that names no item belongs to the item whose line it credits, or which holds
- * the same price and quantity. A debit without an item replaces what a credit of the moment takes back.
+ * the same price and quantity. A debit without an item replaces what a credit of the moment takes back, or adds an item.
  */
 function namedItems(
   { lines }: Moment,
@@ -122,9 +122,17 @@ function namedItems(
     credited.set(name, credited.get(name) ?? credit);
   }
   const open = [...credited.keys()];
-  for (const debit of withoutCredited(lines, credits)) {
-    const name = debit.line.itemId ?? open.find((each) => !added.has(each)) ?? nameByPrice(debit.line, held);
-    added.set(name, debit);
+  const debits = new Map<string, SubscriptionLine[]>();
+  for (const debit of lines.filter(({ line }) => line.proration === "debit")) {
+    const { itemId, id, priceId } = debit.line;
+    // A debit without a credit adds an item.
+    const name = itemId ?? open.find((each) => !debits.has(each)) ?? `line ${id ?? priceId}`;
+    debits.set(name, [...(debits.get(name) ?? []), debit]);
+  }
+  for (const [name, ofItem] of debits) {
+    const own = credits.filter(({ line }) => line.itemId === null || line.itemId === name);
+    const last = heldAfter(ofItem, own, held.get(name)?.line ?? own[0]);
+    if (last) added.set(name, last);
   }
   for (const period of lines.filter(({ line }) => line.proration === null)) {
     added.set(period.line.itemId ?? nameByPrice(period.line, held), period);
@@ -152,26 +160,34 @@ function nameByPrice(
 }
 
 /**
- * Returns the debits of a moment that no credit of it takes back: of two changes in one second, the last one.
- * What remains of one item and price are its tiers.
+ * Returns what an item holds after its debits of one moment. A price may have a debit for each tier.
+ * Two changes in one second debit what the second of them credits:
+ *
+ *     2 -> 9 -> 4     debits 9 + 4, credits 2 + 9, of which 2 were held before: 13 - 9 = 4
+ *
+ * @param before what the item held before; undefined: unknown
  */
-function withoutCredited(
-  lines: readonly SubscriptionLine[],
+function heldAfter(
+  debits: readonly SubscriptionLine[],
   credits: readonly SubscriptionLine[],
-): readonly SubscriptionLine[] {
-  const rest = [...credits];
-  const debits = lines.filter(({ line }) => line.proration === "debit");
-  const several = groupBy(debits, ({ line }) => line.itemId);
-  const kept = debits.filter(({ line }) => {
-    if ((several.get(line.itemId)?.length ?? 0) < 2) return true;
-    const index = rest.findIndex((credit) => holdsSame(credit.line, line));
-    if (index >= 0) rest.splice(index, 1);
-    return index < 0;
+  before: SubscriptionLine | undefined,
+): SubscriptionLine | undefined {
+  const [only, ...others] = debits;
+  if (others.length === 0) return only;
+  const ofPrice = (lines: readonly SubscriptionLine[], priceId: string | null) =>
+    lines.filter(({ line }) => line.priceId === priceId);
+  const units = (lines: readonly SubscriptionLine[]) => lines.reduce((sum, { line }) => sum + (line.quantity ?? 1), 0);
+  const results = [...groupBy(debits, ({ line }) => line.priceId)].flatMap(([priceId, tiers]) => {
+    const credited = units(ofPrice(credits, priceId)) - units(before ? ofPrice([before], priceId) : []);
+    const quantity = units(tiers) - Math.max(0, credited);
+    const whole = tiers.find(({ line }) => line.quantity === quantity) ?? tiers[0]!;
+    const line = quantity === units(tiers) ? joined(tiers.map((tier) => tier.line)) : { ...whole.line, quantity };
+    return quantity > 0 ? [{ ...whole, line }] : [];
   });
-  const byPrice = groupBy(kept, ({ line }) => (line.itemId === null ? line : `${line.itemId} ${line.priceId}`));
-  return [...byPrice.values()].map((tiers) => ({ ...tiers[0]!, line: joined(tiers.map(({ line }) => line)) }));
+  // Without the ids of what it credits, a credit of amount 0 looks like a debit of what was held.
+  return results.findLast(({ line }) => !before || !holdsSame(line, before.line)) ?? results.at(-1);
 }
 
 function holdsSame(a: LineFacts, b: LineFacts): boolean {
-  return a.itemId === b.itemId && a.priceId === b.priceId && a.quantity === b.quantity;
+  return a.priceId === b.priceId && a.quantity === b.quantity;
 }

@@ -26,14 +26,14 @@ export function pricedContract(
   const at = Math.max(fromSeconds, facts.startSeconds);
   const taxes = new Map(facts.items.map(({ id, inclusiveTaxPercent }) => [id, inclusiveTaxPercent]));
   const items: ItemFacts[] = [];
-  const shown = new Set<string>();
+  const shownBy = new Map<string, string[]>();
   for (const [id, held] of lines) {
     const { line, currency } = held.line;
     const price = priceOf(line.priceId);
     const tax = taxes.get(id) ?? (line.inclusiveTaxMinor === 0 ? "0" : undefined);
     if (!price || !amountsIn(price, currency) || tax === undefined) return undefined;
     if (line.proration === null && !billsWholePeriod(held.line, price)) return undefined;
-    for (const discountId of discountIdsOf(held, discounts)) shown.add(discountId);
+    shownBy.set(id, discountIdsOf(held, discounts));
     items.push({
       id,
       createdSeconds: null,
@@ -45,14 +45,36 @@ export function pricedContract(
       inclusiveTaxPercent: tax,
     });
   }
-  if (isExact)
-    for (const { id } of facts.discounts.filter((discount) => hasBegun(discount, at, valuing))) shown.add(id);
-  const known = [...shown].map((id) => valuing.discounts.known({ id }));
-  if (known.some((discount) => discount === undefined)) return undefined;
+  const begun = facts.discounts.filter((discount) => isExact && hasBegun(discount, at, valuing)).map(({ id }) => id);
+  const shown = new Set([...[...shownBy.values()].flat(), ...begun]);
+  if ([...shown].some((id) => valuing.discounts.known({ id }) === undefined)) return undefined;
   const ofCustomer = valuing.discounts.ofCustomerAt(at)?.id;
-  const own = [...shown].filter((id) => id !== ofCustomer).map(named);
+  const ofItem = (discountId: string, itemId: string) =>
+    shownBy.get(itemId)!.includes(discountId) && isOfItems(discountId, facts, shownBy);
   const counted = { status: "active", pauseBehavior: null, cancelAtPeriodEnd: false, cancelAtSeconds: null };
-  return { subscription: { ...facts, ...counted, endedSeconds: null, items, discounts: own }, at };
+  const own = [...shown].filter((id) => id !== ofCustomer);
+  const subscription = {
+    ...facts,
+    ...counted,
+    endedSeconds: null,
+    items: items.map((item) => ({ ...item, discounts: own.filter((id) => ofItem(id, item.id)).map(named) })),
+    discounts: own.filter((id) => !isOfItems(id, facts, shownBy)).map(named),
+  };
+  return { subscription, at };
+}
+
+/**
+ * Returns whether a discount belongs to single items: the current object shows it so, or only some lines show it and the
+ * current subscription does not.
+ */
+function isOfItems(
+  discountId: string,
+  { discounts, items }: SubscriptionFacts,
+  shownBy: ReadonlyMap<string, readonly string[]>,
+): boolean {
+  if (discounts.some(({ id }) => id === discountId)) return false;
+  if (items.some((item) => item.discounts.some(({ id }) => id === discountId))) return true;
+  return [...shownBy.values()].some((ids) => !ids.includes(discountId));
 }
 
 function hasBegun({ id }: DiscountFacts, atSeconds: number, { discounts }: ValuationContext): boolean {

@@ -20,7 +20,7 @@ const settlingSeconds = 60;
  * @param atSeconds Unix seconds
  */
 export function recordedMrr(
-  { endedSeconds, status, collectionMethod }: SubscriptionFacts,
+  { endedSeconds, status }: SubscriptionFacts,
   lines: readonly SubscriptionLine[],
   atSeconds: number,
   options: Pick<MetricsOptions, "discounts">,
@@ -29,7 +29,7 @@ export function recordedMrr(
   // It was never active: https://docs.stripe.com/billing/subscriptions/overview#subscription-statuses.
   if (status === "incomplete_expired") return "incomplete";
   const settled = lines
-    .filter((line) => isSettled(line, atSeconds - settlingSeconds, collectionMethod === "charge_automatically"))
+    .filter((line) => isSettled(line, atSeconds - settlingSeconds))
     .filter((line) => isContract(line, undefined));
   const discounts = discountsOfLines(settled, options, () => undefined);
   const last = contractsOf(settled).at(-1);
@@ -56,11 +56,13 @@ export function isRecordedMrr(
   );
 }
 
-/** Returns whether a line was final by a time. A first invoice that is charged must be paid before it counts. */
-function isSettled({ invoice }: SubscriptionLine, bySeconds: number, isCharged: boolean): boolean {
+/**
+ * Returns whether a line was final by a time. A first invoice must be paid before it counts, because a subscription
+ * whose first payment failed was never active. Its collection method and amount due do not matter: they may change.
+ */
+function isSettled({ invoice }: SubscriptionLine, bySeconds: number): boolean {
   if (!invoice) return false;
-  const { finalizedSeconds, voidedSeconds, paidSeconds, billingReason, amountDueMinor } = invoice;
-  const needsPayment = isCharged && billingReason === "subscription_create" && amountDueMinor > 0;
-  if (needsPayment && (paidSeconds ?? Infinity) > bySeconds) return false;
+  const { finalizedSeconds, voidedSeconds, paidSeconds, billingReason } = invoice;
+  if (billingReason === "subscription_create" && (paidSeconds ?? Infinity) > bySeconds) return false;
   return (finalizedSeconds ?? Infinity) <= bySeconds && (voidedSeconds ?? Infinity) > bySeconds;
 }

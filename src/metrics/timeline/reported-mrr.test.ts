@@ -87,6 +87,20 @@ describe("a sync after a gap", () => {
     ]);
   });
 
+  test.each([
+    ["its collection method changed", { collectionMethod: "charge_automatically" }, {}],
+    ["its first invoice was credited", {}, { amountDueMinor: 0 }],
+    ["its first invoice was paid", {}, { status: "paid", paidSeconds: at("2026-05-01") }],
+  ])("reports nothing again of a subscription whose first invoice was open, although %s", (_what, of, rest) => {
+    const sent = monthly(1900, { collectionMethod: "send_invoice" });
+    const first = billed(price(1900), "2026-01-01", "2026-02-01", {}, { billingReason: "subscription_create" });
+    const open = { ...first, status: "open", paidSeconds: null };
+    const report = reportOf({ subscriptions: [sent], invoices: [open] }, "2026-01-20");
+    expect(report.remembered).toEqual({ sub_1: 1900 });
+    const now = { subscriptions: [{ ...sent, ...of }], invoices: [{ ...open, ...rest }] };
+    expect(ledgerAfter(report, now, "2026-09-01")).toEqual([]);
+  });
+
   test("does not repeat an end that was reported, whatever else is known of it", () => {
     const ended = { ...yearly(24_000), status: "canceled", endedSeconds: at("2026-03-01") };
     const report = reportOf({ subscriptions: [ended], invoices: [yearlyInvoice] }, "2026-03-10");

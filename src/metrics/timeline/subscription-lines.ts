@@ -18,24 +18,35 @@ export interface SubscriptionLine {
  * Returns the lines that each subscription was billed, by its id.
  * A line belongs to the subscription that it names, because one invoice may bill several subscriptions
  * (https://docs.stripe.com/billing/subscriptions/consolidate-subscription-invoices).
- * Drafts are left out, because their lines may still change.
+ * The periods of drafts are left out, because they may still change. Their prorations show what has happened.
  */
 export function subscriptionLines({
   invoices,
   pendingProrations = [],
 }: Pick<Dossier, "invoices" | "pendingProrations">): ReadonlyMap<string, readonly SubscriptionLine[]> {
+  const drafted = invoices
+    .filter(({ status }) => status === "draft")
+    .flatMap((invoice) =>
+      invoice.lines.filter(({ proration }) => proration !== null).map((line) => onDraft(line, invoice)),
+    );
   const billed = invoices
     .filter(({ status }) => status !== "draft" && status !== "deleted")
     .flatMap((invoice) => {
       const lastChange = lastProration(invoice.lines);
       return joinedTiers(invoice.lines).map((line) => onInvoice(line, invoice, lastChange));
     });
-  return groupBy([...billed, ...pendingProrations.map(pending)], ({ line }) => line.subscriptionId);
+  return groupBy([...billed, ...drafted, ...pendingProrations.map(pending)], ({ line }) => line.subscriptionId);
 }
 
 function onInvoice(line: LineFacts, invoice: InvoiceFacts, lastChange: number): SubscriptionLine {
   const { currency, createdSeconds: issuedSeconds } = invoice;
   return { line, invoice, currency, issuedSeconds, recordedSeconds: recordedOn(line, invoice, lastChange) };
+}
+
+/** Returns a proration of a draft, which is as if it still waited for its invoice. */
+function onDraft(line: LineFacts, { currency }: InvoiceFacts): SubscriptionLine {
+  const { periodStartSeconds } = line;
+  return { line, invoice: undefined, currency, issuedSeconds: periodStartSeconds, recordedSeconds: periodStartSeconds };
 }
 
 /** Returns the moment of the last change that an invoice prorates. */
