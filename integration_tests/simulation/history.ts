@@ -30,6 +30,8 @@ export interface StreamHistory {
   readonly gaps: readonly Span[];
   /** When the stream was backfilling: from the reading of Stripe's clock before it to the end of the sync. */
   readonly listings: readonly Span[];
+  /** When the stream read every list again, without a gap. */
+  readonly rescans: readonly Span[];
   /** The beginning of the import window at the end. */
   readonly importStart: number;
   /** When the window was last moved earlier, so that history was read once more; -Infinity: never. */
@@ -42,6 +44,7 @@ export interface StreamHistory {
 export function historyOf({ syncs }: Pick<Played, "syncs">, stream: string): StreamHistory | undefined {
   const gaps: Span[] = [];
   const listings: Span[] = [];
+  const rescans: Span[] = [];
   const readings: (Span & { cursor: number })[] = [];
   let importStart = 0;
   let widenedSeconds = -Infinity;
@@ -71,12 +74,15 @@ export function historyOf({ syncs }: Pick<Played, "syncs">, stream: string): Str
         to: endedSeconds,
       });
     }
+    if (before && numberIn(before, "listed_at") < numberIn(last, "listed_at")) {
+      rescans.push({ from: beganSeconds, to: endedSeconds });
+    }
     if (before && numberIn(last, "import_start") < numberIn(before, "import_start")) widenedSeconds = beganSeconds;
     readings.push({ from: beganSeconds, to: endedSeconds, cursor: numberIn(last, "events_cursor") });
     importStart = numberIn(last, "import_start");
   }
   if (followsSince === undefined) return undefined;
-  return { followsSince, gaps, listings, importStart, widenedSeconds, readings };
+  return { followsSince, gaps, listings, rescans, importStart, widenedSeconds, readings };
 }
 
 /** Returns whether the change feed may have dropped events since a state's cursor. */

@@ -239,8 +239,8 @@ function problemsOfTimes({ platform, syncs }: Played, fresh: Platform, history: 
   // A change in a gap is part of the next one's delta.
   if (history.gaps.length > 0) return [];
   const nowSeconds = syncs.at(-1)!.beganSeconds;
-  // The lists of a first sync may show a change whose event is not visible yet. Then its time is inferred.
-  const listings = history.listings.map(({ from, to }) => ({ from: from - 120, to }));
+  // Lists may show a change whose event is not visible yet. Then its time is inferred.
+  const listings = [...history.listings, ...history.rescans].map(({ from, to }) => ({ from: from - 120, to }));
   const isComparable = (seconds: number) =>
     seconds >= nowSeconds - visibleSeconds + 120 && isFollowed(history, seconds) && !isWithin(listings, seconds);
   const changes = ({ destination }: Platform) =>
