@@ -1,6 +1,5 @@
 import type { Changes } from "../catch-up/collect-changes.js";
 import type { CustomerCarryOvers } from "../../state/customer-carry-over.js";
-import { definitionOf, isSameDefinition } from "../../state/definition.js";
 import type { RememberedMrr } from "../../state/reported-mrr.js";
 import { lagSeconds, withOpenRanges, type DerivedState } from "../../state/state.js";
 import { derivesAll, isBackfilling, type DerivedRun } from "../run/stream-run.js";
@@ -43,15 +42,12 @@ export function stateAfterDeriving(
   return isBackfilling(run) ? withOpenRanges(next, []) : next;
 }
 
-/** Returns the reported MRR. It is known once every customer was derived with the present definition. */
-function reportedAfter(
-  { log, options }: Sync,
-  run: DerivedRun,
-  remembered: RememberedMrr,
-): Pick<DerivedState, "reported"> {
-  const { definition, reported } = run.state;
-  const isKnown = reported !== undefined || derivesAll(run);
-  if (!isKnown || !isSameDefinition(definition, definitionOf(options))) return {};
+/**
+ * Returns the reported MRR. It is known once every customer was derived. Another definition of MRR does not matter:
+ * later syncs continue from what was reported.
+ */
+function reportedAfter({ log }: Sync, run: DerivedRun, remembered: RememberedMrr): Pick<DerivedState, "reported"> {
+  if (run.state.reported === undefined && !derivesAll(run)) return {};
   const next = remembered.report();
   if (next.dropped > 0) {
     log.warn(
