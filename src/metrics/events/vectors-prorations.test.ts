@@ -155,4 +155,29 @@ describe("prorations that are easily misread", () => {
       "2026-05-20 subscription_changed [upgraded] 1000->2000 usd expansion history/exact",
     ]);
   });
+
+  test("a change that is backdated across a renewal is one change, recorded with its invoice", () => {
+    const [old, now] = [price(1900), price(3900)];
+    const of = monthlyOf([item(now, 1, { id: "si_1" })]);
+    const change = [
+      ...proration("2026-08-20", "2026-09-01", [old, 1], [now, 1]),
+      ...proration("2026-09-01", "2026-10-01", [old, 1], [now, 1]),
+    ];
+    expect(
+      ledger(
+        of,
+        [
+          ["2026-08-01", [ofAugust(old)]],
+          ["2026-09-01", [line(old, "2026-09-01", "2026-10-01")]],
+          ["2026-09-10", change, "subscription_update"],
+          ["2026-10-01", [line(now, "2026-10-01", "2026-11-01")]],
+        ],
+        [],
+        [old, now],
+      ),
+    ).toEqual([
+      "2026-08-01 subscription_changed [started] 0->1900 usd new history/inferred",
+      "2026-08-20 (recorded 2026-09-10) subscription_changed [upgraded] 1900->3900 usd expansion history/exact",
+    ]);
+  });
 });

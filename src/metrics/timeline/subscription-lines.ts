@@ -32,15 +32,15 @@ export function subscriptionLines({
   const billed = invoices
     .filter(({ status }) => status !== "draft" && status !== "deleted")
     .flatMap((invoice) => {
-      const lastChange = lastProration(invoice.lines);
-      return joinedTiers(invoice.lines).map((line) => onInvoice(line, invoice, lastChange));
+      const starts = startsOfLastChange(invoice.lines);
+      return joinedTiers(invoice.lines).map((line) => onInvoice(line, invoice, starts));
     });
   return groupBy([...billed, ...drafted, ...pendingProrations.map(pending)], ({ line }) => line.subscriptionId);
 }
 
-function onInvoice(line: LineFacts, invoice: InvoiceFacts, lastChange: number): SubscriptionLine {
+function onInvoice(line: LineFacts, invoice: InvoiceFacts, startsOfLast: ReadonlySet<number>): SubscriptionLine {
   const { currency, createdSeconds: issuedSeconds } = invoice;
-  return { line, invoice, currency, issuedSeconds, recordedSeconds: recordedOn(line, invoice, lastChange) };
+  return { line, invoice, currency, issuedSeconds, recordedSeconds: recordedOn(line, invoice, startsOfLast) };
 }
 
 /** Returns a proration of a draft, which is as if it still waited for its invoice. */
@@ -49,10 +49,19 @@ function onDraft(line: LineFacts, { currency }: InvoiceFacts): SubscriptionLine 
   return { line, invoice: undefined, currency, issuedSeconds: periodStartSeconds, recordedSeconds: periodStartSeconds };
 }
 
-/** Returns the moment of the last change that an invoice prorates. */
-function lastProration(lines: readonly LineFacts[]): number {
-  const prorations = lines.filter(({ proration }) => proration !== null);
-  return Math.max(...prorations.map(({ periodStartSeconds }) => periodStartSeconds));
+/**
+ * Returns the starts of the periods that the last change of an invoice prorates. A change that is backdated across a
+ * renewal has a proration for each period: one ends where the next one begins.
+ */
+function startsOfLastChange(lines: readonly LineFacts[]): ReadonlySet<number> {
+  const prorations = lines
+    .filter(({ proration }) => proration !== null)
+    .toSorted((a, b) => b.periodStartSeconds - a.periodStartSeconds);
+  const starts = new Set(prorations.slice(0, 1).map(({ periodStartSeconds }) => periodStartSeconds));
+  for (const { periodStartSeconds, periodEndSeconds } of prorations) {
+    if (starts.has(periodEndSeconds)) starts.add(periodStartSeconds);
+  }
+  return starts;
 }
 
 function pending({ line, currency, recordedSeconds }: PendingProration): SubscriptionLine {
@@ -64,8 +73,12 @@ function pending({ line, currency, recordedSeconds }: PendingProration): Subscri
  * so an earlier period was backdated by `proration_date`. Such an invoice also bills earlier changes that waited for it.
  * Other lines do not show it, so their period's start counts.
  */
-function recordedOn({ proration, periodStartSeconds }: LineFacts, invoice: InvoiceFacts, lastChange: number): number {
-  const isLast = proration !== null && periodStartSeconds === lastChange;
+function recordedOn(
+  { proration, periodStartSeconds }: LineFacts,
+  invoice: InvoiceFacts,
+  startsOfLast: ReadonlySet<number>,
+): number {
+  const isLast = proration !== null && startsOfLast.has(periodStartSeconds);
   const isImmediate = isLast && invoice.billingReason === "subscription_update";
   const isBackdated = invoice.createdSeconds - periodStartSeconds > toleranceSeconds;
   return isImmediate && isBackdated ? invoice.createdSeconds : periodStartSeconds;
