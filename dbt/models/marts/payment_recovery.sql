@@ -72,7 +72,7 @@ select
   settled.subscription_id,
   settled.currency,
   settled.amount_due,
-  settled.amount_paid + settled.amount_paid_off_stripe as amount_paid,
+  settled.amount_paid,
   settled.attempt_count,
   settled.finalized_at,
   settled.first_failed_at,
