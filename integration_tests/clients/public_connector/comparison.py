@@ -41,12 +41,64 @@ def expanded(theirs: object, ours: object) -> bool:
     return theirs is None
 
 
+def same_refunds(theirs: object, ours: object) -> bool:
+    """Both expand refunds. Each refund has the shape of the requested API version."""
+    return theirs is None or ids(theirs["data"]) == ids(ours["data"])
+
+
+def same_discount(theirs: object, ours: object) -> bool:
+    """A discount has its coupon under `source` since clover."""
+    return theirs["id"] == ours["id"] and [theirs["coupon"]["id"]] == ids([ours["source"]["coupon"]])
+
+
+OTHER_VERSION: dict[str, set[str]] = {
+    "subscriptions": {"billing_mode", "plan", "quantity", "status_details"},
+    "invoices": {
+        "charge",
+        "paid_out_of_band",
+        "parent",
+        "payment_intent",
+        "status_details",
+        "subscription_details",
+        "total_tax_amounts",
+        "total_taxes",
+    },
+    "charges": {"invoice"},
+    "credit_notes": {"refunds", "tax_amounts", "total_taxes"},
+}
+"""Fields of one API version alone: the public connector requests 2022-11-15, and we request the version of our SDK."""
+
+
+def subscription_of(invoice: Row) -> object:
+    return ((invoice["parent"] or {}).get("subscription_details") or {}).get("subscription")
+
+
+def first_discount(row: Row) -> object:
+    return next(iter(ids(row["discounts"])), None)
+
+
+MOVED: dict[str, dict[str, Callable[[Row], object]]] = {
+    "subscriptions": {
+        "current_period_start": lambda row: row["items"]["data"][0]["current_period_start"],
+        "current_period_end": lambda row: row["items"]["data"][0]["current_period_end"],
+        "discount": first_discount,
+    },
+    "invoices": {
+        "paid": lambda row: row["status"] == "paid",
+        "subscription": subscription_of,
+        "discount": first_discount,
+    },
+    "credit_notes": {"refund": lambda row: next((each["refund"] for each in row["refunds"]), None)},
+}
+"""Fields of 2022-11-15, and where our record of a later version has their value. An object counts as its id."""
+
 BY_INTENT: dict[str, dict[str, Callable[[object, object], bool]]] = {
+    "customers": {"discount": same_discount},
     "subscriptions": {"discounts": same_ids, "items": begins_the_same, "is_deleted": canceled},
     "invoices": {"discounts": same_ids, "lines": begins_the_same, "payments": expanded},
     "prices": {"tiers": expanded, "currency_options": expanded, "transform_quantity": as_text},
     "coupons": {"applies_to": expanded, "currency_options": expanded},
-    "charges": {"refunds": expanded},
+    "charges": {"refunds": same_refunds},
     "credit_notes": {"discount_amount": as_text, "lines": begins_the_same},
 }
 
@@ -57,7 +109,9 @@ def differences(stream: str, theirs: dict[str, Row], ours: dict[str, Row]) -> It
         yield f"{stream} {key} is only {'theirs' if key in theirs else 'ours'}"
     for key in sorted(theirs.keys() & ours.keys()):
         there, here = theirs[key], ours[key]
-        for field in sorted((there.keys() | here.keys()) - OURS_ALONE - THEIRS_ALONE):
+        here = {**here, **{field: value(here) for field, value in MOVED.get(stream, {}).items()}}
+        ignored = OURS_ALONE | THEIRS_ALONE | OTHER_VERSION.get(stream, set())
+        for field in sorted((there.keys() | here.keys()) - ignored):
             if not agree(stream, field, there.get(field), here.get(field)):
                 yield f"{stream} {key} {field}: theirs {there.get(field)!r:.200}, ours {here.get(field)!r:.200}"
 
@@ -66,5 +120,8 @@ def agree(stream: str, field: str, theirs: object, ours: object) -> bool:
     # The public connector omits nulls, and has is_deleted only on deleted objects.
     if theirs == ours or (theirs is None and field == "is_deleted" and ours is False):
         return True
+    if field in MOVED.get(stream, {}):
+        # After the first read, the public connector emits objects of events, which have the account's API version.
+        return theirs is None or (isinstance(theirs, dict) and theirs["id"] == ours)
     intent = BY_INTENT.get(stream, {}).get(field)
     return intent is not None and intent(theirs, ours)

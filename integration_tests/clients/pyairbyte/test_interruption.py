@@ -41,7 +41,7 @@ def test_when_pyairbyte_is_killed_in_a_first_read_the_connector_ends_too(
 def test_when_the_connector_is_killed_in_a_first_read_the_script_fails_and_nothing_is_written(
     account: Account, workspace: Workspace
 ) -> None:
-    with stalled(account, "GET /v1/charges"), killed_once_waiting(account, "GET /v1/charges"):
+    with stalled(account, "GET /v1/charges"), killed_once_waiting(account, "GET /v1/charges", "GET /v1/customers"):
         with pytest.raises(airbyte.exceptions.AirbyteConnectorFailedError):
             workspace.run(SCRIPT)
     assert account.requests()["GET /v1/customers"] > 1
@@ -85,11 +85,11 @@ def stalled(account: Account, endpoint: str) -> Iterator[None]:
 
 
 @contextmanager
-def killed_once_waiting(account: Account, endpoint: str) -> Iterator[None]:
-    """Kills the connector of this process as soon as it requests the endpoint."""
+def killed_once_waiting(account: Account, *endpoints: str) -> Iterator[None]:
+    """Kills the connector of this process as soon as it has requested every one of the endpoints."""
 
     def kill() -> None:
-        until(lambda: is_waiting(account, endpoint))
+        until(lambda: all(is_waiting(account, endpoint) for endpoint in endpoints))
         for connector in children(os.getpid()):
             os.kill(connector, signal.SIGKILL)
 
@@ -102,7 +102,7 @@ def killed_once_waiting(account: Account, endpoint: str) -> Iterator[None]:
 
 
 def is_waiting(account: Account, endpoint: str) -> bool:
-    """Returns whether a read waits for an endpoint. The connection check has requested it once before."""
+    """Returns whether a read has requested an endpoint. The connection check has requested it once before."""
     return account.requests().get(endpoint, 0) > 1
 
 

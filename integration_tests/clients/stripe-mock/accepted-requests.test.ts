@@ -67,7 +67,7 @@ describe.skipIf(program === undefined)("stripe-mock, which knows every parameter
       `${path}/{id}`,
       ...nested.map(({ route }) => route),
     ]);
-    const others = ["/v1/account", "/v1/events", "/v1/test_helpers/test_clocks"];
+    const others = ["/v1/account", "/v1/events", "/v1/invoiceitems", "/v1/test_helpers/test_clocks"];
     const posts = ["/v1/customers/{id}", "/v1/subscriptions/{id}", "/v1/invoices/{id}"].map((route) => `POST ${route}`);
     expect(asked).toEqual(new Set([...[...streams, ...others].map((route) => `GET ${route}`), ...posts]));
   });
