@@ -114,7 +114,7 @@ test("only the ledger has items, they add up to its MRR, and each row goes on fr
         expect([items === null, previous_items === null]).toEqual([mrr_delta === null, mrr_delta === null]);
         if (subscription_id === null || mrr_delta === null) continue;
         expect([total(items), total(previous_items)]).toEqual([mrr, previous_mrr]);
-        expect(previous_items).toEqual(held.get(subscription_id) ?? []);
+        expect(comparable(previous_items)).toEqual(comparable(held.get(subscription_id) ?? []));
         held.set(subscription_id, items);
       }
       expect(total(metrics.plans)).toBe(metrics.mrr_by_currency.reduce((sum, { amount }) => sum + amount, 0));
@@ -143,6 +143,11 @@ test("with many items and discounts, the items add up to the MRR", () => {
     ),
   );
 });
+
+/** The interval of an item without a known price is read from its billing periods. If it is worth nothing, its row stays. */
+function comparable(items: LifecycleEvent["items"]): LifecycleEvent["items"] {
+  return items?.map((each) => (each.mrr === 0 ? { ...each, interval: null, interval_count: null } : each)) ?? null;
+}
 
 function ledgerOf(events: readonly LifecycleEvent[]): LifecycleEvent[] {
   return events.filter(({ mrr_delta }) => mrr_delta !== null);
