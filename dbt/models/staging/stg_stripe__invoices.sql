@@ -15,7 +15,6 @@ select
   arrived.currency,
   cast(arrived.amount_due as {{ dbt.type_bigint() }}) as amount_due,
   cast(arrived.amount_paid as {{ dbt.type_bigint() }}) as amount_paid,
-  cast(arrived.amount_paid_off_stripe as {{ dbt.type_bigint() }}) as amount_paid_off_stripe,
   cast(arrived.amount_remaining as {{ dbt.type_bigint() }}) as amount_remaining,
   cast(arrived.amount_overpaid as {{ dbt.type_bigint() }}) as amount_overpaid,
   cast(arrived.subtotal as {{ dbt.type_bigint() }}) as subtotal,
