@@ -2,6 +2,14 @@ import type { RawStream } from "../kinds.js";
 
 // Section "Core resources" of Stripe's API: https://docs.stripe.com/api/customers
 
+const disputeTypes = [
+  "charge.dispute.created",
+  "charge.dispute.updated",
+  "charge.dispute.closed",
+  "charge.dispute.funds_withdrawn",
+  "charge.dispute.funds_reinstated",
+] as const;
+
 export const customers: RawStream = {
   name: "customers",
   object: "Customer",
@@ -40,11 +48,7 @@ export const charges: RawStream = {
     },
     {
       types: [
-        "charge.dispute.created",
-        "charge.dispute.updated",
-        "charge.dispute.closed",
-        "charge.dispute.funds_withdrawn",
-        "charge.dispute.funds_reinstated",
+        ...disputeTypes,
         "charge.refund.updated",
         "refund.created",
         "refund.updated",
@@ -65,13 +69,7 @@ export const disputes: RawStream = {
   nested: [],
   changes: [
     {
-      types: [
-        "charge.dispute.created",
-        "charge.dispute.updated",
-        "charge.dispute.closed",
-        "charge.dispute.funds_withdrawn",
-        "charge.dispute.funds_reinstated",
-      ],
+      types: disputeTypes,
       idField: "id",
     },
   ],
