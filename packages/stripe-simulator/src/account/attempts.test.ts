@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DAY_SECONDS } from "./billing/calendar.js";
-import { billed, GOOD_CARD, inDays, RENEWAL } from "./testing/billed.js";
+import { billed, inDays, RENEWAL } from "./testing/billed.js";
+import { GOOD_CARD } from "./testing/good-card.js";
 
 /** The account's retries: 1, 4, 9 and 16 days after the first attempt. */
 const RETRIES = [1, 4, 9, 16].map((days) => RENEWAL + days * DAY_SECONDS);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { DAY_SECONDS } from "./billing/calendar.js";
 import type { BankAccount } from "./params/customer.js";
-import { billed, GOOD_CARD, inDays, RENEWAL } from "./testing/billed.js";
+import { billed, inDays, RENEWAL } from "./testing/billed.js";
+import { GOOD_CARD } from "./testing/good-card.js";
 
 const ACCOUNT: BankAccount = { last4: "6789", country: "US", answerDays: 4, failureCode: null };
 const ANSWER = RENEWAL + 4 * DAY_SECONDS;

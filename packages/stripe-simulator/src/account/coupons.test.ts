@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CreateCoupon } from "./params/catalog.js";
-import { billed, GOOD_CARD, inDays, START } from "./testing/billed.js";
+import { billed, inDays, START } from "./testing/billed.js";
+import { GOOD_CARD } from "./testing/good-card.js";
 
 function discounted(coupon: CreateCoupon, prices: readonly { currency: string; unitAmount: number }[]) {
   const { account, product } = billed();

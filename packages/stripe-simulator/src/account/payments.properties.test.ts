@@ -2,7 +2,8 @@ import { array, assert, constantFrom, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ActionError } from "./action-error.js";
 import { DAY_SECONDS } from "./billing/calendar.js";
-import { billed, GOOD_CARD, type Billed } from "./testing/billed.js";
+import { billed, type Billed } from "./testing/billed.js";
+import { GOOD_CARD } from "./testing/good-card.js";
 import type { Invoice } from "./types.js";
 
 const BANK = { last4: "6789", country: "US", answerDays: 4 };

@@ -4,9 +4,9 @@ import { createAccount, type Account } from "./account.js";
 import { DAY_SECONDS, HOUR_SECONDS } from "./billing/calendar.js";
 import type { Card } from "./params/customer.js";
 import type { CreateSubscription } from "./params/subscription.js";
+import { GOOD_CARD } from "./testing/good-card.js";
 
 const START = Date.UTC(2026, 0, 10, 12) / 1000;
-const GOOD_CARD: Card = { brand: "visa", last4: "4242", country: "US", expMonth: 1, expYear: 2034, declineCode: null };
 const BAD_CARD: Card = { ...GOOD_CARD, declineCode: "insufficient_funds" };
 
 function stage(card: Card | null = GOOD_CARD) {

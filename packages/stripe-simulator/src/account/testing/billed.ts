@@ -1,18 +1,10 @@
 import { VirtualClock } from "../../clock.js";
 import { createAccount, type Account } from "../account.js";
 import { DAY_SECONDS, HOUR_SECONDS } from "../billing/calendar.js";
-import type { Card } from "../params/customer.js";
 import type { Charge, Invoice } from "../types.js";
+import { GOOD_CARD } from "./good-card.js";
 
 export const START = Date.UTC(2026, 7, 1, 12) / 1000;
-export const GOOD_CARD: Card = {
-  brand: "visa",
-  last4: "4242",
-  country: "US",
-  expMonth: 1,
-  expYear: 2034,
-  declineCode: null,
-};
 
 /** Returns the second some days after the start. */
 export const inDays = (days: number): number => START + days * DAY_SECONDS;

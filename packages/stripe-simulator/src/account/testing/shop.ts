@@ -1,18 +1,9 @@
 import { VirtualClock } from "../../clock.js";
 import { createAccount, type Account, type AccountOptions } from "../account.js";
 import type { Pricing } from "../params/catalog.js";
-import type { Card } from "../params/customer.js";
 import type { CreateSubscription, UpdateSubscription } from "../params/subscription.js";
 import type { Invoice, InvoiceItem, InvoiceLine, Subscription } from "../types.js";
-
-export const GOOD_CARD: Card = {
-  brand: "visa",
-  last4: "4242",
-  country: "US",
-  expMonth: 1,
-  expYear: 2034,
-  declineCode: null,
-};
+import { GOOD_CARD } from "./good-card.js";
 
 /** An account with one product and one paying customer. */
 export interface Shop {
