@@ -11,6 +11,7 @@ const file = fileURLToPath(new URL("dbt/models/sources.yml", root));
 const rawStreams = {
   customers: {},
   invoices: { customer: ["customer_metrics", "customer_id"] },
+  subscriptions: { customer: ["customer_metrics", "customer_id"] },
 };
 const customer = { customer_id: ["customer_metrics", "customer_id"] };
 
@@ -65,7 +66,7 @@ const expected = `# Written by scripts/dbt-sources.mjs from schemas/; don't edit
         description:
           "The tables of the Airbyte source stripe-lifecycle, one per stream. Their location is set by the variables " +
           "stripe_lifecycle_database, stripe_lifecycle_schema and stripe_lifecycle_table_prefix.",
-        database: "{{ var('stripe_lifecycle_database') or target.database }}",
+        database: "{{ var('stripe_lifecycle_database') }}",
         schema: "{{ var('stripe_lifecycle_schema') }}",
         tables,
       },

@@ -26,7 +26,7 @@ def main(duckdb_file: str) -> None:
         ("payment_recovery", recoveries(account, read(connection, "main.invoices"))),
         ("subscription_history", standings(account)),
     ):
-        hold(mart, expected, read(connection, f"analytics.{mart}"))
+        hold(mart, expected, read(connection, f"analytics_stripe_lifecycle.{mart}"))
 
 
 def read(connection: duckdb.DuckDBPyConnection, table: str, order: str = "") -> list[dict]:

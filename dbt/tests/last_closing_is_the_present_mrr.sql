@@ -1,12 +1,13 @@
 {{ config(severity='warn') }}
--- The ledger and customer_metrics come to the same MRR. docs/BEHAVIOR.md of the connector tells the rare cases in which
+-- The ledger and customer_metrics come to the same MRR. docs/BEHAVIOR.md of the connector names the rare cases in which
 -- they don't.
 with closings as (
   select
     currency,
-    closing_mrr as mrr
+    sum(closing_mrr) as mrr
   from {{ ref('mrr_movements') }}
   where month = (select max(month) from {{ ref('mrr_movements') }})
+  group by 1
 ),
 
 entries as (

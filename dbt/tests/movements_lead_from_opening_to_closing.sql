@@ -3,7 +3,7 @@
 with months as (
   select
     movements.*,
-    lag(closing_mrr) over (partition by currency order by month) as closing_before
+    lag(closing_mrr) over (partition by account_id, currency order by month) as closing_before
   from {{ ref('mrr_movements') }} as movements
 )
 

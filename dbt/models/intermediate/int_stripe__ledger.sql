@@ -1,48 +1,104 @@
--- Every change of MRR, with what the customer has of this currency afterwards.
+{{ config(
+  materialized='table' if target.type == 'spark' else 'incremental',
+  unique_key='event_id',
+  on_schema_change='fail',
+  pre_hook="{{ stripe_lifecycle.delete_withdrawn_ledger() }}"
+) }}
+
+-- Every change of MRR, with what the customer has of this currency afterwards. An incremental build computes the whole
+-- ledger of each customer of whom a row was staged since the last build.
 with changes as (
-  select
-    event_id,
-    customer_id,
-    subscription_id,
-    currency,
-    occurred_at,
-    recorded_at,
-    sequence,
-    movement,
-    mrr_delta
-  from {{ ref('stg_stripe__lifecycle_events') }}
-  where
-    event_type in ('subscription_changed', 'subscription_cancelled')
-    and mrr_delta <> 0
+  {{ stripe_lifecycle.ledger_events() }}
 ),
+
+{%- if is_incremental() %}
+
+known_customers as (
+  select distinct customer_id
+  from {{ this }}
+),
+
+last_build as (
+  select max(staged_at) as staged_at
+  from {{ this }}
+),
+
+changed_customers as (
+  select changes.customer_id
+  from changes
+  cross join last_build
+  left join known_customers
+    on changes.customer_id = known_customers.customer_id
+  where
+    known_customers.customer_id is null
+    or changes.staged_at > last_build.staged_at
+  group by 1
+),
+
+changes_to_build as (
+  select changes.*
+  from changes
+  inner join changed_customers
+    on changes.customer_id = changed_customers.customer_id
+),
+{%- else %}
+
+changes_to_build as (
+  select changes.*
+  from changes
+),
+{%- endif %}
 
 running as (
   select
-    changes.*,
-    cast(
-      sum(changes.mrr_delta) over (
-        partition by changes.customer_id, changes.currency
-        order by changes.occurred_at, changes.recorded_at, changes.sequence, changes.event_id
-        rows between unbounded preceding and current row
-      ) as {{ dbt.type_bigint() }}
+    changes_to_build.*,
+    {{ stripe_lifecycle.month_of('changes_to_build.occurred_at') }} as month,
+    max(changes_to_build.account_id) over (partition by changes_to_build.customer_id) as customer_account_id,
+    sum(changes_to_build.mrr_delta) over (
+      partition by changes_to_build.customer_id, changes_to_build.currency
+      order by
+        changes_to_build.occurred_at,
+        changes_to_build.recorded_at,
+        changes_to_build.sequence,
+        changes_to_build.event_id
+      rows between unbounded preceding and current row
     ) as customer_mrr
-  from changes
+  from changes_to_build
+),
+
+-- Churn and return of the same amount within the movement window carry no label. They show only if a month ends between
+-- them, by the sign of what they add up to.
+netted as (
+  select
+    running.*,
+    sum(case when running.movement is null then running.mrr_delta else 0 end) over (
+      partition by running.customer_id, running.currency, running.month
+    ) as unlabelled_delta
+  from running
 )
 
 select
-  running.event_id,
-  running.customer_id,
-  running.subscription_id,
-  running.currency,
-  running.occurred_at,
-  cast(running.occurred_at as date) as day,
-  {{ stripe_lifecycle.month_of('running.occurred_at') }} as month,
-  running.movement,
-  running.mrr_delta,
-  running.customer_mrr,
+  netted.event_id,
+  coalesce(netted.customer_account_id, netted.source_schema) as account_id,
+  netted.customer_id,
+  netted.subscription_id,
+  netted.currency,
+  netted.occurred_at,
+  netted.recorded_at,
+  netted.sequence,
+  cast(netted.occurred_at as date) as day,
+  netted.month,
+  netted.movement,
+  coalesce(
+    netted.movement,
+    case when netted.unlabelled_delta < 0 then 'churn' else 'reactivation' end
+  ) as label,
+  netted.mrr_delta,
+  cast(netted.customer_mrr as {{ dbt.type_bigint() }}) as customer_mrr,
   case
-    when running.customer_mrr > 0 and running.customer_mrr - running.mrr_delta <= 0 then 1
-    when running.customer_mrr <= 0 and running.customer_mrr - running.mrr_delta > 0 then -1
+    when netted.customer_mrr > 0 and netted.customer_mrr - netted.mrr_delta <= 0 then 1
+    when netted.customer_mrr <= 0 and netted.customer_mrr - netted.mrr_delta > 0 then -1
     else 0
-  end as paying_customers_delta
-from running
+  end as paying_customers_delta,
+  netted.staged_at
+from netted

@@ -2,6 +2,7 @@
 with started as (
   select
     event_id,
+    coalesce(account_id, source_schema) as account_id,
     customer_id,
     subscription_id,
     plan,
@@ -25,6 +26,7 @@ outcomes as (
 trials as (
   select
     started.event_id,
+    started.account_id,
     started.customer_id,
     started.subscription_id,
     started.plan,
@@ -37,7 +39,7 @@ trials as (
     on started.subscription_id = outcomes.subscription_id
     and outcomes.occurred_at >= started.trial_started_at
     and outcomes.occurred_at < coalesce(started.next_trial_started_at, timestamp '9999-12-31 00:00:00')
-  group by 1, 2, 3, 4, 5, 6
+  group by 1, 2, 3, 4, 5, 6, 7
 ),
 
 as_of as (
@@ -47,6 +49,7 @@ as_of as (
 
 select
   trials.event_id as trial_id,
+  trials.account_id,
   trials.customer_id,
   trials.subscription_id,
   trials.plan,

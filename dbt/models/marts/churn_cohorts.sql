@@ -2,6 +2,7 @@ with members as (
   select
     'signed_up' as cohort_basis,
     customer_id,
+    coalesce(account_id, source_schema) as account_id,
     currency,
     {{ stripe_lifecycle.month_of('signed_up_at') }} as cohort_month
   from {{ ref('stg_stripe__customer_metrics') }}
@@ -12,6 +13,7 @@ with members as (
   select
     'first_paid' as cohort_basis,
     customer_id,
+    coalesce(account_id, source_schema) as account_id,
     currency,
     {{ stripe_lifecycle.month_of('first_paid_at') }} as cohort_month
   from {{ ref('stg_stripe__customer_metrics') }}
@@ -22,11 +24,12 @@ cohorts as (
   select
     cohort_basis,
     cohort_month,
+    account_id,
     currency,
     count(*) as cohort_customers
   from members
   where currency is not null
-  group by 1, 2, 3
+  group by 1, 2, 3, 4
 ),
 
 -- What was there before the cohort's month belongs to its first month.
@@ -34,6 +37,7 @@ changed as (
   select
     members.cohort_basis,
     members.cohort_month,
+    members.account_id,
     members.currency,
     case when ledger.month < members.cohort_month then members.cohort_month else ledger.month end as month,
     sum(ledger.mrr_delta) as mrr_delta,
@@ -42,7 +46,7 @@ changed as (
   inner join {{ ref('int_stripe__ledger') }} as ledger
     on members.customer_id = ledger.customer_id
     and members.currency = ledger.currency
-  group by 1, 2, 3, 4
+  group by 1, 2, 3, 4, 5
 ),
 
 bounds as (
@@ -61,6 +65,7 @@ retained as (
   select
     cohorts.cohort_basis,
     cohorts.cohort_month,
+    cohorts.account_id,
     cohorts.currency,
     months.day as month,
     cohorts.cohort_customers,
@@ -72,10 +77,11 @@ retained as (
   left join changed
     on cohorts.cohort_basis = changed.cohort_basis
     and cohorts.cohort_month = changed.cohort_month
+    and cohorts.account_id = changed.account_id
     and cohorts.currency = changed.currency
     and months.day = changed.month
   window cohort_so_far as (
-    partition by cohorts.cohort_basis, cohorts.cohort_month, cohorts.currency
+    partition by cohorts.cohort_basis, cohorts.cohort_month, cohorts.account_id, cohorts.currency
     order by months.day
     rows between unbounded preceding and current row
   )
@@ -85,7 +91,7 @@ with_start as (
   select
     retained.*,
     first_value(retained.retained_mrr) over (
-      partition by retained.cohort_basis, retained.cohort_month, retained.currency
+      partition by retained.cohort_basis, retained.cohort_month, retained.account_id, retained.currency
       order by retained.month
       rows between unbounded preceding and current row
     ) as cohort_mrr
@@ -95,6 +101,7 @@ with_start as (
 select
   with_start.cohort_basis,
   with_start.cohort_month,
+  with_start.account_id,
   with_start.currency,
   cast(
     {{ stripe_lifecycle.months_between('with_start.cohort_month', 'with_start.month') }} as {{ dbt.type_bigint() }}

@@ -4,16 +4,21 @@ select
   metrics.customer_id,
   metrics.external_id,
   metrics.entity_type,
-  metrics.account_id,
+  coalesce(metrics.account_id, metrics.source_schema) as account_id,
   metrics.livemode,
   metrics.email,
   metrics.name,
+  {%- if var('stripe_lifecycle__using_customers') %}
   customers.description,
   customers.phone,
   {{ stripe_lifecycle.json_text('customers.address', ['country']) }} as country,
   customers.is_delinquent,
   customers.balance,
   customers.metadata,
+  {%- for key in var('stripe_lifecycle_customer_metadata') %}
+  {{ stripe_lifecycle.json_text('customers.metadata', [key]) }} as {{ stripe_lifecycle.metadata_column(key) }},
+  {%- endfor %}
+  {%- endif %}
   metrics.status,
   metrics.status_detail,
   metrics.stage,
@@ -50,5 +55,7 @@ select
   metrics.definition_version,
   metrics.computed_at
 from {{ ref('stg_stripe__customer_metrics') }} as metrics
+{%- if var('stripe_lifecycle__using_customers') %}
 left join {{ ref('stg_stripe__customers') }} as customers
   on metrics.customer_id = customers.customer_id
+{%- endif %}

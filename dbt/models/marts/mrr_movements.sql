@@ -1,38 +1,17 @@
 {%- set gains = ['new', 'expansion', 'reactivation'] -%}
 {%- set losses = ['contraction', 'churn'] -%}
 
--- A label's amount is the sum of the deltas that carry it. Churn and return of the same amount within the movement
--- window carry no label: they show only where a month ends between them, by their sign.
-with by_customer as (
+with moved as (
   select
     month,
+    account_id,
     currency,
-    customer_id,
-    movement,
-    sum(mrr_delta) as mrr_delta
-  from {{ ref('int_stripe__ledger') }}
-  group by 1, 2, 3, 4
-),
-
-labelled as (
-  select
-    month,
-    currency,
-    mrr_delta,
-    coalesce(movement, case when mrr_delta < 0 then 'churn' else 'reactivation' end) as movement
-  from by_customer
-),
-
-moved as (
-  select
-    month,
-    currency,
-    {%- for movement in gains + losses %}
-    sum(case when movement = '{{ movement }}' then mrr_delta else 0 end) as {{ movement }}_mrr,
+    {%- for label in gains + losses %}
+    sum(case when label = '{{ label }}' then mrr_delta else 0 end) as {{ label }}_delta,
     {%- endfor %}
     sum(mrr_delta) as net_change_mrr
-  from labelled
-  group by 1, 2
+  from {{ ref('int_stripe__ledger') }}
+  group by 1, 2, 3
 ),
 
 bounds as (
@@ -48,22 +27,26 @@ months as (
 ),
 
 currencies as (
-  select distinct currency
+  select distinct
+    account_id,
+    currency
   from moved
 ),
 
 every_month as (
   select
     months.day as month,
+    currencies.account_id,
     currencies.currency,
-    {%- for movement in gains + losses %}
-    coalesce(moved.{{ movement }}_mrr, 0) as {{ movement }}_mrr,
+    {%- for label in gains + losses %}
+    coalesce(moved.{{ label }}_delta, 0) as {{ label }}_delta,
     {%- endfor %}
     coalesce(moved.net_change_mrr, 0) as net_change_mrr
   from months
   cross join currencies
   left join moved
     on months.day = moved.month
+    and currencies.account_id = moved.account_id
     and currencies.currency = moved.currency
 ),
 
@@ -71,7 +54,7 @@ closed as (
   select
     every_month.*,
     sum(every_month.net_change_mrr) over (
-      partition by every_month.currency
+      partition by every_month.account_id, every_month.currency
       order by every_month.month
       rows between unbounded preceding and current row
     ) as closing_mrr
@@ -80,13 +63,14 @@ closed as (
 
 select
   closed.month,
+  closed.account_id,
   closed.currency,
   cast(closed.closing_mrr - closed.net_change_mrr as {{ dbt.type_bigint() }}) as opening_mrr,
-  {%- for movement in gains %}
-  cast(closed.{{ movement }}_mrr as {{ dbt.type_bigint() }}) as {{ movement }}_mrr,
+  {%- for label in gains %}
+  cast(closed.{{ label }}_delta as {{ dbt.type_bigint() }}) as {{ label }}_mrr,
   {%- endfor %}
-  {%- for movement in losses %}
-  cast(0 - closed.{{ movement }}_mrr as {{ dbt.type_bigint() }}) as {{ movement }}_mrr,
+  {%- for label in losses %}
+  cast(0 - closed.{{ label }}_delta as {{ dbt.type_bigint() }}) as {{ label }}_mrr,
   {%- endfor %}
   cast(closed.net_change_mrr as {{ dbt.type_bigint() }}) as net_change_mrr,
   cast(closed.closing_mrr as {{ dbt.type_bigint() }}) as closing_mrr

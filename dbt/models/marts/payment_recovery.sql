@@ -1,38 +1,40 @@
--- Failures come from the events, which know their times; what came of them from the invoices as they stand.
-with failures as (
+{{ config(enabled=var('stripe_lifecycle__using_invoices')) }}
+
+-- Failures come from the events, which know their times. What came of them comes from the invoices as they are.
+with payments as (
   select
     invoice_id,
-    min(occurred_at) as first_failed_at,
-    max(occurred_at) as last_failed_at
+    event_type,
+    occurred_at,
+    failure_code,
+    case when event_type = 'payment_failed' then
+      row_number() over (
+        partition by invoice_id, event_type
+        order by occurred_at desc, recorded_at desc, sequence desc, event_id desc
+      )
+    end as place_from_last_failure
   from {{ ref('stg_stripe__lifecycle_events') }}
-  where event_type = 'payment_failed'
-  group by 1
+  where
+    event_type in ('payment_failed', 'payment_recovered')
+    and invoice_id is not null
 ),
 
-last_failures as (
+by_invoice as (
   select
-    events.invoice_id,
-    max(events.failure_code) as failure_code
-  from {{ ref('stg_stripe__lifecycle_events') }} as events
-  inner join failures
-    on events.invoice_id = failures.invoice_id
-    and events.occurred_at = failures.last_failed_at
-  where events.event_type = 'payment_failed'
+    invoice_id,
+    min(case when event_type = 'payment_failed' then occurred_at end) as first_failed_at,
+    max(case when event_type = 'payment_failed' then occurred_at end) as last_failed_at,
+    max(case when place_from_last_failure = 1 then failure_code end) as failure_code
+  from payments
   group by 1
-),
-
-told_recovered as (
-  select distinct invoice_id
-  from {{ ref('stg_stripe__lifecycle_events') }}
-  where event_type = 'payment_recovered'
 ),
 
 failed_invoices as (
   select
     invoices.*,
-    failures.first_failed_at,
-    failures.last_failed_at,
-    last_failures.failure_code,
+    by_invoice.first_failed_at,
+    by_invoice.last_failed_at,
+    by_invoice.failure_code,
     case
       when invoices.status = 'paid' then 'recovered'
       when invoices.status = 'void' then 'voided'
@@ -40,18 +42,9 @@ failed_invoices as (
       else 'open'
     end as outcome
   from {{ ref('stg_stripe__invoices') }} as invoices
-  left join failures
-    on invoices.invoice_id = failures.invoice_id
-  left join last_failures
-    on invoices.invoice_id = last_failures.invoice_id
-  left join told_recovered
-    on invoices.invoice_id = told_recovered.invoice_id
-  where
-    not invoices.is_deleted
-    and (
-      failures.invoice_id is not null
-      or told_recovered.invoice_id is not null
-    )
+  inner join by_invoice
+    on invoices.invoice_id = by_invoice.invoice_id
+  where not invoices.is_deleted
 ),
 
 settled as (
@@ -68,11 +61,13 @@ settled as (
 
 select
   settled.invoice_id,
+  coalesce(settled.account_id, settled.source_schema) as account_id,
   settled.customer_id,
   settled.subscription_id,
   settled.currency,
   settled.amount_due,
   settled.amount_paid,
+  settled.amount_remaining,
   settled.attempt_count,
   settled.finalized_at,
   settled.first_failed_at,
@@ -88,5 +83,6 @@ select
         ~ ' - ' ~ stripe_lifecycle.unix_seconds('settled.failing_since'),
       '86400'
     ) }}
-  end as days_to_recovery
+  end as days_to_recovery,
+  settled.next_payment_attempt_at
 from settled

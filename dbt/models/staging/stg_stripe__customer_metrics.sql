@@ -1,5 +1,10 @@
+{{ config(
+  unique_key='customer_id',
+  pre_hook="{{ stripe_lifecycle.delete_vanished_rows('customer_metrics', 'customer_id', 'customer_id') }}"
+) }}
+
 with arrived as (
-  {{ stripe_lifecycle.latest_rows('customer_metrics', key='customer_id', cursor='computed_at') }}
+  {{ stripe_lifecycle.latest_rows('customer_metrics', key='customer_id', cursor='computed_at', staged_key='customer_id') }}
 )
 
 select
@@ -9,6 +14,7 @@ select
   arrived.email,
   arrived.name,
   arrived.account_id,
+  {{ stripe_lifecycle.source_schema('arrived') }} as source_schema,
   arrived.livemode,
   arrived.currency,
   cast(arrived.mrr as {{ dbt.type_bigint() }}) as mrr,
@@ -44,5 +50,6 @@ select
   cast(arrived.failed_payment_count as {{ dbt.type_bigint() }}) as failed_payment_count,
   coalesce(arrived.is_deleted, false) as is_deleted,
   arrived.definition_version,
-  {{ stripe_lifecycle.as_time('arrived.computed_at') }} as computed_at
+  {{ stripe_lifecycle.as_time('arrived.computed_at') }} as computed_at,
+  {{ stripe_lifecycle.staged_at() }} as staged_at
 from arrived

@@ -1,5 +1,11 @@
+{{ config(
+  enabled=var('stripe_lifecycle__using_customers'),
+  unique_key='customer_id',
+  pre_hook="{{ stripe_lifecycle.delete_vanished_rows('customers', 'id', 'customer_id') }}"
+) }}
+
 with arrived as (
-  {{ stripe_lifecycle.latest_rows('customers', key='id', cursor='observed_at') }}
+  {{ stripe_lifecycle.latest_rows('customers', key='id', cursor='observed_at', staged_key='customer_id') }}
 )
 
 select
@@ -21,7 +27,9 @@ select
   {{ stripe_lifecycle.as_json('arrived.metadata') }} as metadata,
   arrived.livemode,
   arrived.account_id,
+  {{ stripe_lifecycle.source_schema('arrived') }} as source_schema,
   {{ stripe_lifecycle.time_from_unix('arrived.created') }} as created_at,
   {{ stripe_lifecycle.as_time('arrived.observed_at') }} as observed_at,
-  coalesce(arrived.is_deleted, false) as is_deleted
+  coalesce(arrived.is_deleted, false) as is_deleted,
+  {{ stripe_lifecycle.staged_at() }} as staged_at
 from arrived

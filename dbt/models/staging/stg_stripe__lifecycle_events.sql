@@ -1,5 +1,10 @@
+{{ config(
+  unique_key='event_id',
+  pre_hook="{{ stripe_lifecycle.delete_vanished_rows('lifecycle_events', 'event_id', 'event_id') }}"
+) }}
+
 with arrived as (
-  {{ stripe_lifecycle.latest_rows('lifecycle_events', key='event_id', cursor='recorded_at') }}
+  {{ stripe_lifecycle.latest_rows('lifecycle_events', key='event_id', cursor='recorded_at', staged_key='event_id') }}
 )
 
 select
@@ -14,6 +19,7 @@ select
   arrived.invoice_id,
   arrived.object_id,
   arrived.account_id,
+  {{ stripe_lifecycle.source_schema('arrived') }} as source_schema,
   arrived.livemode,
   arrived.currency,
   cast(arrived.mrr as {{ dbt.type_bigint() }}) as mrr,
@@ -43,5 +49,6 @@ select
   arrived.during_trial,
   arrived.source,
   arrived.precision,
-  arrived.is_historical
+  arrived.is_historical,
+  {{ stripe_lifecycle.staged_at() }} as staged_at
 from arrived
