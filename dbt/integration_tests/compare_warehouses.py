@@ -1,12 +1,14 @@
-"""The models that the package builds as tables hold the same rows in DuckDB and in PostgreSQL.
+"""The models that the package builds as tables hold the same rows in DuckDB and in other warehouses.
 
-Usage: compare_warehouses.py MANIFEST DUCKDB_FILE
-MANIFEST is dbt's manifest.json of the PostgreSQL run; PostgreSQL is named by PGHOST, PGPORT, PGUSER and PGDATABASE.
+Usage: compare_warehouses.py MANIFEST DUCKDB_FILE WAREHOUSE...
+MANIFEST is dbt's manifest.json of the DuckDB run. A WAREHOUSE is "postgres", named by PGHOST, PGPORT, PGUSER and
+PGDATABASE, or "spark=FOLDER", the folder of Spark's warehouse.
 """
 
 import json
 import sys
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -14,16 +16,23 @@ from pathlib import Path
 import duckdb
 import psycopg2
 
+# When a run staged a row differs from run to run.
+LEFT_OUT = {"staged_at"}
 
-def main(manifest_file: str, duckdb_file: str) -> None:
-    of_duckdb = duckdb.connect(duckdb_file, read_only=True)
-    of_postgres = psycopg2.connect("").cursor()
+
+def main(manifest_file: str, duckdb_file: str, *warehouses: str) -> None:
     relations = tables(json.loads(Path(manifest_file).read_text()))
     assert relations, "the package builds no table"
-    different = [relation for relation in relations if not is_equal(relation, of_duckdb, of_postgres)]
+    of_duckdb = duckdb.connect(duckdb_file, read_only=True)
+    expected = {relation: rows(of_duckdb, select_from(relation)) for relation in relations}
+    different = []
+    for warehouse in warehouses:
+        read = reader(warehouse)
+        differing = [relation for relation in relations if not is_equal(relation, expected[relation], read(relation))]
+        different += [f"{warehouse}: {relation}" for relation in differing]
+        print(f"{warehouse}: {len(relations) - len(differing)} of {len(relations)} tables are those of DuckDB")
     if different:
-        sys.exit(f"{len(different)} of {len(relations)} tables differ: {', '.join(different)}")
-    print(f"{len(relations)} tables are equal in both")
+        sys.exit("\n".join(["Tables differ:", *different]))
 
 
 def tables(manifest: dict) -> list[str]:
@@ -33,31 +42,48 @@ def tables(manifest: dict) -> list[str]:
         for node in manifest["nodes"].values()
         if node["resource_type"] == "model"
         and node["package_name"] == "stripe_lifecycle"
-        and node["config"]["materialized"] == "table"
+        and node["config"]["materialized"] in ("table", "incremental")
     )
 
 
-def is_equal(relation: str, of_duckdb, of_postgres) -> bool:
-    ours, theirs = rows(of_duckdb, relation), rows(of_postgres, relation)
-    lacking, extra = ours - theirs, theirs - ours
-    print(f"{relation}: {ours.total()} rows")
-    for name, some in (("DuckDB", lacking), ("PostgreSQL", extra)):
+def reader(warehouse: str) -> Callable[[str], Counter]:
+    """What reads a relation of the warehouse."""
+    kind, _, folder = warehouse.partition("=")
+    if kind == "postgres":
+        cursor = psycopg2.connect("").cursor()
+        return lambda relation: rows(cursor, select_from(relation))
+    assert kind == "spark", f"unknown warehouse: {warehouse}"
+    # A schema is a folder, and a table is a folder of Parquet files in it.
+    connection = duckdb.connect()
+    return lambda relation: rows(connection, f"SELECT * FROM '{folder}/{relation.replace('.', '.db/')}/*.parquet'")
+
+
+def select_from(relation: str) -> str:
+    return f"SELECT * FROM {relation}"
+
+
+def rows(cursor, query: str) -> Counter:
+    """Each row as text, by column name, and how often it is there."""
+    cursor.execute(query)
+    names = [column[0] for column in cursor.description]
+    return Counter(
+        json.dumps({name: plain(value) for name, value in zip(names, row) if name not in LEFT_OUT}, sort_keys=True)
+        for row in cursor.fetchall()
+    )
+
+
+def is_equal(relation: str, expected: Counter, found: Counter) -> bool:
+    lacking, extra = expected - found, found - expected
+    if lacking or extra:
+        print(f"{relation}: {expected.total()} rows in DuckDB, {found.total()} here")
+    for where, some in (("DuckDB", lacking), ("here", extra)):
         for row in list(some)[:3]:
-            print(f"  only in {name}: {row}")
+            print(f"  only in {where}: {row}")
     return not lacking and not extra
 
 
-def rows(cursor, relation: str) -> Counter:
-    """Each row as text, by column name, and how often it is there."""
-    cursor.execute(f"SELECT * FROM {relation}")
-    names = [column[0] for column in cursor.description]
-    return Counter(
-        json.dumps({name: plain(value) for name, value in zip(names, row)}, sort_keys=True) for row in cursor.fetchall()
-    )
-
-
 def plain(value):
-    """A value as both warehouses' clients would give it: numbers by what they are worth, JSON parsed."""
+    """A value as every warehouse's client would give it: numbers by what they are worth, JSON parsed."""
     if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
         return str(Decimal(str(value)).normalize() + 0)
     if isinstance(value, (date, datetime)):

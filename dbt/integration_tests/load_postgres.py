@@ -25,7 +25,7 @@ def main(duckdb_file: str) -> None:
     target = psycopg2.connect("")
     with target, target.cursor() as cursor, tempfile.TemporaryDirectory() as folder:
         cursor.execute("CREATE SCHEMA main")
-        for table, columns in tables(source).items():
+        for table, columns in tables(source, "main").items():
             declared = ", ".join(f'"{name}" {TYPES[kind]}' for name, kind in columns)
             cursor.execute(f"CREATE TABLE main.{table} ({declared})")
             rows = Path(folder, "rows.csv")
@@ -36,15 +36,16 @@ def main(duckdb_file: str) -> None:
         cursor.execute("ANALYZE")
 
 
-def tables(source: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[str, str]]]:
-    """The columns of each table, as name and type in DuckDB."""
+def tables(source: duckdb.DuckDBPyConnection, schema: str) -> dict[str, list[tuple[str, str]]]:
+    """The columns of each table of the schema, as name and type in DuckDB."""
     found: dict[str, list[tuple[str, str]]] = {}
     for table, column, kind in source.execute(
         """
         SELECT table_name, column_name, data_type FROM duckdb_columns()
-        WHERE schema_name = 'main' AND database_name = current_database() AND NOT internal
+        WHERE schema_name = ? AND database_name = current_database() AND NOT internal
         ORDER BY table_name, column_index
-        """
+        """,
+        [schema],
     ).fetchall():
         found.setdefault(table, []).append((column, kind))
     return found

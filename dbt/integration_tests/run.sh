@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Builds and tests the dbt package on DuckDB and on PostgreSQL, over a simulated account and over hand-computed cases,
-# and compares: the warehouses with each other, and the marts with plain loops over the streams. Needs `npm run setup`
-# before, and Python 3.10 to 3.12.
+# Builds and tests the dbt package on DuckDB, PostgreSQL and Apache Spark, over a simulated account and over
+# hand-computed cases, and compares: the warehouses with each other, and the marts with plain loops over the streams.
+# Needs `npm run setup` before, Python 3.10 to 3.12, and Java 17 or newer for Spark.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 here=dbt/integration_tests
 source integration_tests/support/python-environment.sh
 source integration_tests/support/postgres.sh
+source integration_tests/support/java.sh
 
 # All but the hand-computed cases; and those with the models that they are about.
 of_account=(--exclude path:seeds/streams path:seeds/expected path:models/streams path:tests/cases)
@@ -17,6 +18,7 @@ trap 'stop_postgres; rm -rf "$work"' EXIT
 
 main() {
   node scripts/dbt-sources.mjs --check
+  require_java
   python=$(python_environment "$here")
   PATH=$(dirname "$python"):$PATH
   export DBT_SEND_ANONYMOUS_USAGE_STATS=false STRIPE_LIFECYCLE_DUCKDB=$work/stripe.duckdb
@@ -26,7 +28,7 @@ main() {
   tar --create --directory dbt --exclude .venv . | tar --extract --directory "$work/dbt"
   cd "$work/dbt/integration_tests"
   dbt --quiet deps
-  # Neither is UTC: no session's zone may move a day.
+  # None is UTC, nor is Spark's: no session's zone may move a day.
   export TZ=America/New_York PGTZ=Asia/Tokyo
 
   echo "-- the simulated account on DuckDB"
@@ -38,24 +40,35 @@ main() {
   start_postgres "$work"
   python load_postgres.py "$STRIPE_LIFECYCLE_DUCKDB"
   in_dbt postgres main build "${of_account[@]}"
-  python compare_warehouses.py "$work/postgres/manifest.json" "$STRIPE_LIFECYCLE_DUCKDB"
+
+  echo "-- the simulated account on Spark"
+  in_dbt spark main build "${of_account[@]}"
+  python compare_warehouses.py "$work/duckdb/manifest.json" "$STRIPE_LIFECYCLE_DUCKDB" postgres spark="$work/spark_main/warehouse"
 
   echo "-- hand-computed cases on DuckDB"
   export STRIPE_LIFECYCLE_TARGET_SCHEMA=cases
   in_dbt duckdb cases_streams seed --select path:seeds/streams path:seeds/expected
   in_dbt duckdb cases_streams run --select models/streams
   in_dbt duckdb cases_streams build "${of_cases[@]}"
+
+  echo "-- hand-computed cases on Spark"
+  in_dbt spark cases_streams build "${of_cases[@]}"
   echo "passed"
 }
 
 # Runs a command of dbt and prints the line that sums it up; all of its output where it fails.
 in_dbt() { # TARGET SCHEMA_OF_THE_STREAMS COMMAND...
-  local target=$1 vars="{stripe_lifecycle_schema: $2}" log=$work/dbt.log
+  local target=$1 schema=$2 log=$work/dbt.log program=(dbt)
   shift 2
-  if dbt --no-use-colors "$@" --target "$target" --target-path "$work/$target" --vars "$vars" >"$log"; then
+  # Spark takes the schema from the DuckDB file, with the seeds that it may have.
+  if [ "$target" = spark ]; then
+    program=(python dbt_on_spark.py "$work/spark_$schema" "$STRIPE_LIFECYCLE_DUCKDB" "$schema")
+  fi
+  if "${program[@]}" --no-use-colors "$@" --target "$target" --target-path "$work/$target" \
+    --vars "{stripe_lifecycle_schema: $schema}" >"$log" 2>"$work/dbt.errors"; then
     tail -n 1 "$log"
   else
-    cat "$log"
+    cat "$log" "$work/dbt.errors"
     return 1
   fi
 }

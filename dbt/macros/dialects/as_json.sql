@@ -41,7 +41,8 @@
   iff(is_null_value({{ parsed }}), null, {{ parsed }})
 {%- endmacro %}
 
-{# Databricks keeps JSON as text, and its functions take it apart as it is. #}
-{% macro databricks__as_json(column) -%}
-  nullif(cast({{ column }} as string), 'null')
+{# Spark and Databricks store JSON as text. Their functions read it as it is. #}
+{% macro spark__as_json(column) -%}
+  {%- set text = "cast(" ~ column ~ " as string)" -%}
+  nullif(case when {{ text }} like '"%' then get_json_object({{ text }}, '$') else {{ text }} end, 'null')
 {%- endmacro %}

@@ -27,6 +27,11 @@
   cast(convert_timezone('UTC', cast({{ column }} as timestamp_tz)) as timestamp_ntz)
 {%- endmacro %}
 
-{% macro databricks__as_time(column) -%}
-  cast(to_utc_timestamp(cast({{ column }} as timestamp), current_timezone()) as timestamp_ntz)
+{# By arithmetic: to_utc_timestamp is an hour off in the hour that the session's zone skips in spring. #}
+{% macro spark__as_time(column) -%}
+  case typeof({{ column }})
+    when 'timestamp_ntz' then cast({{ column }} as timestamp_ntz)
+    else timestamp_ntz '1970-01-01 00:00:00'
+      + make_dt_interval(0, 0, 0, unix_micros(cast({{ column }} as timestamp)) * cast(0.000001 as decimal(7, 6)))
+  end
 {%- endmacro %}

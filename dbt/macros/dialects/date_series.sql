@@ -38,7 +38,7 @@
   where dateadd({{ part }}, steps.step, first_day) <= last_day
 {%- endmacro %}
 
-{% macro databricks__date_series(bounds, part) -%}
+{% macro spark__date_series(bounds, part) -%}
   select explode(sequence(first_day, last_day, interval 1 {{ part }})) as day
   from {{ bounds }}
 {%- endmacro %}

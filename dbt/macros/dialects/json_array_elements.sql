@@ -35,6 +35,6 @@
   cross join lateral flatten(input => iff(is_array({{ json }}), {{ json }}, null)) as {{ alias }}
 {%- endmacro %}
 
-{% macro databricks__json_array_elements(json, alias) -%}
+{% macro spark__json_array_elements(json, alias) -%}
   cross join lateral explode(from_json({{ json }}, 'array<string>')) as {{ alias }}(value)
 {%- endmacro %}

@@ -24,6 +24,6 @@
   array_contains(to_variant('{{ text }}'), as_array({{ json }}))
 {%- endmacro %}
 
-{% macro databricks__json_array_has(json, text) -%}
+{% macro spark__json_array_has(json, text) -%}
   array_contains(from_json({{ json }}, 'array<string>'), '{{ text }}')
 {%- endmacro %}

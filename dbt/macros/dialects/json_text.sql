@@ -23,6 +23,6 @@
   cast({{ json }}{{ stripe_lifecycle.json_brackets(path) }} as varchar)
 {%- endmacro %}
 
-{% macro databricks__json_text(json, path) -%}
+{% macro spark__json_text(json, path) -%}
   get_json_object({{ json }}, {{ stripe_lifecycle.text_literal('$' ~ stripe_lifecycle.json_brackets(path)) }})
 {%- endmacro %}

@@ -15,6 +15,6 @@
   {{ return("'" ~ text | replace('\\', '\\\\') | replace("'", "''") ~ "'") }}
 {%- endmacro %}
 
-{% macro databricks__text_literal(text) -%}
+{% macro spark__text_literal(text) -%}
   {{ return("'" ~ text | replace('\\', '\\\\') | replace("'", "\\'") ~ "'") }}
 {%- endmacro %}

@@ -23,6 +23,6 @@
   to_timestamp_ntz({{ seconds }})
 {%- endmacro %}
 
-{% macro databricks__time_from_unix(seconds) -%}
-  cast(to_utc_timestamp(timestamp_seconds({{ seconds }}), current_timezone()) as timestamp_ntz)
+{% macro spark__time_from_unix(seconds) -%}
+  (timestamp_ntz '1970-01-01 00:00:00' + make_dt_interval(0, 0, 0, {{ seconds }}))
 {%- endmacro %}

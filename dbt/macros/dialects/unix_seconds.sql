@@ -23,6 +23,8 @@
   date_part(epoch_second, {{ time }})
 {%- endmacro %}
 
-{% macro databricks__unix_seconds(time) -%}
-  timestampdiff(second, timestamp_ntz '1970-01-01 00:00:00', {{ time }})
+{# Field by field: timestampdiff is an hour off in the hour that the session's zone skips in spring. #}
+{% macro spark__unix_seconds(time) -%}
+  (unix_date(cast({{ time }} as date)) * cast(86400 as bigint)
+    + hour({{ time }}) * 3600 + minute({{ time }}) * 60 + second({{ time }}))
 {%- endmacro %}

@@ -4,7 +4,11 @@
   'entries': '[{"name": "p"}, {"name": "q"}]',
   'json_null': 'null',
 } -%}
-{%- set types = {'duckdb': ['json', 'varchar'], 'postgres': ['json', 'jsonb', 'text']}[target.type] %}
+{%- set types = {
+  'duckdb': ['json', 'varchar'],
+  'postgres': ['json', 'jsonb', 'text'],
+  'spark': ['string', 'variant'],
+}[target.type] %}
 
 -- An object or array reads alike, whatever type its column has in the destination. Rows are what reads otherwise.
 with documents as (
@@ -12,7 +16,7 @@ with documents as (
   select
     '{{ type }}' as shape,
     {%- for name, json in columns.items() %}
-    {{ stripe_lifecycle.as_json("cast('" ~ json ~ "' as " ~ type ~ ")") }} as {{ name }},
+    {{ stripe_lifecycle.as_json('cast(' ~ stripe_lifecycle.text_literal(json) ~ ' as ' ~ type ~ ')') }} as {{ name }},
     {%- endfor %}
     {{ stripe_lifecycle.as_json("cast(null as " ~ type ~ ")") }} as sql_null
   union all
@@ -21,7 +25,7 @@ with documents as (
   select
     'text within {{ types[0] }}' as shape,
     {%- for name, json in columns.items() %}
-    {{ stripe_lifecycle.as_json("cast('" ~ json | tojson ~ "' as " ~ types[0] ~ ")") }} as {{ name }},
+    {{ stripe_lifecycle.as_json('cast(' ~ stripe_lifecycle.text_literal(json | tojson) ~ ' as ' ~ types[0] ~ ')') }} as {{ name }},
     {%- endfor %}
     {{ stripe_lifecycle.as_json("cast(null as " ~ types[0] ~ ")") }} as sql_null
 ),
