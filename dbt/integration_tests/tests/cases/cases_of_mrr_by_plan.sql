@@ -6,4 +6,4 @@
 --   cus_p6's items are unknown until it has Pro 2900: the 2000 it had are transferred from the plan without a name.
 -- cus_p5 leaves Pro before the end of February and takes price_pro_2 after it, without a label: churn and reactivation.
 -- 2026-04: it leaves price_pro_2 and takes price_pro ten minutes later: transferred.
-{{ rows_that_differ('mrr_by_plan', 'expected_mrr_by_plan', only='account_id') }}
+{{ rows_that_differ('mrr_by_plan', 'expected_mrr_by_plan') }}

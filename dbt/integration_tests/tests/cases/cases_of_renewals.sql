@@ -5,4 +5,4 @@
 -- sub_k13: Basic 1000 each month on the 10th, Support 500 each July 10th, until August 20th.
 -- sub_k14: the ledger doesn't know its items. Its renewal is the last moment of the twelve months.
 -- sub_k15: its period ended before the sync. The next renewal counts.
-{{ rows_that_differ('renewals', 'expected_renewals', only='account_id') }}
+{{ rows_that_differ('renewals', 'expected_renewals') }}

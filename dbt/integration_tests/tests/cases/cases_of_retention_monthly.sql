@@ -9,4 +9,4 @@
 --   Retained 10000 + 4000 + 5000, expanded 3000 + 1000. That cus_rb was away from April to June shows nowhere.
 -- 2026-04: 2025-04 closed with cus_ra 13000, cus_rc 6000, cus_rd 2500, cus_re 1000, cus_rf 3000. cus_rc and cus_rd
 --   left, cus_rf has 3500. cus_rb had nothing then, so what it has now does not count.
-{{ rows_that_differ('retention_monthly', 'expected_retention_monthly', only='account_id') }}
+{{ rows_that_differ('retention_monthly', 'expected_retention_monthly') }}
