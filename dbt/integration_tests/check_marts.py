@@ -25,7 +25,7 @@ def main(duckdb_file: str) -> None:
         each["id"]: (parsed(each["address"]) or {}).get("country")
         for each in latest(read(connection, "main.customers"))
     }
-    rates = read(connection, "analytics.exchange_rates")
+    rates = read(connection, "analytics_streams.exchange_rates")
     account = Account(events, metrics)
     ledger = Ledger(events, account.last)
     for mart, expected in (
