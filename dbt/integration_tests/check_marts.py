@@ -8,6 +8,8 @@ from collections import defaultdict
 from datetime import date, datetime, timedelta
 
 import duckdb
+from loops import latest, outlook, plans, reasons, retention, segments
+from loops.ledger import Ledger, parsed
 
 LEDGER = ("subscription_changed", "subscription_cancelled")
 
@@ -17,14 +19,30 @@ def main(duckdb_file: str) -> None:
     connection.execute("SET TimeZone = 'UTC'")
     events = read(connection, "main.lifecycle_events", "ORDER BY occurred_at, recorded_at, sequence, event_id")
     metrics = read(connection, "main.customer_metrics")
+    invoices = latest(read(connection, "main.invoices"))
+    subscriptions = latest(read(connection, "main.subscriptions"))
+    countries = {
+        each["id"]: (parsed(each["address"]) or {}).get("country")
+        for each in latest(read(connection, "main.customers"))
+    }
+    rates = read(connection, "analytics_streams.exchange_rates")
     account = Account(events, metrics)
+    ledger = Ledger(events, account.last)
     for mart, expected in (
         ("mrr_movements", movements(account)),
         ("mrr_daily", daily(account)),
         ("trial_conversion", trials(account)),
         ("churn_cohorts", cohorts(account)),
-        ("payment_recovery", recoveries(account, read(connection, "main.invoices"))),
+        ("payment_recovery", recoveries(account, invoices)),
         ("subscription_history", standings(account)),
+        ("retention_monthly", retention.retention_monthly(ledger)),
+        ("customers_monthly", retention.customers_monthly(ledger)),
+        ("churn_reasons", reasons.churn_reasons(ledger)),
+        ("mrr_by_plan", plans.mrr_by_plan(ledger)),
+        ("mrr_movements_by_segment", segments.mrr_movements_by_segment(ledger, metrics, countries)),
+        ("mrr_movements_converted", segments.mrr_movements_converted(ledger, rates, "usd")),
+        ("mrr_at_risk", outlook.mrr_at_risk(ledger, events, subscriptions, invoices)),
+        ("renewals", outlook.renewals(ledger, subscriptions, max(each["computed_at"] for each in metrics))),
     ):
         hold(mart, expected, read(connection, f"analytics_stripe_lifecycle.{mart}"))
 
@@ -210,9 +228,13 @@ def hold(mart: str, expected: set[tuple], found: list[dict]) -> None:
         found = [row for row in found if row["is_current"]]
     rows = [tuple((name, row[name]) for name in names) for row in found]
     lacking, extra = expected - set(rows), set(rows) - expected
-    assert not lacking and not extra, f"{mart}: expected {sorted(lacking)[:3]}, found {sorted(extra)[:3]}"
+    assert not lacking and not extra, f"{mart}: expected {sample(lacking)}, found {sample(extra)}"
     assert len(rows) == len(expected), f"{mart}: {len(rows)} rows instead of {len(expected)}"
     print(f"{mart}: {len(rows)} rows as computed")
+
+
+def sample(rows: set[tuple]) -> list[tuple]:
+    return sorted(rows, key=str)[:3]
 
 
 if __name__ == "__main__":

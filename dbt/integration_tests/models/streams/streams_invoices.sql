@@ -1,2 +1,2 @@
 {{ config(alias='invoices') }}
-{{ stream_of_cases('invoices', 'cases_invoices') }}
+{{ stream_of_cases('invoices', ['cases_invoices', 'account_cases_invoices']) }}

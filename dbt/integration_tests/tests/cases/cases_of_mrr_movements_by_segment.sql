@@ -1,0 +1,2 @@
+-- cus_s4 is not in the stream customers, cus_s5 has '' as country: both are in the segment null.
+{{ rows_that_differ('mrr_movements_by_segment', 'expected_mrr_movements_by_segment') }}

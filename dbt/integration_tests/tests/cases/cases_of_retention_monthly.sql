@@ -1,0 +1,12 @@
+-- What a customer has at a month's beginning and end counts, not what moved between.
+-- 2025-02: cus_rc leaves with 5000 and is back with 6000: 5000 retained, 1000 expanded. cus_rd comes and goes within
+--   the month, and is in no opening.
+-- 2025-03: cus_ra goes 12000 -> 7000 -> 13000: 12000 retained, 1000 expanded. cus_rb goes 8000 -> 5000.
+--   GRR (12000 + 5000 + 6000) / 26000 = 0.884615. Opening less contraction would be (26000 - 8000) / 26000 = 0.692308.
+-- 2026-01: cus_rd leaves in the month's last second. cus_rf pauses ten minutes before the month's end and resumes ten
+--   minutes after it, without a label: churn of 3500 here, reactivation in 2026-02.
+--   Twelve months: 2025-01 closed with cus_ra 10000, cus_rb 8000, cus_rc 5000; they have 13000, 4000 and 6000 now.
+--   Retained 10000 + 4000 + 5000, expanded 3000 + 1000. That cus_rb was away from April to June shows nowhere.
+-- 2026-04: 2025-04 closed with cus_ra 13000, cus_rc 6000, cus_rd 2500, cus_re 1000, cus_rf 3000. cus_rc and cus_rd
+--   left, cus_rf has 3500. cus_rb had nothing then, so what it has now does not count.
+{{ rows_that_differ('retention_monthly', 'expected_retention_monthly') }}
