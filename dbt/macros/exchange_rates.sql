@@ -2,7 +2,8 @@
    variable is the name of a model or seed of the user's project, or package.name. A month and currency with several
    rates has none that is known. #}
 {% macro exchange_rates() -%}
-  {%- set name = var('stripe_lifecycle_exchange_rates').split('.') -%}
+  {#- dbt also renders a model that is disabled, for which the variable has no value. -#}
+  {%- set name = (var('stripe_lifecycle_exchange_rates', none) or 'exchange_rates').split('.') -%}
   select
     {{ stripe_lifecycle.month_of('month') }} as month,
     lower(currency) as currency,
