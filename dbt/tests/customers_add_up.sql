@@ -1,5 +1,5 @@
--- Each month's customers lead from its opening to its end, and to the next opening. mrr_daily has as many on the month's
--- last day.
+-- Each month's customers lead from its opening to its end, and to the next opening. They are those of mrr_daily on the
+-- month's last day.
 with months as (
   select
     customers.*,
