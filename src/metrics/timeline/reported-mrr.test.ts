@@ -10,7 +10,7 @@ function reportOf(of: Partial<Dossier>, asOf: string): MrrReport {
   const remembered = Object.fromEntries(
     [...toRemember!].flatMap(([id, mrr]) => (mrr === undefined ? [] : [[id, mrr] as const])),
   );
-  return { untilSeconds: asOfSeconds + 1, remembered, isCut: false, reportsObserved: true };
+  return { untilSeconds: asOfSeconds + 1, remembered, isCut: false, hasGap: true, reportsObserved: true };
 }
 
 /** Returns the ledger of a sync after a gap without events. */
@@ -110,7 +110,7 @@ describe("a sync after a gap", () => {
 });
 
 describe("a usual sync", () => {
-  const report: MrrReport = { ...reportOf({}, "2026-03-10"), reportsObserved: false };
+  const report: MrrReport = { ...reportOf({}, "2026-03-10"), hasGap: false, reportsObserved: false };
   const span = { asOfSeconds: at("2026-03-12"), changesFromSeconds: report.untilSeconds, report };
   const invoices = [yearlyInvoice];
 
@@ -136,5 +136,26 @@ describe("a usual sync", () => {
     expect(eventLines(derivation).at(-2)).toBe(
       "2026-03-11 subscription_changed [upgraded] 1500->2000 usd expansion event/exact",
     );
+  });
+
+  describe("and the state had no room for what was reported", () => {
+    const paused = { ...yearly(12_000), pauseBehavior: "void" };
+    const cut = { ...reportOf({ subscriptions: [paused], invoices }, "2026-03-10"), remembered: {}, isCut: true };
+    const rescan = (of: Partial<Dossier>) => {
+      const report = { ...cut, hasGap: false };
+      const { events } = derived({ invoices, ...of }, {}, { ...span, report });
+      return events.filter(({ recorded_at: time }) => Date.parse(time) / 1000 >= report.untilSeconds);
+    };
+
+    test("a rescan does not report a pause again, because no event shows a change since then", () => {
+      expect(rescan({ subscriptions: [paused] })).toEqual([]);
+    });
+
+    test("a rescan reports the end of the subscription without a second churn", () => {
+      const ended = { ...paused, status: "canceled", endedSeconds: at("2026-03-12") };
+      const end = { ...change("2026-03-12T00:00:00Z", paused, ended), beforeIsExact: false };
+      const deltas = rescan({ subscriptions: [ended], changes: [end] }).map(({ mrr_delta: delta }) => delta);
+      expect(deltas.filter((delta) => delta !== null && delta !== 0)).toEqual([]);
+    });
   });
 });
