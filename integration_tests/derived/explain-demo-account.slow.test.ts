@@ -23,7 +23,7 @@ describe("explain of the demo's account", () => {
     simulator = await startWorld(apiKey);
     connection = connect(simulator, config, { clock: fasterClock(10) });
     expectComplete(await connection.sync({ streams: ["lifecycle_events", "customer_metrics"] }));
-  }, 120_000);
+  }, 600_000);
 
   afterAll(() => simulator.close());
 
