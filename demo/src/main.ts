@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import type { AirbyteStream } from "@airbyte/cdk-typescript-compat";
 import { startSimulator, type Simulator } from "stripe-simulator";
 import { runConnector } from "./connector.js";
@@ -19,6 +20,9 @@ const seed = 2026;
 const apiKey = "rk_live_51DemoReadOnlyKeyOfTheSimulatedAccount";
 /** Longer than an event may stay invisible, so the last sync saw all events before it. */
 const settleSeconds = 120;
+
+/** --sparse: the account's answers leave out every field that they may. */
+const { values } = parseArgs({ options: { sparse: { type: "boolean", default: false } } });
 
 const folder = fileURLToPath(new URL("../out/", import.meta.url));
 const config = { api_key: apiKey, external_id_metadata_key: "workspace_id" };
@@ -46,6 +50,7 @@ async function startWorld(): Promise<Simulator> {
     months,
     seed,
     livemode: true,
+    fields: values.sparse ? "sparse" : "whole",
     keys: [{ key: apiKey, scopes: "all" }],
   });
   world.advance(settleSeconds);
