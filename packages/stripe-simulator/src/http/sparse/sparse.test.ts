@@ -66,10 +66,9 @@ describe("a sparse answer", () => {
   });
 
   it("has the story, but for null and empty arrays", () => {
-    expect(sparse({ object: "customer", currency: "eur", discount: null })).toEqual({
-      object: "customer",
-      currency: "eur",
-    });
+    expect(sparse({ object: "subscription_item", quantity: 3 })).toEqual({ object: "subscription_item", quantity: 3 });
+    expect(sparse({ object: "customer", discount: null })).toEqual({ object: "customer" });
+    expect(sparse({ object: "subscription", trial_end: null })).toEqual({ object: "subscription", trial_end: null });
     expect(sparse({ object: "line_item", discount_amounts: [], quantity: 2 })).toEqual({
       object: "line_item",
       discount_amounts: null,

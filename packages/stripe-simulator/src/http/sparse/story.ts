@@ -20,7 +20,6 @@ export const STORY: Readonly<Record<string, Readonly<Record<string, string>>>> =
     voided_at: "when it stopped counting",
   },
   customer: {
-    currency: "null is a customer who was never billed",
     discount: "null is a customer without a discount",
     test_clock: "null is a customer in the account's own time",
   },
@@ -32,7 +31,7 @@ export const STORY: Readonly<Record<string, Readonly<Record<string, string>>>> =
     "data.previous_attributes": "what changed",
   },
   invoice: {
-    billing_reason: "null is an invoice older than billing reasons",
+    billing_reason: "whether it begins a period",
     customer: "whose invoice it is",
     next_payment_attempt: "null is never tried again",
     parent: "null is a one-off invoice",
@@ -45,7 +44,7 @@ export const STORY: Readonly<Record<string, Readonly<Record<string, string>>>> =
     test_clock: "null is an invoice in the account's own time",
   },
   invoice_payment: {
-    amount_paid: "null is a payment that has not succeeded",
+    amount_paid: "money that is nowhere else, if an invoice is paid in parts",
     "payment.charge": "what paid",
     "payment.payment_intent": "what paid, and the only link to its charges",
     "payment.payment_record": "what paid",
@@ -89,11 +88,11 @@ export const STORY: Readonly<Record<string, Readonly<Record<string, string>>>> =
     status: "null is a refund without a status",
   },
   subscription: {
-    cancel_at: "null is not scheduled to end",
+    cancel_at: "null is not scheduled to end: flexible billing sets nothing else",
     canceled_at: "null was never canceled",
     ended_at: "null has not ended",
     pause_collection: "null is not paused",
-    status_details: "when it was paused",
+    status_details: "when it paused",
     test_clock: "null is a subscription in the account's own time",
     trial_end: "null is without a trial",
     trial_start: "null is without a trial",
