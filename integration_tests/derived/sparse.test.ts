@@ -1,4 +1,11 @@
-import { createSimulator, startServer, type InProcessSimulator, type SimulatorServer } from "stripe-simulator";
+import {
+  createSimulator,
+  PRORATING_PROFILE,
+  startServer,
+  type InProcessSimulator,
+  type LifeOptions,
+  type SimulatorServer,
+} from "stripe-simulator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { storyOf } from "@airbyte/cdk-typescript-compat/testing";
 import { allStreams, connect, type Connection, type Outcome } from "../support/connection.js";
@@ -31,28 +38,42 @@ const mayDiffer = {
   ],
 };
 
-let account: InProcessSimulator;
-let servers: SimulatorServer[];
-let whole: Connection;
-let sparse: Connection;
-let outcomes: readonly Outcome[];
+const accounts: readonly (readonly [name: string, options: LifeOptions])[] = [
+  ["", { customers: 80, seed: 9 }],
+  [
+    ", whose seats change often, by lines that name no item, with older events",
+    {
+      customers: 60,
+      seed: 21,
+      profile: PRORATING_PROFILE,
+      prorationLineShape: "invoice_item_details",
+      eventApiVersion: "2024-06-20",
+    },
+  ],
+];
 
-beforeAll(async () => {
-  account = createSimulator({ customers: 120, months: 14, seed: 9, livemode: true });
-  servers = await Promise.all(
-    (["whole", "sparse"] as const).map((fields) => startServer(account.store, account.clock, { keys, fields })),
-  );
-  [whole, sparse] = servers.map((server) => connect(server, config)) as [Connection, Connection];
-  const first = await sparse.sync();
-  await whole.sync();
-  account.advance(3 * 86_400);
-  outcomes = [first, await sparse.sync()];
-  await whole.sync();
-}, 120_000);
+describe.each(accounts)("an account that leaves out every field that it may%s", (_name, options) => {
+  let account: InProcessSimulator;
+  let servers: SimulatorServer[];
+  let whole: Connection;
+  let sparse: Connection;
+  let outcomes: readonly Outcome[];
 
-afterAll(() => Promise.all(servers.map((server) => server.close())));
+  beforeAll(async () => {
+    account = createSimulator({ ...options, months: 14, livemode: true });
+    servers = await Promise.all(
+      (["whole", "sparse"] as const).map((fields) => startServer(account.store, account.clock, { keys, fields })),
+    );
+    [whole, sparse] = servers.map((server) => connect(server, config)) as [Connection, Connection];
+    const first = await sparse.sync();
+    await whole.sync();
+    account.advance(3 * 86_400);
+    outcomes = [first, await sparse.sync()];
+    await whole.sync();
+  }, 120_000);
 
-describe("an account that leaves out every field that it may", () => {
+  afterAll(() => Promise.all(servers.map((server) => server.close())));
+
   it("is read completely, at first and three days later", () => {
     for (const outcome of outcomes) {
       expectComplete(outcome);
@@ -78,7 +99,7 @@ describe("an account that leaves out every field that it may", () => {
   it.each(["customer_metrics", "lifecycle_events"] as const)(
     "gives the same %s, but for what it left out",
     (stream) => {
-      expect(whole.destination.rows(stream).length).toBeGreaterThan(100);
+      expect(whole.destination.rows(stream).length).toBeGreaterThan(60);
       expect(sorted(sparse, stream)).toEqual(sorted(whole, stream));
     },
   );
