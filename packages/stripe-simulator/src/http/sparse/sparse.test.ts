@@ -111,7 +111,9 @@ describe("a sparse answer", () => {
 });
 
 describe("the story", () => {
-  const entries = Object.entries(STORY).flatMap(([type, paths]) => Object.keys(paths).map((path) => [type, path] as const));
+  const entries = Object.entries(STORY).flatMap(([type, paths]) =>
+    Object.keys(paths).map((path) => [type, path] as const),
+  );
 
   it.each(entries)("of a %s names %s, which could go otherwise", (type, path) => {
     const { optional, nullable } = LOOSE_FIELDS[type]!;
