@@ -9,10 +9,13 @@ source integration_tests/support/python-environment.sh
 source integration_tests/support/postgres.sh
 source integration_tests/support/java.sh
 
-# All but the hand-computed cases; and those with the models that they are about.
-of_account=(--exclude path:seeds/streams path:seeds/expected path:models/streams path:tests/cases)
+# All but the hand-computed cases; and those with the models that they are about. Unit tests of incremental builds need
+# the tables of a build before.
+of_account=(--exclude path:seeds/streams path:seeds/expected path:models/streams path:tests/cases
+  test_type:unit,tag:incremental)
 of_cases=(--select +stripe_lifecycle.marts path:tests/cases --exclude "source:*" no_exchange_rate_is_missing
-  --indirect-selection cautious)
+  test_type:unit --indirect-selection cautious)
+of_increments=(--select test_type:unit,tag:incremental)
 
 work=$(mktemp -d)
 trap 'stop_postgres; rm -rf "$work"' EXIT
@@ -34,6 +37,7 @@ main() {
 
   echo "-- the simulated account on DuckDB"
   in_dbt duckdb main build "${of_account[@]}"
+  in_dbt duckdb main test "${of_increments[@]}"
   in_dbt duckdb main source freshness
   python check_marts.py "$STRIPE_LIFECYCLE_DUCKDB"
 
@@ -41,6 +45,7 @@ main() {
   start_postgres "$work"
   python load_postgres.py "$STRIPE_LIFECYCLE_DUCKDB"
   in_dbt postgres main build "${of_account[@]}"
+  in_dbt postgres main test "${of_increments[@]}"
 
   echo "-- the simulated account on Spark"
   in_dbt spark main build "${of_account[@]}"
