@@ -30,7 +30,8 @@ export async function buildPackage(warehouse: string): Promise<string> {
   }
   const { models, tests, passed } = counts(join(folder, "target", "run_results.json"));
   return (
-    `dbt built the package's ${models} models in the file's schema analytics; ${passed} of ${tests} tests passed.\n` +
+    `dbt built the package's ${models} models in the file's schemas analytics_stripe_lifecycle and ` +
+    `analytics_stripe_lifecycle_internal; ${passed} of ${tests} tests passed.\n` +
     `The project is ${relative(process.cwd(), folder)}. Run dbt show --select mrr_movements there to see the movements.`
   );
 }
