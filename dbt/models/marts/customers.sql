@@ -1,7 +1,7 @@
 {%- set metadata_keys = var('stripe_lifecycle_customer_metadata') -%}
 {#- The columns of metadata keys are the project's, so no contract of the package can name them. #}
 {{ config(contract={'enforced': metadata_keys | length == 0}) }}
-{{ stripe_lifecycle.refuse_to_replace_stream('customers') }}
+{%- if var('stripe_lifecycle__using_customers') -%} {{ stripe_lifecycle.refuse_to_replace_stream('customers') }} {%- endif %}
 
 select
   metrics.customer_id,
