@@ -8,13 +8,14 @@ here=dbt/integration_tests
 source integration_tests/support/python-environment.sh
 source integration_tests/support/postgres.sh
 source integration_tests/support/java.sh
+source dbt/integration_tests/projects/scenarios.sh
 
 # All but the hand-computed cases; and those with the models that they are about. Unit tests of incremental builds need
 # the tables of a build before.
 of_account=(--exclude path:seeds/streams path:seeds/expected path:models/streams path:tests/cases
   test_type:unit,tag:incremental)
 of_cases=(--select +stripe_lifecycle.marts path:tests/cases --exclude "source:*" no_exchange_rate_is_missing
-  test_type:unit --indirect-selection cautious)
+  variables_agree_with_the_streams test_type:unit --indirect-selection cautious)
 of_increments=(--select test_type:unit,tag:incremental)
 # The package's models, but for the one that needs a seed.
 of_models=(--select package:stripe_lifecycle --exclude mrr_movements_converted)
@@ -52,6 +53,12 @@ main() {
   echo "-- the simulated account on Spark"
   in_dbt spark main build "${of_account[@]}"
   python compare_warehouses.py "$work/duckdb/manifest.json" "$STRIPE_LIFECYCLE_DUCKDB" postgres spark="$work/spark_main/warehouse"
+
+  echo "-- several schemas, streams that are switched off or stale, and wrong variables"
+  two_schemas "$STRIPE_LIFECYCLE_DUCKDB"
+  without_raw_streams "$STRIPE_LIFECYCLE_DUCKDB" "$STRIPE_LIFECYCLE_DUCKDB"
+  stale_streams "$STRIPE_LIFECYCLE_DUCKDB"
+  wrong_variables "$STRIPE_LIFECYCLE_DUCKDB"
 
   echo "-- hand-computed cases on DuckDB"
   export STRIPE_LIFECYCLE_TARGET_SCHEMA=cases

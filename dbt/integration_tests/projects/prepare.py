@@ -5,6 +5,8 @@ schemas: the first file has the account's customers in two schemas, us and eu. e
   customers has no column phone. The second file has eu alone, with the column.
 derived: only the derived streams.
 stale: all streams, of 20 days ago.
+wrong: the schemas one and two have the same customers, of both modes and of two versions of the definitions, without
+  addresses; the events are of the canonical set, and there are no invoices.
 """
 
 import sys
@@ -46,10 +48,29 @@ def stale(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"CREATE TABLE main.{stream} AS SELECT * REPLACE ({then}) FROM account.main.{stream}")
 
 
+def wrong(connection: duckdb.DuckDBPyConnection) -> None:
+    canonical = "'user_signed_up', 'trial_started', 'subscription_changed', 'subscription_cancelled', 'payment_failed'"
+    for schema in ("one", "two"):
+        connection.execute(f"CREATE SCHEMA {schema}")
+        for stream in STREAMS:
+            key = CUSTOMER.get(stream, "customer_id")
+            rows = f"FROM account.main.{stream} WHERE hash({key}) % 8 = 0"
+            replaced = f"hash({key}) % 16 = 0 AS livemode"
+            if stream == "customers":
+                replaced += ", cast(NULL AS json) AS address"
+            if stream == "customer_metrics":
+                replaced += f", '{schema}' AS definition_version"
+            if stream == "lifecycle_events":
+                rows += f" AND event_type IN ({canonical})"
+            if stream == "invoices":
+                rows += " AND false"
+            connection.execute(f"CREATE TABLE {schema}.{stream} AS SELECT * REPLACE ({replaced}) {rows}")
+
+
 def main(project: str, account_file: str, target_file: str, *more: str) -> None:
     connection = duckdb.connect(target_file)
     connection.execute(f"ATTACH '{account_file}' AS account (READ_ONLY)")
-    {"schemas": schemas, "derived": derived, "stale": stale}[project](connection, *more)
+    {"schemas": schemas, "derived": derived, "stale": stale, "wrong": wrong}[project](connection, *more)
 
 
 if __name__ == "__main__":

@@ -39,3 +39,17 @@ stale_streams() { # ACCOUNT_FILE
   fi
   [ "$(grep -c "ERROR STALE" "$work/stale.log")" = 3 ] && [ "$(grep -c "WARN freshness" "$work/stale.log")" = 2 ]
 }
+
+# Every variable is wrong, and each is found.
+wrong_variables() { # ACCOUNT_FILE
+  local vars="one, stripe_lifecycle_schemas: [one, two], stripe_lifecycle_deduplicated: true"
+  vars+=", stripe_lifecycle_customer_metadata: [nobodys_key], stripe_lifecycle_segments: [planet, country]"
+  vars+=", stripe_lifecycle_reporting_currency: xxx, stripe_lifecycle_exchange_rates: null"
+  python projects/prepare.py wrong "$1" "$work/wrong.duckdb"
+  if STRIPE_LIFECYCLE_DUCKDB=$work/wrong.duckdb in_dbt duckdb "$vars" build --store-failures \
+    --select +variables_agree_with_the_streams --indirect-selection empty >"$work/wrong.log"; then
+    echo "Wrong variables went unnoticed."
+    exit 1
+  fi
+  python projects/check_problems.py "$work/wrong.duckdb" || { cat "$work/wrong.log"; return 1; }
+}
