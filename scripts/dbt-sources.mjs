@@ -55,7 +55,9 @@ const closedSets = {
 const derivedConfig = { freshness: { warn_after: days(2) } };
 
 const tables = [
-  ...Object.entries(rawStreams).map(([name, references]) => table(name, "id", "observed_at", rawConfig(name), references)),
+  ...Object.entries(rawStreams).map(([name, references]) =>
+    table(name, "id", "observed_at", rawConfig(name), references),
+  ),
   table("lifecycle_events", "event_id", "recorded_at", derivedConfig, customer),
   table("customer_metrics", "customer_id", "computed_at", derivedConfig, {}),
 ];

@@ -9,6 +9,7 @@ source integration_tests/support/python-environment.sh
 source integration_tests/support/postgres.sh
 source integration_tests/support/java.sh
 source dbt/integration_tests/projects/scenarios.sh
+source dbt/integration_tests/metrics/check.sh
 
 # All but the hand-computed cases; and those with the models that they are about. Unit tests of incremental builds need
 # the tables of a build before.
@@ -27,6 +28,8 @@ main() {
   node scripts/dbt-sources.mjs --check
   require_java
   python=$(python_environment "$here")
+  # MetricFlow has an environment of its own: it is not for all warehouses.
+  metricflow=$(dirname "$(python_environment "$here/metrics")")
   PATH=$(dirname "$python"):$PATH
   export DBT_SEND_ANONYMOUS_USAGE_STATS=false STRIPE_LIFECYCLE_DUCKDB=$work/stripe.duckdb
   node demo/dist/load.js "$work" --customers 500 --months 24 --seed 11
@@ -43,6 +46,7 @@ main() {
   in_dbt duckdb main test "${of_increments[@]}"
   in_dbt duckdb main source freshness
   python check_marts.py "$STRIPE_LIFECYCLE_DUCKDB"
+  metrics "$metricflow"
 
   echo "-- the simulated account on PostgreSQL"
   start_postgres "$work"
