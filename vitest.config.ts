@@ -13,8 +13,12 @@ const all = [
   "demo/src/**/*.test.ts",
 ];
 
-/** They start the built program, wait in real time, play hundreds of accounts or drive a browser: `npm run test:slow`. */
+/**
+ * They start the built program, wait in real time, play hundreds of accounts, read accounts of thousands of customers
+ * or drive a browser: `npm run test:slow`.
+ */
 const slow = [
+  "integration_tests/**/*.slow.test.ts",
   "integration_tests/process/**/*.test.ts",
   "packages/cdk-typescript-compat/src/process.test.ts",
   "integration_tests/simulation/{shard-*,determinism}.test.ts",

@@ -2,7 +2,7 @@
 
 Usage: compare_warehouses.py MANIFEST DUCKDB_FILE WAREHOUSE...
 MANIFEST is dbt's manifest.json of the DuckDB run. A WAREHOUSE is "postgres", named by PGHOST, PGPORT, PGUSER and
-PGDATABASE, or "spark=FOLDER", the folder of Spark's warehouse.
+PGDATABASE, "spark=FOLDER", the folder of Spark's warehouse, or "fakesnow=FILE", fakesnow's DuckDB file.
 """
 
 import json
@@ -48,14 +48,17 @@ def tables(manifest: dict) -> list[str]:
 
 def reader(warehouse: str) -> Callable[[str], Counter]:
     """What reads a relation of the warehouse."""
-    kind, _, folder = warehouse.partition("=")
+    kind, _, place = warehouse.partition("=")
     if kind == "postgres":
         cursor = psycopg2.connect("").cursor()
         return lambda relation: rows(cursor, select_from(relation))
+    if kind == "fakesnow":
+        connection = duckdb.connect(place, read_only=True)
+        return lambda relation: rows(connection, select_from(relation))
     assert kind == "spark", f"unknown warehouse: {warehouse}"
     # A schema is a folder, and a table is a folder of Parquet files in it.
     connection = duckdb.connect()
-    return lambda relation: rows(connection, f"SELECT * FROM '{folder}/{relation.replace('.', '.db/')}/*.parquet'")
+    return lambda relation: rows(connection, f"SELECT * FROM '{place}/{relation.replace('.', '.db/')}/*.parquet'")
 
 
 def select_from(relation: str) -> str:
@@ -65,7 +68,7 @@ def select_from(relation: str) -> str:
 def rows(cursor, query: str) -> Counter:
     """Each row as text, by column name, and how often it is there."""
     cursor.execute(query)
-    names = [column[0] for column in cursor.description]
+    names = [column[0].lower() for column in cursor.description]
     return Counter(
         json.dumps({name: plain(value) for name, value in zip(names, row) if name not in LEFT_OUT}, sort_keys=True)
         for row in cursor.fetchall()

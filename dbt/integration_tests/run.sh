@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Builds and tests the dbt package on DuckDB, PostgreSQL and Apache Spark, over a simulated account and over
-# hand-computed cases, and compares: the warehouses with each other, and the marts with plain loops over the streams.
-# Needs `npm run setup` before, Python 3.10 to 3.12, and Java 17 or newer for Spark.
+# Builds and tests the dbt package on DuckDB, PostgreSQL, Apache Spark and fakesnow (Snowflake's SQL), over a simulated
+# account and over hand-computed cases, and compares: the warehouses with each other, and the marts with plain loops over
+# the streams. Needs `npm run setup` before, Python 3.10 to 3.12, and Java 17 or newer for Spark.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 here=dbt/integration_tests
@@ -56,7 +56,12 @@ main() {
 
   echo "-- the simulated account on Spark"
   in_dbt spark main build "${of_account[@]}"
-  python compare_warehouses.py "$work/duckdb/manifest.json" "$STRIPE_LIFECYCLE_DUCKDB" postgres spark="$work/spark_main/warehouse"
+
+  echo "-- the simulated account on fakesnow"
+  in_dbt snowflake main build "${of_account[@]}"
+
+  python compare_warehouses.py "$work/duckdb/manifest.json" "$STRIPE_LIFECYCLE_DUCKDB" \
+    postgres spark="$work/spark_main/warehouse" fakesnow="$work/snowflake_main/EXAMPLE.db"
 
   echo "-- several schemas, streams that are switched off or stale, and wrong variables"
   two_schemas "$STRIPE_LIFECYCLE_DUCKDB"
@@ -100,10 +105,11 @@ deliver_in_parts() { # ACCOUNT_FILE
 in_dbt() { # TARGET SCHEMA_OF_THE_STREAMS COMMAND...
   local target=$1 schema=$2 log=$work/dbt.log program=(dbt)
   shift 2
-  # Spark takes the schema from the DuckDB file, with the seeds that it may have.
-  if [ "$target" = spark ]; then
-    program=(python dbt_on_spark.py "$work/spark_$schema" "$STRIPE_LIFECYCLE_DUCKDB" "$schema")
-  fi
+  # These take the schema from the DuckDB file, with the seeds that it may have.
+  case $target in
+    spark) program=(python dbt_on_spark.py "$work/spark_$schema" "$STRIPE_LIFECYCLE_DUCKDB" "$schema") ;;
+    snowflake) program=(python dbt_on_fakesnow.py "$work/snowflake_$schema" "$STRIPE_LIFECYCLE_DUCKDB" "$schema") ;;
+  esac
   if "${program[@]}" --no-use-colors "$@" --target "$target" --target-path "$work/$target" \
     --vars "{stripe_lifecycle_schema: $schema}" >"$log" 2>"$work/dbt.errors"; then
     tail -n 1 "$log"

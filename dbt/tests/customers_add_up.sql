@@ -1,4 +1,5 @@
--- Each month's customers lead from its opening to its end, and to the next opening. The last day of mrr_daily has as many.
+-- Each month's customers lead from its opening to its end, and to the next opening. They are those of mrr_daily on the
+-- month's last day.
 with months as (
   select
     customers.*,

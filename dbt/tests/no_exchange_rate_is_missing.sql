@@ -8,6 +8,10 @@ select
   movements.month,
   movements.currency
 from {{ ref('mrr_movements') }} as movements
+inner join {{ ref('mrr_movements_converted') }} as converted
+  on movements.account_id = converted.account_id
+  and movements.month = converted.month
+  and converted.missing_rates > 0
 left join rates
   on movements.month = rates.month
   and movements.currency = rates.currency

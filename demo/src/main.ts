@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AirbyteStream } from "@airbyte/cdk-typescript-compat";
-import { startSimulator, type Simulator } from "stripe-simulator";
+import type { Simulator } from "stripe-simulator";
 import { runConnector } from "./connector.js";
 import { buildPackage } from "./dbt-package.js";
 import { createProgressLine, type ProgressLine } from "./progress-line.js";
@@ -11,14 +11,10 @@ import { summarise } from "./summary.js";
 import { sync, type SyncReport } from "./sync.js";
 import { formatTable } from "./table.js";
 import { openWarehouse } from "./warehouse.js";
+import { startWorld, world } from "./world.js";
 
-const customers = 2_000;
-const months = 24;
 const laterDays = 3;
-const seed = 2026;
 const apiKey = "rk_live_51DemoReadOnlyKeyOfTheSimulatedAccount";
-/** Longer than an event may stay invisible, so the last sync saw all events before it. */
-const settleSeconds = 120;
 
 const folder = fileURLToPath(new URL("../out/", import.meta.url));
 const config = { api_key: apiKey, external_id_metadata_key: "workspace_id" };
@@ -29,28 +25,22 @@ writeFileSync(join(folder, "config.json"), JSON.stringify(config));
 writeFileSync(join(folder, "state.json"), "[]");
 
 const progress = createProgressLine(process.stderr);
-const simulator = await startWorld();
+const simulator = await simulate();
 try {
   await demonstrate(simulator, progress);
 } finally {
   await simulator.close();
 }
 
-async function startWorld(): Promise<Simulator> {
+async function simulate(): Promise<Simulator> {
+  const { customers, months } = world;
   progress.done(
     `Simulating a Stripe account: about ${customers.toLocaleString("en")} customers over ${months} months ...`,
   );
   const beganMs = performance.now();
-  const world = await startSimulator({
-    customers,
-    months,
-    seed,
-    livemode: true,
-    keys: [{ key: apiKey, scopes: "all" }],
-  });
-  world.advance(settleSeconds);
-  progress.done(`  ready in ${inSeconds(performance.now() - beganMs)} at ${world.url}`);
-  return world;
+  const account = await startWorld(apiKey);
+  progress.done(`  ready in ${inSeconds(performance.now() - beganMs)} at ${account.url}`);
+  return account;
 }
 
 async function demonstrate(account: Simulator, line: ProgressLine): Promise<void> {

@@ -5,9 +5,8 @@ import { connect, type Connection } from "../support/connection.js";
 import { expectComplete } from "../support/expect-complete.js";
 import { fasterClock } from "../support/faster-clock.js";
 import { apiKey, startLiveAccount } from "../support/live-account.js";
-import { eventLine } from "../../src/metrics/explain/explain-events.js";
-import type { LifecycleEvent } from "../../src/metrics/events/event-record.js";
 import { explain } from "../support/explain.js";
+import { unexplained, type ExplainedNumbers } from "../support/explained-ledger.js";
 import type { Row } from "../support/records.js";
 
 const config = { api_key: apiKey };
@@ -75,16 +74,12 @@ describe("explain", () => {
     try {
       const connection = connect(simulator, config, surroundings);
       expectComplete(await connection.sync({ streams: ["lifecycle_events", "customer_metrics"] }));
-      const rows = connection.destination.rows("lifecycle_events") as unknown as LifecycleEvent[];
-      const customers = connection.destination.rows("customer_metrics").map((row) => row["customer_id"] as string);
-      expect(customers.length).toBeGreaterThan(50);
-      for (const customer of customers) {
+      expect(connection.destination.rows("customer_metrics").length).toBeGreaterThan(50);
+      const explained = async (customer: string) => {
         const { stdout } = await explain(simulator, config, "--customer", customer, "--json");
-        const { sections } = JSON.parse(stdout) as { sections: { statements: { text: string }[] }[] };
-        const explained = new Set(sections.flatMap(({ statements }) => statements.map(({ text }) => text)));
-        const ledger = rows.filter(({ customer_id: id }) => id === customer).map(eventLine);
-        expect(ledger.filter((line) => !explained.has(line))).toEqual([]);
-      }
+        return JSON.parse(stdout) as ExplainedNumbers;
+      };
+      expect(await unexplained(connection.destination, explained)).toEqual([]);
     } finally {
       await simulator.close();
     }

@@ -18,8 +18,8 @@ export interface Verdict {
 }
 
 /** Plays a story to its end and compares the destination with the account's truth. */
-export async function judge(story: Story): Promise<Verdict> {
-  const played = await play(story);
+export async function judge(story: Story, signal?: AbortSignal): Promise<Verdict> {
+  const played = await play(story, signal);
   const problems = [
     ...problemsOfSyncs(played),
     ...problemsOfRawStreams(played),
@@ -32,23 +32,25 @@ export async function judge(story: Story): Promise<Verdict> {
  * Judges the story of a seed. If there is a problem, looks for a simpler story with the same problem.
  *
  * @param shrinkMs real time that the search for a simpler story may take
+ * @param signal stops the play, because two plays in one process wait for each other
  * @throws Error with the problems, the simplest story and its trace
  */
-export async function checkSeed(seed: number, shrinkMs: number): Promise<void> {
-  const { problems } = await judged(storyOf(seed));
+export async function checkSeed(seed: number, shrinkMs: number, signal?: AbortSignal): Promise<void> {
+  const { problems } = await judged(storyOf(seed), signal);
   if (problems.length === 0) return;
   const kind = kindOf(problems[0]!);
   const goesWrong = async (story: Story): Promise<boolean> =>
-    (await judged(story)).problems.some((problem) => kindOf(problem) === kind);
+    (await judged(story, signal)).problems.some((problem) => kindOf(problem) === kind);
   const simplest = await simplify(storyOf(seed), goesWrong, shrinkMs);
-  throw new Error(report(seed, simplest, await judged(simplest), problems));
+  throw new Error(report(seed, simplest, await judged(simplest, signal), problems));
 }
 
 /** An exception during the play counts as a problem, too. */
-async function judged(story: Story): Promise<Verdict> {
+async function judged(story: Story, signal?: AbortSignal): Promise<Verdict> {
   try {
-    return await judge(story);
+    return await judge(story, signal);
   } catch (error) {
+    signal?.throwIfAborted();
     return { problems: [`crash: ${String(error instanceof Error ? error.stack : error)}`], trace: [] };
   }
 }

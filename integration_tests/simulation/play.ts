@@ -50,8 +50,12 @@ export const baseConfig = { api_key: "rk_live_51SimulatedReadOnlyKey", external_
 
 const minute = 60;
 
-/** Plays the story. Then syncs all streams until the account was quiet for two minutes before a sync, and during it. */
-export async function play(story: Story): Promise<Played> {
+/**
+ * Plays the story. Then syncs all streams until the account was quiet for two minutes before a sync, and during it.
+ *
+ * @param signal stops the play
+ */
+export async function play(story: Story, signal?: AbortSignal): Promise<Played> {
   const timing = { nowMs: 0 };
   const simulator = createSimulator({
     customers: story.customers,
@@ -66,11 +70,15 @@ export async function play(story: Story): Promise<Played> {
     ...(story.perEndpointPerSecond !== null && { limits: { perEndpointPerSecond: story.perEndpointPerSecond } }),
   });
   const { clock, world, store } = simulator;
-  const time = createVirtualTime(clock.nowSeconds * 1000, (nowMs) => {
-    timing.nowMs = nowMs;
-    const seconds = Math.floor(nowMs / 1000);
-    if (seconds > clock.nowSeconds) world.advanceTo(seconds);
-  });
+  const time = createVirtualTime(
+    clock.nowSeconds * 1000,
+    (nowMs) => {
+      timing.nowMs = nowMs;
+      const seconds = Math.floor(nowMs / 1000);
+      if (seconds > clock.nowSeconds) world.advanceTo(seconds);
+    },
+    signal,
+  );
   const platform = createPlatform();
   const syncs: SyncMade[] = [];
   const trace: string[] = [];

@@ -20,8 +20,10 @@ export function testSeeds(seeds: readonly number[]): void {
     beforeAll(async () => Promise.all([import("stripe"), import("../../src/connector.js")]));
 
     const timeoutMs = (Number(shrinkSeconds) + 60) * 1000;
-    it.each(seeds)("end with the account's truth in the destination, seed %i", { timeout: timeoutMs }, async (seed) =>
-      checkSeed(seed, Number(shrinkSeconds) * 1000),
+    it.for(seeds)(
+      "end with the account's truth in the destination, seed %i",
+      { timeout: timeoutMs },
+      async (seed, { signal }) => checkSeed(seed, Number(shrinkSeconds) * 1000, signal),
     );
   });
 }

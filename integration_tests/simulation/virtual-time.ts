@@ -20,8 +20,11 @@ export interface VirtualTime {
   run<T>(work: Promise<T>, limitMs: number): Promise<T>;
 }
 
-/** @param onTime receives the time whenever it changes, before the functions scheduled for it run */
-export function createVirtualTime(startMs: number, onTime: (nowMs: number) => void): VirtualTime {
+/**
+ * @param onTime receives the time whenever it changes, before the functions scheduled for it run
+ * @param signal stops `run`
+ */
+export function createVirtualTime(startMs: number, onTime: (nowMs: number) => void, signal?: AbortSignal): VirtualTime {
   const queue = createEventQueue();
   let nowMs = startMs;
 
@@ -45,7 +48,7 @@ export function createVirtualTime(startMs: number, onTime: (nowMs: number) => vo
       };
       work.then(settle, settle);
       for (;;) {
-        await idle();
+        await idle(signal);
         if (settled) return work;
         const next =
           queue.take() ??
@@ -73,9 +76,11 @@ export function clockOf(time: VirtualTime, skewMs: number): Clock {
 }
 
 /** Resolves when no microtask, immediate or file operation is left: the program waits for time or network. */
-async function idle(): Promise<void> {
-  do await nextImmediate();
-  while (process.getActiveResourcesInfo().some((resource) => underWay.has(resource)));
+async function idle(signal: AbortSignal | undefined): Promise<void> {
+  do {
+    await nextImmediate();
+    signal?.throwIfAborted();
+  } while (process.getActiveResourcesInfo().some((resource) => underWay.has(resource)));
 }
 
 const underWay: ReadonlySet<string> = new Set(["Immediate", "FSReqCallback", "FSReqPromise", "FileHandleCloseReq"]);

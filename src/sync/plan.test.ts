@@ -85,7 +85,13 @@ describe("planning a stream's sync", () => {
       hasGap: true,
       readsEvidence: true,
       changesFromSeconds: now - visibleSeconds,
-      report: { untilSeconds: now - 29 * day, remembered: reported.mrr, isCut: false, reportsObserved: true },
+      report: {
+        untilSeconds: now - 29 * day,
+        remembered: reported.mrr,
+        isCut: false,
+        hasGap: true,
+        reportsObserved: true,
+      },
     });
   });
 

@@ -82,7 +82,7 @@ export function planDerived(
     hasGap,
     readsEvidence,
     changesFromSeconds: changesFrom(followed, readsEvidence, input),
-    report: hasGap || (isSame && followed.reported) ? reportOf(followed, derivesAll) : undefined,
+    report: hasGap || (isSame && followed.reported) ? reportOf(followed, hasGap, derivesAll) : undefined,
   };
 }
 
@@ -132,11 +132,12 @@ function changesFrom(
   return followsChanges ? incremental.events_cursor : nowSeconds + 1;
 }
 
-function reportOf({ incremental, reported }: DerivedState, reportsObserved: boolean): MrrReport {
+function reportOf({ incremental, reported }: DerivedState, hasGap: boolean, reportsObserved: boolean): MrrReport {
   return {
     untilSeconds: incremental.events_cursor,
     remembered: reported?.mrr ?? {},
     isCut: reported === undefined || reported.dropped > 0,
+    hasGap,
     reportsObserved,
   };
 }

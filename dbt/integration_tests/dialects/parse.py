@@ -1,13 +1,22 @@
-"""Parses every SQL file in a folder by a warehouse's grammar, and names the files that are none.
+"""Parses every SQL file in a folder by a warehouse's grammar, and names the files that are none of its SQL.
 
 Usage: parse.py WAREHOUSE FOLDER
+sqlglot's grammars also take what a warehouse doesn't have. LACKING names such clauses, by the warehouses' manuals.
 """
 
 import sys
 from pathlib import Path
 
 import sqlglot
+from sqlglot import exp
 from sqlglot.errors import ErrorLevel, ParseError
+
+LACKING = {
+    "bigquery": {"DISTINCT ON", "FILTER", "LATERAL"},
+    "databricks": {"DISTINCT ON"},
+    "redshift": {"DISTINCT ON", "FILTER", "LATERAL", "WINDOW"},
+    "snowflake": {"DISTINCT ON", "WINDOW"},
+}
 
 
 def main(warehouse: str, folder: str) -> None:
@@ -21,11 +30,29 @@ def main(warehouse: str, folder: str) -> None:
 
 def is_sql(file: Path, warehouse: str) -> bool:
     try:
-        sqlglot.parse_one(file.read_text(), read=warehouse, error_level=ErrorLevel.RAISE)
+        query = sqlglot.parse_one(file.read_text(), read=warehouse, error_level=ErrorLevel.RAISE)
     except ParseError as error:
         print(f"{file.name}: {error}")
         return False
-    return True
+    lacking = clauses(query) & LACKING[warehouse]
+    if lacking:
+        print(f"{file.name}: {warehouse} has no {', '.join(sorted(lacking))}")
+    return not lacking
+
+
+def clauses(query: exp.Expr) -> set[str]:
+    """Those of the clauses above that a query has."""
+    found = set()
+    for node in query.walk():
+        if isinstance(node, exp.Select) and node.args.get("windows"):
+            found.add("WINDOW")
+        if isinstance(node, exp.Distinct) and node.args.get("on"):
+            found.add("DISTINCT ON")
+        if isinstance(node, exp.Filter):
+            found.add("FILTER")
+        if isinstance(node, exp.Lateral):
+            found.add("LATERAL")
+    return found
 
 
 if __name__ == "__main__":

@@ -13,11 +13,8 @@ def mrr_at_risk(ledger: Ledger, events: list[dict], subscriptions: list[dict], i
     rows = set()
     for subscription in subscriptions:
         mrr = sum(event["mrr_delta"] for event in ledger.events if event["subscription_id"] == subscription["id"])
-        failing = [
-            invoice
-            for invoice in invoices
-            if invoice["status"] == "open" and subscription_of(invoice) == subscription["id"] and failed(invoice, events)
-        ]
+        unpaid = [each for each in invoices if each["status"] == "open" and subscription_of(each) == subscription["id"]]
+        failing = [invoice for invoice in unpaid if failed(invoice, events)]
         is_past_due = subscription["status"] in ("past_due", "unpaid")
         cancel_at = time(subscription["cancel_at"])
         if mrr > 0 and (failing or is_past_due or cancel_at):
@@ -57,22 +54,22 @@ def renewals(ledger: Ledger, subscriptions: list[dict], now: datetime) -> set[tu
         mrr = sum(amounts.values())
         if mrr <= 0:
             continue
-        items = sorted(parsed(subscription["items"])["data"], key=lambda item: item["current_period_end"])
+        items = parsed(subscription["items"])["data"]
+        items.sort(key=lambda item: (item["current_period_end"], item["price"]["id"]))
         ends = time(subscription["cancel_at"]) or datetime.max
         anchor = time(subscription["billing_cycle_anchor"])
         renewing: dict[datetime, list[tuple]] = defaultdict(list)
+        ending = []
         for price, amount in amounts.items():
             item = next((each for each in items if each["price"]["id"] == price), items[0])
             recurring = item["price"]["recurring"]
             every = (recurring["interval"], recurring["interval_count"])
+            ending.append((amount, every))
             for at in periods(time(item["current_period_end"]), anchor, *every, min(horizon, ends)):
                 if at > now:
                     renewing[at].append((amount, every))
         if now < ends <= horizon:
-            intervals = [
-                (each["price"]["recurring"]["interval"], each["price"]["recurring"]["interval_count"]) for each in items
-            ]
-            renewing[ends] = [(mrr, intervals[0] if len(set(intervals)) == 1 else (None, None))]
+            renewing[ends] = ending
         for number, at in enumerate(sorted(renewing), 1):
             intervals = {every for _, every in renewing[at]}
             interval, count = intervals.pop() if len(intervals) == 1 else (None, None)

@@ -58,7 +58,8 @@ def mrr_by_plan(ledger: Ledger) -> set[tuple]:
         for month in ledger.months:
             columns = moved.get((currency, price, month)) or dict.fromkeys(COLUMNS, 0)
             opening = closing
-            closing += sum(-amount if name in (*LOSSES, "transferred_out") else amount for name, amount in columns.items())
+            for name, amount in columns.items():
+                closing += -amount if name in (*LOSSES, "transferred_out") else amount
             if opening or closing or any(columns.values()):
                 product, name, interval, count = plans[price]
                 rows.add(row(

@@ -1,7 +1,7 @@
 """mrr_movements_by_segment and mrr_movements_converted: the movements, by what customers are and in one currency."""
 
 from collections import defaultdict
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from .ledger import LABELS, Ledger, next_month, row
 
@@ -42,7 +42,7 @@ def mrr_movements_converted(ledger: Ledger, rates: list[dict], reporting: str) -
     def converted(amount: int, currency: str, month) -> int:
         units = Decimal(amount) / 10 ** EXPONENTS.get(currency, 2)
         worth = units if currency == reporting else units * rate[currency, month.date()] if amount else Decimal(0)
-        return int((worth * 10 ** EXPONENTS.get(reporting, 2)).quantize(Decimal(1), ROUND_HALF_UP))
+        return int((worth * 10 ** EXPONENTS.get(reporting, 2) + Decimal("0.5")).to_integral_value(ROUND_FLOOR))
 
     rows = set()
     closing = 0

@@ -46,3 +46,11 @@
   {%- set text = "cast(" ~ column ~ " as string)" -%}
   nullif(case when {{ text }} like '"%' then get_json_object({{ text }}, '$') else {{ text }} end, 'null')
 {%- endmacro %}
+
+{# SUPER; text is parsed. Without a length, varchar cuts off what is behind 256 bytes. #}
+{% macro redshift__as_json(column) -%}
+  {%- set super = "cast(" ~ column ~ " as super)" -%}
+  {%- set from_text = "json_parse(cast(" ~ super ~ " as varchar(65535)))" -%}
+  {%- set parsed = "case when is_varchar(" ~ super ~ ") then " ~ from_text ~ " else " ~ super ~ " end" -%}
+  case when json_typeof({{ parsed }}) <> 'null' then {{ parsed }} end
+{%- endmacro %}

@@ -35,3 +35,12 @@
       + make_dt_interval(0, 0, 0, unix_micros(cast({{ column }} as timestamp)) * cast(0.000001 as decimal(7, 6)))
   end
 {%- endmacro %}
+
+{# An interval of Redshift has no microseconds. dateadd takes an integer, too small for the seconds of a time after 2038. #}
+{% macro redshift__as_time(column) -%}
+  dateadd(
+    microsecond,
+    cast(extract(microsecond from {{ column }}) as bigint) % 1000000,
+    timestamp 'epoch' + floor(extract(epoch from {{ column }})) * interval '1 second'
+  )
+{%- endmacro %}

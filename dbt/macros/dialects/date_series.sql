@@ -42,3 +42,14 @@
   select explode(sequence(first_day, last_day, interval 1 {{ part }})) as day
   from {{ bounds }}
 {%- endmacro %}
+
+{# generate_series runs on the leader node alone, where the bounds are not. #}
+{% macro redshift__date_series(bounds, part) -%}
+  select cast(dateadd({{ part }}, steps.step, first_day) as date) as day
+  from {{ bounds }}
+  cross join (
+    select cast(numbers.generated_number as integer) - 1 as step
+    from ({{ dbt.generate_series(20000) }}) as numbers
+  ) as steps
+  where dateadd({{ part }}, steps.step, first_day) <= last_day
+{%- endmacro %}

@@ -38,3 +38,14 @@
 {% macro spark__json_array_elements(json, alias) -%}
   cross join lateral explode(from_json({{ json }}, 'array<string>')) as {{ alias }}(value)
 {%- endmacro %}
+
+{# In Redshift the alias is itself the element. json_text and json_array_has know this. A comma, as its manual writes it:
+   no join may follow. #}
+{% macro redshift__json_array_elements(json, alias) -%}
+  , {{ json }} as {{ alias }}
+{%- endmacro %}
+
+{# What to read for ALIAS.value. #}
+{% macro redshift_value(json) -%}
+  {{ return(json[:-6] if json.endswith('.value') else json) }}
+{%- endmacro %}

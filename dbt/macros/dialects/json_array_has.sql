@@ -21,9 +21,14 @@
 {%- endmacro %}
 
 {% macro snowflake__json_array_has(json, text) -%}
-  array_contains(to_variant('{{ text }}'), as_array({{ json }}))
+  iff(is_array({{ json }}), contains(to_json({{ json }}), '"{{ text }}"'), false)
 {%- endmacro %}
 
 {% macro spark__json_array_has(json, text) -%}
   array_contains(from_json({{ json }}, 'array<string>'), '{{ text }}')
+{%- endmacro %}
+
+{# The text consists of letters, digits and underscores, so it is there as it is, between quotes. #}
+{% macro redshift__json_array_has(json, text) -%}
+  (position('"{{ text }}"' in json_serialize({{ stripe_lifecycle.redshift_value(json) }})) > 0)
 {%- endmacro %}

@@ -28,3 +28,8 @@
 {% macro spark__json_get(json, path) -%}
   get_json_object({{ json }}, {{ stripe_lifecycle.text_literal('$' ~ stripe_lifecycle.json_brackets(path)) }})
 {%- endmacro %}
+
+{# Navigation starts at a column: the JSON may be no other expression. #}
+{% macro redshift__json_get(json, path) -%}
+  {{ stripe_lifecycle.redshift_value(json) }}{% for key in path %}.{{ adapter.quote(key) }}{% endfor %}
+{%- endmacro %}

@@ -26,3 +26,12 @@
 {% macro spark__json_text(json, path) -%}
   get_json_object({{ json }}, {{ stripe_lifecycle.text_literal('$' ~ stripe_lifecycle.json_brackets(path)) }})
 {%- endmacro %}
+
+{# Navigation as in json.a.b starts at a column. The macro's JSON may be any expression. #}
+{% macro redshift__json_text(json, path) -%}
+  {%- set keys = [] -%}
+  {%- for key in path -%} {%- do keys.append(stripe_lifecycle.text_literal(key)) -%} {%- endfor -%}
+  nullif(
+    json_extract_path_text(json_serialize({{ stripe_lifecycle.redshift_value(json) }}), {{ keys | join(', ') }}, true), ''
+  )
+{%- endmacro %}

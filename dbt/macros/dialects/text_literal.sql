@@ -18,3 +18,7 @@
 {% macro spark__text_literal(text) -%}
   {{ return("'" ~ text | replace('\\', '\\\\') | replace("'", "\\'") ~ "'") }}
 {%- endmacro %}
+
+{% macro redshift__text_literal(text) -%}
+  {{ return("'" ~ text | replace('\\', '\\\\') | replace("'", "''") ~ "'") }}
+{%- endmacro %}

@@ -19,3 +19,8 @@
   from ({{ rows }}) as arriving
   order by arriving.{{ key }}, arriving.{{ cursor }} desc
 {%- endmacro %}
+
+{# Redshift would take PostgreSQL's, but has no distinct on. #}
+{% macro redshift__first_of_each(rows, key, cursor) -%}
+  {{ return(stripe_lifecycle.default__first_of_each(rows, key, cursor)) }}
+{%- endmacro %}

@@ -1,4 +1,11 @@
 {%- set labels = ['new', 'expansion', 'reactivation', 'contraction', 'churn'] -%}
+{#- Windows have no names here: Snowflake and Redshift have no WINDOW clause. -#}
+{%- set customer_so_far -%}
+  partition by every_month.customer_id, every_month.currency
+  order by every_month.month
+  rows between unbounded preceding and current row
+{%- endset -%}
+{%- set customer_months = 'partition by closed.customer_id, closed.currency order by closed.month' -%}
 
 -- What each customer's MRR did in each month, from the first month with MRR on; as long as there is any, or was any
 -- within the twelve months before.
@@ -62,27 +69,18 @@ every_month as (
 closed as (
   select
     every_month.*,
-    sum(every_month.net_delta) over customer_so_far as closing_mrr,
-    max(every_month.highest_mrr) over customer_so_far as highest_mrr_so_far
+    sum(every_month.net_delta) over ({{ customer_so_far }}) as closing_mrr,
+    max(every_month.highest_mrr) over ({{ customer_so_far }}) as highest_mrr_so_far
   from every_month
-  window customer_so_far as (
-    partition by every_month.customer_id, every_month.currency
-    order by every_month.month
-    rows between unbounded preceding and current row
-  )
 ),
 
 compared as (
   select
     closed.*,
     closed.closing_mrr - closed.net_delta as opening_mrr,
-    coalesce(lag(closed.closing_mrr, 12) over customer_months, 0) as mrr_12_months_before,
-    coalesce(lag(closed.highest_mrr_so_far) over customer_months, 0) > 0 as had_mrr_before
+    coalesce(lag(closed.closing_mrr, 12) over ({{ customer_months }}), 0) as mrr_12_months_before,
+    coalesce(lag(closed.highest_mrr_so_far) over ({{ customer_months }}), 0) > 0 as had_mrr_before
   from closed
-  window customer_months as (
-    partition by closed.customer_id, closed.currency
-    order by closed.month
-  )
 )
 
 select

@@ -1,3 +1,9 @@
+{%- set cohort_so_far -%}
+  partition by cohorts.cohort_basis, cohorts.cohort_month, cohorts.account_id, cohorts.currency
+  order by months.day
+  rows between unbounded preceding and current row
+{%- endset -%}
+
 with members as (
   select
     'signed_up' as cohort_basis,
@@ -69,8 +75,8 @@ retained as (
     cohorts.currency,
     months.day as month,
     cohorts.cohort_customers,
-    sum(coalesce(changed.paying_customers_delta, 0)) over cohort_so_far as retained_customers,
-    sum(coalesce(changed.mrr_delta, 0)) over cohort_so_far as retained_mrr
+    sum(coalesce(changed.paying_customers_delta, 0)) over ({{ cohort_so_far }}) as retained_customers,
+    sum(coalesce(changed.mrr_delta, 0)) over ({{ cohort_so_far }}) as retained_mrr
   from cohorts
   inner join months
     on cohorts.cohort_month <= months.day
@@ -80,11 +86,6 @@ retained as (
     and cohorts.account_id = changed.account_id
     and cohorts.currency = changed.currency
     and months.day = changed.month
-  window cohort_so_far as (
-    partition by cohorts.cohort_basis, cohorts.cohort_month, cohorts.account_id, cohorts.currency
-    order by months.day
-    rows between unbounded preceding and current row
-  )
 ),
 
 with_start as (

@@ -1,5 +1,5 @@
--- Customers with MRR by month. Whoever comes and goes within a month is in no count, since a month's customers are those
--- at its end.
+-- Customers with MRR by month. A month's customers are those at its end, so whoever comes and goes within it is in no
+-- count.
 with customer_months as (
   select
     account_id,

@@ -3,8 +3,8 @@
 
 -- Within a movement, what one plan loses and another gains is transferred. The rest of each is the movement's label.
 --
--- A movement is an event. If it takes all of a customer's MRR without being churn, it and the event that brings MRR back
--- are one: a cancellation and a new subscription within the movement window.
+-- A movement is an event. If an event takes all of a customer's MRR and is no churn, it and the event that brings MRR
+-- back are one movement: a cancellation and a new subscription within the movement window.
 with ordered as (
   select
     event_id,

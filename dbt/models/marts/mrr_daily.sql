@@ -1,3 +1,9 @@
+{%- set so_far -%}
+  partition by every_day.account_id, every_day.currency
+  order by every_day.day
+  rows between unbounded preceding and current row
+{%- endset -%}
+
 with changed as (
   select
     day,
@@ -48,11 +54,6 @@ select
   every_day.account_id,
   every_day.currency,
   cast(every_day.mrr_change as {{ dbt.type_bigint() }}) as mrr_change,
-  cast(sum(every_day.mrr_change) over so_far as {{ dbt.type_bigint() }}) as mrr,
-  cast(sum(every_day.paying_customers_change) over so_far as {{ dbt.type_bigint() }}) as paying_customers
+  cast(sum(every_day.mrr_change) over ({{ so_far }}) as {{ dbt.type_bigint() }}) as mrr,
+  cast(sum(every_day.paying_customers_change) over ({{ so_far }}) as {{ dbt.type_bigint() }}) as paying_customers
 from every_day
-window so_far as (
-  partition by every_day.account_id, every_day.currency
-  order by every_day.day
-  rows between unbounded preceding and current row
-)

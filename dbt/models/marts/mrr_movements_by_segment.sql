@@ -35,8 +35,9 @@ summed as (
     sum(case when opening_mrr > 0 then 1 else 0 end) as opening_customers,
     sum(case when closing_mrr > 0 then 1 else 0 end) as closing_customers,
     -- The months after a churn are there for what was twelve months before.
-    max(case when opening_mrr <> 0 or closing_mrr <> 0 or {{ labels | join('_mrr <> 0 or ') }}_mrr <> 0 then 1 else 0 end)
-      as has_mrr
+    max(
+      case when opening_mrr <> 0 or closing_mrr <> 0 or {{ labels | join('_mrr <> 0 or ') }}_mrr <> 0 then 1 else 0 end
+    ) as has_mrr
   from customer_segments
   group by 1, 2, 3, 4, 5
 )

@@ -16,11 +16,12 @@ movements as (
       when movements.currency = '{{ reporting }}' then cast(1 as {{ stripe_lifecycle.type_exact(20, 12) }})
       else rates.rate
     end as rate,
-    case {{ stripe_lifecycle.minor_units("'" ~ reporting ~ "'") }} * 10000 / ({{ stripe_lifecycle.minor_units('movements.currency') }})
-      {%- for ratio, units in {'0.001': 10, '0.01': 100, '0.1': 1000, '1': 10000, '10': 100000, '100': 1000000, '1000': 10000000}.items() %}
-      when {{ units }} then cast({{ ratio }} as {{ stripe_lifecycle.type_exact(7, 3) }})
-      {%- endfor %}
-    end as ratio
+    cast({{ stripe_lifecycle.minor_units("'" ~ reporting ~ "'") }} as {{ stripe_lifecycle.type_exact(4, 0) }})
+      * case {{ stripe_lifecycle.minor_units('movements.currency') }}
+        when 1 then cast(1 as {{ stripe_lifecycle.type_exact(4, 3) }})
+        when 100 then cast(0.01 as {{ stripe_lifecycle.type_exact(4, 3) }})
+        when 1000 then cast(0.001 as {{ stripe_lifecycle.type_exact(4, 3) }})
+      end as ratio
   from {{ ref('mrr_movements') }} as movements
   left join rates
     on movements.currency = rates.currency

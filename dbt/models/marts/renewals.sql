@@ -28,7 +28,8 @@ items as (
     subscriptions.cancel_at,
     {{ stripe_lifecycle.json_text('item.value', ['price', 'id']) }} as price_id,
     {{ stripe_lifecycle.json_text('item.value', ['price', 'recurring', 'interval']) }} as billing_interval,
-    {{ stripe_lifecycle.json_bigint('item.value', ['price', 'recurring', 'interval_count']) }} as billing_interval_count,
+    {{ stripe_lifecycle.json_bigint('item.value', ['price', 'recurring', 'interval_count']) }}
+      as billing_interval_count,
     {{ stripe_lifecycle.json_time('item.value', ['current_period_end']) }} as period_ends_at
   from {{ ref('stg_stripe__subscriptions') }} as subscriptions
   {{ stripe_lifecycle.json_array_elements(stripe_lifecycle.json_get('subscriptions.items', ['data']), 'item') }}
@@ -123,10 +124,12 @@ ends as (
     cycles.*,
     case
       when cycles.unit = 'day' then
-        {{ stripe_lifecycle.days_after('cycles.period_ends_at', 'steps.step * steps.units') }}
+        {{ stripe_lifecycle.days_after('cycles.period_ends_at', '(steps.step * steps.units)') }}
       when {{ stripe_lifecycle.months_after('cycles.anchor_at', 'cycles.months_since_anchor') }} = cycles.period_ends_at
-        then {{ stripe_lifecycle.months_after('cycles.anchor_at', 'cycles.months_since_anchor + steps.step * steps.units') }}
-      else {{ stripe_lifecycle.months_after('cycles.period_ends_at', 'steps.step * steps.units') }}
+        then {{ stripe_lifecycle.months_after(
+          'cycles.anchor_at', '(cycles.months_since_anchor + steps.step * steps.units)'
+        ) }}
+      else {{ stripe_lifecycle.months_after('cycles.period_ends_at', '(steps.step * steps.units)') }}
     end as renewal_at
   from cycles
   inner join steps

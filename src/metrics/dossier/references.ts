@@ -54,7 +54,8 @@ export interface WantedReferences {
  * (`expand[]=data.currency_options`).
  *
  * @param ending the discounts in the customer's carry-over
- * @param emitsHistory whether past contracts are valued, so that the prices of prorations are needed
+ * @param emitsHistory whether past contracts are valued. A contract is valued by its prices only if all are known, so the
+ *   prices of all lines are needed: those of prorations, and those of the items beside them
  */
 export function referencesOf(
   dossier: Dossier,
@@ -69,7 +70,7 @@ export function referencesOf(
     }
   }
   const known = new Set(subscriptionsIn(dossier).flatMap(({ items }) => items.map(({ price }) => price.id)));
-  for (const { priceId } of emitsHistory ? prorationsIn(dossier) : [])
+  for (const { priceId } of emitsHistory ? linesIn(dossier) : [])
     if (priceId !== null && !known.has(priceId)) prices.add(priceId);
   for (const { lines } of dossier.invoices) for (const { productId } of lines) if (productId) products.add(productId);
   const disputes = new Set((dossier.charges ?? []).filter(({ isDisputed }) => isDisputed).map(({ id }) => id));
@@ -81,9 +82,8 @@ export function referencesOf(
   return { prices, products, disputes, failures, coupons: neededCoupons(dossier, ending) };
 }
 
-function prorationsIn({ invoices, pendingProrations = [] }: Dossier): LineFacts[] {
-  const lines = [...invoices.flatMap((invoice) => invoice.lines), ...pendingProrations.map(({ line }) => line)];
-  return lines.filter(({ proration }) => proration !== null);
+function linesIn({ invoices, pendingProrations = [] }: Dossier): LineFacts[] {
+  return [...invoices.flatMap(({ lines }) => lines), ...pendingProrations.map(({ line }) => line)];
 }
 
 /** Returns the references without the times of discounts, because a test clock's time has no order with real time. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { MrrReport } from "./subscription-histories.js";
 import type { Dossier } from "../dossier/dossier.js";
+import type { LineFacts, PendingProration } from "../dossier/invoice-facts.js";
 import { at, billed, change, derived, eventLines, item, monthly, price, subscription } from "../testing/world.js";
 
 /** Returns the report of a sync as of a day that read these objects, as a later sync gets it. */
@@ -10,7 +11,7 @@ function reportOf(of: Partial<Dossier>, asOf: string): MrrReport {
   const remembered = Object.fromEntries(
     [...toRemember!].flatMap(([id, mrr]) => (mrr === undefined ? [] : [[id, mrr] as const])),
   );
-  return { untilSeconds: asOfSeconds + 1, remembered, isCut: false, reportsObserved: true };
+  return { untilSeconds: asOfSeconds + 1, remembered, isCut: false, hasGap: true, reportsObserved: true };
 }
 
 /** Returns the ledger of a sync after a gap without events. */
@@ -29,6 +30,19 @@ const yearly = (amount: number) => {
   return subscription([of], { createdSeconds: at("2026-01-15") });
 };
 const yearlyInvoice = billed(price(12_000, "year"), "2026-01-15", "2027-01-15");
+
+/** Returns the lines of a change on 2026-05-15 from 12000 to 24000 a year. @param to the new price or quantity */
+function prorations(to: Partial<LineFacts>): LineFacts[] {
+  const line = { ...yearlyInvoice.lines[0]!, periodStartSeconds: at("2026-05-15") };
+  return [
+    { ...line, id: "il_credit", amountMinor: -8000, proration: "credit" },
+    { ...line, id: "il_debit", amountMinor: 16_000, proration: "debit", ...to },
+  ];
+}
+
+function pendingProration(line: LineFacts, recordedSeconds: number): PendingProration {
+  return { id: `ii_${line.id}`, customerId: "cus_1", currency: "usd", recordedSeconds, line };
+}
 
 describe("a sync after a gap", () => {
   test("reports an unprorated change when it is observed, and not at the start of the period", () => {
@@ -61,19 +75,35 @@ describe("a sync after a gap", () => {
 
   test("dates a change by its proration, and an end by the subscription", () => {
     const report = reportOf({ subscriptions: [yearly(12_000)], invoices: [yearlyInvoice] }, "2026-03-10");
-    const [credit, debit] = [-8000, 16_000].map((amountMinor, index) => ({
-      ...yearlyInvoice.lines[0]!,
-      id: `il_${index}`,
-      ...(index === 1 && { priceId: price(24_000, "year").id }),
-      amountMinor,
-      proration: index === 0 ? ("credit" as const) : ("debit" as const),
-      periodStartSeconds: at("2026-05-15"),
-    }));
-    const update = billed(price(12_000, "year"), "2026-05-15", "2027-01-15", {}, { lines: [credit!, debit!] });
+    const lines = prorations({ priceId: price(24_000, "year").id });
+    const update = billed(price(12_000, "year"), "2026-05-15", "2027-01-15", {}, { lines });
     const ended = { ...yearly(24_000), status: "canceled", endedSeconds: at("2026-07-01") };
     expect(ledgerAfter(report, { subscriptions: [ended], invoices: [yearlyInvoice, update] }, "2026-09-01")).toEqual([
       "2026-05-15 subscription_changed [upgraded] 1000->2000 usd expansion history/exact",
       "2026-07-01 subscription_cancelled 2000->0 usd churn list/exact",
+    ]);
+  });
+
+  test.each([
+    ["was invoiced immediately", "2026-05-15"],
+    ["waited for the next invoice", "2027-01-15"],
+  ])("does not repeat a proration that %s, although a change without one took it back", (_what, invoicedOn) => {
+    const lines = prorations({ quantity: 2 });
+    const update = billed(price(12_000, "year"), invoicedOn, "2027-01-15", {}, { id: "in_update", lines });
+    const pendingProrations = lines.map((line) => pendingProration(line, at("2026-05-15")));
+    const seen = invoicedOn < "2026-06-10" ? { invoices: [yearlyInvoice, update] } : { pendingProrations };
+    const report = reportOf({ subscriptions: [yearly(12_000)], invoices: [yearlyInvoice], ...seen }, "2026-06-10");
+    const invoices = [yearlyInvoice, update, billed(price(12_000, "year"), "2027-01-15", "2028-01-15")];
+    expect(ledgerAfter(report, { subscriptions: [yearly(12_000)], invoices }, "2027-02-01")).toEqual([]);
+  });
+
+  test("dates a backdated change by its invoice, because its proration could have been reported", () => {
+    const report = reportOf({ subscriptions: [yearly(12_000)], invoices: [yearlyInvoice] }, "2026-06-10");
+    const period = billed(price(24_000, "year"), "2027-01-15", "2028-01-15");
+    const lines = [...prorations({ priceId: price(24_000, "year").id }), ...period.lines];
+    const now = { subscriptions: [yearly(24_000)], invoices: [yearlyInvoice, { ...period, lines }] };
+    expect(ledgerAfter(report, now, "2027-02-01")).toEqual([
+      "2027-01-15 subscription_changed [upgraded] 1000->2000 usd expansion history/inferred",
     ]);
   });
 
@@ -110,7 +140,7 @@ describe("a sync after a gap", () => {
 });
 
 describe("a usual sync", () => {
-  const report: MrrReport = { ...reportOf({}, "2026-03-10"), reportsObserved: false };
+  const report: MrrReport = { ...reportOf({}, "2026-03-10"), hasGap: false, reportsObserved: false };
   const span = { asOfSeconds: at("2026-03-12"), changesFromSeconds: report.untilSeconds, report };
   const invoices = [yearlyInvoice];
 
@@ -136,5 +166,26 @@ describe("a usual sync", () => {
     expect(eventLines(derivation).at(-2)).toBe(
       "2026-03-11 subscription_changed [upgraded] 1500->2000 usd expansion event/exact",
     );
+  });
+
+  describe("and the state had no room for what was reported", () => {
+    const paused = { ...yearly(12_000), pauseBehavior: "void" };
+    const cut = { ...reportOf({ subscriptions: [paused], invoices }, "2026-03-10"), remembered: {}, isCut: true };
+    const rescan = (of: Partial<Dossier>) => {
+      const report = { ...cut, hasGap: false };
+      const { events } = derived({ invoices, ...of }, {}, { ...span, report });
+      return events.filter(({ recorded_at: time }) => Date.parse(time) / 1000 >= report.untilSeconds);
+    };
+
+    test("a rescan does not report a pause again, because no event shows a change since then", () => {
+      expect(rescan({ subscriptions: [paused] })).toEqual([]);
+    });
+
+    test("a rescan reports the end of the subscription without a second churn", () => {
+      const ended = { ...paused, status: "canceled", endedSeconds: at("2026-03-12") };
+      const end = { ...change("2026-03-12T00:00:00Z", paused, ended), beforeIsExact: false };
+      const deltas = rescan({ subscriptions: [ended], changes: [end] }).map(({ mrr_delta: delta }) => delta);
+      expect(deltas.filter((delta) => delta !== null && delta !== 0)).toEqual([]);
+    });
   });
 });

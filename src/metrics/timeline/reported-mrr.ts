@@ -28,6 +28,7 @@ export interface EarlierReport {
  * Returns the points so that those from `untilSeconds` on continue what earlier syncs reported.
  * Evidence may show earlier points otherwise than they were reported, because it was missing or has changed since.
  * Reported points stay as they are, so the difference is reported now: with the next point, or when it is observed.
+ * Only the end of a discount is reported at its own time.
  *
  *     reported:  1000 ............. until                      as of
  *     evidence:  2000 (the object, without a date)               |
@@ -44,8 +45,9 @@ export function continueReport(
   const known = earlier.filter((point) => !isUnreported(point));
   const next = [...earlier.filter(isUnreported).map((point) => recordedAt(point, untilSeconds)), ...later];
   const tail = known.slice(known.findLastIndex(({ mrrState }) => mrrState.mrrMinor === amountOf(mrr)) + 1);
-  if (reportsObserved && tail.length < known.length && tail.every(({ precision }) => precision === "exact")) {
-    // Exact evidence shows when what is unreported happened.
+  if (reportsObserved && tail.length < known.length && tail.every(({ isDiscountEnd }) => isDiscountEnd)) {
+    // No event shows a discount's end, so earlier syncs may not have reported it. They reported all other evidence of
+    // that time: what it shows was changed back since.
     return [
       ...known.slice(0, known.length - tail.length),
       ...tail.map((point) => recordedAt(point, untilSeconds)),

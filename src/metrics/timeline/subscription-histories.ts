@@ -30,6 +30,8 @@ export interface MrrReport {
   readonly reportsObserved: boolean;
   /** Some subscriptions are not in `remembered`, because there were too many. */
   readonly isCut: boolean;
+  /** Events of the time since then are missing. */
+  readonly hasGap: boolean;
 }
 
 /** Returns the histories of the dossier's subscriptions, sorted by id, so the input order does not matter. */
@@ -73,17 +75,18 @@ export function historiesOf(
 
 /**
  * Returns the MRR that earlier syncs reported.
- * undefined: the state had no room for it, but the first change shows the state before it.
+ * undefined: the state had no room for it, but the evidence shows it. The first change contains the state before it, and
+ * without a gap, a subscription without a change is as it was.
  */
 function reportedMrr(
   current: SubscriptionFacts,
   [first]: readonly SubscriptionChange[],
   lines: readonly SubscriptionLine[],
-  { untilSeconds, remembered, isCut }: MrrReport,
+  { untilSeconds, remembered, isCut, hasGap }: MrrReport,
   { options }: ValuationContext,
 ): ReportedMrr | undefined {
   if (Object.hasOwn(remembered, current.id)) return remembered[current.id];
-  if (isCut && first?.before && first.beforeIsExact) return undefined;
+  if (isCut && (!hasGap || (first?.before && first.beforeIsExact))) return undefined;
   return recordedMrr(current, lines, untilSeconds, options);
 }
 

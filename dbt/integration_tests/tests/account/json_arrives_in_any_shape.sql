@@ -8,6 +8,7 @@
   'duckdb': ['json', 'varchar'],
   'postgres': ['json', 'jsonb', 'text'],
   'spark': ['string', 'variant'],
+  'snowflake': ['variant', 'varchar'],
 }[target.type] %}
 
 -- An object or array reads alike, whatever type its column has in the destination. Rows are what reads otherwise.

@@ -2,6 +2,7 @@
   'duckdb': ['timestamp with time zone', 'timestamp'],
   'postgres': ['timestamp with time zone', 'timestamp'],
   'spark': ['timestamp', 'timestamp_ntz'],
+  'snowflake': ['timestamp_tz', 'timestamp_ntz'],
 }[target.type] %}
 {%- set text = dbt.type_string() %}
 
