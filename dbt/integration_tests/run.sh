@@ -26,6 +26,7 @@ trap 'stop_postgres; rm -rf "$work"' EXIT
 
 main() {
   node scripts/dbt-sources.mjs --check
+  node scripts/dbt-descriptions.mjs
   require_java
   python=$(python_environment "$here")
   # MetricFlow has an environment of its own: it is not for all warehouses.
@@ -45,6 +46,7 @@ main() {
   in_dbt duckdb main build "${of_account[@]}"
   in_dbt duckdb main test "${of_increments[@]}"
   in_dbt duckdb main source freshness
+  python check_columns.py "$work/duckdb/manifest.json" "$STRIPE_LIFECYCLE_DUCKDB"
   python check_marts.py "$STRIPE_LIFECYCLE_DUCKDB"
   metrics "$metricflow"
 
