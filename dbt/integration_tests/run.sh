@@ -8,11 +8,16 @@ here=dbt/integration_tests
 source integration_tests/support/python-environment.sh
 source integration_tests/support/postgres.sh
 source integration_tests/support/java.sh
+source dbt/integration_tests/projects/scenarios.sh
+source dbt/integration_tests/metrics/check.sh
 
-# All but the hand-computed cases; and those with the models that they are about.
-of_account=(--exclude path:seeds/streams path:seeds/expected path:models/streams path:tests/cases)
+# All but the hand-computed cases; and those with the models that they are about. Unit tests of incremental builds need
+# the tables of a build before.
+of_account=(--exclude path:seeds/streams path:seeds/expected path:models/streams path:tests/cases
+  test_type:unit,tag:incremental)
 of_cases=(--select +stripe_lifecycle.marts path:tests/cases --exclude "source:*" no_exchange_rate_is_missing
-  --indirect-selection cautious)
+  variables_agree_with_the_streams test_type:unit --indirect-selection cautious)
+of_increments=(--select test_type:unit,tag:incremental)
 # The package's models, but for the one that needs a seed.
 of_models=(--select package:stripe_lifecycle --exclude mrr_movements_converted)
 
@@ -21,8 +26,11 @@ trap 'stop_postgres; rm -rf "$work"' EXIT
 
 main() {
   node scripts/dbt-sources.mjs --check
+  node scripts/dbt-descriptions.mjs
   require_java
   python=$(python_environment "$here")
+  # MetricFlow has an environment of its own: it is not for all warehouses.
+  metricflow=$(dirname "$(python_environment "$here/metrics")")
   PATH=$(dirname "$python"):$PATH
   export DBT_SEND_ANONYMOUS_USAGE_STATS=false STRIPE_LIFECYCLE_DUCKDB=$work/stripe.duckdb
   node demo/dist/load.js "$work" --customers 500 --months 24 --seed 11
@@ -36,13 +44,17 @@ main() {
 
   echo "-- the simulated account on DuckDB"
   in_dbt duckdb main build "${of_account[@]}"
+  in_dbt duckdb main test "${of_increments[@]}"
   in_dbt duckdb main source freshness
+  python check_columns.py "$work/duckdb/manifest.json" "$STRIPE_LIFECYCLE_DUCKDB"
   python check_marts.py "$STRIPE_LIFECYCLE_DUCKDB"
+  metrics "$metricflow"
 
   echo "-- the simulated account on PostgreSQL"
   start_postgres "$work"
   python load_postgres.py "$STRIPE_LIFECYCLE_DUCKDB"
   in_dbt postgres main build "${of_account[@]}"
+  in_dbt postgres main test "${of_increments[@]}"
 
   echo "-- the simulated account on Spark"
   in_dbt spark main build "${of_account[@]}"
@@ -52,6 +64,12 @@ main() {
 
   python compare_warehouses.py "$work/duckdb/manifest.json" "$STRIPE_LIFECYCLE_DUCKDB" \
     postgres spark="$work/spark_main/warehouse" fakesnow="$work/snowflake_main/EXAMPLE.db"
+
+  echo "-- several schemas, streams that are switched off or stale, and wrong variables"
+  two_schemas "$STRIPE_LIFECYCLE_DUCKDB"
+  without_raw_streams "$STRIPE_LIFECYCLE_DUCKDB" "$STRIPE_LIFECYCLE_DUCKDB"
+  stale_streams "$STRIPE_LIFECYCLE_DUCKDB"
+  wrong_variables "$STRIPE_LIFECYCLE_DUCKDB"
 
   echo "-- hand-computed cases on DuckDB"
   export STRIPE_LIFECYCLE_TARGET_SCHEMA=cases

@@ -1,4 +1,7 @@
-{{ stripe_lifecycle.refuse_to_replace_stream('customers') }}
+{%- set metadata_keys = var('stripe_lifecycle_customer_metadata') -%}
+{#- The columns of metadata keys are the project's, so no contract of the package can name them. #}
+{{ config(contract={'enforced': metadata_keys | length == 0}) }}
+{%- if var('stripe_lifecycle__using_customers') -%} {{ stripe_lifecycle.refuse_to_replace_stream('customers') }} {%- endif %}
 
 select
   metrics.customer_id,
@@ -15,10 +18,21 @@ select
   customers.is_delinquent,
   customers.balance,
   customers.metadata,
-  {%- for key in var('stripe_lifecycle_customer_metadata') %}
-  {{ stripe_lifecycle.json_text('customers.metadata', [key]) }} as {{ stripe_lifecycle.metadata_column(key) }},
-  {%- endfor %}
+  {%- else %}
+  cast(null as {{ dbt.type_string() }}) as description,
+  cast(null as {{ dbt.type_string() }}) as phone,
+  cast(null as {{ dbt.type_string() }}) as country,
+  cast(null as {{ dbt.type_boolean() }}) as is_delinquent,
+  cast(null as {{ dbt.type_bigint() }}) as balance,
+  cast(null as {{ stripe_lifecycle.type_json() }}) as metadata,
   {%- endif %}
+  {%- for key in metadata_keys %}
+  {% if var('stripe_lifecycle__using_customers') -%}
+  {{ stripe_lifecycle.json_text('customers.metadata', [key]) }}
+  {%- else -%}
+  cast(null as {{ dbt.type_string() }})
+  {%- endif %} as {{ stripe_lifecycle.metadata_column(key) }},
+  {%- endfor %}
   metrics.status,
   metrics.status_detail,
   metrics.stage,
