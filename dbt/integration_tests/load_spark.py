@@ -52,7 +52,8 @@ def load(spark: SparkSession, duckdb_file: str, schema: str, folder: Path) -> No
     for table, columns in tables(source, schema).items():
         rows = folder / schema / table
         rows.mkdir(parents=True)
-        selected = ", ".join(f'cast("{name}" AS {TYPES_IN_PARQUET.get(kind, kind)}) AS "{name}"' for name, kind in columns)
+        casts = [f'cast("{name}" AS {TYPES_IN_PARQUET.get(kind, kind)}) AS "{name}"' for name, kind in columns]
+        selected = ", ".join(casts)
         source.execute(f"COPY (SELECT {selected} FROM {schema}.{table}) TO '{rows}/rows.parquet' (FORMAT parquet)")
         declared = ", ".join(f"`{name}` {TYPES.get(kind, kind)}" for name, kind in columns)
         spark.sql(f"CREATE TABLE {schema}.{table} ({declared}) USING parquet LOCATION '{rows}'")

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds and tests the dbt package on DuckDB, PostgreSQL, Apache Spark and fakesnow (Snowflake's SQL), over a simulated
-# account and over hand-computed cases, and compares: the warehouses with each other, and the marts with plain loops over
-# the streams. Needs `npm run setup` before, Python 3.10 to 3.12, and Java 17 or newer for Spark.
+# account and over hand-computed cases. Compares the warehouses with each other, and the marts with plain loops over the
+# streams. Needs `npm run setup` before, Python 3.10 to 3.12, and Java 17 or newer for Spark.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 here=dbt/integration_tests

@@ -1,8 +1,8 @@
 // Loads a simulated account into a DuckDB file, like the demo, but smaller. For tools that use the tables.
 //
-// Usage: node demo/dist/load.js FOLDER [--customers 300] [--months 18] [--seed 7]
+// Usage: node demo/dist/load.js FOLDER [--customers 300] [--months 18] [--seed 7] [--sparse]
 // FOLDER is created if it is missing. The file is FOLDER/stripe.duckdb, with one table per stream in the schema main.
-// It contains two syncs, three days apart.
+// It contains two syncs, three days apart. --sparse: the account's answers leave out every field that they may.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -24,6 +24,7 @@ const { values, positionals } = parseArgs({
     customers: { type: "string", default: "300" },
     months: { type: "string", default: "18" },
     seed: { type: "string", default: "7" },
+    sparse: { type: "boolean", default: false },
   },
 });
 const [folder] = positionals;
@@ -39,6 +40,7 @@ const account = await startSimulator({
   months: Number(values.months),
   seed: Number(values.seed),
   livemode: true,
+  fields: values.sparse ? "sparse" : "whole",
   keys: [{ key: apiKey, scopes: "all" }],
 });
 try {

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import type { AirbyteStream } from "@airbyte/cdk-typescript-compat";
 import type { Simulator } from "stripe-simulator";
 import { runConnector } from "./connector.js";
@@ -15,6 +16,9 @@ import { startWorld, world } from "./world.js";
 
 const laterDays = 3;
 const apiKey = "rk_live_51DemoReadOnlyKeyOfTheSimulatedAccount";
+
+/** --sparse: the account's answers leave out every field that they may. */
+const { values } = parseArgs({ options: { sparse: { type: "boolean", default: false } } });
 
 const folder = fileURLToPath(new URL("../out/", import.meta.url));
 const config = { api_key: apiKey, external_id_metadata_key: "workspace_id" };
@@ -38,7 +42,7 @@ async function simulate(): Promise<Simulator> {
     `Simulating a Stripe account: about ${customers.toLocaleString("en")} customers over ${months} months ...`,
   );
   const beganMs = performance.now();
-  const account = await startWorld(apiKey);
+  const account = await startWorld(apiKey, values.sparse ? "sparse" : "whole");
   progress.done(`  ready in ${inSeconds(performance.now() - beganMs)} at ${account.url}`);
   return account;
 }

@@ -1,30 +1,20 @@
-/**
- * Returns the number of decimals of a currency's amounts in Stripe. Intl's numbers are those of daily use and differ
- * for some. https://docs.stripe.com/currencies#zero-decimal
- */
-export function decimalsOf(currency: string): number {
-  return decimals.get(currency) ?? 2;
-}
+import { currencyExponent } from "../../dist/metrics/currency-exponent.js";
 
 /**
  * Formats an amount.
  * @param minor amount in the currency's minor unit.
  */
 export function formatMoney(minor: number, currency: string): string {
-  const digits = decimalsOf(currency);
+  const digits = currencyExponent(currency);
   return new Intl.NumberFormat("en", {
     style: "currency",
     currency,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(minor / 10 ** digits);
+  }).format(majorUnits(minor, currency));
 }
 
-/** UGX and ISK have no decimals any more, but Stripe keeps two: https://docs.stripe.com/currencies#special-cases */
-const none = "bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf".split(" ");
-const three = "bhd jod kwd omr tnd".split(" ");
-
-const decimals = new Map([
-  ...none.map((currency) => [currency, 0] as const),
-  ...three.map((currency) => [currency, 3] as const),
-]);
+/** Returns an amount in the currency's major unit: 1234 minor units of usd are 12.34. */
+export function majorUnits(minor: number, currency: string): number {
+  return minor / 10 ** currencyExponent(currency);
+}

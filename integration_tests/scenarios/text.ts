@@ -31,6 +31,7 @@ const unsaid = new Set([
   "price_id",
   "product_id",
   "currency",
+  "currency_exponent",
   "mrr",
   "previous_mrr",
   "mrr_delta",

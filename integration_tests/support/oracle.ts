@@ -45,6 +45,7 @@ export function expectedMetrics(truth: Truth, customerId: string, atSeconds: num
     ...(customer && identity(customer, metadataKey)),
     is_deleted: customer === undefined,
     currency,
+    currency_exponent: currency && exponentOf(currency),
     mrr,
     mrr_gross: sum(main.map(({ gross }) => gross)),
     committed_mrr: sum(main.filter(({ subscription }) => !isEnding(subscription)).map((holding) => holding.mrr)),
@@ -188,11 +189,17 @@ function failedAttempts({ events }: Truth, customerId: string): number {
   return new Set(failures.map(({ object }) => `${object["id"] as string} ${String(object["attempt_count"])}`)).size;
 }
 
-function byCurrency(amounts: readonly (readonly [string, number])[]): { currency: string; amount: number }[] {
+function byCurrency(amounts: readonly (readonly [string, number])[]) {
   return [...new Set(amounts.map(([currency]) => currency))].toSorted().map((currency) => ({
     currency,
+    currency_exponent: exponentOf(currency),
     amount: sum(amounts.filter(([other]) => other === currency).map(([, amount]) => amount)),
   }));
+}
+
+/** ISO 4217's decimals of the simulated currencies, as Intl has them. Stripe's exceptions are not among those. */
+function exponentOf(currency: string): number | undefined {
+  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,6 +1,7 @@
-// Writes the raw streams' schemas and the types of all schemas. With --check, reports which are not up to date.
+// Writes the raw streams' schemas, the types of all schemas, and the simulator's table of loose fields. With --check, reports which are not up to date.
 import { fileURLToPath } from "node:url";
 import { differences, write } from "./files.mjs";
+import { looseFieldsFile, looseFieldsText } from "./loose-fields.mjs";
 import { outputs } from "./outputs.mjs";
 import { rawStreams } from "./raw-streams.mjs";
 import { openSdkTypes } from "./sdk-types.mjs";
@@ -8,6 +9,7 @@ import { openSdkTypes } from "./sdk-types.mjs";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const sdk = openSdkTypes(fileURLToPath(new URL("./stripe.core.d.ts", import.meta.resolve("stripe"))));
 const expected = await outputs(root, sdk, await rawStreams());
+expected.set(looseFieldsFile, looseFieldsText(sdk));
 
 if (process.argv.includes("--check")) {
   const found = await differences(root, expected);

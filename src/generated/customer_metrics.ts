@@ -37,6 +37,10 @@ export interface CustomerMetrics {
    */
   currency: string | null;
   /**
+   * How many decimals `currency` has in Stripe's amounts: 0, 2 or 3. An amount divided by 10 to this power is in the major unit (1234 is 12.34 usd, 1234 jpy, 1.234 kwd). null: no currency.
+   */
+  currency_exponent: number | null;
+  /**
    * Monthly recurring revenue in `currency`, after discounts, in minor units. Other currencies: mrr_by_currency.
    */
   mrr: number;
@@ -66,6 +70,10 @@ export interface CustomerMetrics {
      * Three-letter code, lower case.
      */
     currency: string;
+    /**
+     * How many decimals the currency has in Stripe's amounts: 0, 2 or 3.
+     */
+    currency_exponent: number;
     /**
      * MRR in minor units.
      */
@@ -97,6 +105,10 @@ export interface CustomerMetrics {
          * Three-letter code, lower case.
          */
         currency: string;
+        /**
+         * How many decimals the currency has in Stripe's amounts: 0, 2 or 3.
+         */
+        currency_exponent: number;
         /**
          * Realised revenue in minor units.
          */

@@ -57,6 +57,10 @@ export interface LifecycleEvents {
    */
   currency: string | null;
   /**
+   * How many decimals `currency` has in Stripe's amounts: 0, 2 or 3. An amount divided by 10 to this power is in the major unit (1234 is 12.34 usd, 1234 jpy, 1.234 kwd). null: no currency.
+   */
+  currency_exponent: number | null;
+  /**
    * MRR of the subscription after the event, in the currency's minor unit; for the ledger (subscription_changed, subscription_cancelled) and its labels.
    */
   mrr: number | null;

@@ -89,8 +89,8 @@ describe("unknown values are reported as issues, never thrown", () => {
     ];
     const { metrics, issues } = derived({ subscriptions });
     expect(metrics.mrr_by_currency).toEqual([
-      { currency: "eur", amount: 0 },
-      { currency: "usd", amount: 5800 },
+      { currency: "eur", currency_exponent: 2, amount: 0 },
+      { currency: "usd", currency_exponent: 2, amount: 5800 },
     ]);
     expect(issues).toEqual([
       "Discount di_x: its coupon is unknown, so MRR is given without this discount.",

@@ -28,9 +28,11 @@ compile() { # WAREHOUSE FOLDER VARIABLES SELECTION...
 
 for warehouse in bigquery snowflake databricks redshift; do
   compile "$warehouse" "$work/$warehouse/whole" \
-    "{compile_incremental: false, stripe_lifecycle_reporting_currency: usd, stripe_lifecycle_exchange_rates: exchange_rates}"
+    "{compile_incremental: false, stripe_lifecycle_reporting_currency: usd,
+    stripe_lifecycle_exchange_rates: exchange_rates}"
   # With the package's own variables, none of which has to be set.
-  compile "$warehouse" "$work/$warehouse/incremental" "{compile_incremental: true}" --select config.materialized:incremental --resource-type model
+  compile "$warehouse" "$work/$warehouse/incremental" "{compile_incremental: true}" \
+    --select config.materialized:incremental --resource-type model
   "$python" "$here/parse.py" "$warehouse" "$work/$warehouse"
   "$python" "$here/count_scans.py" "$warehouse" "$work/$warehouse"
 done

@@ -36,7 +36,8 @@
   end
 {%- endmacro %}
 
-{# An interval of Redshift has no microseconds. dateadd takes an integer, too small for the seconds of a time after 2038. #}
+{# An interval of Redshift has no microseconds. dateadd takes an integer, too small for the seconds of a time after
+   2038. #}
 {% macro redshift__as_time(column) -%}
   dateadd(
     microsecond,

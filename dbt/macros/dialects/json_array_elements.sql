@@ -39,8 +39,8 @@
   cross join lateral explode(from_json({{ json }}, 'array<string>')) as {{ alias }}(value)
 {%- endmacro %}
 
-{# In Redshift the alias is itself the element. json_text and json_array_has know this. A comma, as its manual writes it:
-   no join may follow. #}
+{# In Redshift the alias is itself the element. json_text and json_array_has know this. Its manual writes a comma, so no
+   join may follow. #}
 {% macro redshift__json_array_elements(json, alias) -%}
   , {{ json }} as {{ alias }}
 {%- endmacro %}

@@ -31,7 +31,6 @@
 {% macro redshift__json_text(json, path) -%}
   {%- set keys = [] -%}
   {%- for key in path -%} {%- do keys.append(stripe_lifecycle.text_literal(key)) -%} {%- endfor -%}
-  nullif(
-    json_extract_path_text(json_serialize({{ stripe_lifecycle.redshift_value(json) }}), {{ keys | join(', ') }}, true), ''
-  )
+  {%- set text = 'json_serialize(' ~ stripe_lifecycle.redshift_value(json) ~ ')' -%}
+  nullif(json_extract_path_text({{ text }}, {{ keys | join(', ') }}, true), '')
 {%- endmacro %}

@@ -39,6 +39,7 @@ select
   metrics.plan,
   metrics.plans,
   metrics.currency,
+  metrics.currency_exponent,
   metrics.mrr,
   metrics.arr,
   metrics.mrr_gross,

@@ -17,6 +17,7 @@ select
   {{ stripe_lifecycle.source_schema('arrived') }} as source_schema,
   arrived.livemode,
   arrived.currency,
+  cast(arrived.currency_exponent as {{ dbt.type_bigint() }}) as currency_exponent,
   cast(arrived.mrr as {{ dbt.type_bigint() }}) as mrr,
   cast(arrived.arr as {{ dbt.type_bigint() }}) as arr,
   cast(arrived.mrr_gross as {{ dbt.type_bigint() }}) as mrr_gross,

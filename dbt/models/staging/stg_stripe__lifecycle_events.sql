@@ -22,6 +22,7 @@ select
   {{ stripe_lifecycle.source_schema('arrived') }} as source_schema,
   arrived.livemode,
   arrived.currency,
+  cast(arrived.currency_exponent as {{ dbt.type_bigint() }}) as currency_exponent,
   cast(arrived.mrr as {{ dbt.type_bigint() }}) as mrr,
   cast(arrived.previous_mrr as {{ dbt.type_bigint() }}) as previous_mrr,
   cast(arrived.mrr_delta as {{ dbt.type_bigint() }}) as mrr_delta,

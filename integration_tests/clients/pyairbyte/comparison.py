@@ -67,7 +67,7 @@ def paid_by_currency(account: Account) -> dict[str, int]:
 
 
 def by_currency(tables: Tables, column: str) -> dict[str, int]:
-    """Returns the sums of a column of `{currency, amount}` entries, in minor units."""
+    """Returns the sums of a column of `{currency, currency_exponent, amount}` entries, in minor units."""
     lists = [parsed(value) for (value,) in tables.rows("customer_metrics", column)]
     return sums((entry["currency"], entry["amount"]) for entries in lists for entry in entries)
 

@@ -15,7 +15,7 @@ describe("the command line", () => {
 
   it("accepts every option", () => {
     const args =
-      "--customers 2000 --months 24 --seed 3 --now 1800000000 --livemode --port 4100 --latency-ms 80 --stripe-limits";
+      "--customers 2000 --months 24 --seed 3 --now 1800000000 --livemode --port 4100 --latency-ms 80 --sparse --stripe-limits";
     expect(parseCliOptions(args.split(" "))).toEqual({
       customers: 2000,
       months: 24,
@@ -24,6 +24,7 @@ describe("the command line", () => {
       livemode: true,
       port: 4100,
       latencyMs: 80,
+      fields: "sparse",
       limits: { perSecond: 100, perEndpointPerSecond: 25 },
     });
     expect(parseCliOptions(["--stripe-limits"])).toMatchObject({ limits: { perSecond: 25, perEndpointPerSecond: 25 } });

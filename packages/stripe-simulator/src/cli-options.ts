@@ -14,6 +14,7 @@ standard output when it is ready. Runs until SIGTERM or SIGINT.
   --livemode           a live account with rk_live_ keys (a sandbox)
   --port <n>           0 is any free port (0)
   --latency-ms <n>     the wait before every answer, in milliseconds (0)
+  --sparse             answers with as few fields as Stripe's types allow (all fields)
   --stripe-limits      Stripe's own rate limits (none): 25/s per endpoint, 100/s per live account, 25/s per sandbox
   --help               this text
 `;
@@ -39,6 +40,7 @@ export function parseCliOptions(args: readonly string[]): SimulatorOptions | "he
     port: wholeNumber("port", values.port, 0),
     latencyMs: wholeNumber("latency-ms", values["latency-ms"], 0),
     livemode,
+    ...(values.sparse ? { fields: "sparse" } : {}),
     ...(values.now === undefined ? {} : { nowSeconds: wholeNumber("now", values.now, 0) }),
     ...(values["stripe-limits"] ? { limits: { perSecond: livemode ? 100 : 25, perEndpointPerSecond: 25 } } : {}),
   };
@@ -60,6 +62,7 @@ const OPTIONS = {
   livemode: { type: "boolean" },
   port: { type: "string" },
   "latency-ms": { type: "string" },
+  sparse: { type: "boolean" },
   "stripe-limits": { type: "boolean" },
   help: { type: "boolean" },
 } as const;

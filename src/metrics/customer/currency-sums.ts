@@ -1,3 +1,5 @@
+import type { CustomerMetrics } from "../../generated/customer_metrics.js";
+import { currencyExponent } from "../currency-exponent.js";
 import { exact } from "../exact.js";
 
 /** Amounts in minor units by currency. Currencies are never summed together. */
@@ -19,8 +21,8 @@ export function sumsOf(amounts: readonly Amount[]): CurrencySums {
 }
 
 /** Returns the sums as a column of a row, sorted by currency code. */
-export function column(sums: CurrencySums): { currency: string; amount: number }[] {
+export function column(sums: CurrencySums): CustomerMetrics["mrr_by_currency"] {
   return [...sums]
-    .map(([currency, amount]) => ({ currency, amount }))
+    .map(([currency, amount]) => ({ currency, currency_exponent: currencyExponent(currency), amount }))
     .toSorted((a, b) => (a.currency < b.currency ? -1 : 1));
 }

@@ -6,6 +6,7 @@ import type { PriceFacts } from "../dossier/catalog-facts.js";
 import type { Dossier } from "../dossier/dossier.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 import type { ValuationContext } from "../mrr/valuation-context.js";
+import { currencyExponent } from "../currency-exponent.js";
 import { exact } from "../exact.js";
 import { isCancelling } from "../mrr/counting.js";
 import { iso } from "../time.js";
@@ -71,6 +72,7 @@ export function customerMetrics(input: CustomerMetricsInput): CustomerMetrics {
     account_id: frame.account.id,
     livemode: frame.account.livemode,
     currency,
+    currency_exponent: currency === null ? null : currencyExponent(currency),
     mrr,
     arr: exact(12 * mrr),
     mrr_gross: totalOf(inMain, "grossMinor"),

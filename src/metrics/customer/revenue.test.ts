@@ -219,13 +219,14 @@ describe("currencies and the basis", () => {
   test("each currency has its own sum in its own minor units, and the row shows the customer's currency", () => {
     expect(derived(facts).metrics).toMatchObject({
       currency: "jpy",
+      currency_exponent: 0,
       ltv: 1200,
       refunded: 200,
       ltv_net: 1000,
       ltv_by_currency: [
-        { currency: "jpy", amount: 1200 },
-        { currency: "kwd", amount: 12_345 },
-        { currency: "usd", amount: 2900 },
+        { currency: "jpy", currency_exponent: 0, amount: 1200 },
+        { currency: "kwd", currency_exponent: 3, amount: 12_345 },
+        { currency: "usd", currency_exponent: 2, amount: 2900 },
       ],
     });
   });
@@ -246,12 +247,13 @@ describe("currencies and the basis", () => {
     const euros = subscription([item({ ...price(2900), currency: "eur" })], { currency: "eur" });
     const { metrics } = derived({ subscriptions: [euros], invoices: [dollars], charges: [charge(dollars)] });
     expect(metrics).toMatchObject({ currency: "eur", ltv: 0, ltv_net: 0, refunded: 0, other_revenue: 0 });
-    expect(metrics.ltv_by_currency).toEqual([{ currency: "usd", amount: 2900 }]);
+    expect(metrics.ltv_by_currency).toEqual([{ currency: "usd", currency_exponent: 2, amount: 2900 }]);
   });
 
   test("a customer without objects has zeros and no currency", () => {
     expect(derived({}).metrics).toMatchObject({
       currency: null,
+      currency_exponent: null,
       ltv: 0,
       ltv_net: 0,
       refunded: 0,

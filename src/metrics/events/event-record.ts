@@ -1,5 +1,6 @@
 import type { LifecycleEvents } from "../../generated/lifecycle_events.js";
 import type { CustomerFacts } from "../dossier/customer-facts.js";
+import { currencyExponent } from "../currency-exponent.js";
 import { eventId, type Account } from "./ids.js";
 import type { MetricsOptions } from "../options.js";
 import { iso } from "../time.js";
@@ -41,6 +42,7 @@ export function eventRecord(frame: EventFrame, core: EventCore, fields: Partial<
     livemode: frame.account.livemode,
     ...emptyFields,
     ...fields,
+    currency_exponent: fields.currency ? currencyExponent(fields.currency) : null,
     source: core.source,
     precision: core.precision,
     is_historical: core.recordedSeconds < frame.connectedAtSeconds,
@@ -61,6 +63,7 @@ const emptyFields = {
   invoice_id: null,
   object_id: null,
   currency: null,
+  currency_exponent: null,
   mrr: null,
   previous_mrr: null,
   mrr_delta: null,

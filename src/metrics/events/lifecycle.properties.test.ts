@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { currencyExponent } from "../currency-exponent.js";
 import type { MetricsOptions } from "../options.js";
 import { derived } from "../testing/world.js";
 import { canonicalTypes, type LifecycleEvent } from "./event-record.js";
@@ -74,6 +75,17 @@ test("the canonical set omits events, and changes none", () => {
       expect(canonical).toEqual(events.filter(({ event_type }) => canonicalTypes.has(event_type)));
     }),
     { numRuns: 300 },
+  );
+});
+
+test("an event has its currency's exponent, and none without a currency", () => {
+  fc.assert(
+    fc.property(life, cut, (of, from) => {
+      for (const { currency, currency_exponent } of synced(of, from, end).events) {
+        expect(currency_exponent).toBe(currency === null ? null : currencyExponent(currency));
+      }
+    }),
+    { numRuns: 100 },
   );
 });
 

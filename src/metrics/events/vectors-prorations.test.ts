@@ -57,6 +57,39 @@ describe("prorations that are easily misread", () => {
     ]);
   });
 
+  test("the same lines without their item, and a credit of 0 without what it credits, are one item's too", () => {
+    const tiered = price(null, "month", {
+      id: "price_tiered",
+      scheme: "graduated",
+      tiers: [
+        { upTo: 10, unitAmountMinor: "0", flatAmountMinor: "0" },
+        { upTo: null, unitAmountMinor: "300", flatAmountMinor: "0" },
+      ],
+    });
+    const whole = (quantity: number, amountMinor: number) => ofAugust(tiered, { quantity, amountMinor });
+    const change = (id: string, quantity: number, amountMinor: number) =>
+      line(tiered, "2026-08-16", "2026-09-01", {
+        id,
+        itemId: null,
+        quantity,
+        amountMinor,
+        // Without the ids of what it credits, a line of amount 0 is read as a debit.
+        proration: amountMinor < 0 ? "credit" : "debit",
+      });
+    const flat = [change("il_flat", 0, 0), change("il_free", 0, 0)];
+    const changes = [change("il_credit", 2, -300), ...flat, change("il_debit", 14, 600)];
+    const of = monthlyOf([item(tiered, 14, { id: "si_1" })]);
+    expect(
+      ledger(of, [
+        ["2026-08-01", [whole(12, 600)]],
+        ["2026-08-16", changes, "subscription_update"],
+      ]),
+    ).toEqual([
+      "2026-08-01 subscription_changed [started] 0->600 usd new history/inferred",
+      "2026-08-16 subscription_changed [quantity] 600->1200 usd expansion history/exact",
+    ]);
+  });
+
   test("a discount of one item leaves the other items as they are", () => {
     const [first, old, now] = [price(1000), price(1900), price(3900)];
     const forty = discount({ id: "forty", percentOff: "40" });

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { fraction } from "../mrr/fraction.js";
-import { decimalsOf } from "./currency-decimals.js";
+import { currencyExponent } from "../currency-exponent.js";
 import { exactMoney, money, moneys, signedMoney } from "./money.js";
 
 describe("a readable amount", () => {
@@ -48,7 +48,7 @@ describe("a readable amount", () => {
       fc.property(fc.integer({ min: -1e12, max: 1e12 }), currency, (minor, currency) => {
         const text = money(minor, currency);
         expect(Number(text.replace(/[,.]| [A-Z]{3}$/g, ""))).toBe(minor);
-        expect(/\.(\d+) /.exec(text)?.[1]?.length ?? 0).toBe(decimalsOf(currency));
+        expect(/\.(\d+) /.exec(text)?.[1]?.length ?? 0).toBe(currencyExponent(currency));
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { Big } from "big.js";
 import { fraction, type Fraction } from "../mrr/fraction.js";
-import { decimalsOf } from "./currency-decimals.js";
+import { currencyExponent } from "../currency-exponent.js";
 
 /** Returns a readable amount: `1,234.50 USD`. Without its comma and point it is the number of minor units. */
 export function money(minor: number, currency: string): string {
@@ -17,7 +17,7 @@ export function signedMoney(minor: number, currency: string): string {
  * The dots mark that more digits follow.
  */
 export function exactMoney(minor: Fraction, currency: string): string {
-  const decimals = decimalsOf(currency);
+  const decimals = currencyExponent(currency);
   const major = new Precise(minor.numerator).div(minor.denominator).div(new Precise(10).pow(decimals));
   const shown = major.round(decimals + furtherDecimals, Big.roundDown);
   const isWhole = shown.times(minor.denominator).times(new Precise(10).pow(decimals)).eq(minor.numerator);

@@ -118,8 +118,8 @@ describe("the MRR of one active subscription", () => {
     const { metrics } = derived({ customer: customer({ currency: "usd" }), subscriptions: [monthly(2900), eur] });
     expect(metrics.mrr).toBe(2900);
     expect(metrics.mrr_by_currency).toEqual([
-      { currency: "eur", amount: 2000 },
-      { currency: "usd", amount: 2900 },
+      { currency: "eur", currency_exponent: 2, amount: 2000 },
+      { currency: "usd", currency_exponent: 2, amount: 2900 },
     ]);
   });
 });

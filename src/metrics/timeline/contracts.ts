@@ -107,7 +107,8 @@ interface NamedItems {
 
 /**
  * Returns the items of a moment. A line that names no item belongs to the item whose line it credits, or which holds
- * the same price and quantity. A debit without an item replaces what a credit of the moment takes back, or adds an item.
+ * the same price, even in another quantity, because an item has a line for each tier. So the debits without an item of
+ * one price are one item's. They replace what a credit of the moment takes back, or add an item.
  */
 function namedItems(
   { lines }: Moment,
@@ -123,10 +124,13 @@ function namedItems(
   }
   const open = [...credited.keys()];
   const debits = new Map<string, SubscriptionLine[]>();
+  const nameOfPrice = new Map<string | null, string>();
   for (const debit of lines.filter(({ line }) => line.proration === "debit")) {
     const { itemId, id, priceId } = debit.line;
     // A debit without a credit adds an item.
-    const name = itemId ?? open.find((each) => !debits.has(each)) ?? `line ${id ?? priceId}`;
+    const name =
+      itemId ?? nameOfPrice.get(priceId) ?? open.find((each) => !debits.has(each)) ?? `line ${id ?? priceId}`;
+    if (itemId === null) nameOfPrice.set(priceId, name);
     debits.set(name, [...(debits.get(name) ?? []), debit]);
   }
   for (const [name, ofItem] of debits) {
@@ -146,17 +150,14 @@ function creditedName(
   nameOfLine: ReadonlyMap<string, string>,
 ): string {
   const named = line.creditedLineIds.map((id) => nameOfLine.get(id)).find((name) => name !== undefined);
-  return named ?? nameByPrice(line, held, (other) => other.quantity === line.quantity);
+  return named ?? nameByPrice(line, held);
 }
 
-/** Returns the item that holds the line's price, or a name from the price. */
-function nameByPrice(
-  { priceId }: LineFacts,
-  held: ReadonlyMap<string, HeldItem>,
-  fits: (line: LineFacts) => boolean = () => true,
-): string {
-  const same = [...held].find(([, { line }]) => line.line.priceId === priceId && fits(line.line));
-  return same?.[0] ?? `price ${priceId}`;
+/** Returns the item that holds the line's price, one of its quantity first, or a name from the price. */
+function nameByPrice({ priceId, quantity }: LineFacts, held: ReadonlyMap<string, HeldItem>): string {
+  const same = [...held].filter(([, { line }]) => line.line.priceId === priceId);
+  const fitting = same.find(([, { line }]) => line.line.quantity === quantity) ?? same[0];
+  return fitting?.[0] ?? `price ${priceId}`;
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   Tooltip,
   type ChartConfiguration,
 } from "chart.js";
-import { decimalsOf } from "../../money.js";
+import { majorUnits } from "../../money.js";
 import type { Palette } from "./palette.js";
 
 Chart.register(
@@ -61,7 +61,6 @@ export const categories = {
 
 /** Returns an axis of short amounts: $65K. Values are in the currency's minor unit. */
 export function moneyAxis(currency: string) {
-  const unit = 10 ** decimalsOf(currency);
   const format = new Intl.NumberFormat("en", {
     style: "currency",
     currency,
@@ -70,7 +69,10 @@ export function moneyAxis(currency: string) {
   });
   return {
     border: { display: false },
-    ticks: { maxTicksLimit: 6, callback: (minor: string | number) => format.format(Number(minor) / unit) },
+    ticks: {
+      maxTicksLimit: 6,
+      callback: (minor: string | number) => format.format(majorUnits(Number(minor), currency)),
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Customer, TimelineEvent } from "../customer.js";
+import { namesOf } from "../customer-names.js";
 import { daysOf, eventNotes, eventTitle, mrrSteps, topicOf } from "../timeline.js";
 import { count } from "../words.js";
 import { amounts, day, statusBadge } from "./cells.js";
@@ -55,7 +56,7 @@ export function createCustomerPanel(dialog: HTMLDialogElement, asOfSeconds: numb
         element(
           "div",
           {},
-          element("h2", { id: "panel-title" }, customer.name ?? customer.email ?? customer.id),
+          element("h2", { id: "panel-title" }, namesOf(customer)[0]),
           element(
             "p",
             { class: "muted ids" },

@@ -1,4 +1,5 @@
 import type { Customer } from "../customer.js";
+import { namesOf } from "../customer-names.js";
 import { listCustomers, type ListQuery, type SortKey } from "../customer-list.js";
 import { count, sentenceCase } from "../words.js";
 import { amounts, day, statusBadge } from "./cells.js";
@@ -142,9 +143,9 @@ function headCell({ label, isNumber, isMinor }: Column, onClick: () => void): HT
 }
 
 function row(customer: Customer, currency: string, open: (customer: Customer) => void): HTMLTableRowElement {
-  const name = element("button", { type: "button", class: "name" }, customer.name ?? customer.email ?? customer.id);
+  const [first, second] = namesOf(customer);
+  const name = element("button", { type: "button", class: "name" }, first);
   name.addEventListener("click", () => open(customer));
-  const second = customer.name === null ? customer.id : (customer.email ?? customer.id);
   return element(
     "tr",
     {},

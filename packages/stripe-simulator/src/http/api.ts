@@ -13,6 +13,7 @@ import { expansionOf } from "./objects/expansion.js";
 import { render } from "./objects/render.js";
 import { createView, deletedCustomer } from "./objects/view.js";
 import { RESOURCES } from "./resources.js";
+import { sparse } from "./sparse/sparse.js";
 import { API_VERSION } from "./versions/api-version.js";
 import { viewInVersion, type DeletedCoupons } from "./versions/view-in-version.js";
 
@@ -27,8 +28,11 @@ export const TRUTH_KINDS: readonly TruthKind[] = [
 ];
 
 export interface ApiOptions {
-  /** Invoice items and invoice lines have as little as the SDK's types allow. Events are whole. Default: false. */
-  readonly bare?: boolean;
+  /**
+   * "sparse": every answer has as little as the SDK's types and the account's story allow, as `sparse/sparse.ts`
+   * states. Default: "whole".
+   */
+  readonly fields?: "whole" | "sparse";
   /** How versions before clover show a deleted coupon. Default: "whole". */
   readonly deletedCoupons?: DeletedCoupons;
 }
@@ -59,22 +63,23 @@ export interface Api {
 export function createApi(
   store: Store,
   clock: VirtualClock,
-  { bare = false, deletedCoupons = "whole" }: ApiOptions = {},
+  { fields = "whole", deletedCoupons = "whole" }: ApiOptions = {},
 ): Api {
   const history = createEventHistory(store.events);
-  const view = createView(store, history, bare);
+  const view = createView(store, history);
+  const reduced = fields === "sparse" ? sparse : (object: ApiObject): ApiObject => object;
   const events = {
     store,
     clock,
     history,
-    render: (event: Store["events"][number]) => renderEvent(event, store.livemode, view),
+    render: (event: Store["events"][number]) => renderEvent(event, store.livemode, view, reduced),
   };
 
   const renderOne: Api["render"] = (kind, id, expand = RESOURCES[kind].whole) => {
     const object = view.find(kind, id);
     return (
       object &&
-      render(object, kind, expansionOf(expand, kind, false, API_VERSION).expansion, { view, wholeLists: true })
+      reduced(render(object, kind, expansionOf(expand, kind, false, API_VERSION).expansion, { view, wholeLists: true }))
     );
   };
 
@@ -83,13 +88,13 @@ export function createApi(
       const [, version, ...segments] = path.split("/").map(decodeSegment);
       if (version !== "v1" || segments.includes("")) return undefined;
       const asShown = viewInVersion(view, asked, deletedCoupons);
-      return (
+      const endpoint =
         collectionEndpoint(store, asShown, segments) ??
         eventsEndpoint(events, segments) ??
         subscriptionItemsEndpoint(store, asShown, segments) ??
         testClocksEndpoint(store, segments) ??
-        accountEndpoint(store, segments)
-      );
+        accountEndpoint(store, segments);
+      return endpoint && { ...endpoint, get: (call) => reduced(endpoint.get(call)) };
     },
     render: renderOne,
     truth: function* (kind, expand) {

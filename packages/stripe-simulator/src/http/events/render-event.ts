@@ -2,9 +2,8 @@ import { previousAttributes } from "../../account/previous-attributes.js";
 import type { StoredEvent } from "../../store.js";
 import type { ApiObject } from "../api-object.js";
 import { render } from "../objects/render.js";
-import type { ShapeName } from "../objects/shape.js";
+import { shapeOf } from "../objects/shape-of.js";
 import type { View } from "../objects/view.js";
-import { RESOURCES } from "../resources.js";
 import { downgrade } from "../versions/downgrade.js";
 import type { Facts } from "../versions/release.js";
 import { factsAsOf } from "./facts.js";
@@ -13,10 +12,18 @@ import { stateBefore } from "./state-before.js";
 /**
  * Returns an event as the API shows it. Its payload has the shape of the API version at the time of the event. Embedded
  * lists are cut, and references are ids. https://docs.stripe.com/api/events/object
+ *
+ * @param reduced leaves fields of an object out. Changes in those are no previous attributes.
  */
-export function renderEvent(event: StoredEvent, livemode: boolean, view: View): ApiObject {
+export function renderEvent(
+  event: StoredEvent,
+  livemode: boolean,
+  view: View,
+  reduced: (object: ApiObject) => ApiObject,
+): ApiObject {
   const facts = factsAsOf(view, event.created);
-  const object = payload(event.object, event.apiVersion, facts);
+  const shown = (object: ApiObject) => reduced(payload(object, event.apiVersion, facts));
+  const object = shown(event.object);
   const previous = event.previousAttributes && stateBefore(event.object, event.previousAttributes);
   return {
     id: event.id,
@@ -25,9 +32,7 @@ export function renderEvent(event: StoredEvent, livemode: boolean, view: View): 
     created: event.created,
     data: {
       object,
-      ...(previous
-        ? { previous_attributes: previousAttributes(payload(previous, event.apiVersion, facts), object) ?? {} }
-        : {}),
+      ...(previous ? { previous_attributes: previousAttributes(shown(previous), object) ?? {} } : {}),
     },
     livemode,
     pending_webhooks: 0,
@@ -37,13 +42,5 @@ export function renderEvent(event: StoredEvent, livemode: boolean, view: View): 
 }
 
 function payload(object: ApiObject, version: string, facts: Facts): ApiObject {
-  const shape = SHAPE_OF[String(object["object"])] ?? "plain";
-  return render(downgrade(object, version, facts), shape, {}, {});
+  return render(downgrade(object, version, facts), shapeOf(String(object["object"])), {}, {});
 }
-
-/** The shape of each object type. */
-const SHAPE_OF: Readonly<Record<string, ShapeName>> = {
-  ...Object.fromEntries(Object.values(RESOURCES).map(({ object, kind }) => [object, kind])),
-  discount: "discounts",
-  plan: "plans",
-};

@@ -1,6 +1,5 @@
 import type { Kind } from "../../store.js";
 import { isApiObject, listData, type ApiObject } from "../api-object.js";
-import { bare } from "./bare.js";
 import type { Expansion } from "./expansion.js";
 import type { Field, ListField, Shape, ShapeName } from "./shape.js";
 import { SHAPES } from "./shapes.js";
@@ -17,8 +16,7 @@ export interface RenderOptions {
 export function render(object: ApiObject, shape: ShapeName, expansion: Expansion, options: RenderOptions): ApiObject {
   if (object["deleted"] === true) return object;
   const id = typeof object["id"] === "string" ? object["id"] : "";
-  const rendered = renderFields(object, SHAPES[shape], expansion, { ...options, id });
-  return options.view?.isBare ? bare(rendered, shape) : rendered;
+  return renderFields(object, SHAPES[shape], expansion, { ...options, id });
 }
 
 /** Returns all objects of an embedded list. Its own endpoint pages through them. */

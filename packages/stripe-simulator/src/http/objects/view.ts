@@ -9,8 +9,6 @@ export interface View {
   readonly version: string;
   /** Returns the object as expansion shows it. A deleted customer or coupon is `{id, object, deleted: true}`. */
   readonly find: (kind: Kind, id: string) => ApiObject | undefined;
-  /** True: invoice items and invoice lines are rendered as `bare.ts` states. */
-  readonly isBare: boolean;
   /** Returns a coupon, also a deleted one, because its discounts continue. Older versions show it whole. */
   readonly coupon: (id: string) => ApiObject | undefined;
   /** Returns a stored object in the view's version. */
@@ -23,7 +21,7 @@ export interface View {
  * Returns a view of a store in the newest version. Its indexes are built at the first request, and again after objects
  * were added or removed.
  */
-export function createView(store: Store, history: EventHistory, isBare: boolean): View {
+export function createView(store: Store, history: EventHistory): View {
   const indexes = new Map<string, Index>();
 
   const indexOf = (kind: Kind, path: string): Index => {
@@ -39,7 +37,6 @@ export function createView(store: Store, history: EventHistory, isBare: boolean)
   const stored = (kind: Kind, id: string) => store.collections[kind].get(id) as unknown as ApiObject | undefined;
 
   return {
-    isBare,
     version: API_VERSION,
     find: (kind, id) => {
       if (kind === "customers" && store.deletedCustomers.has(id)) return deletedCustomer(id);
