@@ -45,7 +45,6 @@ main() {
   echo "-- the simulated account on DuckDB"
   in_dbt duckdb main build "${of_account[@]}"
   in_dbt duckdb main test "${of_increments[@]}"
-  in_dbt duckdb main source freshness
   python check_columns.py "$work/duckdb/manifest.json" "$STRIPE_LIFECYCLE_DUCKDB"
   python check_marts.py "$STRIPE_LIFECYCLE_DUCKDB"
   metrics "$metricflow"
@@ -69,7 +68,7 @@ main() {
   echo "-- several schemas, streams that are switched off or stale, and wrong variables"
   two_schemas "$STRIPE_LIFECYCLE_DUCKDB"
   without_raw_streams "$STRIPE_LIFECYCLE_DUCKDB" "$STRIPE_LIFECYCLE_DUCKDB"
-  stale_streams "$STRIPE_LIFECYCLE_DUCKDB"
+  fresh_and_stale_streams "$STRIPE_LIFECYCLE_DUCKDB"
   wrong_variables "$STRIPE_LIFECYCLE_DUCKDB"
 
   echo "-- hand-computed cases on DuckDB"

@@ -4,7 +4,7 @@ Usage: prepare.py PROJECT ACCOUNT_FILE TARGET_FILE...
 schemas: the first file has the account's customers in two schemas, us and eu. eu has no account_id, and its table of
   customers has no column phone. The second file has eu alone, with the column.
 derived: only the derived streams.
-stale: all streams, of 20 days ago.
+fresh, stale: all streams, of an hour and of 20 days ago.
 wrong: the schemas one and two have the same customers, of both modes and of two versions of the definitions, without
   addresses; the events are of the canonical set, and there are no invoices.
 """
@@ -41,10 +41,18 @@ def derived(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"CREATE TABLE main.{stream} AS FROM account.main.{stream}")
 
 
+def fresh(connection: duckdb.DuckDBPyConnection) -> None:
+    read(connection, "1 HOUR")
+
+
 def stale(connection: duckdb.DuckDBPyConnection) -> None:
+    read(connection, "20 DAY")
+
+
+def read(connection: duckdb.DuckDBPyConnection, ago: str) -> None:
     for stream in STREAMS:
         cursor = CURSOR.get(stream, "observed_at")
-        then = f"now() - INTERVAL 20 DAY AS {cursor}"
+        then = f"now() - INTERVAL {ago} AS {cursor}"
         connection.execute(f"CREATE TABLE main.{stream} AS SELECT * REPLACE ({then}) FROM account.main.{stream}")
 
 
@@ -70,7 +78,7 @@ def wrong(connection: duckdb.DuckDBPyConnection) -> None:
 def main(project: str, account_file: str, target_file: str, *more: str) -> None:
     connection = duckdb.connect(target_file)
     connection.execute(f"ATTACH '{account_file}' AS account (READ_ONLY)")
-    {"schemas": schemas, "derived": derived, "stale": stale, "wrong": wrong}[project](connection, *more)
+    {"schemas": schemas, "derived": derived, "fresh": fresh, "stale": stale, "wrong": wrong}[project](connection, *more)
 
 
 if __name__ == "__main__":

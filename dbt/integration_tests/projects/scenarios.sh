@@ -30,8 +30,10 @@ without_raw_streams() { # ACCOUNT_FILE BUILT_FILE
   python projects/check_switches.py "$work/duckdb/manifest.json" "$work/derived.duckdb" "$2"
 }
 
-# The connection has stopped.
-stale_streams() { # ACCOUNT_FILE
+# The connection has synced, or it has stopped.
+fresh_and_stale_streams() { # ACCOUNT_FILE
+  python projects/prepare.py fresh "$1" "$work/fresh.duckdb"
+  STRIPE_LIFECYCLE_DUCKDB=$work/fresh.duckdb in_dbt duckdb main source freshness
   python projects/prepare.py stale "$1" "$work/stale.duckdb"
   if STRIPE_LIFECYCLE_DUCKDB=$work/stale.duckdb in_dbt duckdb main source freshness >"$work/stale.log"; then
     echo "Streams of 20 days ago passed for fresh."
