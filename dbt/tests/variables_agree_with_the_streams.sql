@@ -69,7 +69,7 @@ union all
 
 select
   'lifecycle_events has only the types of event_set canonical, so trial_conversion and payment_recovery lack what came of '
-  || 'trials and failed payments. Set the connection''s event_set to extended.' as problem
+  || 'trials and failed payments. Set event_set to extended in the connection.' as problem
 from {{ ref('stg_stripe__lifecycle_events') }}
 having
   count(*) > 0
@@ -111,8 +111,9 @@ having
 
 {%- if has_customers %}
 {%- set customers = ref('customers') %}
-{%- set columns = adapter.get_columns_in_relation(customers) | map(attribute='name') | map('lower') | list
-  if execute else [] %}
+{#- Those that its YAML names: its contract, where no key of metadata is named. #}
+{%- set columns = graph.nodes['model.stripe_lifecycle.customers'].columns.keys() | list if execute else [] %}
+{%- for key in metadata_keys %} {%- do columns.append(stripe_lifecycle.metadata_column(key)) %} {%- endfor %}
 {%- for segment in var('stripe_lifecycle_segments') %}
 
 union all
