@@ -95,7 +95,7 @@ main() {
 # Builds after each delivery, and compares with a build from nothing once the hard ones have come.
 deliver_in_parts() { # ACCOUNT_FILE
   export STRIPE_LIFECYCLE_DUCKDB=$work/parts.duckdb
-  for part in 1 2 3 4; do
+  for part in 1 2 3 4 5; do
     python incremental/deliver.py "$1" "$STRIPE_LIFECYCLE_DUCKDB" $part
     STRIPE_LIFECYCLE_TARGET_SCHEMA=parts in_dbt duckdb main run "${of_models[@]}"
     if [ $part -lt 3 ]; then continue; fi

@@ -1,11 +1,12 @@
 """Delivers an account's rows to the tables that the package reads in several parts, as a destination might: what two
 syncs read, with some rows late, then the late ones with repeated and outdated rows, then a stream that was cleared.
 
-Usage: deliver.py ACCOUNT_FILE TARGET_FILE PART, with PART 1 to 4.
+Usage: deliver.py ACCOUNT_FILE TARGET_FILE PART, with PART 1 to 5.
 1: the rows that were read first, but for some that are late.
 2: the rows of the second sync, but for some that are late.
 3: the late rows of both, rows that came before, and outdated states of rows whose latest state came before.
 4: some customers' rows leave all streams, as if the streams were cleared and read again.
+5: the events of some customers have other values, as after a change of definitions: no key and no cursor shows it.
 """
 
 import sys
@@ -20,6 +21,8 @@ CURSORS = {
     "customer_metrics": ("customer_id", "computed_at"),
 }
 CUSTOMER = {"customers": "id", "subscriptions": "customer", "invoices": "customer"}
+
+OTHER_DEFINITIONS = "mrr = 2 * mrr, previous_mrr = 2 * previous_mrr, mrr_delta = 2 * mrr_delta"
 
 
 def main(account_file: str, target_file: str, part: str) -> None:
@@ -43,6 +46,9 @@ def main(account_file: str, target_file: str, part: str) -> None:
             target.execute(f"INSERT INTO main.{stream} FROM {rows} WHERE {is_late}")
         if part == "4":
             target.execute(f"DELETE FROM main.{stream} WHERE hash({CUSTOMER.get(stream, 'customer_id')}) % 5 = 0")
+        if part == "5" and stream == "lifecycle_events":
+            target.execute(f"UPDATE main.{stream} SET {OTHER_DEFINITIONS} WHERE hash(customer_id) % 3 = 0")
+            target.execute(f"UPDATE main.{stream} SET change_types = '[\"status\"]' WHERE hash(customer_id) % 3 = 1")
         print(f"{stream}: {count(target, stream)} rows")
     target.commit()
 

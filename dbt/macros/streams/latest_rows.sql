@@ -4,13 +4,14 @@
 
    An incremental build selects the rows that its table lacks: of a new key, or with a greater cursor than the table's
    row. It compares every row and has no window of time, so a row may arrive as late as it likes.
-   `staged_key` is the name of the key's column in the table; the cursor keeps its name. #}
-{% macro latest_rows(stream, key, cursor, staged_key) -%}
+   `staged_key` is the name of the key's column in the table; the cursor keeps its name. Without `staged_key`, every
+   build selects the latest row of every key. #}
+{% macro latest_rows(stream, key, cursor, staged_key=none) -%}
   {%- set rows = stripe_lifecycle.stream_rows(stream) -%}
   {%- set lacking -%}
   select every_row.*
     from {{ rows }} as every_row
-    {%- if is_incremental() %}
+    {%- if staged_key and is_incremental() %}
     left join {{ this }} as staged
       on every_row.{{ key }} = staged.{{ staged_key }}
     where
