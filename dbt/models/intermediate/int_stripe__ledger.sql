@@ -6,32 +6,22 @@
 ) }}
 
 -- Every change of MRR, with what the customer has of this currency afterwards. An incremental build computes the whole
--- ledger of each customer of whom a row was staged since the last build.
+-- ledger of each customer who has a row that the table lacks, or that was staged anew. It compares row by row: the time
+-- of the latest row would not do, since a run that begins first may end last.
 with changes as (
   {{ stripe_lifecycle.ledger_events() }}
 ),
 
 {%- if is_incremental() %}
 
-known_customers as (
-  select distinct customer_id
-  from {{ this }}
-),
-
-last_build as (
-  select max(staged_at) as staged_at
-  from {{ this }}
-),
-
 changed_customers as (
   select changes.customer_id
   from changes
-  cross join last_build
-  left join known_customers
-    on changes.customer_id = known_customers.customer_id
+  left join {{ this }} as built
+    on changes.event_id = built.event_id
   where
-    known_customers.customer_id is null
-    or changes.staged_at > last_build.staged_at
+    built.event_id is null
+    or built.staged_at <> changes.staged_at
   group by 1
 ),
 
