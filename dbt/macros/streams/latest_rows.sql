@@ -2,8 +2,9 @@
    each time that a record came, and some that deduplicate keep both where a record came twice in one sync; where
    neither can be, stripe_lifecycle_deduplicated saves the work.
 
-   An incremental build selects the rows that its table lacks: of a new key, or with a greater cursor than the table's
-   row. It compares every row and has no window of time, so a row may arrive as late as it likes.
+   An incremental build selects the rows that its table lacks: of a new key, with a greater cursor than the table's row,
+   or from another schema than it, since a variable may have changed. It compares every row and has no window of time,
+   so a row may arrive as late as it likes.
    `staged_key` is the name of the key's column in the table; the cursor keeps its name. Without `staged_key`, every
    build selects the latest row of every key. #}
 {% macro latest_rows(stream, key, cursor, staged_key=none) -%}
@@ -17,6 +18,7 @@
     where
       staged.{{ staged_key }} is null
       or {{ stripe_lifecycle.as_time('every_row.' ~ cursor) }} > staged.{{ cursor }}
+      or {{ stripe_lifecycle.source_schema('every_row') }} <> staged.source_schema
     {%- endif %}
   {%- endset -%}
   {%- if var('stripe_lifecycle_deduplicated') -%}
