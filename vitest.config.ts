@@ -40,6 +40,7 @@ export default defineConfig({
   },
   test: {
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     // Vitest leaves one core alone, which of two is half.
     maxWorkers: availableParallelism(),
     projects: [
