@@ -32,7 +32,8 @@ export async function buildPackage(warehouse: string): Promise<string> {
   return (
     `dbt built the package's ${models} models in the file's schemas analytics_stripe_lifecycle and ` +
     `analytics_stripe_lifecycle_internal; ${passed} of ${tests} tests passed.\n` +
-    `The project is ${relative(process.cwd(), folder)}. Run dbt show --select mrr_movements there to see the movements.`
+    `The project is ${relative(process.cwd(), folder)}. ` +
+    "Run dbt show --select mrr_movements --output json there to see the movements."
   );
 }
 
