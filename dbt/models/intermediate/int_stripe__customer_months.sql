@@ -34,16 +34,8 @@ customers as (
   group by 1, 2, 3
 ),
 
-bounds as (
-  select
-    min(customers.first_month) as first_day,
-    {{ stripe_lifecycle.month_of('max(bounds.last_day)') }} as last_day
-  from customers
-  cross join {{ ref('int_stripe__bounds') }} as bounds
-),
-
 months as (
-  {{ stripe_lifecycle.date_series('bounds', 'month') }}
+  {{ stripe_lifecycle.series_since('customers', 'first_month', 'month') }}
 ),
 
 every_month as (

@@ -55,16 +55,8 @@ changed as (
   group by 1, 2, 3, 4, 5
 ),
 
-bounds as (
-  select
-    min(cohorts.cohort_month) as first_day,
-    {{ stripe_lifecycle.month_of('max(bounds.last_day)') }} as last_day
-  from cohorts
-  cross join {{ ref('int_stripe__bounds') }} as bounds
-),
-
 months as (
-  {{ stripe_lifecycle.date_series('bounds', 'month') }}
+  {{ stripe_lifecycle.series_since('cohorts', 'cohort_month', 'month') }}
 ),
 
 retained as (

@@ -136,16 +136,8 @@ sold as (
   group by 1, 2, 3, 4
 ),
 
-bounds as (
-  select
-    min(sold.first_month) as first_day,
-    {{ stripe_lifecycle.month_of('max(bounds.last_day)') }} as last_day
-  from sold
-  cross join {{ ref('int_stripe__bounds') }} as bounds
-),
-
 months as (
-  {{ stripe_lifecycle.date_series('bounds', 'month') }}
+  {{ stripe_lifecycle.series_since('sold', 'first_month', 'month') }}
 ),
 
 every_month as (

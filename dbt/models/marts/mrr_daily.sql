@@ -15,16 +15,8 @@ with changed as (
   group by 1, 2, 3
 ),
 
-bounds as (
-  select
-    min(changed.day) as first_day,
-    max(bounds.last_day) as last_day
-  from changed
-  cross join {{ ref('int_stripe__bounds') }} as bounds
-),
-
 days as (
-  {{ stripe_lifecycle.date_series('bounds', 'day') }}
+  {{ stripe_lifecycle.series_since('changed', 'day', 'day') }}
 ),
 
 currencies as (

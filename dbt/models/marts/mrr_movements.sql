@@ -14,16 +14,8 @@ with moved as (
   group by 1, 2, 3
 ),
 
-bounds as (
-  select
-    min(moved.month) as first_day,
-    {{ stripe_lifecycle.month_of('max(bounds.last_day)') }} as last_day
-  from moved
-  cross join {{ ref('int_stripe__bounds') }} as bounds
-),
-
 months as (
-  {{ stripe_lifecycle.date_series('bounds', 'month') }}
+  {{ stripe_lifecycle.series_since('moved', 'month', 'month') }}
 ),
 
 currencies as (
