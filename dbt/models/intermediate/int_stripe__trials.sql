@@ -38,7 +38,7 @@ trials as (
   left join outcomes
     on started.subscription_id = outcomes.subscription_id
     and outcomes.occurred_at >= started.trial_started_at
-    and outcomes.occurred_at < coalesce(started.next_trial_started_at, timestamp '9999-12-31 00:00:00')
+    and (started.next_trial_started_at is null or outcomes.occurred_at < started.next_trial_started_at)
   group by 1, 2, 3, 4, 5, 6, 7
 ),
 
