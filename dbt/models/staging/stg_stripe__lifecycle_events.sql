@@ -3,17 +3,9 @@
   pre_hook="{{ stripe_lifecycle.delete_vanished_rows('lifecycle_events', 'event_id', 'event_id') }}"
 ) }}
 
-{%- set compared = [
-  'event_type', 'occurred_at', 'recorded_at', 'sequence', 'customer_id', 'external_id', 'subscription_id',
-  'invoice_id', 'object_id', 'account_id', 'source_schema', 'livemode', 'currency', 'currency_exponent', 'mrr',
-  'previous_mrr', 'mrr_delta', 'movement', 'billing_interval', 'billing_interval_count', 'quantity', 'plan',
-  'price_id', 'product_id', 'trial_days', 'trial_ends_at', 'cancel_at', 'amount', 'attempt_count', 'next_attempt_at',
-  'failure_code', 'reason', 'feedback', 'feedback_option', 'is_voluntary', 'during_trial', 'source', 'precision',
-  'is_historical'
-] -%}
-{%- set compared_json = ['change_types', 'items', 'previous_items'] -%}
+{%- set as_text = ['change_types', 'items', 'previous_items'] -%}
 
--- An incremental build takes the events that differ from the table's in any value. A cursor does not show it: a stream
+-- An incremental build takes the events that differ from the table's in any column that the YAML names, which is all. A cursor does not show it: a stream
 -- that was cleared and read again, with other definitions or options, has the same event_id and recorded_at, but may
 -- have another MRR.
 with arrived as (
@@ -77,12 +69,12 @@ left join {{ this }} as staged
   on events.event_id = staged.event_id
 where
   staged.event_id is null
-  {%- for column in compared %}
-  or {{ stripe_lifecycle.differs('events.' ~ column, 'staged.' ~ column) }}
-  {%- endfor %}
-  {%- for column in compared_json %}
-  or {{ stripe_lifecycle.differs(
-    stripe_lifecycle.json_as_text('events.' ~ column), stripe_lifecycle.json_as_text('staged.' ~ column)
-  ) }}
+  {%- for column in graph.nodes['model.stripe_lifecycle.stg_stripe__lifecycle_events'].columns
+    if column not in ['event_id', 'staged_at'] %}
+  {%- set values = ['events.' ~ column, 'staged.' ~ column] %}
+  {%- if column in as_text %}
+  {%- set values = [stripe_lifecycle.json_as_text(values[0]), stripe_lifecycle.json_as_text(values[1])] %}
+  {%- endif %}
+  or {{ stripe_lifecycle.differs(values[0], values[1]) }}
   {%- endfor %}
 {%- endif %}
