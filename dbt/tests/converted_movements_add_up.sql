@@ -28,6 +28,4 @@ left join others
 where
   months.opening_mrr <> coalesce(months.closing_before, 0)
   or (months.opening_mrr is null and coalesce(months.missing_before, 0) = 0)
-  or months.opening_mrr + months.new_mrr + months.expansion_mrr + months.reactivation_mrr
-    - months.contraction_mrr - months.churn_mrr + months.exchange_rate_effect <> months.closing_mrr
   or (coalesce(others.currencies_with_mrr, 0) = 0 and months.exchange_rate_effect <> 0)
