@@ -25,7 +25,8 @@ build_schemas() { # FILE TARGET_SCHEMA SCHEMA_OF_THE_STREAMS
   local without=()
   # The union has no tables of its own to test as sources. Each alone is tested elsewhere.
   if [ "$2" = both ]; then without=(--exclude "source:*"); else without=(--exclude-resource-type test); fi
-  STRIPE_LIFECYCLE_DUCKDB=$1 STRIPE_LIFECYCLE_TARGET_SCHEMA=$2 in_dbt duckdb "$3" build "${of_package[@]}" "${without[@]}"
+  STRIPE_LIFECYCLE_DUCKDB=$1 STRIPE_LIFECYCLE_TARGET_SCHEMA=$2 \
+    in_dbt duckdb "$3" build "${of_package[@]}" "${without[@]}"
 }
 
 # The connection syncs the derived streams alone.

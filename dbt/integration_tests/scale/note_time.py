@@ -1,4 +1,4 @@
-"""Adds a line to a CSV file: warehouse, customers, and the seconds that a run of dbt took; and prints the slowest models.
+"""Adds a line to a CSV file: warehouse, customers, and the seconds that a run of dbt took. Prints the slowest models.
 
 Usage: note_time.py RUN_RESULTS WAREHOUSE CUSTOMERS CSV_FILE
 """
