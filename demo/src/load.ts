@@ -7,15 +7,13 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { AirbyteStream } from "@airbyte/cdk-typescript-compat";
-import { startSimulator } from "stripe-simulator";
 import { runConnector } from "./connector.js";
 import { createProgressLine } from "./progress-line.js";
 import { sync } from "./sync.js";
 import { openWarehouse } from "./warehouse.js";
+import { startWorld } from "./world.js";
 
 const apiKey = "rk_live_51LoadReadOnlyKeyOfTheSimulatedAccount";
-/** Longer than an event may stay invisible, so the last sync saw all events before it. */
-const settleSeconds = 120;
 const secondsBetweenSyncs = 3 * 86_400;
 
 const { values, positionals } = parseArgs({
@@ -35,16 +33,13 @@ const config = { api_key: apiKey, external_id_metadata_key: "workspace_id" };
 writeFileSync(join(folder, "config.json"), JSON.stringify(config));
 writeFileSync(join(folder, "state.json"), "[]");
 
-const account = await startSimulator({
+const account = await startWorld(apiKey, {
   customers: Number(values.customers),
   months: Number(values.months),
   seed: Number(values.seed),
-  livemode: true,
   fields: values.sparse ? "sparse" : "whole",
-  keys: [{ key: apiKey, scopes: "all" }],
 });
 try {
-  account.advance(settleSeconds);
   const env = { STRIPE_API_BASE: account.url };
   const streams = await discover(folder, env);
   const warehouse = await openWarehouse(folder, streams);

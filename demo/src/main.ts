@@ -42,7 +42,7 @@ async function simulate(): Promise<Simulator> {
     `Simulating a Stripe account: about ${customers.toLocaleString("en")} customers over ${months} months ...`,
   );
   const beganMs = performance.now();
-  const account = await startWorld(apiKey, values.sparse ? "sparse" : "whole");
+  const account = await startWorld(apiKey, { ...world, fields: values.sparse ? "sparse" : "whole" });
   progress.done(`  ready in ${inSeconds(performance.now() - beganMs)} at ${account.url}`);
   return account;
 }

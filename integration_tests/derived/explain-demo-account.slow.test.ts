@@ -20,7 +20,7 @@ describe("explain of the demo's account", () => {
   let connection: Connection;
 
   beforeAll(async () => {
-    simulator = await startWorld(apiKey);
+    simulator = await startWorld(apiKey, world);
     connection = connect(simulator, config, { clock: fasterClock(10) });
     expectComplete(await connection.sync({ streams: ["lifecycle_events", "customer_metrics"] }));
   }, 600_000);
