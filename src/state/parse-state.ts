@@ -3,6 +3,7 @@ import { areRanges, areTexts, isFlag, isPhase, isTextOrNull, isTime, mapOf, opti
 import { isCustomerCarryOver } from "./customer-carry-over.js";
 import { areSavedCoupons } from "./deleted-coupons.js";
 import { isObservation } from "./observation-clock.js";
+import { isRelisting } from "./relisting.js";
 import { isSavedDefinition } from "./definition.js";
 import { isSavedReport } from "./reported-mrr.js";
 import { derivedFromVersion1, isVersion1, rawFromVersion1 } from "./state-v1.js";
@@ -56,6 +57,7 @@ const common = {
 const isRawState = shapeOf({
   ...common,
   incremental: shapeOf({ events_cursor: isTime, recent_events: areTexts }),
+  relisting: optional(isRelisting),
 });
 
 const isDerivedState = shapeOf({

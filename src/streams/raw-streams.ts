@@ -26,7 +26,7 @@ export function streamNamed(name: string): RawStream {
   return stream;
 }
 
-/** Returns the types of all events that are about the stream's objects. */
+/** Returns the types of all events that are about the objects that the stream lists, or about its rows. */
 export function eventTypesOf({ changes, deletion }: RawStream): readonly string[] {
   return [...changes.flatMap(({ types }) => types), ...(deletion === undefined ? [] : [deletion])];
 }

@@ -6,6 +6,7 @@ import type { RetryableFailure } from "./retry.js";
  * The kinds of failed requests, by what the user can do:
  * - "invalid_key": the key is malformed, refused by policy, unknown, expired or not allowed from this address
  * - "permission": the key lacks a permission, or has no access to the account
+ * - "product_off": the account has not switched on the product that the objects belong to
  * - "not_found": no such object (also a deleted list cursor)
  * - "invalid_request": Stripe refuses the request itself
  * - "rate_limited": Stripe's limits refused it in all attempts
@@ -16,6 +17,7 @@ import type { RetryableFailure } from "./retry.js";
 export type StripeErrorKind =
   | "invalid_key"
   | "permission"
+  | "product_off"
   | "not_found"
   | "invalid_request"
   | "rate_limited"

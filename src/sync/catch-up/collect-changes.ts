@@ -8,6 +8,7 @@ import type { CustomerEvent } from "../../facts/fact-store.js";
 import { isOfTestClock } from "../../facts/sources.js";
 import { ingestEvents } from "../run/ingest.js";
 import type { RawStream } from "../../streams/kinds.js";
+import { goneIn, typesOfGone } from "./gone.js";
 import type { Rest } from "./read-changed.js";
 import { includes } from "../../stripe/lists/ranges.js";
 import { customers as customersCollection } from "../../streams/raw/core.js";
@@ -58,7 +59,7 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
   const renamedSinceListing = new Set<string>();
   const recentEvents: string[] = [];
   const types = new Set([
-    ...raw.flatMap((run) => eventTypesOf(run.entry)),
+    ...raw.flatMap((run) => [...eventTypesOf(run.entry), ...typesOfGone(run.entry)]),
     ...(derived.length > 0 ? derivedEventTypes : []),
   ]);
 
@@ -176,7 +177,7 @@ async function* readOldDeletions(
   untilSeconds: number,
 ): AsyncGenerator<readonly StripeEvent[], void, undefined> {
   const behind = raw.filter(({ state }) => state.incremental.events_cursor < untilSeconds);
-  const types = new Set(behind.flatMap(({ entry }) => entry.deletion ?? []));
+  const types = new Set(behind.flatMap(({ entry }) => typesOfGone(entry)));
   if (types.size === 0) return;
   const from = Math.min(...behind.map(({ state }) => state.incremental.events_cursor));
   yield* readChanges(sync.client, types, { from, to: untilSeconds }, leaveOut(sync.log));
@@ -186,13 +187,10 @@ async function* readOldDeletions(
 async function emitDeletions(runs: readonly RawRun[], events: readonly StripeEvent[]): Promise<void> {
   for (const run of active(runs)) {
     if (run.entry.reusesIds) continue;
-    const deletions = events.filter(
-      (event) =>
-        event.type === run.entry.deletion && isUnseen(run, event) && typeof event.data.object["id"] === "string",
-    );
+    const news = events.filter((event) => isUnseen(run, event));
     await emitTombstones(
       run,
-      deletions.map(({ data }) => data.object),
+      news.flatMap((event) => goneIn(run.entry, event)),
     );
   }
 }

@@ -1,0 +1,86 @@
+import type { Logger } from "@airbyte/cdk-typescript-compat";
+import { mostIds, withIds, withPending, type PendingObject } from "../../state/relisting.js";
+import { openRanges, type Relisting } from "../../state/state.js";
+import { createdOf } from "../../stripe/lists/page.js";
+import { isWalked, newestOf } from "../../stripe/lists/walk.js";
+import type { StripeObject } from "../../stripe/resource.js";
+import type { RawStream } from "../../streams/kinds.js";
+import { emitTombstones, type RawRun } from "./stream-run.js";
+
+/** A raw stream while its list is read, with what the state must remember of it if no event reports its changes. */
+export interface RelistingRun {
+  readonly run: RawRun;
+  /** Whether it only looks for objects that are new or due, not for those of the import window. */
+  readonly isPartial: boolean;
+  /** The objects at which the reading may end, because older ones are known. undefined: it reads everything. */
+  readonly newest: ReadonlySet<string> | undefined;
+  /** Notes a page: the listed objects, and the rows that are emitted of them. */
+  note(objects: readonly StripeObject[], rows: readonly StripeObject[]): void;
+  /** Call it after the last page. Emits a tombstone for each row that a complete listing no longer shows. */
+  finish(log: Logger): Promise<void>;
+}
+
+/** @param nowSeconds when the sync began */
+export function startRelisting(run: RawRun, nowSeconds: number): RelistingRun {
+  const { entry, state } = run;
+  const known = new Set(state.relisting?.ids);
+  const readsAll = (openRanges(state)[0]?.from ?? 0) <= state.backfill.import_start;
+  // A listing by time that goes on after an interruption shows a part only. A walk begins again.
+  const isWhole = readsAll && (isWalked(entry) || state.backfill.listed_at === nowSeconds);
+  const listed = new Set<string>();
+  let newest: readonly string[] = [];
+
+  return {
+    run,
+    isPartial: entry.unreported !== undefined && !readsAll,
+    newest: readsAll || state.relisting?.newest === undefined ? undefined : new Set(state.relisting.newest),
+    note(objects, rows) {
+      if (newest.length === 0) newest = newestOf(objects);
+      if (entry.vanishes) for (const { id } of rows) if (listed.size <= mostIds) listed.add(id);
+      remember(run, (relisting) => withPending(relisting, pendingIn(entry, rows)));
+    },
+    async finish(log) {
+      if (isWalked(entry) && newest.length > 0) remember(run, (relisting) => ({ ...relisting, newest }));
+      if (!entry.vanishes) return;
+      if (!isWhole) return rememberIds(run, listed);
+      if (listed.size > mostIds) warnOfMany(log, entry);
+      else await emitVanished(run, [...known].filter((id) => !listed.has(id)));
+      remember(run, (relisting) => ({ ...relisting, ids: listed.size > mostIds ? undefined : [...listed] }));
+    },
+  };
+}
+
+/** Adds rows that the destination gets to those that a complete listing must show, if all others are known. */
+export function rememberIds(run: RawRun, ids: Iterable<string>): void {
+  if (run.entry.vanishes) remember(run, (relisting) => (relisting.ids ? withIds(relisting, ids) : relisting));
+}
+
+function remember(run: RawRun, change: (relisting: Relisting) => Relisting): void {
+  const { relisting } = run.state;
+  if (relisting) run.state = { ...run.state, relisting: change(relisting) };
+}
+
+/** Emits a tombstone for each id. It contains only the id, because nothing else is known. */
+async function emitVanished(run: RawRun, ids: readonly string[]): Promise<void> {
+  await emitTombstones(
+    run,
+    ids.map((id) => ({ id })),
+  );
+}
+
+/** Returns the rows that will change once without an event. */
+function pendingIn({ pending }: RawStream, rows: readonly StripeObject[]): PendingObject[] {
+  if (!pending) return [];
+  return rows.flatMap((row) => {
+    const dueSeconds = row[pending.until];
+    if (row["status"] !== pending.status || typeof dueSeconds !== "number") return [];
+    return { createdSeconds: createdOf(row), dueSeconds };
+  });
+}
+
+function warnOfMany(log: Logger, { name }: RawStream): void {
+  log.warn(
+    `The stream ${name} has more than ${mostIds} rows. No event of Stripe reports their deletion, and the state has no ` +
+      "room for more ids, so rows that are deleted at Stripe stay in the destination without is_deleted.",
+  );
+}
