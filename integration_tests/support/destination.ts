@@ -24,7 +24,7 @@ export function createDestination(): Destination {
         const { source_defined_primary_key: key, default_cursor_field: cursor } = streams.get(stream)!;
         const table = tables.get(stream) ?? new Map<string, Row>();
         tables.set(stream, table);
-        const id = String(data[key![0]![0]!]);
+        const id = keyOf(key!, data);
         const [field] = cursor!;
         const known = table.get(id);
         if (!known || String(data[field!]) >= String(known[field!])) table.set(id, data);
@@ -33,4 +33,9 @@ export function createDestination(): Destination {
     rows: (stream) => [...(tables.get(stream)?.values() ?? [])],
     row: (stream, key) => tables.get(stream)?.get(key),
   };
+}
+
+/** Returns the values of the key's columns. Most streams have one. */
+function keyOf(key: readonly (readonly string[])[], data: Row): string {
+  return key.map(([column]) => String(data[column!])).join(" ");
 }

@@ -13,9 +13,10 @@ export interface NestedList {
  * - "created": by ranges of creation time, several pages at a time. The objects' field is `created`, or `date`.
  * - "created_after": the same, with the parameters `created_after` and `created_before` in place of `created`.
  * - "walk": page after page from the newest end, because the list takes no time.
+ * - "unpaged": the list is one answer, and takes neither a page size nor a cursor.
  * - "single": the path is not a list but one object of the account, such as its balance.
  */
-export type Listing = "created" | "created_after" | "walk" | "single";
+export type Listing = "created" | "created_after" | "walk" | "unpaged" | "single";
 
 /**
  * How to read one type of Stripe object. Docs: https://docs.stripe.com/api/pagination, https://docs.stripe.com/expand

@@ -46,6 +46,8 @@ export interface ChildList {
   readonly parentParam?: string | undefined;
   readonly parentId: string;
   readonly params?: Readonly<Record<string, string>> | undefined;
+  /** Whether the list is one answer, and takes no page size. */
+  readonly isUnpaged?: boolean | undefined;
   /** Paths relative to one child. */
   readonly expand: readonly string[];
 }
@@ -53,7 +55,7 @@ export interface ChildList {
 /** Returns all children, page by page, each once. @throws StripeError */
 export async function readAll(
   client: StripeClient,
-  { route, parentParam, parentId, params, expand }: ChildList,
+  { route, parentParam, parentId, params, isUnpaged, expand }: ChildList,
 ): Promise<readonly StripeObject[]> {
   const children = new Map<string, StripeObject>();
   const watch = watchCursors(route);
@@ -62,7 +64,7 @@ export async function readAll(
     const { body } = await client.get({
       route,
       ...(parentParam === undefined && { id: parentId }),
-      list: true,
+      list: isUnpaged !== true,
       params: {
         ...params,
         ...(parentParam !== undefined && { [parentParam]: parentId }),

@@ -46,7 +46,7 @@ export async function readPage(client: StripeClient, resource: Resource, request
 async function requestPage(client: StripeClient, resource: Resource, request: PageRequest): Promise<Page> {
   const { body } = await client.get({
     route: resource.path,
-    list: true,
+    list: resource.listing !== "unpaged",
     params: {
       ...listParams(resource),
       ...request.filters,

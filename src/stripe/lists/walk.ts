@@ -51,7 +51,7 @@ export async function* walk(
 
 /** Whether the resource's list cannot be cut by time. */
 export function isWalked({ listing }: Resource): boolean {
-  return listing === "walk" || listing === "single";
+  return listing === "walk" || listing === "unpaged" || listing === "single";
 }
 
 /** Returns the ids of the newest objects of a page, by which a later walk finds the objects that it knows. */

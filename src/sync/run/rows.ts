@@ -32,12 +32,12 @@ async function childrenOf(client: StripeClient, children: Children, parent: Stri
 
 async function listed(
   client: StripeClient,
-  { route, parentParam, params, onlyIf = {}, expand = [] }: Exclude<Children, { readonly embedded: string }>,
+  { route, parentParam, params, onlyIf = {}, isUnpaged, expand = [] }: Exclude<Children, { readonly embedded: string }>,
   parent: StripeObject,
 ): Promise<readonly StripeObject[]> {
   if (Object.entries(onlyIf).some(([field, value]) => parent[field] !== value)) return [];
   try {
-    return await readAll(client, { route, parentParam, parentId: parent.id, params, expand });
+    return await readAll(client, { route, parentParam, parentId: parent.id, params, isUnpaged, expand });
   } catch (error) {
     // The parent was deleted after it was listed.
     if (error instanceof StripeError && error.kind === "not_found") return [];

@@ -1,0 +1,141 @@
+import { resourceAt, startSimulator, type ApiObject, type Simulator, type SimulatorOptions } from "stripe-simulator";
+import type { RawStream } from "../../src/streams/kinds.js";
+import { apiKey } from "../support/live-account.js";
+import type { Row } from "../support/records.js";
+import { templateOf } from "../support/templates.js";
+
+/** More than one page of a list. */
+const objectsInList = 130;
+/** More than one page of children for each parent, or more than an embedded list shows. */
+const childrenInList = { route: 104, embedded: 13 } as const;
+const parents = 3;
+
+/** When a change shows in the rows: in the next sync, in the first sync of the next day, or never. */
+export type Latency = "sync" | "day" | "never";
+
+/** A simulated account that has objects of one stream alone, and can change them. */
+export interface Subject {
+  readonly simulator: Simulator;
+  /** The rows that a perfect reader would have, by key. */
+  truth(): Record<string, Row>;
+  /** Makes one more row. */
+  add(): void;
+  /** Changes one row. */
+  change(): void;
+  /** Removes one row. */
+  remove(): void;
+  readonly latency: Readonly<Record<"add" | "change" | "remove", Latency>>;
+}
+
+/** The lists of a stream: where its rows are, and where the objects are that have such a list each. */
+interface Lists {
+  /** With `{id}` of the parent, unless a parameter names the parent. */
+  readonly rows: string;
+  readonly parents: string | undefined;
+  /** The field of a row that names its parent, if the path does not. */
+  readonly parentParam: string | undefined;
+}
+
+export async function startSubject(stream: RawStream, options: SimulatorOptions = {}): Promise<Subject> {
+  const keys = [{ key: apiKey, scopes: "all" as const }];
+  const simulator = await startSimulator({ customers: 0, months: 1, livemode: true, keys, ...options });
+  const { shelf } = simulator;
+  const lists = listsOf(stream);
+  const template = templateAt(lists.rows);
+  if (lists.parents !== undefined) {
+    shelf.fill(lists.parents, parents, { ...templateAt(lists.parents), ...onlyIfOf(stream) });
+    shelf.fill(lists.rows, childrenInList["embedded" in stream.children! ? "embedded" : "route"], template);
+  } else if (stream.listing !== "single") shelf.fill(lists.rows, objectsInList, template);
+  let made = 0;
+
+  function concrete(): string {
+    return lists.rows.replace("{id}", String(idsAt(lists.parents ?? "")[0]));
+  }
+
+  function idsAt(path: string): string[] {
+    return [...simulator.truth(path)].map(({ id }) => id as string);
+  }
+
+  return {
+    simulator,
+    truth: () => truthOf(stream, lists, simulator),
+    latency: latencyOf(stream, lists),
+    add() {
+      made += 1;
+      const parent = lists.parentParam === undefined ? {} : { [lists.parentParam]: idsAt(lists.parents!)[0]! };
+      shelf.add(concrete(), { ...template, ...timesOf(template, simulator), ...parent, id: `${idPrefix(template)}new${made}` });
+    },
+    change() {
+      if (stream.listing === "single") shelf.set(lists.rows, differing(template));
+      else shelf.change(concrete(), idsAt(concrete())[0]!, differing(template));
+    },
+    remove: () => shelf.remove(concrete(), idsAt(concrete())[0]!),
+  };
+}
+
+function listsOf({ path, children, nested }: RawStream): Lists {
+  if (!children) return { rows: path, parents: undefined, parentParam: undefined };
+  const { route, parentParam } = "route" in children ? children : nested.find(({ field }) => field === children.embedded)!;
+  return { rows: route, parents: path, parentParam };
+}
+
+function templateAt(path: string): ApiObject {
+  const resource = resourceAt(path);
+  if (!resource) throw new RangeError(`The simulator has no list at ${path}.`);
+  return templateOf(resource.object);
+}
+
+function onlyIfOf({ children }: RawStream): ApiObject {
+  return children && "route" in children ? (children.onlyIf ?? {}) : {};
+}
+
+function truthOf(stream: RawStream, { rows, parents: parentPath, parentParam }: Lists, simulator: Simulator) {
+  const found: Row[] = [];
+  if (parentPath === undefined) found.push(...simulator.truth(rows));
+  else {
+    for (const { id } of simulator.truth(parentPath)) {
+      const children = [...simulator.truth(rows.replace("{id}", String(id)))];
+      const own = parentParam === undefined ? children : children.filter((child) => child[parentParam] === id);
+      found.push(...own.map((child) => ({ ...child, parent_id: id })));
+    }
+  }
+  return Object.fromEntries(found.map((row) => [keyOf(stream, row, simulator.store.accountId), row]));
+}
+
+/** Returns the key of a row. The account's only object of a resource has the account's id. */
+export function keyOf({ primaryKey = ["id"], listing }: RawStream, row: Row, account: string): string {
+  return primaryKey.map((column) => String(row[column] ?? (listing === "single" ? account : ""))).join(" ");
+}
+
+/** By the simulator's table of events, which knows nothing of the connector's. */
+function latencyOf({ unreported, listing, vanishes }: RawStream, { rows }: Lists): Subject["latency"] {
+  const { created, updated, deleted } = resourceAt(rows)?.events ?? {};
+  const unseen = unreported === "all" ? "day" : "never";
+  return {
+    add: listing === "single" ? "never" : created || unreported ? "sync" : "never",
+    change: updated || listing === "single" ? "sync" : unseen,
+    remove: deleted ? "sync" : vanishes ? unseen : "never",
+  };
+}
+
+/** Returns a change of the object that its type allows. */
+function differing(object: ApiObject): ApiObject {
+  if (object["metadata"] !== undefined) return { metadata: { changed: "yes" } };
+  for (const [field, value] of Object.entries(object)) {
+    if (typeof value === "boolean" && field !== "livemode") return { [field]: !value };
+  }
+  for (const [field, value] of Object.entries(object)) {
+    if (typeof value === "number" && !/created|date/.test(field)) return { [field]: value + 1 };
+  }
+  return { description: "changed" };
+}
+
+function timesOf(template: ApiObject, { clock }: Simulator): ApiObject {
+  const fields = ["created", "date"].filter((field) => typeof template[field] === "number");
+  return Object.fromEntries(fields.map((field) => [field, clock.nowSeconds]));
+}
+
+function idPrefix({ id }: ApiObject): string {
+  const text = String(id);
+  return text.slice(0, text.lastIndexOf("_") + 1);
+}
