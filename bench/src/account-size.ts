@@ -1,4 +1,4 @@
-import type * as DiscoverModule from "../../src/commands/discover.js";
+import type * as CatalogModule from "../../src/commands/discover/catalog.js";
 import { built } from "./built.js";
 import type { AccountSize } from "./bulk/account.js";
 import { bulkKinds } from "./bulk/families.js";
@@ -23,6 +23,6 @@ export function requireAll(size: AccountSize, streams: readonly string[], record
 /** The raw streams that grow with an account. */
 export const growingStreams: readonly string[] = bulkKinds;
 
-const { discover } = (await built("commands/discover.js")) as typeof DiscoverModule;
+const catalog = (await built("commands/discover/catalog.js")) as typeof CatalogModule;
 
-export const allStreams: readonly string[] = discover().map(({ name }) => name);
+export const allStreams: readonly string[] = catalog.wholeCatalog().map(({ name }) => name);

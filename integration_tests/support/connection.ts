@@ -5,11 +5,11 @@ import type { AirbyteMessage, SyncMode } from "@airbyte/cdk-typescript-compat";
 import { inputFiles, parseMessages, runSource, type RunResult } from "@airbyte/cdk-typescript-compat/testing";
 import type { Surroundings } from "../../src/connector.js";
 import { createSource } from "../../src/source.js";
-import { discover } from "../../src/commands/discover.js";
+import { wholeCatalog } from "../../src/commands/discover/catalog.js";
 import { createDestination, type Destination } from "./destination.js";
 import { unreadableStates } from "./unreadable-states.js";
 
-export const allStreams: readonly string[] = discover().map(({ name }) => name);
+export const allStreams: readonly string[] = wholeCatalog().map(({ name }) => name);
 
 export interface Outcome extends RunResult {
   readonly messages: readonly AirbyteMessage[];
@@ -27,7 +27,8 @@ export interface Connection {
   readonly destination: Destination;
   /** The state messages in the form in which the platform passes them to the next sync. */
   states: object[];
-  run(command: "spec" | "check" | "discover"): Promise<Outcome>;
+  /** Runs a command without a catalog. @param options further arguments, e.g. `--all` */
+  run(command: "spec" | "check" | "discover" | "read", ...options: readonly string[]): Promise<Outcome>;
   /**
    * Processes a source's messages like the platform: fills the destination and saves the new state.
    *
@@ -46,7 +47,8 @@ export function connect(server: { readonly url: string }, config: object, surrou
   const connection: Connection = {
     destination,
     states: [],
-    run: async (command) => withFiles({ config }, (files) => execute([command, ...configOf(command, files.config)])),
+    run: async (command, ...options) =>
+      withFiles({ config }, (files) => execute([command, ...configOf(command, files.config), ...options])),
     take(messages) {
       const unreadable = unreadableStates(messages);
       if (unreadable.length > 0) throw new Error(unreadable.join("\n"));
@@ -92,7 +94,7 @@ export function configuredCatalog(streams: readonly string[], syncMode: SyncMode
 }
 
 function configured(name: string, syncMode: SyncMode): object {
-  const stream = discover().find((each) => each.name === name) ?? {
+  const stream = wholeCatalog().find((each) => each.name === name) ?? {
     name,
     json_schema: {},
     supported_sync_modes: ["full_refresh"],
