@@ -31,6 +31,8 @@ export type Children =
       readonly route: string;
       readonly parentParam?: string;
       readonly params?: Readonly<Record<string, string>>;
+      /** Only objects with these values have such a list, e.g. `automatic: true`. Stripe refuses it for others. */
+      readonly onlyIf?: Readonly<Record<string, boolean>>;
       /** Paths relative to one child. */
       readonly expand?: readonly string[];
     };
