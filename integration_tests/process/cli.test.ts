@@ -257,7 +257,9 @@ describe.skipIf(pseudoTerminal === undefined)(
 
     it("shows a table of the streams with requests and remaining work, drawn in place, and ends with the results", async () => {
       simulator.faults.add({ kind: "slow", endpoint: "GET /v1/invoices", ms: 400 });
-      const { bytes, lines, exitCode } = await atTerminal(`connector read --config config.json ${everything} > out.jsonl`);
+      const { bytes, lines, exitCode } = await atTerminal(
+        `connector read --config config.json ${everything} > out.jsonl`,
+      );
       expect(exitCode).toBe(0);
       const messages = parseMessages(saved("out.jsonl"));
       expect(lines[0]).toMatch(/^stream +state +records +rate +requests +eta$/);
