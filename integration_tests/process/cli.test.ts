@@ -17,7 +17,7 @@ import { createPseudoTerminal, pseudoTerminal } from "../support/pseudo-terminal
 import { protocolProblems } from "../support/protocol.js";
 import { worldStreams } from "../support/world-streams.js";
 
-const everything = `--streams ${allStreams.join(",")}`;
+const world = `--streams ${allStreams.join(",")}`;
 let simulator: Simulator;
 /** A user's working folder: a configuration, and an empty folder for temporary files. */
 let folder: string;
@@ -72,7 +72,7 @@ async function shell(line: string) {
 
 describe("a read from the command line", () => {
   it("reads streams incrementally without a catalog, and then, with the states of the output, only changes", async () => {
-    const first = await shell(`connector read --config config.json ${everything} > out.jsonl`);
+    const first = await shell(`connector read --config config.json ${world} > out.jsonl`);
     expect(first.exitCode).toBe(0);
     const messages = parseMessages(saved("out.jsonl"));
     expect(protocolProblems(messages)).toEqual([]);
@@ -81,7 +81,7 @@ describe("a read from the command line", () => {
       expect(idsOf(messages, kind).size).toBe(simulator.store.collections[kind].size);
     }
     const next = `grep '^{"type":"STATE"' out.jsonl >> state.jsonl
-      connector read --config config.json ${everything} --state state.jsonl > next.jsonl`;
+      connector read --config config.json ${world} --state state.jsonl > next.jsonl`;
     expect((await shell(next)).exitCode).toBe(0);
     const later = parseMessages(saved("next.jsonl"));
     for (const stream of allStreams) expect(storyOf(later, stream).at(-1)).toBe("COMPLETE");
@@ -257,9 +257,7 @@ describe.skipIf(pseudoTerminal === undefined)(
 
     it("shows a table of the streams with requests and remaining work, drawn in place, and ends with the results", async () => {
       simulator.faults.add({ kind: "slow", endpoint: "GET /v1/invoices", ms: 400 });
-      const { bytes, lines, exitCode } = await atTerminal(
-        `connector read --config config.json ${everything} > out.jsonl`,
-      );
+      const { bytes, lines, exitCode } = await atTerminal(`connector read --config config.json ${world} > out.jsonl`);
       expect(exitCode).toBe(0);
       const messages = parseMessages(saved("out.jsonl"));
       expect(lines[0]).toMatch(/^stream +state +records +rate +requests +eta$/);

@@ -82,6 +82,15 @@ describe.each(rawStreams)("the schema of $name", (stream) => {
   });
 });
 
+describe("the objects of Stripe's SDK that can be deleted", () => {
+  const listed = rawStreams.filter(({ listing }) => listing !== "single");
+
+  it.each(listed)("vanish from $name by an event or by a complete list", ({ object, deletion, vanishes }) => {
+    const canBeDeleted = constituents([sdk.typeOf(object)]).some((type) => type.getProperty("deleted"));
+    if (canBeDeleted) expect(deletion ?? vanishes).toBeDefined();
+  });
+});
+
 describe("the events of Stripe's SDK", () => {
   it.each(rawStreams)("name the changed objects of $name in the field of its entry", ({ changes, deletion }) => {
     const fields = new Map(changes.flatMap(({ types, idField }) => types.map((type) => [type, idField] as const)));

@@ -105,6 +105,10 @@ describe.each(rawStreams.map((stream) => [stream.name, stream] as const))("%s", 
     expect(listOf(stream)).toEqual(listOf(parentOf(stream)));
   });
 
+  it("is not offered by default if it takes a request for each object", () => {
+    if (stream.children && "route" in stream.children) expect(stream.isRare).toBe(true);
+  });
+
   it("has its key in its schema", () => {
     const columns = readSchema(stream.name)["properties"] as Readonly<Record<string, unknown>>;
     for (const column of stream.primaryKey ?? ["id"]) expect(columns[column]).toMatchObject({ type: "string" });
