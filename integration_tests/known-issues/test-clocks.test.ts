@@ -2,12 +2,12 @@ import { errorsOf, storyOf } from "@airbyte/cdk-typescript-compat/testing";
 import { beforeEach, describe, expect, it } from "vitest";
 import { startSimulator, type LoggedRequest, type Simulator, type TestClockAccount } from "stripe-simulator";
 import { canonicalTypes } from "../../src/metrics/events/event-record.js";
-import { rawStreams } from "../../src/streams/raw-streams.js";
 import { allStreams, connect as connectTo, type Connection, type Outcome } from "../support/connection.js";
 import { expectComplete } from "../support/expect-complete.js";
 import { fasterClock } from "../support/faster-clock.js";
 import { idsOf, recordsOf, statesOf, type Row } from "../support/records.js";
 import { workingCard } from "../support/working-card.js";
+import { worldStreams } from "../support/world-streams.js";
 
 const apiKey = "rk_test_51SimulatedReadOnlyKey";
 const config = { api_key: apiKey, include_test_clocks: true };
@@ -78,7 +78,7 @@ function arrived({ destination }: Connection, { customer }: ClockOfOne) {
 }
 
 const derived = ["lifecycle_events", "customer_metrics"];
-const onClocks = rawStreams.filter(({ testClockScope }) => testClockScope !== undefined);
+const onClocks = worldStreams.filter(({ testClockScope }) => testClockScope !== undefined);
 const fed = [...onClocks.map(({ name }) => name), ...derived];
 const none = { customers: [], subscriptions: [], invoices: [], charges: [] };
 

@@ -6,17 +6,20 @@ import { inputFiles, parseMessages, runSource, type RunResult } from "@airbyte/c
 import type { Surroundings } from "../../src/connector.js";
 import { createSource } from "../../src/source.js";
 import { wholeCatalog } from "../../src/commands/discover/catalog.js";
+import { derivedStreams } from "../../src/streams/derived-streams.js";
 import { createDestination, type Destination } from "./destination.js";
 import { unreadableStates } from "./unreadable-states.js";
+import { worldStreams } from "./world-streams.js";
 
-export const allStreams: readonly string[] = wholeCatalog().map(({ name }) => name);
+/** The streams that a sync of the simulated account fills, in the order of the catalog. */
+export const allStreams: readonly string[] = [...derivedStreams, ...worldStreams].map(({ name }) => name);
 
 export interface Outcome extends RunResult {
   readonly messages: readonly AirbyteMessage[];
 }
 
 export interface ReadRequest {
-  /** All streams if absent. */
+  /** `allStreams` if absent. */
   readonly streams?: readonly string[];
   readonly syncMode?: SyncMode;
   readonly signal?: AbortSignal;

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startSimulator, type Simulator } from "stripe-simulator";
 import { systemClock } from "../../../src/stripe/clock.js";
 import { createHttpWire, type WireRequest } from "../../../src/stripe/request/wire.js";
-import { rawStreams } from "../../../src/streams/raw-streams.js";
 import { connect } from "../../support/connection.js";
 import { expectComplete } from "../../support/expect-complete.js";
 import { explain } from "../../support/explain.js";
@@ -10,6 +9,7 @@ import { fasterClock } from "../../support/faster-clock.js";
 import { createLongLists } from "../../support/long-lists.js";
 import { readScopes, scopesBut } from "../../support/scopes.js";
 import { workingCard } from "../../support/working-card.js";
+import { worldStreams } from "../../support/world-streams.js";
 import { kindsOf, recordingWire, routeOf } from "./recording-wire.js";
 import { findStripeMock, startStripeMock, type StripeMock } from "./stripe-mock.js";
 
@@ -62,7 +62,7 @@ describe.skipIf(program === undefined)("stripe-mock, which knows every parameter
 
   it("received requests for every list, object and embedded list of the streams", () => {
     const asked = new Set(sent.map(({ method, path }) => `${method} ${routeOf(path)}`));
-    const streams = rawStreams.flatMap(({ path, nested }) => [
+    const streams = worldStreams.flatMap(({ path, nested }) => [
       path,
       `${path}/{id}`,
       ...nested.map(({ route }) => route),
@@ -93,7 +93,7 @@ async function useEverything(simulator: Simulator, sent: WireRequest[]): Promise
   await connection.run("check");
   for (const touch of [() => clock.updateCustomer(customer, { name: "Ada" }), ...touches(simulator, charge)]) {
     expectComplete(await connection.sync());
-    expectComplete(await rawConnection.sync({ streams: rawStreams.map(({ name }) => name) }));
+    expectComplete(await rawConnection.sync({ streams: worldStreams.map(({ name }) => name) }));
     touch();
     simulator.advance(day);
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { StripeEvent } from "../../stripe/change-feed.js";
 import type { RawStream } from "../../streams/kinds.js";
-import { invoices } from "../../streams/raw/billing.js";
+import { invoices } from "../../streams/raw/invoices.js";
 import { goneIn, typesOfGone } from "./gone.js";
 
 const { deletion: _ofInvoices, ...listed } = invoices;
