@@ -10,7 +10,7 @@ import { apiKey } from "../support/live-account.js";
 import { logLines } from "../support/log-lines.js";
 import { recordsOf, type Row } from "../support/records.js";
 import { declaredProblems } from "../support/strict-schema.js";
-import { hasTemplates } from "../support/templates.js";
+import { hasFixtures } from "../support/templates.js";
 import { worldStreams } from "../support/world-streams.js";
 import { keyOf, startSubject, type Latency, type Subject } from "./subject.js";
 
@@ -44,7 +44,7 @@ function withoutMadeId({ listing }: RawStream, row: Row): Row {
   return listing === "single" && !("id" in Object.values(subject.truth())[0]!) ? rest : { id, ...rest };
 }
 
-describe.skipIf(!hasTemplates).each(streams)("the stream $name", (stream) => {
+describe.skipIf(!hasFixtures).each(streams)("the stream $name", (stream) => {
   it("has the whole list after the first sync, as its schema says", async () => {
     subject = await startSubject(stream);
     const { connection, sync } = connected(stream);

@@ -1,4 +1,13 @@
-import { resourceAt, startSimulator, type ApiObject, type Simulator, type SimulatorOptions } from "stripe-simulator";
+import {
+  SHELF_RESOURCES,
+  startSimulator,
+  STORY_EVENTS,
+  type ApiObject,
+  type ChangeOptions,
+  type ShelfList,
+  type Simulator,
+  type SimulatorOptions,
+} from "stripe-simulator";
 import type { RawStream } from "../../src/streams/kinds.js";
 import { apiKey } from "../support/live-account.js";
 import type { Row } from "../support/records.js";
@@ -53,7 +62,7 @@ export async function startSubject(stream: RawStream, options: SimulatorOptions 
   }
 
   function idsAt(path: string): string[] {
-    return [...simulator.truth(path)].map(({ id }) => id as string);
+    return [...simulator.truth(path as ShelfList)].map(({ id }) => id as string);
   }
 
   return {
@@ -79,10 +88,18 @@ function listsOf({ path, children, nested }: RawStream): Lists {
   return { rows: route, parents: path, parentParam };
 }
 
+/** What the simulator knows of a list, by its own table. */
+function listAt(path: string): { readonly object: string; readonly events: Events } {
+  const shelf = SHELF_RESOURCES.find((each) => each.path === path);
+  if (shelf) return { object: shelf.object, events: shelf.events ?? {} };
+  const kind = path.replace("/v1/", "") as keyof typeof STORY_EVENTS;
+  return { object: kind.replace(/s$/, ""), events: STORY_EVENTS[kind] };
+}
+
+type Events = Partial<Record<"created" | "updated" | "deleted", ChangeOptions["event"]>>;
+
 function templateAt(path: string): ApiObject {
-  const resource = resourceAt(path);
-  if (!resource) throw new RangeError(`The simulator has no list at ${path}.`);
-  return templateOf(resource.object);
+  return templateOf(listAt(path).object);
 }
 
 function onlyIfOf({ children }: RawStream): ApiObject {
@@ -90,11 +107,14 @@ function onlyIfOf({ children }: RawStream): ApiObject {
 }
 
 function truthOf(stream: RawStream, { rows, parents: parentPath, parentParam }: Lists, simulator: Simulator) {
+  const { children: parts } = stream;
+  const expand = parts ? ("route" in parts ? (parts.expand ?? []) : []) : stream.expand;
+  const truthAt = (path: string) => simulator.truth(path as ShelfList, expand);
   const found: Row[] = [];
-  if (parentPath === undefined) found.push(...simulator.truth(rows));
+  if (parentPath === undefined) found.push(...truthAt(rows));
   else {
-    for (const { id } of simulator.truth(parentPath)) {
-      const children = [...simulator.truth(rows.replace("{id}", String(id)))];
+    for (const { id } of simulator.truth(parentPath as ShelfList)) {
+      const children = [...truthAt(rows.replace("{id}", String(id)))];
       const own = parentParam === undefined ? children : children.filter((child) => child[parentParam] === id);
       found.push(...own.map((child) => ({ ...child, parent_id: id })));
     }
@@ -109,7 +129,7 @@ export function keyOf({ primaryKey = ["id"], listing }: RawStream, row: Row, acc
 
 /** By the simulator's table of events, which knows nothing of the connector's. */
 function latencyOf({ unreported, listing, vanishes }: RawStream, { rows }: Lists): Subject["latency"] {
-  const { created, updated, deleted } = resourceAt(rows)?.events ?? {};
+  const { created, updated, deleted } = listAt(rows).events;
   const unseen = unreported === "all" ? "day" : "never";
   return {
     add: listing === "single" ? "never" : created || unreported ? "sync" : "never",

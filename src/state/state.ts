@@ -64,7 +64,10 @@ export interface Relisting {
   readonly until: number;
   /** The newest objects of the last list that takes no time. A later list is read down to the first of them. */
   readonly newest?: readonly string[] | undefined;
-  /** Every object that the destination has. Absent: there are too many to remember, or their deletions have events. */
+  /**
+   * Every row that the destination has: its id, after its parent's and a space if it has one. Absent: there are too many
+   * to remember, or their deletions have events.
+   */
   readonly ids?: readonly string[] | undefined;
   /**
    * Objects that will change once without an event, as [from, to, due): their seconds of creation, and the second from

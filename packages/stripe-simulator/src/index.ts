@@ -33,6 +33,7 @@ export type { Product, Products } from "./http/access/products.js";
 export type { ChangeOptions, Shelf } from "./shelf/shelf.js";
 export type { ShelfResource } from "./shelf/resource.js";
 export { SHELF_RESOURCES } from "./shelf/resources.js";
+export { STORY_EVENTS } from "./shelf/story-events.js";
 export type { Keys, KeySpec } from "./http/access/keys.js";
 export type { Limits } from "./http/access/limits.js";
 export { createTokenBucket, type TokenBucket } from "./http/access/token-bucket.js";

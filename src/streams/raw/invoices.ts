@@ -60,7 +60,6 @@ const invoiceLineItems: RawStream = {
   ...listOf(invoices),
   children: { embedded: "lines" },
   ...followingOf(invoices),
-  vanishes: true,
 };
 
 /** No event reports an edit of a pending item. */

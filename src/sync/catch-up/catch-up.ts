@@ -19,7 +19,7 @@ import { customers as customersCollection } from "../../streams/raw/core.js";
 import { readChanged, type Found } from "./read-changed.js";
 import { withOpenRanges } from "../../state/state.js";
 import { active, checkpoint, derivesAll, emitObjects, emitTombstones, end, fail, type RawRun } from "../run/stream-run.js";
-import { rememberIds } from "../run/relisting.js";
+import { rememberRows } from "../run/relisting.js";
 import { rowsOf } from "../run/rows.js";
 import type { Sync } from "../run/context.js";
 
@@ -142,13 +142,9 @@ async function emitFound({ client }: Sync, raw: RawRun, changes: Changes, found:
   else if (found.kind === "gone") await emitTombstones(raw, [changes.objects.get(raw.entry)!.deleted.get(found.id)!]);
   else {
     const rows = await rowsOf(client, raw.entry, found.changed);
-    rememberIds(raw, idsOf(rows));
+    await rememberRows(raw, found.changed, rows);
     await emitObjects(raw, rows);
   }
-}
-
-function idsOf(rows: readonly StripeObject[]): string[] {
-  return rows.map(({ id }) => id);
 }
 
 /**

@@ -36,23 +36,49 @@ export function startRelisting(run: RawRun, nowSeconds: number): RelistingRun {
     newest: readsAll || state.relisting?.newest === undefined ? undefined : new Set(state.relisting.newest),
     note(objects, rows) {
       if (newest.length === 0) newest = newestOf(objects);
-      if (entry.vanishes) for (const { id } of rows) if (listed.size <= mostIds) listed.add(id);
+      if (entry.vanishes) for (const row of rows) if (listed.size <= mostIds) listed.add(keyOf(row));
       remember(run, (relisting) => withPending(relisting, pendingIn(entry, rows)));
     },
     async finish(log) {
       if (isWalked(entry) && newest.length > 0) remember(run, (relisting) => ({ ...relisting, newest }));
       if (!entry.vanishes) return;
-      if (!isWhole) return rememberIds(run, listed);
+      if (!isWhole) {
+        remember(run, (relisting) => (relisting.ids ? withIds(relisting, listed) : relisting));
+        return;
+      }
       if (listed.size > mostIds) warnOfMany(log, entry);
-      else await emitVanished(run, [...known].filter((id) => !listed.has(id)));
+      else await emitVanished(run, [...known].filter((key) => !listed.has(key)));
       remember(run, (relisting) => ({ ...relisting, ids: listed.size > mostIds ? undefined : [...listed] }));
     },
   };
 }
 
-/** Adds rows that the destination gets to those that a complete listing must show, if all others are known. */
-export function rememberIds(run: RawRun, ids: Iterable<string>): void {
-  if (run.entry.vanishes) remember(run, (relisting) => (relisting.ids ? withIds(relisting, ids) : relisting));
+/**
+ * Adds rows that the destination gets to those that a complete listing must show, if all others are known. Emits a
+ * tombstone for each child that one of the given parents no longer has.
+ */
+export async function rememberRows(
+  run: RawRun,
+  parents: readonly StripeObject[],
+  rows: readonly StripeObject[],
+): Promise<void> {
+  const { ids: known } = run.state.relisting ?? {};
+  if (!run.entry.vanishes || !known) return;
+  const present = new Set(rows.map(keyOf));
+  const read = new Set(run.entry.children ? parents.map(({ id }) => id) : []);
+  const gone = new Set(known.filter((key) => read.has(parentIn(key)) && !present.has(key)));
+  await emitVanished(run, [...gone]);
+  const left = known.filter((key) => !gone.has(key));
+  remember(run, (relisting) => withIds({ ...relisting, ids: left }, present));
+}
+
+/** Returns what the state remembers of a row: its id, after the parent's if it has one. Ids contain no space. */
+function keyOf({ id, parent_id: parent }: StripeObject): string {
+  return typeof parent === "string" ? `${parent} ${id}` : id;
+}
+
+function parentIn(key: string): string {
+  return key.slice(0, Math.max(0, key.indexOf(" ")));
 }
 
 function remember(run: RawRun, change: (relisting: Relisting) => Relisting): void {
@@ -60,12 +86,13 @@ function remember(run: RawRun, change: (relisting: Relisting) => Relisting): voi
   if (relisting) run.state = { ...run.state, relisting: change(relisting) };
 }
 
-/** Emits a tombstone for each id. It contains only the id, because nothing else is known. */
-async function emitVanished(run: RawRun, ids: readonly string[]): Promise<void> {
-  await emitTombstones(
-    run,
-    ids.map((id) => ({ id })),
-  );
+/** Emits a tombstone for each row. It contains only the ids, because nothing else is known. */
+async function emitVanished(run: RawRun, keys: readonly string[]): Promise<void> {
+  const tombstoneOf = (key: string) => {
+    const [id, parent_id] = key.split(" ").toReversed();
+    return parent_id === undefined ? { id } : { id, parent_id };
+  };
+  await emitTombstones(run, keys.map(tombstoneOf));
 }
 
 /** Returns the rows that will change once without an event. */
