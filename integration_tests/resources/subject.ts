@@ -4,6 +4,7 @@ import {
   STORY_EVENTS,
   type ApiObject,
   type ChangeOptions,
+  type Product,
   type ShelfList,
   type Simulator,
   type SimulatorOptions,
@@ -11,6 +12,7 @@ import {
 import type { RawStream } from "../../src/streams/kinds.js";
 import { apiKey } from "../support/live-account.js";
 import type { Row } from "../support/records.js";
+import { readSchema, type JsonSchema } from "../../src/streams/schemas.js";
 import { templateOf } from "../support/templates.js";
 
 /** More than one page of a list. */
@@ -25,6 +27,8 @@ export type Latency = "sync" | "day" | "never";
 /** A simulated account that has objects of one stream alone, and can change them. */
 export interface Subject {
   readonly simulator: Simulator;
+  /** The product that the simulator refuses the list without. */
+  readonly product: Product | undefined;
   /** The rows that a perfect reader would have, by key. */
   truth(): Record<string, Row>;
   /** Makes one more row. */
@@ -50,7 +54,7 @@ export async function startSubject(stream: RawStream, options: SimulatorOptions 
   const simulator = await startSimulator({ customers: 0, months: 1, livemode: true, keys, ...options });
   const { shelf } = simulator;
   const lists = listsOf(stream);
-  const template = templateAt(lists.rows);
+  const template = listed(templateAt(lists.rows), readSchema(stream.name)) as ApiObject;
   if (lists.parents !== undefined) {
     shelf.fill(lists.parents, parents, { ...templateAt(lists.parents), ...onlyIfOf(stream) });
     shelf.fill(lists.rows, childrenInList["embedded" in stream.children! ? "embedded" : "route"], template);
@@ -58,7 +62,7 @@ export async function startSubject(stream: RawStream, options: SimulatorOptions 
   let made = 0;
 
   function concrete(): string {
-    return lists.rows.replace("{id}", String(idsAt(lists.parents ?? "")[0]));
+    return lists.rows.includes("{id}") ? lists.rows.replace("{id}", idsAt(lists.parents!)[0]!) : lists.rows;
   }
 
   function idsAt(path: string): string[] {
@@ -67,6 +71,7 @@ export async function startSubject(stream: RawStream, options: SimulatorOptions 
 
   return {
     simulator,
+    product: SHELF_RESOURCES.find(({ path }) => path === (lists.parents ?? lists.rows))?.product,
     truth: () => truthOf(stream, lists, simulator),
     latency: latencyOf(stream, lists),
     add() {
@@ -127,16 +132,37 @@ export function keyOf({ primaryKey = ["id"], listing }: RawStream, row: Row, acc
   return primaryKey.map((column) => String(row[column] ?? (listing === "single" ? account : ""))).join(" ");
 }
 
-/** By the simulator's table of events, which knows nothing of the connector's. */
-function latencyOf({ unreported, listing, vanishes }: RawStream, { rows }: Lists): Subject["latency"] {
-  const { created, updated, deleted } = listAt(rows).events;
+/**
+ * By the simulator's table of events, which knows nothing of the connector's. A stream that follows no event is of
+ * objects whose events the account's own feed does not have: those of connected accounts.
+ */
+function latencyOf({ unreported, listing, vanishes, changes, children }: RawStream, { rows }: Lists): Subject["latency"] {
+  const { created, updated, deleted } = changes.length > 0 ? listAt(rows).events : {};
   const unseen = unreported === "all" ? "day" : "never";
+  const newOnes = unreported && !children ? "sync" : unseen;
   return {
-    add: listing === "single" ? "never" : created || unreported ? "sync" : "never",
+    add: listing === "single" ? "never" : created ? "sync" : newOnes,
     change: updated || listing === "single" ? "sync" : unseen,
-    remove: deleted ? "sync" : vanishes ? unseen : "never",
+    // A detached payment method still exists.
+    remove: deleted && deleted !== "payment_method.detached" ? "sync" : vanishes ? unseen : "never",
   };
 }
+
+/** Returns a fixture as a list shows it: it names other objects by their ids, some of which the fixtures expand. */
+function listed(value: unknown, schema: JsonSchema): unknown {
+  const { type, properties, items } = schema as { type?: unknown; properties?: Schemas; items?: JsonSchema };
+  if (Array.isArray(value)) return items ? value.map((each) => listed(each, items)) : value;
+  if (typeof value !== "object" || value === null) return value;
+  if ([type].flat().includes("string")) return (value as ApiObject)["id"];
+  if (!properties) return value;
+  const fields = Object.entries(value).map(([name, each]: [string, unknown]): [string, unknown] => {
+    const declared = properties[name];
+    return [name, declared ? listed(each, declared) : each];
+  });
+  return Object.fromEntries(fields);
+}
+
+type Schemas = Readonly<Record<string, JsonSchema>>;
 
 /** Returns a change of the object that its type allows. */
 function differing(object: ApiObject): ApiObject {

@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isRelisting, mostIds, withIds, withPending, type PendingObject } from "./relisting.js";
+import type { Relisting } from "./state.js";
 
-const none = { until: 1_700_000_000 };
+const none: Relisting = { until: 1_700_000_000 };
 
 const object = fc.record({
   createdSeconds: fc.integer({ min: 1_600_000_000, max: 1_700_000_000 }),

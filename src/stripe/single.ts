@@ -1,4 +1,5 @@
 import type { StripeClient } from "./client.js";
+import { unreadableAnswer } from "./request/explain.js";
 import type { Resource, StripeObject } from "./resource.js";
 
 /** Whether the resource is one object of the account, not a list. */
@@ -17,5 +18,7 @@ export async function readSingle(client: StripeClient, { path, params, expand }:
     route: path,
     params: { ...params, ...(expand.length > 0 && { expand }) },
   });
-  return typeof body["id"] === "string" ? (body as StripeObject) : { ...body, id: String(body["object"]) };
+  const { id, object } = body;
+  if (typeof object !== "string") throw unreadableAnswer(path, "something that is not an object of Stripe's");
+  return typeof id === "string" ? (body as StripeObject) : { ...body, id: object };
 }

@@ -272,6 +272,12 @@ describe("planning a stream of which events do not report everything", () => {
     expect(planRaw(isNew, settled(isNew), { ...input, ...yesterday }).backfill.open_ranges[0]![0]).toBeGreaterThan(0);
   });
 
+  it("still knows the rows when it lists everything, so that it finds those that vanished", () => {
+    const known = { until: now - 3600, ids: ["a", "b"], newest: ["b"], pending: [[1, 2, now + day]] as const };
+    const state = planRaw(isAny, settled(isAny, { relisting: known }), { ...input, nowSeconds: now + day });
+    expect(state.relisting).toEqual({ until: now + day - lagSeconds, ids: ["a", "b"], newest: ["b"], pending: undefined });
+  });
+
   it("lists pending objects again once they are due, and forgets them", () => {
     const pending = [
       [100, 200, now],

@@ -204,7 +204,8 @@ function widen<State extends StreamState>(state: State, { importStart }: PlanInp
  *     |-- deletions only --|-- changes and deletions ... now
  */
 function listAgain(previous: RawState, input: PlanInput): RawState {
-  return { ...beginAgain(previous, input), incremental: previous.incremental };
+  const { incremental, relisting } = previous;
+  return { ...beginAgain(previous, input), incremental, ...(relisting && { relisting }) };
 }
 
 /** Returns a state that reads everything again in the same connection. */

@@ -9,6 +9,8 @@ const entitlementFeatures: RawStream = {
   object: "Entitlements.Feature",
   path: "/v1/entitlements/features",
   listing: "walk",
+  // Without it, the list omits archived ones: https://docs.stripe.com/api/entitlements/feature/list
+  parts: [{ archived: "false" }, { archived: "true" }],
   expand: [],
   nested: [],
   changes: [],

@@ -65,7 +65,7 @@ export interface ShelfResource {
   readonly parent?: { readonly path: string; readonly by: string };
   /** The embedded lists, by their (dotted) field. Parents show the first 10 objects. */
   readonly embedded?: Readonly<Record<string, Embedded>>;
-  /** Other fields that are absent unless expanded. */
+  /** Other fields that are absent unless expanded. They may be dotted. */
   readonly hidden?: readonly string[];
   /** Fields that answers never have. A filter needs them, but Stripe's object does not show them. */
   readonly notShown?: readonly string[];

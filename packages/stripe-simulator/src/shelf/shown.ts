@@ -19,7 +19,8 @@ export interface ShownOptions {
 export function shown(store: Store, resource: ShelfResource, object: ApiObject, options: ShownOptions = {}): ApiObject {
   const { embedded = {}, hidden = [], notShown = [] } = resource;
   const { expand = new Set() } = options;
-  let out = omit(object, ...notShown, ...hidden.filter((field) => !expand.has(field)));
+  let out = omit(object, ...notShown);
+  for (const field of hidden) if (!expand.has(field)) out = withField(out, field.split("."), undefined);
   for (const [field, each] of Object.entries(embedded)) {
     const isShown = !each.isHidden || expand.has(field);
     out = withField(

@@ -63,7 +63,12 @@ const REFUSALS: Readonly<Record<Product, Refusal>> = {
     "Financial Connections",
     "https://dashboard.stripe.com/settings/financial-connections",
   ),
-  Forwarding: notSetUp("the Forwarding API", "https://docs.stripe.com/payments/forwarding"),
+  // Observed by Stripe's sync-engine, which knows it by these words.
+  Forwarding: {
+    status: 400,
+    message: () =>
+      "Your account is not authorized to send Forwarding requests in livemode. To enable access, please contact us.",
+  },
   Identity: notSetUp("Identity", "https://dashboard.stripe.com/identity/application"),
   // Observed: https://github.com/DevBetterCom/DevBetterWeb/issues/903
   Issuing: notSetUp("Issuing", "https://dashboard.stripe.com/issuing/overview"),

@@ -77,6 +77,7 @@ export const BILLING: readonly ShelfResource[] = [
       customer,
       customer_account: customerAccount,
     },
+    hidden: ["restrictions.currency_options"],
     events: { created: "promotion_code.created", updated: "promotion_code.updated" },
   }),
   listOf<Stripe.CustomerBalanceTransaction, Stripe.CustomerListBalanceTransactionsParams>({

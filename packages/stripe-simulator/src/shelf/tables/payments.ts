@@ -152,6 +152,7 @@ export const PAYMENTS: readonly ShelfResource[] = [
     object: "shipping_rate",
     permission: "shipping_rate",
     filters: { active: flag("active"), created, currency: equalsLowerCase("fixed_amount.currency") },
+    hidden: ["fixed_amount.currency_options"],
   }),
   listOf<Stripe.PaymentMethodConfiguration, Stripe.PaymentMethodConfigurationListParams>({
     path: "/v1/payment_method_configurations",
