@@ -39,15 +39,30 @@ describe.skipIf(!hasFixtures)("a stream whose rows don't name their parent", () 
   it("of a payout are its balance transactions, for automatic payouts alone", async () => {
     simulator = await startLiveAccount({ customers: 0, months: 1 });
     const { shelf } = simulator;
-    for (const [id, automatic] of [["po_1", true], ["po_2", true], ["po_3", false]] as const)
+    for (const [id, automatic] of [
+      ["po_1", true],
+      ["po_2", true],
+      ["po_3", false],
+    ] as const)
       shelf.add("/v1/payouts", like("payout", { id, automatic }), { event: null });
-    for (const [id, payout] of [["txn_1", "po_1"], ["txn_2", "po_1"], ["txn_3", "po_2"]] as const)
+    for (const [id, payout] of [
+      ["txn_1", "po_1"],
+      ["txn_2", "po_1"],
+      ["txn_3", "po_2"],
+    ] as const)
       shelf.add("/v1/balance_transactions", like("balance_transaction", { id, payout }), { event: null });
     const { sync, keys } = stream("payout_balance_transactions");
     await sync();
     expect(keys()).toEqual(["po_1 txn_1", "po_1 txn_2", "po_2 txn_3"]);
-    shelf.add("/v1/balance_transactions", like("balance_transaction", { id: "txn_4", payout: "po_2" }), { event: null });
-    shelf.change("/v1/payouts", "po_2", { reconciliation_status: "completed" }, { event: "payout.reconciliation_completed" });
+    shelf.add("/v1/balance_transactions", like("balance_transaction", { id: "txn_4", payout: "po_2" }), {
+      event: null,
+    });
+    shelf.change(
+      "/v1/payouts",
+      "po_2",
+      { reconciliation_status: "completed" },
+      { event: "payout.reconciliation_completed" },
+    );
     simulator.advance(aMoment);
     await sync();
     expect(keys()).toEqual(["po_1 txn_1", "po_1 txn_2", "po_2 txn_3", "po_2 txn_4"]);
@@ -58,7 +73,11 @@ describe.skipIf(!hasFixtures)("a stream whose rows don't name their parent", () 
     const { shelf, account } = simulator;
     const [ada, grace] = ["ada", "grace"].map((name) => account.createCustomer({ email: `${name}@example.com` }).id);
     const list = "/v1/entitlements/active_entitlements";
-    for (const [id, customer] of [["ent_1", ada], ["ent_2", ada], ["ent_3", grace]] as const)
+    for (const [id, customer] of [
+      ["ent_1", ada],
+      ["ent_2", ada],
+      ["ent_3", grace],
+    ] as const)
       shelf.add(list, like("entitlements.active_entitlement", { id, customer }), { event: null });
     const { sync, keys } = stream("active_entitlements");
     await sync();

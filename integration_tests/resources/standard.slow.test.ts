@@ -26,7 +26,9 @@ const coveredElsewhere = [
 ];
 
 /** The story's own tests cover the others. */
-const streams = rawStreams.filter((stream) => !worldStreams.includes(stream) && !coveredElsewhere.includes(stream.name));
+const streams = rawStreams.filter(
+  (stream) => !worldStreams.includes(stream) && !coveredElsewhere.includes(stream.name),
+);
 
 let subject: Subject;
 afterEach(() => subject.simulator.close());
@@ -41,7 +43,10 @@ function connected({ name }: RawStream, key = apiKey) {
 function rowsOf(stream: RawStream, { destination }: Connection): Record<string, Row> {
   const living = destination.rows(stream.name).filter((row) => row["is_deleted"] === false);
   return Object.fromEntries(
-    living.map((row) => [keyOf(stream, row, subject.simulator.store.accountId), withoutMadeId(stream, stripesOwn(row))]),
+    living.map((row) => [
+      keyOf(stream, row, subject.simulator.store.accountId),
+      withoutMadeId(stream, stripesOwn(row)),
+    ]),
   );
 }
 

@@ -77,7 +77,12 @@ export async function startSubject(stream: RawStream, options: SimulatorOptions 
     add() {
       made += 1;
       const parent = lists.parentParam === undefined ? {} : { [lists.parentParam]: idsAt(lists.parents!)[0]! };
-      shelf.add(concrete(), { ...template, ...timesOf(template, simulator), ...parent, id: `${idPrefix(template)}new${made}` });
+      shelf.add(concrete(), {
+        ...template,
+        ...timesOf(template, simulator),
+        ...parent,
+        id: `${idPrefix(template)}new${made}`,
+      });
     },
     change() {
       if (stream.listing === "single") shelf.set(lists.rows, differing(template));
@@ -89,7 +94,8 @@ export async function startSubject(stream: RawStream, options: SimulatorOptions 
 
 function listsOf({ path, children, nested }: RawStream): Lists {
   if (!children) return { rows: path, parents: undefined, parentParam: undefined };
-  const { route, parentParam } = "route" in children ? children : nested.find(({ field }) => field === children.embedded)!;
+  const { route, parentParam } =
+    "route" in children ? children : nested.find(({ field }) => field === children.embedded)!;
   return { rows: route, parents: path, parentParam };
 }
 
@@ -136,7 +142,10 @@ export function keyOf({ primaryKey = ["id"], listing }: RawStream, row: Row, acc
  * By the simulator's table of events, which knows nothing of the connector's. A stream that follows no event is of
  * objects whose events the account's own feed does not have: those of connected accounts.
  */
-function latencyOf({ unreported, listing, vanishes, changes, children }: RawStream, { rows }: Lists): Subject["latency"] {
+function latencyOf(
+  { unreported, listing, vanishes, changes, children }: RawStream,
+  { rows }: Lists,
+): Subject["latency"] {
   const { created, updated, deleted } = changes.length > 0 ? listAt(rows).events : {};
   const unseen = unreported === "all" ? "day" : "never";
   const newOnes = unreported && !children ? "sync" : unseen;

@@ -11,7 +11,10 @@ const object = fc.record({
 });
 
 /** Whether some entry lists the object again, at its due second or later on the same day. */
-function isCovered({ createdSeconds, dueSeconds }: PendingObject, { pending = [] }: ReturnType<typeof withPending>): boolean {
+function isCovered(
+  { createdSeconds, dueSeconds }: PendingObject,
+  { pending = [] }: ReturnType<typeof withPending>,
+): boolean {
   return pending.some(
     ([from, to, due]) =>
       from <= createdSeconds && createdSeconds < to && dueSeconds <= due && due < dueSeconds + 86_400,

@@ -87,11 +87,17 @@ describe.each(rawStreams.map((stream) => [stream.name, stream] as const))("%s", 
   });
 
   it("is listed by creation time if the list takes it and its objects have it, and only then", () => {
-    const { isList, params } = sdk.get(stream.path)!;
-    const byTime = params.has("created") ? "created" : params.has("created_after") ? "created_after" : "walk";
+    const { isList, isPaged, params } = sdk.get(stream.path)!;
+    const walked = isPaged ? "walk" : "unpaged";
+    const byTime = params.has("created") ? "created" : params.has("created_after") ? "created_after" : walked;
     const columns = readSchema(parentOf(stream).name)["properties"] as Readonly<Record<string, unknown>>;
     const hasTime = "created" in columns || "date" in columns;
-    expect(stream.listing ?? "created").toBe(isList ? (hasTime ? byTime : "walk") : "single");
+    expect(stream.listing ?? "created").toBe(isList ? (hasTime ? byTime : walked) : "single");
+  });
+
+  it("asks for pages of its parts where their list has pages, and only there", () => {
+    const { children } = stream;
+    if (children && "route" in children) expect(children.isUnpaged ?? false).toBe(!sdk.get(children.route)!.isPaged);
   });
 
   it("contains parts of complete lists, or reads a list for each object", () => {

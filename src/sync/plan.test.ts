@@ -275,7 +275,12 @@ describe("planning a stream of which events do not report everything", () => {
   it("still knows the rows when it lists everything, so that it finds those that vanished", () => {
     const known = { until: now - 3600, ids: ["a", "b"], newest: ["b"], pending: [[1, 2, now + day]] as const };
     const state = planRaw(isAny, settled(isAny, { relisting: known }), { ...input, nowSeconds: now + day });
-    expect(state.relisting).toEqual({ until: now + day - lagSeconds, ids: ["a", "b"], newest: ["b"], pending: undefined });
+    expect(state.relisting).toEqual({
+      until: now + day - lagSeconds,
+      ids: ["a", "b"],
+      newest: ["b"],
+      pending: undefined,
+    });
   });
 
   it("lists pending objects again once they are due, and forgets them", () => {

@@ -53,7 +53,9 @@ export function planRaw(stream: PlannedStream, previous: RawState | undefined, i
   requireSameAccount(stream.name, previous, input);
   const state = { ...previous, account: previous.account ?? input.account };
   if (isImplausible(state, input)) return begun(listAgain(withPlausibleCursor(state, input), input));
-  return isListedAgain(stream, state, input) ? begun(listAgain(state, input)) : relist(stream, widen(state, input), input);
+  return isListedAgain(stream, state, input)
+    ? begun(listAgain(state, input))
+    : relist(stream, widen(state, input), input);
 }
 
 function isListedAgain(stream: PlannedStream, state: RawState, input: PlanInput): boolean {

@@ -113,7 +113,9 @@ function listRequests(stream: RawStream): string[] {
   const time = { created: { created: { gte: 1, lt: 2 } }, created_after: { created_after: 0, created_before: 2 } };
   const range = listing === "created" || listing === "created_after" ? time[listing] : {};
   const limit = listing === "unpaged" || listing === "single" ? {} : { limit: 100 };
-  const lists = parts.map((part) => encodePath(path, undefined, { ...limit, ...listParams(stream), ...part, ...range }));
+  const lists = parts.map((part) =>
+    encodePath(path, undefined, { ...limit, ...listParams(stream), ...part, ...range }),
+  );
   if (!children || !("route" in children)) return lists;
   const { route, parentParam, params, isUnpaged, expand = [] } = children;
   const ofParent = {

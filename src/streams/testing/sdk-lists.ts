@@ -7,6 +7,8 @@ export interface SdkList {
   /** With `{id}` for the id of a parent: `/v1/invoices/{id}/lines`. */
   readonly path: string;
   readonly isList: boolean;
+  /** Whether it takes a page size. */
+  readonly isPaged: boolean;
   /** The parameters beside those of paging, and whether each is required. */
   readonly params: ReadonlyMap<string, boolean>;
 }
@@ -26,19 +28,21 @@ function listsIn(file: string): SdkList[] {
     const path = /_makeRequest\(\s*'GET',\s*['`](\/v1\/[^'`]*)['`]/.exec(body)?.[1]?.replace(/\$\{.*?\)\}/g, "{id}");
     const isList = body.includes("methodType: 'list'");
     if (path === undefined || path.endsWith("/search")) return [];
-    const params = paramsOf(declarations, method);
+    const { params, isPaged } = paramsOf(declarations, method);
     const isOneOfMany = path.includes("{id}") || [...params.values()].includes(true);
-    return isList || !isOneOfMany ? [{ path, isList, params }] : [];
+    return isList || !isOneOfMany ? [{ path, isList, isPaged, params }] : [];
   });
 }
 
-function paramsOf(declarations: string, method: string): ReadonlyMap<string, boolean> {
+function paramsOf(declarations: string, method: string): Pick<SdkList, "params" | "isPaged"> {
   const signature = new RegExp(`^ {4}${method}\\(.*?params\\??: (?:\\w+\\.)*(\\w+)`, "m").exec(declarations);
-  if (!signature) return new Map();
-  const body = new RegExp(`^( *)(?:export )?interface ${signature[1]} [^{]*\\{\\n(.*?)^\\1\\}`, "ms").exec(
+  if (!signature) return { params: new Map(), isPaged: false };
+  const body = new RegExp(`^( *)(?:export )?interface ${signature[1]} ([^{]*)\\{\\n(.*?)^\\1\\}`, "ms").exec(
     declarations,
   );
   if (!body) throw new Error(`the SDK declares no ${signature[1]}`);
-  const members = [...(body[2] ?? "").matchAll(/^ +(\w+)(\??): /gm)];
-  return new Map(members.map(([, name = "", optional]) => [name, optional === ""]));
+  const members = [...(body[3] ?? "").matchAll(/^ +(\w+)(\??): /gm)];
+  const params = new Map(members.map(([, name = "", optional]) => [name, optional === ""]));
+  const paging = ["limit", "starting_after"].filter((name) => params.delete(name));
+  return { params, isPaged: paging.length > 0 || (body[2] ?? "").includes("PaginationParams") };
 }

@@ -53,7 +53,12 @@ async function backfillCollection(
       if (!isWalked(collection)) sync.forecast.add(collection.name, page);
       missedDeletions?.note(collection.name, page.objects);
       if (derived) await ingestObjects(sync, collection.name, page.objects);
-      if (pages === 1) announceChildren(sync.log, raw.map(({ run }) => run.entry), expectedObjects());
+      if (pages === 1)
+        announceChildren(
+          sync.log,
+          raw.map(({ run }) => run.entry),
+          expectedObjects(),
+        );
       await emitPage(sync, raw, page);
     }
   } catch (error) {
@@ -108,10 +113,6 @@ async function emitTo(sync: Sync, relisting: RelistingRun, { objects, covered }:
   await checkpoint(run, { ...withOpenRanges(run.state, rest), list_pages });
 }
 
-function inRanges(
-  entry: RawStream,
-  objects: ScannedPage["objects"],
-  ranges: Ranges,
-): ScannedPage["objects"] {
+function inRanges(entry: RawStream, objects: ScannedPage["objects"], ranges: Ranges): ScannedPage["objects"] {
   return isWalked(entry) ? objects : objects.filter((object) => includes(ranges, createdOf(object)));
 }

@@ -18,7 +18,16 @@ import { subscriptions } from "../../streams/raw/billing.js";
 import { customers as customersCollection } from "../../streams/raw/core.js";
 import { readChanged, type Found } from "./read-changed.js";
 import { withOpenRanges } from "../../state/state.js";
-import { active, checkpoint, derivesAll, emitObjects, emitTombstones, end, fail, type RawRun } from "../run/stream-run.js";
+import {
+  active,
+  checkpoint,
+  derivesAll,
+  emitObjects,
+  emitTombstones,
+  end,
+  fail,
+  type RawRun,
+} from "../run/stream-run.js";
 import { rememberRows } from "../run/relisting.js";
 import { rowsOf } from "../run/rows.js";
 import type { Sync } from "../run/context.js";

@@ -47,7 +47,11 @@ export function startRelisting(run: RawRun, nowSeconds: number): RelistingRun {
         return;
       }
       if (listed.size > mostIds) warnOfMany(log, entry);
-      else await emitVanished(run, [...known].filter((key) => !listed.has(key)));
+      else
+        await emitVanished(
+          run,
+          [...known].filter((key) => !listed.has(key)),
+        );
       remember(run, (relisting) => ({ ...relisting, ids: listed.size > mostIds ? undefined : [...listed] }));
     },
   };
