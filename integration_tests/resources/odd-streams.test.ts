@@ -17,17 +17,16 @@ afterEach(() => simulator.close());
 function stream(name: string, key = apiKey) {
   const connection = connect(simulator, { api_key: key });
   return {
-    async sync() {
+    sync: async () => {
       const outcome = await connection.sync({ streams: [name] });
       expectComplete(outcome);
       for (const record of recordsOf(outcome.messages)) expect(declaredProblems(name, record)).toEqual([]);
-      return outcome;
     },
     keys: (isDeleted = false) =>
       connection.destination
         .rows(name)
         .filter((row) => row["is_deleted"] === isDeleted)
-        .map((row) => (row["parent_id"] === undefined ? String(row["id"]) : `${row["parent_id"]} ${row["id"]}`))
+        .map((row) => ["parent_id", "id"].flatMap((column) => (row[column] as string | undefined) ?? []).join(" "))
         .toSorted(),
   };
 }

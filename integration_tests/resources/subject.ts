@@ -135,7 +135,8 @@ function truthOf(stream: RawStream, { rows, parents: parentPath, parentParam }: 
 
 /** Returns the key of a row. The account's only object of a resource has the account's id. */
 export function keyOf({ primaryKey = ["id"], listing }: RawStream, row: Row, account: string): string {
-  return primaryKey.map((column) => String(row[column] ?? (listing === "single" ? account : ""))).join(" ");
+  const values = primaryKey.map((column) => row[column] as string | undefined);
+  return values.map((value) => value ?? (listing === "single" ? account : "")).join(" ");
 }
 
 /**
