@@ -41,6 +41,10 @@ export interface Backfill {
    * Derived streams: the seconds of `occurred_at` that are not emitted yet.
    */
   readonly open_ranges: readonly (readonly [number, number])[];
+  /** In how many parts the list is read. Absent: it has none. */
+  readonly parts?: number | undefined;
+  /** The object after which an interrupted walk of the list goes on. Absent: it begins at the newest one. */
+  readonly after?: string | undefined;
 }
 
 /** The state of a stream of Stripe's objects. */

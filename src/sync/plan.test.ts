@@ -301,6 +301,15 @@ describe("planning a stream of which events do not report everything", () => {
     expect(planRaw(isNew, older, input).backfill.open_ranges).toEqual([[now - 3600 - lagSeconds, now + 1]]);
   });
 
+  it("lists everything again once if an older connector read only one part of the list", () => {
+    const prices = { name: "prices", parts: [{ active: "true" }, { active: "false" }] };
+    const { parts: _parts, ...older } = planRaw(prices, undefined, input).backfill;
+    const state = withOpenRanges({ ...planRaw(prices, undefined, input), backfill: older }, []);
+    const again = planRaw(prices, state, input);
+    expect(again.backfill.open_ranges).toEqual([[0, now + 1]]);
+    expect(planRaw(prices, withOpenRanges(again, []), input).backfill.open_ranges).toEqual([]);
+  });
+
   it("keeps streams whose rows cost a request each out of rescans", () => {
     const slow = { name: "persons", children: { route: "/v1/accounts/{id}/persons" } };
     const due = { fullRescanIntervalDays: 7, nowSeconds: now + 20 * day };

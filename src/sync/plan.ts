@@ -46,9 +46,12 @@ export interface PlanInput {
  * @throws ConfigError if the state is of another account or mode, because mixing them would corrupt the destination.
  */
 export function planRaw(stream: PlannedStream, previous: RawState | undefined, input: PlanInput): RawState {
-  const begun = (state: RawState) => beginRelisting(stream, state, input);
+  const begun = (state: RawState) => beginListing(stream, state, input);
   if (!previous) {
-    return begun({ ...firstSync(input), incremental: { events_cursor: markOf(input), recent_events: [] } });
+    const incremental = { events_cursor: markOf(input), recent_events: [] };
+    // The destination has no row yet, so that all its rows are known from here on.
+    const known = stream.vanishes && { relisting: { until: 0, ids: [] } };
+    return begun({ ...firstSync(input), incremental, ...known });
   }
   requireSameAccount(stream.name, previous, input);
   const state = { ...previous, account: previous.account ?? input.account };
@@ -60,16 +63,18 @@ export function planRaw(stream: PlannedStream, previous: RawState | undefined, i
 
 function isListedAgain(stream: PlannedStream, state: RawState, input: PlanInput): boolean {
   if (!input.followsChanges || isTooOld(state, input)) return true;
+  // An older connector read only one part of the list.
+  if (stream.parts?.length !== state.backfill.parts) return true;
   if (stream.unreported === "all" && isDayOver(state, input)) return true;
-  return !readsChildrenOneByOne(stream) && needsRescan(state, input);
+  return isRescanned(stream) && needsRescan(state, input);
 }
 
 /** What the plan of a raw stream depends on, of its entry. */
-export type PlannedStream = Pick<RawStream, "name" | "unreported" | "vanishes" | "children">;
+export type PlannedStream = Pick<RawStream, "name" | "unreported" | "vanishes" | "children" | "parts">;
 
-/** Whether each object costs a request. Then a rescan would cost too many. */
-function readsChildrenOneByOne({ children, unreported }: PlannedStream): boolean {
-  return children !== undefined && "route" in children && unreported === undefined;
+/** Whether full rescans read the stream. If each object costs a request, they would cost too many. */
+export function isRescanned({ children, unreported }: Pick<PlannedStream, "children" | "unreported">): boolean {
+  return children === undefined || !("route" in children) || unreported !== undefined;
 }
 
 /** Whether the first sync of a new day lists everything. An interrupted listing goes on instead. */
@@ -78,7 +83,8 @@ function isDayOver({ phase, backfill }: RawState, { nowSeconds }: PlanInput): bo
 }
 
 /** Returns a state that lists everything with what it needs to list new objects later. */
-function beginRelisting({ unreported, vanishes }: PlannedStream, state: RawState, input: PlanInput): RawState {
+function beginListing({ unreported, vanishes, parts }: PlannedStream, before: RawState, input: PlanInput): RawState {
+  const state = parts ? { ...before, backfill: { ...before.backfill, parts: parts.length } } : before;
   if (unreported === undefined && !vanishes) return state;
   return { ...state, relisting: { ...state.relisting, until: markOf(input), pending: undefined } };
 }

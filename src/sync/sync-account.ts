@@ -22,7 +22,7 @@ import { isWalked } from "../stripe/lists/walk.js";
 import { createSchemaMismatches } from "../records/schema-mismatches.js";
 import { definitionOf, isSameDefinition } from "../state/definition.js";
 import { createObservationClock } from "../state/observation-clock.js";
-import { isRescanDue, planDerived, planRaw } from "./plan.js";
+import { isRescanDue, isRescanned, planDerived, planRaw } from "./plan.js";
 import { createMissingPermissions } from "../facts/missing-permissions.js";
 import { reportProgress } from "./progress/progress.js";
 import { readScopedCustomers } from "./scope/customers/read-scoped-customers.js";
@@ -172,10 +172,12 @@ function isReadWhole(entry: RawStream): boolean {
   return entry.ignoresImportWindow === true || entry.vanishes === true || isWalked(entry);
 }
 
-/** Returns the saved states that can be parsed. For the others, `start` fails the stream. */
+/** Returns the saved states of rescanned streams that can be parsed. For the others, `start` fails the stream. */
 function savedStatesOf(streams: readonly Output[]): StreamState[] {
   return streams.flatMap(({ name, initialState }) => {
-    const parse = rawStreams.some((entry) => entry.name === name) ? parseRawState : parseDerivedState;
+    const entry = rawStreams.find((each) => each.name === name);
+    if (entry && !isRescanned(entry)) return [];
+    const parse = entry ? parseRawState : parseDerivedState;
     try {
       return parse(name, initialState) ?? [];
     } catch {

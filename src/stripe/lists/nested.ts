@@ -1,4 +1,5 @@
 import type { StripeClient } from "../client.js";
+import { StripeError } from "../request/errors.js";
 import { asPage } from "./page.js";
 import { watchCursors } from "./watch-cursors.js";
 import type { NestedList, Resource, StripeObject } from "../resource.js";
@@ -60,7 +61,7 @@ export async function readAll(
   const children = new Map<string, StripeObject>();
   const watch = watchCursors(route);
   let startingAfter: string | undefined;
-  for (let hasMore = true; hasMore;) {
+  const request = async () => {
     const { body } = await client.get({
       route,
       ...(parentParam === undefined && { id: parentId }),
@@ -72,7 +73,18 @@ export async function readAll(
         ...(expand.length > 0 && { expand: expand.map((path) => `data.${path}`) }),
       },
     });
-    const page = asPage(body, route);
+    return asPage(body, route);
+  };
+  const requestAgain = (error: unknown) => {
+    if (startingAfter === undefined || !(error instanceof StripeError && error.code === "resource_missing"))
+      throw error;
+    // The child was deleted after its page was read, so the list begins again.
+    children.delete(startingAfter);
+    startingAfter = undefined;
+    return request();
+  };
+  for (let hasMore = true; hasMore;) {
+    const page = await request().catch(requestAgain);
     const known = children.size;
     for (const object of page.objects) children.set(object.id, object);
     startingAfter = page.objects.at(-1)?.id;

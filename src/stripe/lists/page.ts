@@ -66,7 +66,7 @@ async function requestPage(client: StripeClient, resource: Resource, request: Pa
  */
 function timeParams({ listing }: Resource, created: NonNullable<PageRequest["created"]>): Params {
   if (listing !== "created_after") return { created };
-  return { created_after: created.gte - 1, created_before: created.lt };
+  return { created_after: Math.max(0, created.gte - 1), created_before: created.lt };
 }
 
 /** Returns what a page is returned without. A list by `created_after` may show a second more than was wanted. */

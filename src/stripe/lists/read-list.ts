@@ -20,6 +20,8 @@ export interface ListSelection {
   readonly leavesOut?: ((object: StripeObject) => boolean) | undefined;
   /** The objects at which a list that takes no time is left, because older ones are known. Absent: none. */
   readonly until?: ReadonlySet<string> | undefined;
+  /** The object after which the reading of such a list goes on. Absent: it begins. */
+  readonly after?: string | undefined;
 }
 
 /**
@@ -47,7 +49,7 @@ const nothing = { from: 0, to: 0 };
 async function* readPart(
   client: StripeClient,
   resource: Resource,
-  { ranges, filters, concurrency = requestsWaiting, wanted = () => true, leavesOut, until }: ListSelection,
+  { ranges, filters, concurrency = requestsWaiting, wanted = () => true, leavesOut, until, after }: ListSelection,
 ): AsyncGenerator<ScannedPage, void, undefined> {
   const complete = async (object: StripeObject) => (wanted(object) ? completeNested(client, resource, object) : object);
   const completed = async ({ objects, ...page }: ScannedPage): Promise<ScannedPage> => ({
@@ -55,7 +57,7 @@ async function* readPart(
     objects: (await Promise.all(objects.map(complete))).filter(wanted),
   });
   if (isWalked(resource)) {
-    for await (const page of walk(client, resource, { ranges, filters, until })) yield await completed(page);
+    for await (const page of walk(client, resource, { ranges, filters, until, after })) yield await completed(page);
     return;
   }
   const pages = scan({

@@ -12,18 +12,20 @@ export interface Walk {
   readonly filters?: Readonly<Record<string, string>> | undefined;
   /** Ends at the first of these objects, because the older ones are known. It is not yielded. Absent: at the list's end. */
   readonly until?: ReadonlySet<string> | undefined;
+  /** The object after which the walk begins. If it was deleted, the walk begins at the newest one. Absent: there, too. */
+  readonly after?: string | undefined;
 }
 
 /**
  * Yields the pages of a list that takes no time, newest first, one at a time. Each object is yielded once. Only the
- * last page covers the ranges, so a walk that was interrupted begins again.
+ * last page covers the ranges, so a walk that was interrupted begins again, or after an object that it has read.
  *
  * @throws StripeError
  */
 export async function* walk(
   client: StripeClient,
   resource: Resource,
-  { ranges, filters, until }: Walk,
+  { ranges, filters, until, after }: Walk,
 ): AsyncGenerator<ScannedPage, void, undefined> {
   const everything: Range = { from: ranges[0]?.from ?? 0, to: ranges.at(-1)?.to ?? 0 };
   const nothing: Range = { from: everything.from, to: everything.from };
@@ -33,7 +35,7 @@ export async function* walk(
   }
   const seen = new Set<string>();
   const watch = watchCursors(resource.path);
-  let startingAfter: string | undefined;
+  let startingAfter = after;
   for (let hasMore = true; hasMore;) {
     const page = await readPage(client, resource, {
       ...(filters && { filters }),

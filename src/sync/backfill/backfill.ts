@@ -1,6 +1,6 @@
 import { includes, subtract, union, type Range, type Ranges } from "../../stripe/lists/ranges.js";
 import { createdOf } from "../../stripe/lists/page.js";
-import { readList } from "../../stripe/lists/read-list.js";
+import { readList, type ListSelection } from "../../stripe/lists/read-list.js";
 import type { ScannedPage } from "../../stripe/lists/scan.js";
 import { isWalked } from "../../stripe/lists/walk.js";
 import { feedsDerived } from "../../facts/sources.js";
@@ -39,7 +39,7 @@ async function backfillCollection(
   const collection = entries.find(({ children }) => !children) ?? entries[0]!;
   const raw = active(sync.raw)
     .filter(({ entry, state }) => entries.includes(entry) && state.phase === "backfill")
-    .map((run) => startRelisting(run, sync.nowSeconds));
+    .map(startRelisting);
   const derived = feedsDerived(collection.name) && active(sync.derived).some(derivesAll);
   const allTime: Range = { from: 0, to: sync.nowSeconds + 1 };
   const ranges = union([...raw.flatMap(({ run }) => openRanges(run.state)), ...(derived ? [allTime] : [])]);
@@ -48,7 +48,7 @@ async function backfillCollection(
   let pages = 0;
   if (!isWalked(collection)) sync.forecast.begin(collection.name, ranges);
   try {
-    for await (const page of readList(sync.client, collection, { ranges, until: knownToAll(raw) })) {
+    for await (const page of readList(sync.client, collection, { ranges, ...placeIn(raw) })) {
       pages += 1;
       if (!isWalked(collection)) sync.forecast.add(collection.name, page);
       missedDeletions?.note(collection.name, page.objects);
@@ -76,6 +76,12 @@ async function backfillCollection(
     sync.listPages[run.entry.name] = run.state.list_pages[run.entry.name] ?? pages;
   }
   if (derived) sync.listPages[collection.name] = pages;
+}
+
+/** Returns where the reading of a list that takes no time begins and ends, for all its streams. */
+function placeIn(raw: readonly RelistingRun[]): Pick<ListSelection, "until" | "after"> {
+  const [first, ...others] = raw.map(({ run }) => run.state.backfill.after);
+  return { until: knownToAll(raw), after: others.every((after) => after === first) ? first : undefined };
 }
 
 /** Returns the objects at which a list that takes no time is left. undefined: a stream needs the whole list. */
@@ -110,7 +116,9 @@ async function emitTo(sync: Sync, relisting: RelistingRun, { objects, covered }:
   if (rest.length === 0) await relisting.finish(sync.log);
   const { list_pages: before } = run.state;
   const list_pages = relisting.isPartial ? before : { [entry.name]: (before[entry.name] ?? 0) + 1 };
-  await checkpoint(run, { ...withOpenRanges(run.state, rest), list_pages });
+  const after = rest.length > 0 && relisting.canResumeWalk ? objects.at(-1)?.id : undefined;
+  const state = withOpenRanges(run.state, rest);
+  await checkpoint(run, { ...state, list_pages, backfill: { ...state.backfill, ...(isWalked(entry) && { after }) } });
 }
 
 function inRanges(entry: RawStream, objects: ScannedPage["objects"], ranges: Ranges): ScannedPage["objects"] {

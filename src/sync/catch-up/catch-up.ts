@@ -149,6 +149,7 @@ async function catchUpCollection(
 async function emitFound({ client }: Sync, raw: RawRun, changes: Changes, found: Found): Promise<void> {
   if (found.kind === "progress") await checkpoint(raw, amidChanges(raw.state, changes, found.rest));
   else if (found.kind === "gone") await emitTombstones(raw, [changes.objects.get(raw.entry)!.deleted.get(found.id)!]);
+  else if (found.kind === "parent gone") await rememberRows(raw, [found], []);
   else {
     const rows = await rowsOf(client, raw.entry, found.changed);
     await rememberRows(raw, found.changed, rows);

@@ -11,6 +11,7 @@ import type { RawStream } from "../../streams/kinds.js";
 import { goneIn, typesOfGone } from "./gone.js";
 import type { Rest } from "./read-changed.js";
 import { includes } from "../../stripe/lists/ranges.js";
+import { isWalked } from "../../stripe/lists/walk.js";
 import { customers as customersCollection } from "../../streams/raw/core.js";
 import { listedBefore, listingMark } from "../run/listing-mark.js";
 import { lagSeconds, withOpenRanges, type RawState, type StreamState } from "../../state/state.js";
@@ -165,9 +166,13 @@ export function amidChanges(state: RawState, changes: Changes, { changesFromSeco
   return { ...open, incremental: { ...incremental, events_cursor: Math.max(incremental.events_cursor, reached) } };
 }
 
-/** Returns the second from which a raw stream follows changes. Listed objects show the changes before its mark. */
-export function followedFrom({ state }: RawRun): number {
-  return Math.max(state.incremental.events_cursor, state.backfill.high_water_mark);
+/**
+ * Returns the second from which a raw stream follows changes. Listed objects show the changes before its mark. A stream
+ * that is listed every day follows them from its cursor, or it would never see those of objects before the import window.
+ */
+export function followedFrom({ entry, state }: RawRun): number {
+  const { events_cursor } = state.incremental;
+  return entry.unreported ? events_cursor : Math.max(events_cursor, state.backfill.high_water_mark);
 }
 
 /** Yields the deletions between the cursor and a new listing of everything, because no list shows them. */
@@ -207,7 +212,10 @@ function isNews(sync: Sync) {
     event.created >= followedFrom(run) && isUnseen(run, event) && !isListedSince(sync, run, event);
 }
 
-/** Whether the backfill of this sync read the event's object after the event. */
+/**
+ * Whether the backfill of this sync read the event's object after the event. A walk may have ended before the object, so
+ * it proves nothing.
+ */
 function isListedSince(
   sync: Sync,
   { entry, listed }: RawRun,
@@ -215,6 +223,7 @@ function isListedSince(
 ): boolean {
   const isOwn = entry.changes.some(({ types, idField }) => idField === "id" && types.includes(type));
   const createdSeconds = object["created"];
+  if (isWalked(entry)) return false;
   return isOwn && created < listingMark(sync) && typeof createdSeconds === "number" && includes(listed, createdSeconds);
 }
 

@@ -8,10 +8,8 @@ type Payload = Readonly<Record<string, unknown>>;
 
 /** Returns the event types that can show that rows of the stream are gone. */
 export function typesOfGone(entry: RawStream): readonly string[] {
-  const own = entry.deletion === undefined ? [] : [entry.deletion];
-  if (embeddedField(entry) === undefined) return own;
-  const ofParent = parentOf(entry)?.deletion;
-  return [...own, ...(ofParent === undefined ? [] : [ofParent]), ...updatesOf(entry)];
+  const deletions = [entry.deletion, parentOf(entry)?.deletion].filter((type) => type !== undefined);
+  return embeddedField(entry) === undefined ? deletions : [...deletions, ...updatesOf(entry)];
 }
 
 /** Returns the types of updates of the objects that embed the rows. */

@@ -45,6 +45,8 @@ export type Found =
     }
   /** The deleted object was not created again. */
   | { readonly kind: "gone"; readonly id: string }
+  /** The object whose children are the stream's rows does not exist any more. */
+  | { readonly kind: "parent gone"; readonly id: string }
   /** Everything was yielded except this rest. */
   | { readonly kind: "progress"; readonly rest: Rest };
 
@@ -134,6 +136,7 @@ export async function* readChanged(
     const object = await retrieve(client, collection, id);
     if (object) yield found([await completeNested(client, collection, object)]);
     else if (deleted.has(id)) yield { kind: "gone", id };
+    else if (collection.children) yield { kind: "parent gone", id };
     pending.delete(id);
   }
 

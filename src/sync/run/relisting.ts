@@ -14,38 +14,42 @@ export interface RelistingRun {
   readonly isPartial: boolean;
   /** The objects at which the reading may end, because older ones are known. undefined: it reads everything. */
   readonly newest: ReadonlySet<string> | undefined;
+  /** Whether an interrupted walk may go on: nothing depends on having seen the list's beginning. */
+  readonly canResumeWalk: boolean;
   /** Notes a page: the listed objects, and the rows that are emitted of them. */
   note(objects: readonly StripeObject[], rows: readonly StripeObject[]): void;
   /** Call it after the last page. Emits a tombstone for each row that a complete listing no longer shows. */
   finish(log: Logger): Promise<void>;
 }
 
-/** @param nowSeconds when the sync began */
-export function startRelisting(run: RawRun, nowSeconds: number): RelistingRun {
+export function startRelisting(run: RawRun): RelistingRun {
   const { entry, state } = run;
   const known = new Set(state.relisting?.ids);
-  const readsAll = (openRanges(state)[0]?.from ?? 0) <= state.backfill.import_start;
-  // A listing by time that goes on after an interruption shows a part only. A walk begins again.
-  const isWhole = readsAll && (isWalked(entry) || state.backfill.listed_at === nowSeconds);
+  const [first, ...others] = openRanges(state);
+  const readsAll = first !== undefined && first.from <= state.backfill.import_start;
+  // A listing by time that goes on after an interruption shows a part only: its newest seconds are read. A walk begins again.
+  const isWhole = readsAll && (isWalked(entry) || (others.length === 0 && first.to > state.backfill.listed_at));
   const listed = new Set<string>();
   let newest: readonly string[] = [];
 
   return {
     run,
+    canResumeWalk: isWalked(entry) && entry.unreported === undefined && !entry.vanishes,
     isPartial: entry.unreported !== undefined && !readsAll,
     newest: readsAll || state.relisting?.newest === undefined ? undefined : new Set(state.relisting.newest),
     note(objects, rows) {
       if (newest.length === 0) newest = newestOf(objects);
-      if (entry.vanishes) for (const row of rows) if (listed.size <= mostIds) listed.add(keyOf(row));
+      if (entry.vanishes) {
+        const keys = rows.map(keyOf);
+        for (const key of keys) if (listed.size <= mostIds) listed.add(key);
+        remember(run, (relisting) => (relisting.ids ? withIds(relisting, keys) : relisting));
+      }
       remember(run, (relisting) => withPending(relisting, pendingIn(entry, rows)));
     },
     async finish(log) {
       if (isWalked(entry) && newest.length > 0) remember(run, (relisting) => ({ ...relisting, newest }));
       if (!entry.vanishes) return;
-      if (!isWhole) {
-        remember(run, (relisting) => (relisting.ids ? withIds(relisting, listed) : relisting));
-        return;
-      }
+      if (!isWhole) return;
       if (listed.size > mostIds) warnOfMany(log, entry);
       else
         await emitVanished(
@@ -63,7 +67,7 @@ export function startRelisting(run: RawRun, nowSeconds: number): RelistingRun {
  */
 export async function rememberRows(
   run: RawRun,
-  parents: readonly StripeObject[],
+  parents: readonly Pick<StripeObject, "id">[],
   rows: readonly StripeObject[],
 ): Promise<void> {
   const { ids: known } = run.state.relisting ?? {};
@@ -76,13 +80,13 @@ export async function rememberRows(
   remember(run, (relisting) => withIds({ ...relisting, ids: left }, present));
 }
 
-/** Returns what the state remembers of a row: its id, after the parent's if it has one. Ids contain no space. */
+/** Returns what the state remembers of a row: its id, after the parent's if it has one. No child's id contains a space. */
 function keyOf({ id, parent_id: parent }: StripeObject): string {
   return typeof parent === "string" ? `${parent} ${id}` : id;
 }
 
 function parentIn(key: string): string {
-  return key.slice(0, Math.max(0, key.indexOf(" ")));
+  return key.slice(0, Math.max(0, key.lastIndexOf(" ")));
 }
 
 function remember(run: RawRun, change: (relisting: Relisting) => Relisting): void {
@@ -93,8 +97,8 @@ function remember(run: RawRun, change: (relisting: Relisting) => Relisting): voi
 /** Emits a tombstone for each row. It contains only the ids, because nothing else is known. */
 async function emitVanished(run: RawRun, keys: readonly string[]): Promise<void> {
   const tombstoneOf = (key: string) => {
-    const [id, parent_id] = key.split(" ").toReversed();
-    return parent_id === undefined ? { id } : { id, parent_id };
+    const parent = parentIn(key);
+    return parent === "" ? { id: key } : { id: key.slice(parent.length + 1), parent_id: parent };
   };
   await emitTombstones(run, keys.map(tombstoneOf));
 }

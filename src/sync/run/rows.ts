@@ -40,7 +40,7 @@ async function listed(
     return await readAll(client, { route, parentParam, parentId: parent.id, params, isUnpaged, expand });
   } catch (error) {
     // The parent was deleted after it was listed.
-    if (error instanceof StripeError && error.kind === "not_found") return [];
+    if (error instanceof StripeError && error.code === "resource_missing") return [];
     throw error;
   }
 }

@@ -62,7 +62,8 @@ async function takeOthers(sync: Sync, run: RawRun, { id, object }: ScopedCustome
 /** Returns the parameter that filters the stream's list by customer. undefined: it has none. */
 function customerFilter(entry: RawStream): string | undefined {
   const collection = parentOf(entry)?.name ?? entry.name;
-  return dossierSources[collection]?.customerField ?? (entry.testClockScope === "customer" ? "customer" : undefined);
+  // Every list that can be asked for the objects of a test clock can be asked for those of a customer.
+  return dossierSources[collection]?.customerField ?? (entry.testClockScope ? "customer" : undefined);
 }
 
 /** Whether the stream is read with the collections of dossiers. */
