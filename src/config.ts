@@ -23,6 +23,8 @@ export interface Settings {
   readonly limitsShare: number;
   /** Whether to read the objects of a sandbox's test clocks. */
   readonly includeTestClocks: boolean;
+  /** Which streams discover offers: without the rare ones, or all. */
+  readonly offeredStreams: "recommended" | "all";
   /** The ids of the only customers to read, as configured. Empty: all customers. */
   readonly customerIds: readonly string[];
   /** The folder for temporary files. undefined: the system's temporary folder. */
@@ -40,6 +42,7 @@ export function readSettings(config: Config): Settings {
     fullRescanIntervalDays: config.full_rescan_interval_days ?? 7,
     limitsShare: (config.rate_limit_share_percent ?? 80) / 100,
     includeTestClocks: config.include_test_clocks ?? false,
+    offeredStreams: config.offered_streams ?? "recommended",
     customerIds: config.customer_ids ?? [],
     temporaryFolder: config.temporary_folder,
     options: metricsOptions(config),

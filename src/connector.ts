@@ -8,7 +8,8 @@ import { testModeNotice } from "./stripe/key/key-policy.js";
 import { announceWaits } from "./sync/progress/announce-waits.js";
 import { check } from "./commands/check/check.js";
 import { requireAccess } from "./sync/connected-account.js";
-import { discover } from "./commands/discover.js";
+import { wholeCatalog } from "./commands/discover/catalog.js";
+import { discover } from "./commands/discover/discover.js";
 import { explainCustomer, type ExplainRequest } from "./commands/explain/explain-customer.js";
 import { inProtocolTerms } from "./sync/run/failure.js";
 import { airbyteOutput } from "./outputs/airbyte.js";
@@ -38,13 +39,19 @@ export function createConnector(
       inProtocolTerms(context.signal, async () => {
         const settings = readSettings(config);
         const { apiKey: key, includeTestClocks, requireReadOnly, connectedAccountId, customerIds } = settings;
-        // Use the full rate: twenty requests are no burden, and with a small share the user would wait too long.
+        // Use the full rate, as discover does: some requests are no burden, and a user would wait too long otherwise.
         const client = connect({ ...settings, limitsShare: 1 }, context);
         if (connectedAccountId !== undefined) await requireAccess(client, connectedAccountId);
         const answer = await check({ client, key, includeTestClocks, requireReadOnly });
         return [answer, ...(await checkCustomers(client, customerIds))].join("\n");
       }),
-    discover: async () => discover(),
+    discover: (config, context) =>
+      inProtocolTerms(context.signal, async () => {
+        if (context.isAll) return wholeCatalog();
+        const settings = readSettings(config);
+        const client = connect({ ...settings, limitsShare: 1 }, context);
+        return discover({ client, log: context.log, offered: settings.offeredStreams });
+      }),
     async read(config, configured, context) {
       const settings = readSettings(config);
       // Records show test data only by `livemode`, so the log says it first.

@@ -1,7 +1,8 @@
-import type * as DiscoverModule from "../../src/commands/discover.js";
+import type * as DerivedModule from "../../src/streams/derived-streams.js";
 import { built } from "./built.js";
 import type { AccountSize } from "./bulk/account.js";
 import { bulkKinds } from "./bulk/families.js";
+import { worldStreams } from "./raw-streams.js";
 
 /** Returns the size of an account. Collections that are not named are empty. */
 export function accountOf(size: Partial<AccountSize>): AccountSize {
@@ -23,6 +24,7 @@ export function requireAll(size: AccountSize, streams: readonly string[], record
 /** The raw streams that grow with an account. */
 export const growingStreams: readonly string[] = bulkKinds;
 
-const { discover } = (await built("commands/discover.js")) as typeof DiscoverModule;
+const { derivedStreams } = (await built("streams/derived-streams.js")) as typeof DerivedModule;
 
-export const allStreams: readonly string[] = discover().map(({ name }) => name);
+/** The streams that have rows of the account. */
+export const allStreams: readonly string[] = [...derivedStreams, ...worldStreams].map(({ name }) => name);

@@ -75,7 +75,7 @@ interface ConfiguredStream {
 
 async function discover(configFile: string): Promise<readonly ConfiguredStream[]> {
   const lines: Buffer[] = [];
-  await runMeasured(executable, ["discover", "--config", configFile], {}, (chunk) => lines.push(chunk));
+  await runMeasured(executable, ["discover", "--all", "--config", configFile], {}, (chunk) => lines.push(chunk));
   for (const line of Buffer.concat(lines).toString().trimEnd().split("\n")) {
     const message = JSON.parse(line) as AirbyteMessage;
     if (message.type === "CATALOG") {

@@ -1,7 +1,6 @@
 import { Interruption, type AirbyteMessage } from "@airbyte/cdk-typescript-compat";
 import type { Kind, Simulator } from "stripe-simulator";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { rawStreams } from "../../src/streams/raw-streams.js";
 import { allStreams, connect, type Connection } from "../support/connection.js";
 import { expectComplete } from "../support/expect-complete.js";
 import { fasterClock } from "../support/faster-clock.js";
@@ -9,6 +8,7 @@ import { expectTruth } from "../support/expect-truth.js";
 import { apiKey, startLiveAccount } from "../support/live-account.js";
 import { signUp, startQuietAccount, type QuietAccount } from "../support/quiet-account.js";
 import { idsOf, recordsOf, statesOf } from "../support/records.js";
+import { worldStreams } from "../support/world-streams.js";
 
 const config = { api_key: apiKey };
 const minute = 60;
@@ -16,7 +16,7 @@ const day = 24 * 60 * minute;
 const pageSize = 100;
 /** These accounts do not change while they are read, so a clock that runs ahead misses no change. */
 const surroundings = { clock: fasterClock(20) };
-const rawNames = rawStreams.map(({ name }) => name);
+const rawNames = worldStreams.map(({ name }) => name);
 
 /**
  * Returns the records and states that a platform received, if the source's process died after this number of messages.
@@ -97,7 +97,7 @@ describe("an account of some pages per stream", () => {
 
   it("#20 has a state of every stream, with its high-water mark, before the first list request", async () => {
     const stop = new AbortController();
-    const isList = ({ route }: { readonly route: string }) => rawStreams.some(({ path }) => path === route);
+    const isList = ({ route }: { readonly route: string }) => worldStreams.some(({ path }) => path === route);
     simulator.faults.add({
       kind: "hang",
       match: (request) => {

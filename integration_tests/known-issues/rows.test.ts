@@ -1,7 +1,6 @@
 import type { Kind, Simulator, Store } from "stripe-simulator";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { RawStream } from "../../src/streams/kinds.js";
-import { rawStreams } from "../../src/streams/raw-streams.js";
 import { readSchema } from "../../src/streams/schemas.js";
 import { announce } from "../support/announce.js";
 import { connect, type Connection } from "../support/connection.js";
@@ -9,6 +8,7 @@ import { expectComplete } from "../support/expect-complete.js";
 import { expectTruth, stripesOwn } from "../support/expect-truth.js";
 import { apiKey, startLiveAccount } from "../support/live-account.js";
 import { recordsOf, type Row } from "../support/records.js";
+import { worldStreams } from "../support/world-streams.js";
 
 const config = { api_key: apiKey };
 const minute = 60;
@@ -18,7 +18,7 @@ const minute = 60;
  * invoice again.
  */
 function alone(object: object): Readonly<Record<string, unknown>> {
-  const others = new Set(rawStreams.flatMap(({ changes }) => changes.map(({ idField }) => idField)));
+  const others = new Set(worldStreams.flatMap(({ changes }) => changes.map(({ idField }) => idField)));
   return Object.fromEntries(Object.entries(object).filter(([field]) => field === "id" || !others.has(field)));
 }
 
@@ -53,20 +53,20 @@ describe("an object that an event names", () => {
 
   /** Announces that the objects were updated, and reads. @returns the emitted records of each stream */
   async function update(chosen: (entry: RawStream) => readonly { readonly id: string }[]): Promise<Map<string, Row[]>> {
-    for (const entry of rawStreams) {
+    for (const entry of worldStreams) {
       const { types } = entry.changes.find(({ idField }) => idField === "id")!;
       const type = types.find((each) => each.endsWith(".updated"))!;
       for (const object of chosen(entry)) announce(simulator, type, alone(object), { apiVersion: "2024-06-20" });
     }
     simulator.advance(minute);
     simulator.requests.reset();
-    const outcome = await connection.sync({ streams: rawStreams.map(({ name }) => name) });
+    const outcome = await connection.sync({ streams: worldStreams.map(({ name }) => name) });
     expectComplete(outcome);
-    return new Map(rawStreams.map(({ name }) => [name, recordsOf(outcome.messages, name)]));
+    return new Map(worldStreams.map(({ name }) => [name, recordsOf(outcome.messages, name)]));
   }
 
   const rowsBefore = () =>
-    new Map(rawStreams.map(({ name }) => [name, connection.destination.rows(name).map(stripesOwn)]));
+    new Map(worldStreams.map(({ name }) => [name, connection.destination.rows(name).map(stripesOwn)]));
 
   it("#9 has the same fields after it is fetched by id as after backfill, in every stream", async () => {
     const { longInvoice, wideSubscription } = simulator.world.landmarks;
@@ -78,7 +78,7 @@ describe("an object that an event names", () => {
         const rare = share === 0 ? objects.find(({ id }) => rarest.has(id)) : undefined;
         return [rare ?? objects[Math.floor(share * objects.length)]!];
       });
-      for (const { name, path } of rawStreams) {
+      for (const { name, path } of worldStreams) {
         expect(simulator.requests.countByRoute()[`GET ${path}/{id}`], path).toBe(1);
         expect(emitted.get(name), name).toHaveLength(1);
         const [row] = emitted.get(name)!.map(stripesOwn);
@@ -90,7 +90,7 @@ describe("an object that an event names", () => {
   it("#9 has the same fields after its list was read again, in every stream", async () => {
     const before = rowsBefore();
     const emitted = await update((entry) => listed(simulator.store, entry));
-    for (const { name, path } of rawStreams) {
+    for (const { name, path } of worldStreams) {
       expect(simulator.requests.countByRoute()[`GET ${path}`], path).toBeGreaterThan(0);
       const byId = (rows: readonly Row[]) => Object.fromEntries(rows.map((row) => [row["id"], row]));
       expect(byId(emitted.get(name)!.map(stripesOwn)), name).toEqual(byId(before.get(name)!));
@@ -115,7 +115,7 @@ describe("an object that an event names", () => {
     expectComplete(await connection.sync());
     const before = new Map(Object.entries(doomed).map(([name, id]) => [name, connection.destination.row(name, id)!]));
     expect([...before.keys()].toSorted()).toEqual(
-      rawStreams.flatMap(({ name, deletion }) => (deletion === undefined ? [] : [name])).toSorted(),
+      worldStreams.flatMap(({ name, deletion }) => (deletion === undefined ? [] : [name])).toSorted(),
     );
 
     account.deleteInvoice(doomed["invoices"]!);
@@ -194,7 +194,7 @@ describe("events whose payloads are in another API version", () => {
     const newest = await lifeIn("2026-10-28.endive");
     for (const version of versions) {
       const life = await lifeIn(version);
-      for (const { name } of rawStreams) expectTruth(life.connection, life.simulator, name);
+      for (const { name } of worldStreams) expectTruth(life.connection, life.simulator, name);
       for (const [stream, key] of [
         ["lifecycle_events", "event_id"],
         ["customer_metrics", "customer_id"],

@@ -1,13 +1,13 @@
 import { errorsOf } from "@airbyte/cdk-typescript-compat/testing";
 import { startSimulator } from "stripe-simulator";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { rawStreams } from "../../src/streams/raw-streams.js";
 import { connect, type Connection } from "../support/connection.js";
 import { expectComplete } from "../support/expect-complete.js";
 import { expectTruth } from "../support/expect-truth.js";
 import { apiKey } from "../support/live-account.js";
 import { beginningSeconds, signUp, startQuietAccount, type QuietAccount } from "../support/quiet-account.js";
 import { idsOf, recordsOf, statesOf } from "../support/records.js";
+import { worldStreams } from "../support/world-streams.js";
 
 const hour = 3_600;
 const day = 24 * hour;
@@ -93,7 +93,7 @@ it("a stream that is added later lists only its own collection, and the others c
   simulator.requests.reset();
   const outcome = await connection.sync({ streams: ["customers", "invoices"] });
   expectComplete(outcome);
-  const listed = rawStreams.filter(({ path }) => listsOf(path).length > 0).map(({ name }) => name);
+  const listed = worldStreams.filter(({ path }) => listsOf(path).length > 0).map(({ name }) => name);
   expect(listed).toEqual(["invoices"]);
   expect(recordsOf(outcome.messages, "customers")).toEqual([]);
   expectTruth(connection, simulator, "invoices");

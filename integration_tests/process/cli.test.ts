@@ -9,14 +9,15 @@ import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
 import { inputFiles, parseMessages, storyOf } from "@airbyte/cdk-typescript-compat/testing";
 import type { Simulator } from "stripe-simulator";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { rawStreams } from "../../src/streams/raw-streams.js";
 import { allStreams, configuredCatalog } from "../support/connection.js";
 import { executable, requireBuild } from "../support/executable.js";
 import { leaksOf } from "../support/leaks.js";
 import { apiKey, startLiveAccount } from "../support/live-account.js";
 import { createPseudoTerminal, pseudoTerminal } from "../support/pseudo-terminal.js";
 import { protocolProblems } from "../support/protocol.js";
+import { worldStreams } from "../support/world-streams.js";
 
+const world = `--streams ${allStreams.join(",")}`;
 let simulator: Simulator;
 /** A user's working folder: a configuration, and an empty folder for temporary files. */
 let folder: string;
@@ -70,8 +71,8 @@ async function shell(line: string) {
 }
 
 describe("a read from the command line", () => {
-  it("reads all streams incrementally without a catalog, and then, with the states of the output, only changes", async () => {
-    const first = await shell("connector read --config config.json > out.jsonl");
+  it("reads streams incrementally without a catalog, and then, with the states of the output, only changes", async () => {
+    const first = await shell(`connector read --config config.json ${world} > out.jsonl`);
     expect(first.exitCode).toBe(0);
     const messages = parseMessages(saved("out.jsonl"));
     expect(protocolProblems(messages)).toEqual([]);
@@ -80,7 +81,7 @@ describe("a read from the command line", () => {
       expect(idsOf(messages, kind).size).toBe(simulator.store.collections[kind].size);
     }
     const next = `grep '^{"type":"STATE"' out.jsonl >> state.jsonl
-      connector read --config config.json --state state.jsonl > next.jsonl`;
+      connector read --config config.json ${world} --state state.jsonl > next.jsonl`;
     expect((await shell(next)).exitCode).toBe(0);
     const later = parseMessages(saved("next.jsonl"));
     for (const stream of allStreams) expect(storyOf(later, stream).at(-1)).toBe("COMPLETE");
@@ -108,9 +109,7 @@ describe("a read from the command line", () => {
   it("refuses an unknown stream before any request, and names the existing ones", async () => {
     const before = simulator.requests.entries.length;
     const { stdout, stderr, exitCode } = await shell("connector read --config config.json --streams custmers");
-    expect(stderr).toBe(
-      `Error: The source has no stream "custmers" (--streams). It takes one or more of: ${allStreams.join(", ")}.\n`,
-    );
+    expect(stderr).toMatch(/^Error: The source has no stream "custmers" \(--streams\)\..* of: .*customers, .*\.\n$/);
     expect(stdout).toContain('"failure_type":"config_error"');
     expect(exitCode).toBe(1);
     expect(simulator.requests.entries).toHaveLength(before);
@@ -258,7 +257,7 @@ describe.skipIf(pseudoTerminal === undefined)(
 
     it("shows a table of the streams with requests and remaining work, drawn in place, and ends with the results", async () => {
       simulator.faults.add({ kind: "slow", endpoint: "GET /v1/invoices", ms: 400 });
-      const { bytes, lines, exitCode } = await atTerminal("connector read --config config.json > out.jsonl");
+      const { bytes, lines, exitCode } = await atTerminal(`connector read --config config.json ${world} > out.jsonl`);
       expect(exitCode).toBe(0);
       const messages = parseMessages(saved("out.jsonl"));
       expect(lines[0]).toMatch(/^stream +state +records +rate +requests +eta$/);
@@ -267,7 +266,7 @@ describe.skipIf(pseudoTerminal === undefined)(
         const records = recordsOf(messages, stream).toLocaleString("en");
         expect(lines[index + 1]).toMatch(new RegExp(`^${stream} +complete +${records}(?: +[\\d,]+)?$`));
       }
-      for (const { name } of rawStreams) {
+      for (const { name } of worldStreams) {
         expect(lines.find((line) => line.startsWith(`${name} `))).toMatch(/complete +[\d,]+ +[1-9]\d*$/);
       }
       expect(lines.at(-1)).toMatch(/^total +\d:\d\d +[\d,]+ +[\d,]+\/s +[\d,]+$/);

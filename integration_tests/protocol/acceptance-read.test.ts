@@ -2,7 +2,7 @@ import type { AirbyteStream } from "@airbyte/cdk-typescript-compat";
 import { errorsOf, storyOf } from "@airbyte/cdk-typescript-compat/testing";
 import type { Simulator } from "stripe-simulator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { discover } from "../../src/commands/discover.js";
+import { wholeCatalog } from "../../src/commands/discover/catalog.js";
 import { allStreams, connect, type Outcome } from "../support/connection.js";
 import { onlyMessage } from "../support/only-message.js";
 import { protocolProblems } from "../support/protocol.js";
@@ -48,7 +48,7 @@ function rowsOf({ messages }: Outcome, stream: string): Row[] {
 }
 
 function streamNamed(name: string): AirbyteStream {
-  return discover().find((stream) => stream.name === name)!;
+  return wholeCatalog().find((stream) => stream.name === name)!;
 }
 
 const keyOf = (stream: string) => streamNamed(stream).source_defined_primary_key![0]![0]!;

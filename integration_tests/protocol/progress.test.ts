@@ -7,10 +7,10 @@ import { startSimulator, type Simulator } from "stripe-simulator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createSource } from "../../src/source.js";
 import type { Clock } from "../../src/stripe/clock.js";
-import { rawStreams } from "../../src/streams/raw-streams.js";
 import { allStreams, configuredCatalog, connect } from "../support/connection.js";
 import { apiKey, startLiveAccount } from "../support/live-account.js";
 import { protocolProblems } from "../support/protocol.js";
+import { worldStreams } from "../support/world-streams.js";
 
 /** Time that runs at twenty times its speed. */
 const speed = 20;
@@ -75,7 +75,7 @@ describe("the progress of a first sync of everything, in which Stripe refuses fi
   });
 
   it("ends for each raw stream with the exact number as its estimate", () => {
-    for (const { name } of rawStreams) expect(estimatesOf(name).at(-1)?.rows).toBe(recordsOf(name));
+    for (const { name } of worldStreams) expect(estimatesOf(name).at(-1)?.rows).toBe(recordsOf(name));
     const { customers } = simulator.store.collections;
     // Deleted customers are found later, through invoices that reference them.
     expect(estimatesOf("customer_metrics").at(-1)?.rows).toBeGreaterThanOrEqual(customers.size);
@@ -95,7 +95,7 @@ describe("the progress of a first sync of everything, in which Stripe refuses fi
   it("summarizes each stream, and all requests that were sent", () => {
     const sent = simulator.requests.countByRoute();
     expect(summary().map((fields) => fields["stream"])).toEqual([...allStreams, undefined]);
-    for (const { name, path, nested } of rawStreams) {
+    for (const { name, path, nested } of worldStreams) {
       const routes = [path, `${path}/{id}`, ...nested.map(({ route }) => route)];
       expect(summary().find((fields) => fields["stream"] === name)).toEqual({
         stream: name,

@@ -1,5 +1,5 @@
 import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
-import { discover } from "../../src/commands/discover.js";
+import { wholeCatalog } from "../../src/commands/discover/catalog.js";
 import { createDestination, type Destination } from "../support/destination.js";
 
 export type StreamState = Readonly<Record<string, unknown>>;
@@ -51,4 +51,4 @@ export function catalogOf(streams: readonly string[]): { readonly streams: reado
   };
 }
 
-const available = discover();
+const available = wholeCatalog();

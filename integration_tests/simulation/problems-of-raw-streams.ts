@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import type { RawStream } from "../../src/streams/kinds.js";
-import { rawStreams } from "../../src/streams/raw-streams.js";
 import { historyOf, isDeletionHeard, isFollowed, numberIn, type Row, type StreamHistory } from "./history.js";
 import type { Played } from "./play.js";
+import { worldStreams } from "../support/world-streams.js";
 
 /**
  * Returns the differences of the destination's raw streams from the account's truth, except for what the connector
  * cannot know.
  */
 export function problemsOfRawStreams(played: Played): string[] {
-  return rawStreams.flatMap((stream) => problemsOf(played, stream).slice(0, 5));
+  return worldStreams.flatMap((stream) => problemsOf(played, stream).slice(0, 5));
 }
 
 function problemsOf(played: Played, stream: RawStream): string[] {

@@ -1,9 +1,9 @@
 import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
 import { derivedStreams } from "../../src/streams/derived-streams.js";
-import { rawStreams } from "../../src/streams/raw-streams.js";
 import { miscountedStates } from "../support/state-counts.js";
 import { unreadableStates } from "../support/unreadable-states.js";
 import { recordProblems } from "../support/strict-schema.js";
+import { worldStreams } from "../support/world-streams.js";
 import { numberIn, recordsIn, statesIn, type Row } from "./history.js";
 import type { Played, SyncMade } from "./play.js";
 import type { StreamState } from "./platform.js";
@@ -19,8 +19,8 @@ export function problemsOfSyncs({ syncs, story }: Pick<Played, "syncs" | "story"
       ...unreadableStates(sync.messages),
       ...problemsOfStates(sync),
       ...problemsOfCursors(sync, cursors),
-      ...rawStreams.flatMap(({ name }) => problemsOfListing(sync, name)),
-      ...rawStreams.flatMap(({ name }) => problemsOfKill(sync, name, story.pageCap)),
+      ...worldStreams.flatMap(({ name }) => problemsOfListing(sync, name)),
+      ...worldStreams.flatMap(({ name }) => problemsOfKill(sync, name, story.pageCap)),
     ];
     return problems.slice(0, 20).map((problem) => `sync ${index}: ${problem}`);
   });
@@ -114,7 +114,7 @@ function problemsOfCursors(sync: SyncMade, last: Map<string, string>): string[] 
 }
 
 const cursorFields: readonly (readonly [string, string])[] = [
-  ...rawStreams.map(({ name }) => [name, "observed_at"] as const),
+  ...worldStreams.map(({ name }) => [name, "observed_at"] as const),
   ...derivedStreams
     .filter(({ name }) => name === "customer_metrics")
     .map((each) => [each.name, each.cursorField] as const),

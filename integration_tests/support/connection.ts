@@ -5,18 +5,21 @@ import type { AirbyteMessage, SyncMode } from "@airbyte/cdk-typescript-compat";
 import { inputFiles, parseMessages, runSource, type RunResult } from "@airbyte/cdk-typescript-compat/testing";
 import type { Surroundings } from "../../src/connector.js";
 import { createSource } from "../../src/source.js";
-import { discover } from "../../src/commands/discover.js";
+import { wholeCatalog } from "../../src/commands/discover/catalog.js";
+import { derivedStreams } from "../../src/streams/derived-streams.js";
 import { createDestination, type Destination } from "./destination.js";
 import { unreadableStates } from "./unreadable-states.js";
+import { worldStreams } from "./world-streams.js";
 
-export const allStreams: readonly string[] = discover().map(({ name }) => name);
+/** The streams that a sync of the simulated account fills, in the order of the catalog. */
+export const allStreams: readonly string[] = [...derivedStreams, ...worldStreams].map(({ name }) => name);
 
 export interface Outcome extends RunResult {
   readonly messages: readonly AirbyteMessage[];
 }
 
 export interface ReadRequest {
-  /** All streams if absent. */
+  /** `allStreams` if absent. */
   readonly streams?: readonly string[];
   readonly syncMode?: SyncMode;
   readonly signal?: AbortSignal;
@@ -27,7 +30,8 @@ export interface Connection {
   readonly destination: Destination;
   /** The state messages in the form in which the platform passes them to the next sync. */
   states: object[];
-  run(command: "spec" | "check" | "discover"): Promise<Outcome>;
+  /** Runs a command without a catalog. @param options further arguments, e.g. `--all` */
+  run(command: "spec" | "check" | "discover" | "read", ...options: readonly string[]): Promise<Outcome>;
   /**
    * Processes a source's messages like the platform: fills the destination and saves the new state.
    *
@@ -46,7 +50,8 @@ export function connect(server: { readonly url: string }, config: object, surrou
   const connection: Connection = {
     destination,
     states: [],
-    run: async (command) => withFiles({ config }, (files) => execute([command, ...configOf(command, files.config)])),
+    run: async (command, ...options) =>
+      withFiles({ config }, (files) => execute([command, ...configOf(command, files.config), ...options])),
     take(messages) {
       const unreadable = unreadableStates(messages);
       if (unreadable.length > 0) throw new Error(unreadable.join("\n"));
@@ -92,7 +97,7 @@ export function configuredCatalog(streams: readonly string[], syncMode: SyncMode
 }
 
 function configured(name: string, syncMode: SyncMode): object {
-  const stream = discover().find((each) => each.name === name) ?? {
+  const stream = wholeCatalog().find((each) => each.name === name) ?? {
     name,
     json_schema: {},
     supported_sync_modes: ["full_refresh"],

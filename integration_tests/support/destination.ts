@@ -1,5 +1,5 @@
 import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
-import { discover } from "../../src/commands/discover.js";
+import { wholeCatalog } from "../../src/commands/discover/catalog.js";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -9,10 +9,11 @@ type Row = Readonly<Record<string, unknown>>;
 export interface Destination {
   take(messages: readonly AirbyteMessage[]): void;
   rows(stream: string): Row[];
+  /** @param key a key of several columns: their values, separated by spaces */
   row(stream: string, key: string): Row | undefined;
 }
 
-const streams = new Map(discover().map((stream) => [stream.name, stream]));
+const streams = new Map(wholeCatalog().map((stream) => [stream.name, stream]));
 
 export function createDestination(): Destination {
   const tables = new Map<string, Map<string, Row>>();
@@ -24,7 +25,7 @@ export function createDestination(): Destination {
         const { source_defined_primary_key: key, default_cursor_field: cursor } = streams.get(stream)!;
         const table = tables.get(stream) ?? new Map<string, Row>();
         tables.set(stream, table);
-        const id = String(data[key![0]![0]!]);
+        const id = key!.map(([column]) => String(data[column!])).join(" ");
         const [field] = cursor!;
         const known = table.get(id);
         if (!known || String(data[field!]) >= String(known[field!])) table.set(id, data);

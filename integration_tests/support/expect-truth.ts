@@ -1,6 +1,6 @@
 import type { ApiObject, Kind, SimulatorServer } from "stripe-simulator";
 import { expect } from "vitest";
-import { rawStreams } from "../../src/streams/raw-streams.js";
+import { streamNamed } from "../../src/streams/raw-streams.js";
 import type { Destination } from "./destination.js";
 import type { Row } from "./records.js";
 
@@ -13,7 +13,7 @@ export function expectTruth(
   simulator: Pick<SimulatorServer, "truth">,
   stream: string,
 ): void {
-  const { name, expand } = rawStreams.find((each) => each.name === stream)!;
+  const { name, expand } = streamNamed(stream);
   const truth = [...simulator.truth(name as Kind, expand)];
   const living = destination.rows(stream).filter((row) => row["is_deleted"] === false);
   expect(byId(living.map(stripesOwn)), stream).toEqual(byId(truth));

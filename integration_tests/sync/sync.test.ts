@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Simulator } from "stripe-simulator";
-import { rawStreams } from "../../src/streams/raw-streams.js";
 import { connect, type Connection, type Outcome } from "../support/connection.js";
 import { expectComplete } from "../support/expect-complete.js";
 import { expectTruth } from "../support/expect-truth.js";
 import { apiKey, startLiveAccount } from "../support/live-account.js";
 import { createLongLists } from "../support/long-lists.js";
 import { startQuietAccount, type QuietAccount } from "../support/quiet-account.js";
+import { worldStreams } from "../support/world-streams.js";
 
 const config = { api_key: apiKey, external_id_metadata_key: "workspace_id" };
 const day = 86_400;
@@ -37,7 +37,7 @@ describe("a sync of everything, three days of changes, and another sync", () => 
     expect([first.exitCode, second.exitCode]).toEqual([0, 0]);
   });
 
-  it.each(rawStreams)("makes $name equal to the account's truth", ({ name, expand }) => {
+  it.each(worldStreams)("makes $name equal to the account's truth", ({ name, expand }) => {
     const truth = new Map([...simulator.truth(name as "invoices", expand)].map((object) => [object.id, object]));
     const rows = connection.destination.rows(name);
     const living = rows.filter((row) => row["is_deleted"] === false);
@@ -76,7 +76,7 @@ describe("the lists within an object, of which Stripe embeds ten entries at most
       const { charge, invoice, creditNote } = createLongLists(quiet.account);
       quiet.advance(600);
       expectComplete(await connection.sync());
-      for (const { name } of rawStreams) expectTruth(connection, quiet, name);
+      for (const { name } of worldStreams) expectTruth(connection, quiet, name);
       const embedded = (stream: string, id: string, field: string) =>
         (connection.destination.row(stream, id)![field] as { readonly data: readonly unknown[] }).data.length;
       expect(embedded("charges", charge, "refunds")).toBe(12);

@@ -2,7 +2,7 @@ import { errorsOf, storyOf } from "@airbyte/cdk-typescript-compat/testing";
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { dossierSources } from "../../src/facts/sources.js";
-import { rawStreams, streamNamed } from "../../src/streams/raw-streams.js";
+import { streamNamed } from "../../src/streams/raw-streams.js";
 import { distortionOf, identity, routes, allFaults, withCutLists } from "../support/hostile/faults.js";
 import {
   openHostileStripe,
@@ -13,6 +13,7 @@ import {
 } from "../support/hostile/hostile-stripe.js";
 import { mutate, mutations, oddValues } from "../support/hostile/mutations.js";
 import { problemsOf } from "../support/hostile/problems.js";
+import { worldStreams } from "../support/world-streams.js";
 
 let stripe: HostileStripe;
 
@@ -82,8 +83,8 @@ describe("answers that break Stripe's contract", () => {
 });
 
 describe("a list without an end", () => {
-  const lists = [...rawStreams.map(({ path }) => path), "/v1/events"].filter((path) => path !== "/v1/disputes");
-  const nested = rawStreams.flatMap((stream) => stream.nested.map(({ route }) => route));
+  const lists = [...worldStreams.map(({ path }) => path), "/v1/events"].filter((path) => path !== "/v1/disputes");
+  const nested = worldStreams.flatMap((stream) => stream.nested.map(({ route }) => route));
   const statesFor = (route: string) => (route === "/v1/events" ? stripe.states : []);
 
   /** Each page of a list is its first page, with `has_more: true`. */

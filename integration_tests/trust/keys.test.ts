@@ -95,7 +95,7 @@ describe("check", () => {
     expect(message).toContain("Open https://dashboard.stripe.com/apikeys, choose Edit");
     const cost = "without it the streams invoices, lifecycle_events and customer_metrics end incomplete";
     expect(message).toContain(`- Invoices (Billing) → Read: ${cost}`);
-    expect(message).toContain("- Products (Core) → Read: without it the stream products ends incomplete, and ");
+    expect(message).toContain("- Products (Core) → Read: without it the stream products is not offered, and ");
     expect(message).toContain("- Events (Core) → Read: without it changes can't be followed");
     for (const permission of ["Customers (", "Subscriptions (", "Prices (", "Coupons ("]) {
       expect(message).not.toContain(`- ${permission}`);

@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { inputFiles, parseMessages, storyOf } from "@airbyte/cdk-typescript-compat/testing";
 import { startSimulator } from "stripe-simulator";
 import { describe, expect, it } from "vitest";
+import { rawStreams } from "../../src/streams/raw-streams.js";
 import { allStreams, connect } from "../support/connection.js";
 import { executable, requireBuild } from "../support/executable.js";
 import { apiKey, startLiveAccount } from "../support/live-account.js";
@@ -85,7 +86,9 @@ describe("docs/use/docker.md", () => {
     const [, second] = outputs();
     for (const stream of allStreams) expect(storyOf(messagesOf(second!), stream).at(-1)).toBe("COMPLETE");
     expect(messagesOf(second!).filter(({ type }) => type === "RECORD").length).toBeLessThan(10);
-    expect(simulator.requests.entries.length - before).toBeLessThan(20);
+    // Without a catalog, each run asks which streams the key can read: one request for each list.
+    const lists = new Set(rawStreams.filter(({ isRare }) => !isRare).map(({ path }) => path)).size;
+    expect(simulator.requests.entries.length - before).toBeLessThan(2 * lists);
     await simulator.close();
     rmSync(folder, { recursive: true });
   });

@@ -1,6 +1,29 @@
-// The fields that the connector adds to every object of a raw stream.
+// The fields that the connector adds to the rows of a raw stream.
 
-/** @type {Readonly<Record<string, import("./json-schema.mjs").JsonSchema>>} */
+/** @typedef {import("./json-schema.mjs").JsonSchema} JsonSchema */
+
+/**
+ * Of rows that are parts of other objects.
+ *
+ * @type {JsonSchema}
+ */
+export const parentId = {
+  type: ["string", "null"],
+  description: "ID of the object that contains it. Added by the connector.",
+};
+
+/**
+ * Of an object that an account has one of, such as its balance, if Stripe gives it none.
+ *
+ * @type {JsonSchema}
+ */
+export const idOfSingle = { description: "ID of the Stripe account. Added by the connector." };
+
+/**
+ * Of every row.
+ *
+ * @type {Readonly<Record<string, JsonSchema>>}
+ */
 export const addedFields = {
   account_id: {
     type: ["string", "null"],

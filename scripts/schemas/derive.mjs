@@ -20,7 +20,7 @@ import { enter, isFractional, isReturned, rootPlace } from "./place.mjs";
  * @returns {Record<string, JsonSchema>}
  */
 export function deriveProperties({ checker, typeOf }, object, expand = []) {
-  const schema = objectSchema([typeOf(object)], rootPlace(checker, object, withPrefixes(expand)));
+  const schema = objectSchema(constituents([typeOf(object)]), rootPlace(checker, object, withPrefixes(expand)));
   const wrong = expand.filter((path) => !leadsToObject(schema, path.split(".")));
   if (wrong.length > 0) throw new Error(`${object} has nothing to expand at ${wrong.join(", ")}.`);
   return schema.properties ?? {};

@@ -18,6 +18,8 @@ export const returnedOnlyWhenExpanded = {
   "Customer.tax": "https://docs.stripe.com/api/customers/object#customer_object-tax",
   "Customer.tax_ids": "a customer's tax ids come on request since API version 2020-08-27",
   "Invoice.payments": "https://docs.stripe.com/api/invoices/object#invoice_object-payments",
+  "PaymentIntent.AmountDetails.line_items":
+    "https://docs.stripe.com/api/payment_intents/object#payment_intent_object-amount_details-line_items",
   "PaymentLink.line_items": "https://docs.stripe.com/api/payment-link/object#payment_link_object-line_items",
   "Plan.tiers": "a plan's tiers come on request since API version 2020-08-27",
   "Price.CurrencyOptions.tiers": "https://docs.stripe.com/api/prices/object#price_object-currency_options-tiers",
@@ -80,6 +82,10 @@ export const fractional = {
  */
 export const abridgedWhenEmbedded = {
   Account: "one of the things that a legacy charge's `source` may be; its details are about identity checks",
+  "PaymentIntent.LastPaymentError": "contains the method, the source and the intents that failed",
+  "Reader.Action.ApiError": "contains the method, the source and the intents that failed",
+  "SetupAttempt.SetupError": "contains the method, the source and the intents that failed",
+  "SetupIntent.LastSetupError": "contains the method, the source and the intents that failed",
   PaymentIntent: "embedded in errors only (`last_finalization_error.payment_intent`)",
   SetupIntent: "embedded in errors only (`last_setup_error.setup_intent`)",
 };

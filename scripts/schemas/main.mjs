@@ -1,4 +1,4 @@
-// Writes the raw streams' schemas, the types of all schemas, and the simulator's table of loose fields. With --check, reports which are not up to date.
+// Writes the raw streams' schemas, the types of the other schemas, and the simulator's table of loose fields. With --check, reports which are not up to date.
 import { fileURLToPath } from "node:url";
 import { differences, write } from "./files.mjs";
 import { looseFieldsFile, looseFieldsText } from "./loose-fields.mjs";

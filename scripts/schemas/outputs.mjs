@@ -7,8 +7,8 @@ import { typeDeclarations } from "./type-declarations.mjs";
 /** @typedef {import("./json-schema.mjs").JsonSchema} JsonSchema */
 
 /**
- * Returns the expected files: `schemas/<stream>.json` of every raw stream, and `src/generated/<name>.ts` of every
- * schema, also of those written by hand.
+ * Returns the expected files: `schemas/<stream>.json` of every raw stream, and `src/generated/<name>.ts` of every schema
+ * that is written by hand.
  *
  * @param {string} root the repository
  * @param {import("./sdk-types.mjs").SdkTypes} sdk
@@ -16,22 +16,22 @@ import { typeDeclarations } from "./type-declarations.mjs";
  * @returns {Promise<Map<string, string>>} text by path relative to the root
  */
 export async function outputs(root, sdk, streams) {
-  const raw = new Map(streams.map((stream) => [stream.name, rawSchema(sdk, stream)]));
-  const schemas = new Map([...(await handWritten(root)), ...raw]);
-  const rawFiles = [...raw].map(([name, schema]) => file(`schemas/${name}.json`, jsonText(schema)));
+  const raw = new Set(streams.map(({ name }) => name));
+  const rawFiles = streams.map((stream) => file(`schemas/${stream.name}.json`, jsonText(rawSchema(sdk, stream))));
+  const byHand = [...(await schemasOf(root))].filter(([name]) => !raw.has(name));
   const typeFiles = await Promise.all(
-    [...schemas].map(async ([name, schema]) => file(`src/generated/${name}.ts`, await typeDeclarations(name, schema))),
+    byHand.map(async ([name, schema]) => file(`src/generated/${name}.ts`, await typeDeclarations(name, schema))),
   );
   return new Map([...rawFiles, ...typeFiles]);
 }
 
 /**
- * Returns the schemas in the folder. They include those of raw streams, which the derived ones replace.
+ * Returns the schemas in the folder.
  *
  * @param {string} root
  * @returns {Promise<Map<string, JsonSchema>>}
  */
-async function handWritten(root) {
+async function schemasOf(root) {
   const files = (await readdir(join(root, "schemas"))).filter((file) => file.endsWith(".json")).toSorted();
   const texts = await Promise.all(files.map((file) => readFile(join(root, "schemas", file), "utf8")));
   return new Map(files.map((file, index) => [file.slice(0, -".json".length), described(JSON.parse(texts[index] ?? ""))]));

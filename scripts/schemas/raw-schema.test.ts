@@ -9,6 +9,9 @@ beforeAll(() => {
   sdk = declarations(`
     interface Owner { email: string; object: 'owner'; created: number; id: string }
     interface Balance { object: 'balance' }
+    interface Pet { id: string; object: 'pet'; owner: string | Owner }
+    interface Household { id: string; object: 'household'; pets: ApiList<Pet> }
+    type Anybody = Owner | Pet;
   `);
 });
 
@@ -30,7 +33,45 @@ describe("the schema of a raw stream", () => {
     expect(validate({ ...row, created: 1.5, observed_at: "2026-01-02T03:04:05.000006Z" })).toBe(false);
   });
 
-  it("is rejected for an object without an id", () => {
-    expect(() => rawSchema(sdk, { object: "Balance", expand: [] })).toThrow("it can't be a stream");
+  it("is rejected for a list of objects without an id", () => {
+    expect(() => rawSchema(sdk, { object: "Balance", expand: [] })).toThrow("Stripe.Balance has no id");
+  });
+
+  it("has the account's id as the key of an object that exists once and has none", () => {
+    const { properties } = rawSchema(sdk, { object: "Balance", expand: [], listing: "single" });
+    expect(properties?.["id"]).toEqual({ type: "string", description: "ID of the Stripe account. Added by the connector." });
+    const own = rawSchema(sdk, { object: "Owner", expand: [], listing: "single" });
+    expect(own.properties?.["id"]?.description).not.toContain("Added");
+  });
+
+  it("has the properties of every object that a row can be", () => {
+    const columns = Object.keys(rawSchema(sdk, { object: "Anybody", expand: [] }).properties ?? {});
+    expect(columns).toEqual(expect.arrayContaining(["email", "owner"]));
+  });
+});
+
+describe("the schema of parts of other objects", () => {
+  const types = (expand: readonly string[], children: { embedded: string } | { route: string; expand?: readonly string[] }) =>
+    Object.entries(rawSchema(sdk, { object: "Pet", expand, children }).properties ?? {}).map(([name, { type }]) => [name, type]);
+
+  it("has the id of the object that contains them", () => {
+    const properties = types([], { embedded: "pets" });
+    expect(properties).toContainEqual(["parent_id", ["string", "null"]]);
+    expect(types([], { route: "/v1/pets" })).toEqual(properties);
+  });
+
+  it("has it as a part of the key if the entry says so", () => {
+    const stream = { object: "Pet", expand: [], children: { embedded: "pets" }, primaryKey: ["parent_id", "id"] };
+    expect(rawSchema(sdk, stream).properties?.["parent_id"]?.type).toBe("string");
+  });
+
+  it("shows as expanded what the listed object expands of them", () => {
+    expect(types(["pets.data.owner"], { embedded: "pets" })).toContainEqual(["owner", ["object", "null"]]);
+    expect(types(["owner"], { embedded: "pets" })).toContainEqual(["owner", ["string", "null"]]);
+  });
+
+  it("shows as expanded what their own list expands", () => {
+    expect(types([], { route: "/v1/pets", expand: ["owner"] })).toContainEqual(["owner", ["object", "null"]]);
+    expect(types(["pets.data.owner"], { route: "/v1/pets" })).toContainEqual(["owner", ["string", "null"]]);
   });
 });

@@ -181,5 +181,9 @@ export interface Spec {
    * Items: The id of a customer, which the Dashboard shows on the customer's page.
    */
   customer_ids?: string[];
+  /**
+   * recommended: the streams that most accounts use and that sync fast. all: also those that are slow or rarely needed, such as children that Stripe lists one parent at a time, Issuing, Treasury, Terminal and catalogues that are the same for every account. Streams that the key cannot read are not offered. Refresh the schema after a change. A selected stream is synced whatever is chosen here.
+   */
+  offered_streams?: "recommended" | "all";
   [k: string]: unknown;
 }

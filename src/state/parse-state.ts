@@ -1,8 +1,20 @@
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
-import { areRanges, areTexts, isFlag, isPhase, isTextOrNull, isTime, mapOf, optional, shapeOf } from "./checks.js";
+import {
+  areRanges,
+  areTexts,
+  isText,
+  isFlag,
+  isPhase,
+  isTextOrNull,
+  isTime,
+  mapOf,
+  optional,
+  shapeOf,
+} from "./checks.js";
 import { isCustomerCarryOver } from "./customer-carry-over.js";
 import { areSavedCoupons } from "./deleted-coupons.js";
 import { isObservation } from "./observation-clock.js";
+import { isRelisting } from "./relisting.js";
 import { isSavedDefinition } from "./definition.js";
 import { isSavedReport } from "./reported-mrr.js";
 import { derivedFromVersion1, isVersion1, rawFromVersion1 } from "./state-v1.js";
@@ -50,12 +62,20 @@ const common = {
   connected_at: isTime,
   observed_until: (value: unknown) => value === null || (typeof value === "string" && isObservation(value)),
   list_pages: mapOf(isTime),
-  backfill: shapeOf({ import_start: isTime, listed_at: isTime, high_water_mark: isTime, open_ranges: areRanges }),
+  backfill: shapeOf({
+    import_start: isTime,
+    listed_at: isTime,
+    high_water_mark: isTime,
+    open_ranges: areRanges,
+    parts: optional(isTime),
+    after: optional(isText),
+  }),
 };
 
 const isRawState = shapeOf({
   ...common,
   incremental: shapeOf({ events_cursor: isTime, recent_events: areTexts }),
+  relisting: optional(isRelisting),
 });
 
 const isDerivedState = shapeOf({

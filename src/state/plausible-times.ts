@@ -28,8 +28,10 @@ export function isPlausible(seconds: number, nowSeconds: number, tolerance = clo
   return earliestSeconds <= seconds && seconds <= nowSeconds + tolerance;
 }
 
-function timesOf({ connected_at, backfill, incremental }: StreamState): Readonly<Record<string, number>> {
+function timesOf(state: StreamState): Readonly<Record<string, number>> {
+  const { connected_at, backfill, incremental } = state;
   const { listed_at, high_water_mark } = backfill;
   const { events_cursor } = incremental;
-  return { connected_at, listed_at, high_water_mark, events_cursor };
+  const until = "relisting" in state ? state.relisting?.until : undefined;
+  return { connected_at, listed_at, high_water_mark, events_cursor, ...(until !== undefined && { until }) };
 }

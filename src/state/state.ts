@@ -41,6 +41,10 @@ export interface Backfill {
    * Derived streams: the seconds of `occurred_at` that are not emitted yet.
    */
   readonly open_ranges: readonly (readonly [number, number])[];
+  /** In how many parts the list is read. Absent: it has none. */
+  readonly parts?: number | undefined;
+  /** The object after which an interrupted walk of the list goes on. Absent: it begins at the newest one. */
+  readonly after?: string | undefined;
 }
 
 /** The state of a stream of Stripe's objects. */
@@ -54,6 +58,26 @@ export interface RawState extends CommonState {
     /** Events at or after the cursor whose objects are in the destination already. */
     readonly recent_events: readonly string[];
   };
+  /** What lists have shown so far, if no event reports it. Absent: events report everything. */
+  readonly relisting?: Relisting | undefined;
+}
+
+/** How far a stream has read that must read lists again. */
+export interface Relisting {
+  /** Objects that were created before this Unix second were listed, or are in an open range. */
+  readonly until: number;
+  /** The newest objects of the last list that takes no time. A later list is read down to the first of them. */
+  readonly newest?: readonly string[] | undefined;
+  /**
+   * Every row that the destination has: its id, after its parent's and a space if it has one. Absent: there are too many
+   * to remember, or their deletions have events.
+   */
+  readonly ids?: readonly string[] | undefined;
+  /**
+   * Objects that will change once without an event, as [from, to, due): their seconds of creation, and the second from
+   * which they are listed again.
+   */
+  readonly pending?: readonly (readonly [from: number, to: number, due: number])[] | undefined;
 }
 
 /** The state of a derived stream. */

@@ -4,9 +4,11 @@ import { unreadableAnswer } from "./request/explain.js";
 import { asObject } from "./lists/page.js";
 import { canBeId } from "./request/encode.js";
 import type { Resource, StripeObject } from "./resource.js";
+import { isSingle, readSingle } from "./single.js";
 
 /**
- * Returns one object by its id, expanded like the list's objects; embedded lists may still be truncated. Returns
+ * Returns one object by its id, expanded like the list's objects; embedded lists may still be truncated. The account's
+ * only object of a resource is returned whatever the id. Returns
  * undefined if it is deleted: Stripe answers 404, or for customers `{id, object, deleted: true}`.
  *
  * @throws StripeError
@@ -16,6 +18,7 @@ export async function retrieve(
   resource: Resource,
   id: string,
 ): Promise<StripeObject | undefined> {
+  if (isSingle(resource)) return readSingle(client, resource);
   if (!canBeId(id)) return undefined;
   try {
     const { body } = await client.get({

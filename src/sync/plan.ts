@@ -3,6 +3,7 @@ import type { MrrReport } from "../metrics/timeline/subscription-histories.js";
 import type { DerivedPlan } from "./run/derived-plan.js";
 import { isSameDefinition, type SavedDefinition } from "../state/definition.js";
 import type { DerivedStream } from "../streams/derived-streams.js";
+import type { RawStream } from "../streams/kinds.js";
 import { retentionSeconds, visibleSeconds } from "../stripe/change-feed.js";
 import { implausibleTimes, isPlausible } from "../state/plausible-times.js";
 import { union } from "../stripe/lists/ranges.js";
@@ -18,6 +19,8 @@ import {
 
 /** The longest gap that a cursor bridges. The feed drops its oldest events, so an older cursor would miss some. */
 const longestGapSeconds = retentionSeconds - 2 * 86_400;
+
+const daySeconds = 86_400;
 
 export interface PlanInput {
   /** Stripe's clock, Unix seconds. */
@@ -42,13 +45,64 @@ export interface PlanInput {
  *
  * @throws ConfigError if the state is of another account or mode, because mixing them would corrupt the destination.
  */
-export function planRaw(stream: string, previous: RawState | undefined, input: PlanInput): RawState {
-  if (!previous) return { ...firstSync(input), incremental: { events_cursor: markOf(input), recent_events: [] } };
-  requireSameAccount(stream, previous, input);
+export function planRaw(stream: PlannedStream, previous: RawState | undefined, input: PlanInput): RawState {
+  const begun = (state: RawState) => beginListing(stream, state, input);
+  if (!previous) {
+    const incremental = { events_cursor: markOf(input), recent_events: [] };
+    // The destination has no row yet, so that all its rows are known from here on.
+    const known = stream.vanishes && { relisting: { until: 0, ids: [] } };
+    return begun({ ...firstSync(input), incremental, ...known });
+  }
+  requireSameAccount(stream.name, previous, input);
   const state = { ...previous, account: previous.account ?? input.account };
-  if (isImplausible(state, input)) return listAgain(withPlausibleCursor(state, input), input);
-  const isListedAgain = !input.followsChanges || isTooOld(state, input) || needsRescan(state, input);
-  return isListedAgain ? listAgain(state, input) : widen(state, input);
+  if (isImplausible(state, input)) return begun(listAgain(withPlausibleCursor(state, input), input));
+  return isListedAgain(stream, state, input)
+    ? begun(listAgain(state, input))
+    : relist(stream, widen(state, input), input);
+}
+
+function isListedAgain(stream: PlannedStream, state: RawState, input: PlanInput): boolean {
+  if (!input.followsChanges || isTooOld(state, input)) return true;
+  // An older connector read only one part of the list.
+  if (stream.parts?.length !== state.backfill.parts) return true;
+  if (stream.unreported === "all" && isDayOver(state, input)) return true;
+  return isRescanned(stream) && needsRescan(state, input);
+}
+
+/** What the plan of a raw stream depends on, of its entry. */
+export type PlannedStream = Pick<RawStream, "name" | "unreported" | "vanishes" | "children" | "parts">;
+
+/** Whether full rescans read the stream. If each object costs a request, they would cost too many. */
+export function isRescanned({ children, unreported }: Pick<PlannedStream, "children" | "unreported">): boolean {
+  return children === undefined || !("route" in children) || unreported !== undefined;
+}
+
+/** Whether the first sync of a new day lists everything. An interrupted listing goes on instead. */
+function isDayOver({ phase, backfill }: RawState, { nowSeconds }: PlanInput): boolean {
+  return phase === "follow" && nowSeconds - backfill.listed_at >= daySeconds;
+}
+
+/** Returns a state that lists everything with what it needs to list new objects later. */
+function beginListing({ unreported, vanishes, parts }: PlannedStream, before: RawState, input: PlanInput): RawState {
+  const state = parts ? { ...before, backfill: { ...before.backfill, parts: parts.length } } : before;
+  if (unreported === undefined && !vanishes) return state;
+  return { ...state, relisting: { ...state.relisting, until: markOf(input), pending: undefined } };
+}
+
+/** Returns a state that lists the objects that were created since the last sync, and those that have changed since. */
+function relist({ unreported }: PlannedStream, state: RawState, input: PlanInput): RawState {
+  if (unreported === undefined) return state;
+  const { nowSeconds } = input;
+  const { relisting = { until: state.backfill.high_water_mark } } = state;
+  const pending = relisting.pending ?? [];
+  const due = pending.filter(([, , dueSeconds]) => dueSeconds <= nowSeconds);
+  const ranges = union([
+    ...openRanges(state),
+    { from: relisting.until, to: nowSeconds + 1 },
+    ...due.map(([from, to]) => ({ from, to })),
+  ]);
+  const rest = pending.filter((each) => !due.includes(each));
+  return withOpenRanges({ ...state, relisting: { ...relisting, until: markOf(input), pending: rest } }, ranges);
 }
 
 /**
@@ -158,7 +212,8 @@ function widen<State extends StreamState>(state: State, { importStart }: PlanInp
  *     |-- deletions only --|-- changes and deletions ... now
  */
 function listAgain(previous: RawState, input: PlanInput): RawState {
-  return { ...beginAgain(previous, input), incremental: previous.incremental };
+  const { incremental, relisting } = previous;
+  return { ...beginAgain(previous, input), incremental, ...(relisting && { relisting }) };
 }
 
 /** Returns a state that reads everything again in the same connection. */

@@ -17,10 +17,12 @@ import { requireFactPlace } from "./run/ingest.js";
 import { toFailure } from "./run/failure.js";
 import { createForecast } from "./run/forecast.js";
 import { rawStreams } from "../streams/raw-streams.js";
+import type { RawStream } from "../streams/kinds.js";
+import { isWalked } from "../stripe/lists/walk.js";
 import { createSchemaMismatches } from "../records/schema-mismatches.js";
 import { definitionOf, isSameDefinition } from "../state/definition.js";
 import { createObservationClock } from "../state/observation-clock.js";
-import { isRescanDue, planDerived, planRaw } from "./plan.js";
+import { isRescanDue, isRescanned, planDerived, planRaw } from "./plan.js";
 import { createMissingPermissions } from "../facts/missing-permissions.js";
 import { reportProgress } from "./progress/progress.js";
 import { readScopedCustomers } from "./scope/customers/read-scoped-customers.js";
@@ -116,10 +118,10 @@ async function begin(setup: SyncSetup): Promise<Sync> {
   for (const output of setup.streams) {
     const entry = rawStreams.find(({ name }) => name === output.name);
     const stream = derivedStreams.find(({ name }) => name === output.name);
-    const input = { ...base, importStart: entry?.ignoresImportWindow ? 0 : importStart };
+    const input = { ...base, importStart: entry && isReadWhole(entry) ? 0 : importStart };
     const { name } = output;
     if (entry) {
-      const run = await start(output, setup, parseRawState, (previous) => ({ state: planRaw(name, previous, input) }));
+      const run = await start(output, setup, parseRawState, (previous) => ({ state: planRaw(entry, previous, input) }));
       if (run)
         raw.push({ ...run, entry, listed: openRanges(run.state), mismatches: createSchemaMismatches(name, log) });
     }
@@ -165,10 +167,17 @@ function warnOfDefinition(log: Logger, stream: string): void {
   );
 }
 
-/** Returns the saved states that can be parsed. For the others, `start` fails the stream. */
+/** A list that takes no time costs the same whole. If an object vanishes, only a whole list shows it. */
+function isReadWhole(entry: RawStream): boolean {
+  return entry.ignoresImportWindow === true || entry.vanishes === true || isWalked(entry);
+}
+
+/** Returns the saved states of rescanned streams that can be parsed. For the others, `start` fails the stream. */
 function savedStatesOf(streams: readonly Output[]): StreamState[] {
   return streams.flatMap(({ name, initialState }) => {
-    const parse = rawStreams.some((entry) => entry.name === name) ? parseRawState : parseDerivedState;
+    const entry = rawStreams.find((each) => each.name === name);
+    if (entry && !isRescanned(entry)) return [];
+    const parse = entry ? parseRawState : parseDerivedState;
     try {
       return parse(name, initialState) ?? [];
     } catch {

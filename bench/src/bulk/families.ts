@@ -1,5 +1,5 @@
 import { startSimulator, type Kind, type Simulator } from "stripe-simulator";
-import { rawStreams } from "../raw-streams.js";
+import { worldStreams } from "../raw-streams.js";
 import { createTemplate, type Template, type TemplateObject } from "./template.js";
 
 /** A customer and its objects, as templates. */
@@ -29,7 +29,7 @@ export async function collectMaterials(): Promise<Materials> {
     return {
       families: familiesOf(simulator),
       shared: Object.fromEntries(
-        rawStreams
+        worldStreams
           .filter(({ name }) => !bulkKinds.includes(name as BulkKind))
           .map(({ name, ignoresImportWindow }) => [name, ignoresImportWindow ? newestFirst(simulator, name) : []]),
       ),
@@ -41,7 +41,7 @@ export async function collectMaterials(): Promise<Materials> {
 }
 
 function expandedIn(kind: string): readonly string[] {
-  return rawStreams.find(({ name }) => name === kind)!.expand;
+  return worldStreams.find(({ name }) => name === kind)!.expand;
 }
 
 /** Fewer invoices would hardly show how much they differ. */

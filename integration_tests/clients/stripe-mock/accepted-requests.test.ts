@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startSimulator, type Simulator } from "stripe-simulator";
 import { systemClock } from "../../../src/stripe/clock.js";
 import { createHttpWire, type WireRequest } from "../../../src/stripe/request/wire.js";
+import { listParams } from "../../../src/stripe/lists/page.js";
+import { encodePath } from "../../../src/stripe/request/encode.js";
+import type { RawStream } from "../../../src/streams/kinds.js";
 import { rawStreams } from "../../../src/streams/raw-streams.js";
 import { connect } from "../../support/connection.js";
 import { expectComplete } from "../../support/expect-complete.js";
@@ -10,6 +13,7 @@ import { fasterClock } from "../../support/faster-clock.js";
 import { createLongLists } from "../../support/long-lists.js";
 import { readScopes, scopesBut } from "../../support/scopes.js";
 import { workingCard } from "../../support/working-card.js";
+import { worldStreams } from "../../support/world-streams.js";
 import { kindsOf, recordingWire, routeOf } from "./recording-wire.js";
 import { findStripeMock, startStripeMock, type StripeMock } from "./stripe-mock.js";
 
@@ -52,6 +56,14 @@ describe.skipIf(program === undefined)("stripe-mock, which knows every parameter
     expect(answers.size).toBeGreaterThan(40);
   });
 
+  it.each(rawStreams)("accepts how $name is listed", async (stream) => {
+    const answers = await Promise.all(listRequests(stream).map(async (path) => `${await replay(get(path))} ${path}`));
+    const refused = answers.filter((answer) => !answer.startsWith("200"));
+    const younger = youngerThanTheMock[stream.name];
+    if (younger === undefined) expect(refused).toEqual([]);
+    else expect(refused.join("\n")).toMatch(younger);
+  });
+
   it("refuses the same requests with a parameter that Stripe does not know", async () => {
     for (const [kind, request] of kindsOf(sent)) {
       const path = `${request.path}${request.path.includes("?") ? "&" : "?"}no_such_parameter=1`;
@@ -62,7 +74,7 @@ describe.skipIf(program === undefined)("stripe-mock, which knows every parameter
 
   it("received requests for every list, object and embedded list of the streams", () => {
     const asked = new Set(sent.map(({ method, path }) => `${method} ${routeOf(path)}`));
-    const streams = rawStreams.flatMap(({ path, nested }) => [
+    const streams = worldStreams.flatMap(({ path, nested }) => [
       path,
       `${path}/{id}`,
       ...nested.map(({ route }) => route),
@@ -72,6 +84,48 @@ describe.skipIf(program === undefined)("stripe-mock, which knows every parameter
     expect(asked).toEqual(new Set([...[...streams, ...others].map((route) => `GET ${route}`), ...posts]));
   });
 });
+
+const unknownPath = /^404 .*Unrecognized request URL/;
+
+/** Streams whose lists, or parameters of them, are younger than the mock, with its answer. The SDK has them. */
+const youngerThanTheMock: Readonly<Record<string, RegExp>> = {
+  app_installs: unknownPath,
+  // The mock still requires a customer.
+  credit_balance_transactions: /^400 .*'customer' is required/,
+  feedback_options: unknownPath,
+  // The mock's list takes no `created`.
+  invoice_payments: /^400 .*additional properties are not allowed/,
+  payment_attempt_records: unknownPath,
+  payment_intent_line_items: unknownPath,
+  payment_records: unknownPath,
+  three_d_secure_authentications: unknownPath,
+  trial_offers: unknownPath,
+};
+
+function get(path: string): WireRequest {
+  const headers = { authorization: `Bearer ${api_key}` };
+  return { protocol: "http", host: "localhost", port: "0", path, method: "GET", headers };
+}
+
+/** Returns the requests for a page of the stream's list, and of the children of one object. */
+function listRequests(stream: RawStream): string[] {
+  const { path, listing = "created", parts = [{}], children } = stream;
+  const time = { created: { created: { gte: 1, lt: 2 } }, created_after: { created_after: 0, created_before: 2 } };
+  const range = listing === "created" || listing === "created_after" ? time[listing] : {};
+  const limit = listing === "unpaged" || listing === "single" ? {} : { limit: 100 };
+  const lists = parts.map((part) =>
+    encodePath(path, undefined, { ...limit, ...listParams(stream), ...part, ...range }),
+  );
+  if (!children || !("route" in children)) return lists;
+  const { route, parentParam, params, isUnpaged, expand = [] } = children;
+  const ofParent = {
+    ...(isUnpaged ? {} : { limit: 100 }),
+    ...params,
+    ...(parentParam !== undefined && { [parentParam]: "id_1" }),
+    ...(expand.length > 0 && { expand: expand.map((each) => `data.${each}`) }),
+  };
+  return [...lists, encodePath(route, parentParam === undefined ? "id_1" : undefined, ofParent)];
+}
 
 function startAccount(): Promise<Simulator> {
   const keys = [
@@ -93,7 +147,7 @@ async function useEverything(simulator: Simulator, sent: WireRequest[]): Promise
   await connection.run("check");
   for (const touch of [() => clock.updateCustomer(customer, { name: "Ada" }), ...touches(simulator, charge)]) {
     expectComplete(await connection.sync());
-    expectComplete(await rawConnection.sync({ streams: rawStreams.map(({ name }) => name) }));
+    expectComplete(await rawConnection.sync({ streams: worldStreams.map(({ name }) => name) }));
     touch();
     simulator.advance(day);
   }

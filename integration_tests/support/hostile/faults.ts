@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
-import { rawStreams } from "../../../src/streams/raw-streams.js";
 import type { Distortion } from "./hostile-stripe.js";
 import { mutate, mutations, type Mutation } from "./mutations.js";
+import { worldStreams } from "../world-streams.js";
 
 /** The faults in the answers of a run. */
 export interface Faults {
@@ -22,14 +22,14 @@ export interface Faults {
 
 /** All routes that a sync requests. */
 export const routes: readonly string[] = [
-  ...rawStreams.flatMap(({ path, nested }) => [path, `${path}/{id}`, ...nested.map(({ route }) => route)]),
+  ...worldStreams.flatMap(({ path, nested }) => [path, `${path}/{id}`, ...nested.map(({ route }) => route)]),
   "/v1/events",
   "/v1/account",
 ];
 
 export const allFaults: fc.Arbitrary<Faults> = fc.record({
   // Most of the data comes from lists and events.
-  route: fc.constantFrom(...routes, ...rawStreams.map(({ path }) => path), "/v1/events", "/v1/events", "/v1/events"),
+  route: fc.constantFrom(...routes, ...worldStreams.map(({ path }) => path), "/v1/events", "/v1/events", "/v1/events"),
   inside: fc.array(mutations, { minLength: 1, maxLength: 5 }),
   outside: fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: mutations }),
   always: fc.boolean(),

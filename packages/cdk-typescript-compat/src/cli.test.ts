@@ -48,7 +48,7 @@ describe("a read without a catalog", () => {
     expect(exitCode).toBe(0);
   });
 
-  it("reads all streams of the source if the command line names none", async () => {
+  it("reads the streams that the configuration can read if the command line names none", async () => {
     const discover = async () => (await toySource.discover({} as ToyConfig, {} as never)).slice(0, 3);
     const { stdout } = await runSource({ ...toySource, discover }, ["read", "--config", files.config]);
     expect(streamsOf(parseMessages(stdout))).toEqual(["numbers", "letters", "broken"]);
@@ -115,6 +115,36 @@ describe("discover", () => {
     const result = await runToy("discover", "--config", files.config, "--configured", "--streams", "nothing");
     expect(result).toMatchObject({ exitCode: 1, stdout: "" });
     expect(result.stderr).toMatch(/^Error: The source has no stream "nothing"/);
+  });
+});
+
+describe("a source that offers fewer streams than it has", () => {
+  /** Offers the first stream only, whatever the configuration. */
+  const modest: Source<ToyConfig> = {
+    ...toySource,
+    discover: async (config, context) => (await toySource.discover(config, context)).slice(0, context.isAll ? 4 : 1),
+  };
+  const runModest = (command: string, ...options: readonly string[]) =>
+    runSource(modest, [command, "--config", files.config, ...options]);
+
+  it.each([
+    ["those that it offers", [], ["numbers"]],
+    ["all with --all", ["--all"], ["numbers", "letters", "broken", "endless"]],
+    ["the named ones with --streams", ["--streams", "letters"], ["letters"]],
+  ])("discovers %s", async (_what, options, names) => {
+    const { stdout } = await runModest("discover", ...options);
+    expect(parseMessages(stdout)).toMatchObject([
+      { type: "CATALOG", catalog: { streams: names.map((name) => ({ name })) } },
+    ]);
+  });
+
+  it.each([
+    ["those that it offers", [], ["numbers"]],
+    ["the named ones with --streams", ["--streams", "letters"], ["letters"]],
+    ["those of the catalog", ["--catalog", files.catalog], ["numbers", "letters", "broken"]],
+  ])("reads %s", async (_what, options, names) => {
+    const { stdout } = await runModest("read", ...options);
+    expect(streamsOf(parseMessages(stdout))).toEqual(names);
   });
 });
 

@@ -8,7 +8,9 @@ export type CommandInvocation =
   | {
       readonly command: "discover";
       readonly configPath: string;
-      /** The streams to show. Undefined: all. */
+      /** True: every stream that the source has, whether or not the configuration can read it. */
+      readonly isAll: boolean;
+      /** The streams to show, of all that the source has. Undefined: no choice by name. */
       readonly streams: readonly string[] | undefined;
       /** True: print a configured catalog that a person can edit. */
       readonly isConfigured: boolean;
@@ -17,9 +19,9 @@ export type CommandInvocation =
   | {
       readonly command: "read";
       readonly configPath: string;
-      /** Undefined: the catalog is built from the source's streams. */
+      /** Undefined: the catalog is built from the source's streams that the configuration can read. */
       readonly catalogPath: string | undefined;
-      /** The streams of the catalog to read. Undefined: all. */
+      /** The streams of the catalog, or of the source, to read. Undefined: all of the catalog. */
       readonly streams: readonly string[] | undefined;
       readonly statePath: string | undefined;
       readonly isQuiet: boolean;
@@ -75,6 +77,7 @@ interface CommandOptions {
   readonly streams?: readonly string[];
   readonly state?: string;
   readonly quiet?: true;
+  readonly all?: true;
   readonly configured?: true;
   readonly debug?: true;
 }
@@ -111,20 +114,22 @@ function createProgram(parts: CommandLineParts, accept: (invocation: CommandInvo
     "discover --config config.json --configured \\\n      > catalog.json",
   )
     .requiredOption(...CONFIG)
+    .option("--all", "all streams that the source has, without asking its API")
     .option("--configured", "print a configured catalog instead, to edit and to pass to read")
     .option(...STREAMS)
-    .action(({ config, configured, streams, debug }: CommandOptions) =>
+    .action(({ config, all, configured, streams, debug }: CommandOptions) =>
       accept({
         command: "discover",
         configPath: config,
+        isAll: all === true,
         isConfigured: configured === true,
         streams,
         debug: debug === true,
       }),
     );
-  add("read", "read the streams of a catalog, or all of them", "read --config config.json > out.jsonl")
+  add("read", "read the streams of a catalog, or all that can be read", "read --config config.json > out.jsonl")
     .requiredOption(...CONFIG)
-    .option("--catalog <file>", "JSON file: a configured catalog; default: one with all streams")
+    .option("--catalog <file>", "JSON file: a configured catalog; default: what discover lists")
     .option(...STREAMS)
     .option("--state <file>", "the STATE messages to continue from: a JSON list, JSON lines, or an earlier output")
     .option("--quiet", "show only errors on standard error")

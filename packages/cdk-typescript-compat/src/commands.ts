@@ -43,9 +43,12 @@ export async function executeCommand<Config>(
     return readStreams(source, await readValidConfig(), invocation, context, runtime);
   }
   if (invocation.command === "discover") {
-    const available = await unlessStopped(source.discover(await readValidConfig(), context));
-    const streams = selectStreams(available, invocation.streams, "The source");
-    if (invocation.isConfigured) await writer.writeText(catalogText(configureStreams(streams)));
+    const { streams: names, isConfigured } = invocation;
+    // Whoever names streams has chosen them, so the source is not asked whether it can read them.
+    const isAll = invocation.isAll || names !== undefined;
+    const available = await unlessStopped(source.discover(await readValidConfig(), { ...context, isAll }));
+    const streams = selectStreams(available, names, "The source");
+    if (isConfigured) await writer.writeText(catalogText(configureStreams(streams)));
     else await writer.write([{ type: "CATALOG", catalog: { streams } }]);
     return 0;
   }
@@ -96,7 +99,9 @@ async function readStreams<Config>(
   const { catalogPath, streams, statePath } = invocation;
   const catalog = catalogPath === undefined ? undefined : await readCatalog(catalogPath);
   const states = await readState(statePath);
-  const available = await unlessStopped(source.discover(config, context));
+  // A chosen stream is read whether or not discover offers it.
+  const isAll = catalog !== undefined || streams !== undefined;
+  const available = await unlessStopped(source.discover(config, { ...context, isAll }));
   const configured =
     catalog === undefined
       ? configureStreams(selectStreams(available, streams, "The source")).map(configuredStream)

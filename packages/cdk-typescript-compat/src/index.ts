@@ -19,4 +19,4 @@ export type {
 } from "./protocol.js";
 export type { OptionValues, OwnCommand, OwnCommandContext, OwnOption } from "./own-command.js";
 export { run, type RunOptions } from "./run.js";
-export type { Columns, CommandContext, ReadContext, Source, StreamOutput } from "./source.js";
+export type { Columns, CommandContext, DiscoverContext, ReadContext, Source, StreamOutput } from "./source.js";

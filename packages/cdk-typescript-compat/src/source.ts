@@ -11,6 +11,15 @@ export interface CommandContext {
   readonly signal: AbortSignal;
 }
 
+/** What a `discover` receives in addition. */
+export interface DiscoverContext extends CommandContext {
+  /**
+   * True: every stream that the source has, without asking the provider. False: the streams that this configuration
+   * can read. A source whose streams are always the same can ignore it.
+   */
+  readonly isAll: boolean;
+}
+
 /** What a `read` receives in addition. */
 export interface ReadContext extends CommandContext {
   /**
@@ -81,7 +90,8 @@ export interface Source<Config> {
   specification(): Promise<ConnectorSpecification>;
   /** Resolves if the connection works, optionally with a sentence for the user. */
   check(config: Config, context: CommandContext): Promise<string | undefined>;
-  discover(config: Config, context: CommandContext): Promise<readonly AirbyteStream[]>;
+  /** Resolves with the streams that a platform can select. `read` serves all streams of the source, also others. */
+  discover(config: Config, context: DiscoverContext): Promise<readonly AirbyteStream[]>;
   /**
    * Reads the given streams. A stream that is neither completed nor failed when this settles ends INCOMPLETE: with the
    * thrown error, or as interrupted if `signal` is aborted.

@@ -2,12 +2,14 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { VirtualClock } from "./clock.js";
 import type { Keys } from "./http/access/keys.js";
+import type { Products } from "./http/access/products.js";
 import type { Api } from "./http/api.js";
 import { CONTROL_PREFIX, handleControl } from "./http/control.js";
 import type { Faults } from "./http/faults/fault.js";
 import { createRequestHandler } from "./http/request-handler.js";
 import type { RequestLog } from "./http/request-log.js";
 import { createService, type Service, type ServiceOptions } from "./service.js";
+import type { Shelf } from "./shelf/shelf.js";
 import type { Store } from "./store.js";
 
 export interface ListenOptions {
@@ -15,6 +17,8 @@ export interface ListenOptions {
   readonly port?: number;
   /** Replaces the effect of `POST /_simulator/advance`. Default: moves the clock. */
   readonly advance?: (seconds: number) => void;
+  /** Receives the objects of `POST /_simulator/shelf`. Default: none can be added over HTTP. */
+  readonly shelf?: Shelf;
 }
 
 export interface ServerOptions extends ServiceOptions, ListenOptions {}
@@ -26,6 +30,8 @@ export interface SimulatorServer extends Pick<Api, "render" | "truth"> {
   readonly keys: Keys;
   readonly faults: Faults;
   readonly requests: RequestLog;
+  /** Switches products of the keys' own account on and off. */
+  readonly products: Products;
   /** Stops listening and closes every connection, also hanging ones. */
   readonly close: () => Promise<void>;
 }
@@ -46,7 +52,12 @@ export async function listenWith(
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://simulator");
     const answered = url.pathname.startsWith(CONTROL_PREFIX)
-      ? handleControl({ clock, api, keys, faults, log: requests, advance }, request, response, url)
+      ? handleControl(
+          { clock, api, keys, faults, log: requests, advance, shelf: options.shelf },
+          request,
+          response,
+          url,
+        )
       : handle(request, response, url);
     answered.catch((error: unknown) => reportBug(response, error));
   });
@@ -59,6 +70,7 @@ export async function listenWith(
     keys,
     faults,
     requests,
+    products: api.products,
     render: api.render,
     truth: api.truth,
     close: () => close(server),

@@ -1,6 +1,7 @@
 import { createRandom } from "./account/random.js";
 import type { VirtualClock } from "./clock.js";
 import { createKeys, type Keys, type KeySpec } from "./http/access/keys.js";
+import type { Products } from "./http/access/products.js";
 import { createLimiter, type Limits } from "./http/access/limits.js";
 import { createApi, type Api, type ApiOptions } from "./http/api.js";
 import { createFaults, type Faults } from "./http/faults/fault.js";
@@ -25,6 +26,8 @@ export interface ServiceOptions extends ApiOptions {
 /** The API of a store, without sockets. A caller with a request calls `respond` and does what the exchange states. */
 export interface Service {
   readonly api: Api;
+  /** Switches products of the keys' own account on and off. */
+  readonly products: Products;
   readonly keys: Keys;
   readonly faults: Faults;
   readonly requests: RequestLog;
@@ -55,5 +58,5 @@ export function createService(store: Store, clock: VirtualClock, options: Servic
     latencyMs: options.latencyMs ?? 0,
     monotonicMs,
   });
-  return { api, keys, faults, requests, respond };
+  return { api, products: api.products, keys, faults, requests, respond };
 }

@@ -33,6 +33,29 @@ describe("a simulated account", () => {
     }
   });
 
+  it("takes objects of other resources, also from another process", async () => {
+    const simulator = await start();
+    const control = async (name: string, body: unknown): Promise<number> =>
+      (await fetch(`${simulator.url}/_simulator/${name}`, { method: "POST", body: JSON.stringify(body) })).status;
+    const card = { id: "ic_1", object: "issuing.card", created: 0 };
+    simulator.shelf.add("/v1/issuing/cards", card);
+    expect(await control("shelf", { path: "/v1/issuing/cards", object: { ...card, id: "ic_2" }, event: null })).toBe(
+      200,
+    );
+    expect(await control("shelf", { path: "/v1/issuing/cards", object: card })).toBe(400);
+    expect(await control("shelf", { path: "/v1/issuing/cards" })).toBe(400);
+    const cards = await get(simulator, "/v1/issuing/cards");
+    expect(cards).toMatchObject({ data: [{ id: "ic_2" }, { id: "ic_1" }] });
+    const truth = await fetch(`${simulator.url}/_simulator/truth/v1/issuing/cards?format=array`);
+    expect(await truth.json()).toMatchObject([{ id: "ic_1" }, { id: "ic_2" }]);
+
+    expect(await control("products", { off: ["Issuing"] })).toBe(200);
+    expect(await control("products", { off: ["Tea"] })).toBe(400);
+    await expect(get(simulator, "/v1/issuing/cards")).rejects.toThrow("not set up to use Issuing");
+    simulator.products.switchOn("Issuing");
+    expect(await get(simulator, "/v1/issuing/cards")).toEqual(cards);
+  });
+
   it("has its events in the log of 30 days, each with the object at its time", async () => {
     const simulator = await start();
     const from = simulator.clock.nowSeconds - 30 * 86_400;

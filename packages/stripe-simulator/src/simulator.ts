@@ -2,8 +2,9 @@ import { createAccount, type Account, type AccountOptions } from "./account/acco
 import { VirtualClock } from "./clock.js";
 import type { KeySpec } from "./http/access/keys.js";
 import type { Api } from "./http/api.js";
-import { PERMISSION_LABELS } from "./http/resources.js";
+import { PERMISSION_LABELS } from "./http/access/permission-labels.js";
 import { listenWith, type ListenOptions, type SimulatorServer } from "./server.js";
+import type { Shelf } from "./shelf/shelf.js";
 import { createService, type Service, type ServiceOptions } from "./service.js";
 import type { Store } from "./store.js";
 import { DEFAULT_PROFILE, type Profile } from "./world/profile.js";
@@ -34,6 +35,8 @@ interface Life {
   readonly key: string;
   readonly store: Store;
   readonly account: Account;
+  /** Objects that the world does not make: tests put them there. */
+  readonly shelf: Shelf;
   readonly world: World;
   readonly clock: VirtualClock;
   /** Moves the account's time by whole seconds. */
@@ -49,7 +52,7 @@ export interface InProcessSimulator extends Omit<Service, "api">, Pick<Api, "ren
 /** Simulates the past of an account, then serves it. The same options give the same account, ids included. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { service, life } = live(options);
-  const server = await listenWith(service, life.clock, { ...options, advance: life.advance });
+  const server = await listenWith(service, life.clock, { ...options, advance: life.advance, shelf: life.shelf });
   return { ...server, ...life };
 }
 
@@ -77,7 +80,10 @@ function live(options: LifeOptions): { readonly service: Service; readonly life:
   const keys = options.keys ?? [defaultKey(livemode)];
   const advance = (seconds: number): void => world.advanceTo(clock.nowSeconds + seconds);
   const service = createService(account.store, clock, { ...options, seed, keys });
-  return { service, life: { key: keys[0]?.key ?? "", store: account.store, account, world, clock, advance } };
+  return {
+    service,
+    life: { key: keys[0]?.key ?? "", store: account.store, account, shelf: account.shelf, world, clock, advance },
+  };
 }
 
 /** Schedules a year of signups at the rate at which the past ended. */

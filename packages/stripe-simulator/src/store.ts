@@ -116,12 +116,23 @@ export class Collection<T extends { id: string }> {
   }
 }
 
-/** Returns an object's time of creation, in Unix seconds. */
+/** Returns an object's time of creation, in Unix seconds. 0 if it shows none: then the order of insertion decides. */
 export function secondsOf(object: object, dateField: DateField): number {
-  return (object as Readonly<Record<DateField, number>>)[dateField];
+  return (object as Readonly<Partial<Record<DateField, number>>>)[dateField] ?? 0;
 }
 
 export type Collections = { readonly [K in Kind]: Collection<Kinds[K]> };
+
+/** An object of a kind that no story makes. */
+export type ShelfObject = Readonly<Record<string, unknown>> & { readonly id: string };
+
+/** The objects that no story makes. Tests put them there (`src/shelf/shelf.ts`). */
+export interface ShelfStore {
+  /** By the path of their list. Each parent's list has its own path, `/v1/transfers/tr_1/reversals`. */
+  readonly lists: Map<string, Collection<ShelfObject>>;
+  /** By path, if they differ from the initial ones: `/v1/balance`. */
+  readonly single: Map<string, Readonly<Record<string, unknown>>>;
+}
 
 /** The whole simulated account: the truth that a sync is compared with. */
 export interface Store {
@@ -130,6 +141,7 @@ export interface Store {
   readonly collections: Collections;
   /** The clocks to which some customers belong. Sandboxes only. */
   readonly testClocks: Collection<TestClock>;
+  readonly shelf: ShelfStore;
   /** The whole history of events, oldest first. The API shows the visible ones of the last 30 days. */
   readonly events: StoredEvent[];
   /** Deleted customers. Retrieving one returns {id, object, deleted: true}. */

@@ -18,7 +18,7 @@ interface Answers {
   readonly writes?: Reply;
 }
 
-/** Returns the check's answer or error, and its duration in virtual time. */
+/** Returns the check's answer or error, the lists that it requested, and its duration in virtual time. */
 async function checkWhere({ lists = list, account: own = account, writes = readOnly }: Answers) {
   const { client, sent, time } = createScriptedClient(
     () => {
@@ -31,7 +31,8 @@ async function checkWhere({ lists = list, account: own = account, writes = readO
   const key = { mode: "live", restricted: true } as const;
   const checking = check({ client, key, includeTestClocks: false, requireReadOnly: true });
   const answer = await time.until(checking.catch((error: unknown) => error as StripeError));
-  return { answer, seconds: time.clock.monotonicMs() / 1000, pendingTimers: time.pendingTimers() };
+  const listed = sent.flatMap(({ path, limit }) => (limit === 1 ? [path] : []));
+  return { answer, listed, seconds: time.clock.monotonicMs() / 1000, pendingTimers: time.pendingTimers() };
 }
 
 // Virtual time must not advance while the SDK is loaded.
@@ -40,15 +41,23 @@ beforeAll(() => import("stripe"));
 describe("check", () => {
   it("returns as soon as all answers arrived, and leaves no timer behind", async () => {
     const { answer, seconds, pendingTimers } = await checkWhere({});
-    expect(answer).toContain("Connected to Stripe account acct_1 in live mode. The key reads every stream.");
+    expect(answer).toContain(
+      "Connected to Stripe account acct_1 in live mode. The key reads everything that the derived streams use.",
+    );
     expect(answer).toContain("The key can only read");
     expect(seconds).toBeLessThan(1);
     expect(pendingTimers).toBe(0);
   });
 
+  it("requests what the derived streams use, and nothing else", async () => {
+    const { listed } = await checkWhere({});
+    const names = "charges coupons credit_notes customers disputes events invoices prices products subscriptions";
+    expect(listed.toSorted()).toEqual(names.split(" ").map((name) => `/v1/${name}`));
+  });
+
   it("does not need the account's id: a key may lack the permission to read it", async () => {
     const { answer } = await checkWhere({ account: { status: 403, body: { error: { message: "No." } } } });
-    expect(answer).toContain("Connected to Stripe account (id not readable) in live mode. The key reads every stream.");
+    expect(answer).toContain("Connected to Stripe account (id not readable) in live mode. The key reads everything");
   });
 
   it.each<[string, Reply, RegExp]>([
@@ -85,7 +94,7 @@ describe("check", () => {
 
   it("succeeds within ten seconds if only the write probes hang", async () => {
     const { answer, seconds } = await checkWhere({ writes: "hang" });
-    expect(answer).toContain("The key reads every stream.");
+    expect(answer).toContain("The key reads everything");
     expect(answer).toContain("is not proven for");
     expect(seconds).toBeLessThan(10);
   });

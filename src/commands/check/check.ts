@@ -6,15 +6,15 @@ import type { StripeClient } from "../../stripe/client.js";
 import { StripeError } from "../../stripe/request/errors.js";
 import { failureBy } from "../../stripe/request/failure-by.js";
 import { keysPage } from "../../stripe/key/keys-page.js";
-import { listParams } from "../../stripe/lists/page.js";
+import { listProbe } from "../../stripe/lists/list-probe.js";
 import { permissionOfRoute } from "../../stripe/key/permissions.js";
-import { probe, type ProbedRoute } from "../../stripe/key/probe.js";
-import type { Resource } from "../../stripe/resource.js";
+import { probe } from "../../stripe/key/probe.js";
 import { testClocks } from "../../stripe/test-clocks.js";
 import { checkReadOnly, type TriedKey } from "./check-read-only.js";
 import { derivedStreams } from "../../streams/derived-streams.js";
-import { feedsDerived, degradedWithout } from "../../facts/sources.js";
+import { degradedWithout, feedsDerived } from "../../facts/sources.js";
 import { rawStreams } from "../../streams/raw-streams.js";
+import { isRequired } from "../required.js";
 
 /** For all requests together, because a user is waiting: ten seconds including the start of the process. */
 const timeoutMs = 9_000;
@@ -29,7 +29,8 @@ export interface CheckSetup {
 }
 
 /**
- * Requests one object of every list that a sync reads, tests whether the key can write, and reports the result.
+ * Requests one object of every list that the derived streams use, tests whether the key can write, and reports the
+ * result. It does not try the other streams: `discover` offers those that the key can read.
  *
  * @returns sentences for the user if the key can be used
  * @throws ConfigError if it can't: the missing permissions in the Dashboard's words, or the write permissions
@@ -37,24 +38,23 @@ export interface CheckSetup {
  */
 export async function check({ client, key, includeTestClocks, requireReadOnly }: CheckSetup): Promise<string> {
   const clocks = includeTestClocks && !client.livemode ? [testClocks] : [];
-  const lists = [...rawStreams, events, ...clocks].map(probedRoute);
+  const used = rawStreams.filter(({ name }) => feedsDerived(name));
+  const lists = [...used, events, ...clocks].map(listProbe);
   const deadline = createBoundedSignal([], { timeoutMs, clock: client.clock });
   const [results, account, writing] = await Promise.all([
     probe(client, lists, deadline),
     accountBy(client, deadline),
     checkReadOnly(client, key, requireReadOnly, deadline),
   ]).finally(() => deadline.release());
-  const failures = results.flatMap(({ route, permission, outcome }) =>
-    outcome === "ok" ? [] : [{ route, permission, outcome }],
-  );
+  const failures = results.flatMap(({ route, outcome }) => (outcome === "ok" ? [] : [{ route, outcome }]));
   const broken = failures.find(({ outcome }) => outcome.kind !== "permission");
   if (broken) throw broken.outcome;
   if (account instanceof StripeError) throw account;
 
-  const missing = failures.map(({ route, outcome, permission }) => ({
-    permission: (outcome.permission ?? permission).dashboard,
+  const missing = failures.map(({ route, outcome }) => ({
+    permission: (outcome.permission ?? permissionOfRoute(route)!).dashboard,
     cost: costOf(route),
-    required: rawStreams.some(({ name, path }) => path === route && isRequired(name)),
+    required: used.some(({ name, path }) => path === route && isRequired(name)),
   }));
   const costs = missing.map(({ permission, cost }) => `- ${permission}: ${cost}`).join("\n");
   const howToAdd = `Open ${keysPage(key.mode)}, choose Edit in the menu beside the key, set these permissions, save, and check again. The key itself stays the same.\n${costs}`;
@@ -68,7 +68,7 @@ export async function check({ client, key, includeTestClocks, requireReadOnly }:
   const connected = `Connected to Stripe account ${account.id ?? "(id not readable)"} in ${key.mode} mode.`;
   const permissions =
     missing.length === 0
-      ? "The key reads every stream."
+      ? "The key reads everything that the derived streams use. Other streams are offered if the key can read them."
       : `The key is sufficient, but it can't read everything. ${howToAdd}`;
   return [`${connected} ${permissions}`, writing.sentences].join("\n");
 }
@@ -82,24 +82,15 @@ async function accountBy(client: StripeClient, deadline: BoundedSignal) {
   }
 }
 
-/** Sends the same parameters as `read`, so a key that passes here passes there. */
-function probedRoute(resource: Resource): ProbedRoute {
-  return { route: resource.path, params: listParams(resource), permission: permissionOfRoute(resource.path)! };
-}
-
 function costOf(route: string): string {
   if (route === events.path) {
     return "without it changes can't be followed: every sync reads everything again, and changes between two syncs are inferred";
   }
   if (route === testClocks.path) return "without it the objects of test clocks are not read";
-  const { name } = rawStreams.find(({ path }) => path === route)!;
+  const { name } = rawStreams.find((stream) => stream.path === route && feedsDerived(stream.name))!;
   const derived = derivedStreams.map((stream) => stream.name).join(" and ");
   if (isRequired(name)) return `without it the streams ${name}, ${derived} end incomplete`;
   const without = degradedWithout(name);
-  const stream = `without it the stream ${name} ends incomplete`;
+  const stream = `without it the stream ${name} is not offered`;
   return without === undefined ? stream : `${stream}, and ${derived} do without ${without}`;
-}
-
-function isRequired(collection: string): boolean {
-  return feedsDerived(collection) && degradedWithout(collection) === undefined;
 }

@@ -10,7 +10,7 @@ import type { SubscriptionLine } from "./subscription-lines.js";
 const settlingSeconds = 60;
 
 /**
- * Returns the MRR of a subscription at a time, from evidence that was recorded by then and cannot change any more:
+ * Returns the MRR of a subscription before a time, from evidence that was recorded by then and cannot change any more:
  * lines of finalised invoices, and the end. A void invoice counts until it was voided.
  * The items, status and discounts of the current object do not matter, because they may be younger.
  * So every later sync returns the same for this time. Prices and coupons do not matter either: a sync may know them
@@ -25,7 +25,8 @@ export function recordedMrr(
   atSeconds: number,
   options: Pick<MetricsOptions, "discounts">,
 ): ReportedMrr {
-  if (endedSeconds !== null && endedSeconds <= atSeconds) return "ended";
+  // What was recorded in the second itself is reported later.
+  if (endedSeconds !== null && endedSeconds < atSeconds) return "ended";
   // It was never active: https://docs.stripe.com/billing/subscriptions/overview#subscription-statuses.
   if (status === "incomplete_expired") return "incomplete";
   const settled = lines

@@ -1,3 +1,4 @@
+import { followingOf, listOf } from "../children.js";
 import type { RawStream } from "../kinds.js";
 
 // Section "Billing" of Stripe's API: https://docs.stripe.com/api/subscriptions
@@ -33,51 +34,127 @@ export const subscriptions: RawStream = {
   testClockScope: "test_clock",
 };
 
-export const invoices: RawStream = {
-  name: "invoices",
-  object: "Invoice",
-  path: "/v1/invoices",
-  expand: ["discounts", "lines.data.discounts", "payments"],
-  nested: [
-    { field: "lines", route: "/v1/invoices/{id}/lines" },
-    { field: "payments", route: "/v1/invoice_payments", parentParam: "invoice" },
-  ],
+const subscriptionItems: RawStream = {
+  name: "subscription_items",
+  object: "SubscriptionItem",
+  ...listOf(subscriptions),
+  children: { embedded: "items" },
+  ...followingOf(subscriptions),
+};
+
+const subscriptionSchedules: RawStream = {
+  name: "subscription_schedules",
+  object: "SubscriptionSchedule",
+  path: "/v1/subscription_schedules",
+  expand: [],
+  nested: [],
   changes: [
     {
       types: [
-        "invoice.created",
-        "invoice.finalization_failed",
-        "invoice.finalized",
-        "invoice.marked_uncollectible",
-        "invoice.overdue",
-        "invoice.overpaid",
-        "invoice.paid",
-        "invoice.payment_action_required",
-        "invoice.payment_attempt_required",
-        "invoice.payment_failed",
-        "invoice.payment_succeeded",
-        "invoice.sent",
-        "invoice.updated",
-        "invoice.voided",
-        "invoice.will_be_due",
+        "subscription_schedule.aborted",
+        "subscription_schedule.canceled",
+        "subscription_schedule.completed",
+        "subscription_schedule.created",
+        "subscription_schedule.expiring",
+        "subscription_schedule.released",
+        "subscription_schedule.updated",
       ],
       idField: "id",
     },
-    {
-      types: ["invoice_payment.paid", "credit_note.created", "credit_note.updated", "credit_note.voided"],
-      idField: "invoice",
-    },
   ],
-  deletion: "invoice.deleted",
   testClockScope: "customer",
 };
 
-export const creditNotes: RawStream = {
-  name: "credit_notes",
-  object: "CreditNote",
-  path: "/v1/credit_notes",
+/** No event reports an edit of a draft. */
+const quotes: RawStream = {
+  name: "quotes",
+  object: "Quote",
+  path: "/v1/quotes",
+  listing: "walk",
   expand: [],
-  nested: [{ field: "lines", route: "/v1/credit_notes/{id}/lines" }],
-  changes: [{ types: ["credit_note.created", "credit_note.updated", "credit_note.voided"], idField: "id" }],
-  testClockScope: "customer",
+  nested: [],
+  changes: [{ types: ["quote.accepted", "quote.canceled", "quote.created", "quote.finalized"], idField: "id" }],
+  unreported: "all",
+  testClockScope: "test_clock",
 };
+
+const quoteLineItems: RawStream = {
+  name: "quote_line_items",
+  object: "LineItem",
+  ...listOf(quotes),
+  children: { route: "/v1/quotes/{id}/line_items", expand: ["discounts", "taxes"] },
+  // Of an edited draft, the event that it is finalized shows them: a request a day for each quote would cost more.
+  changes: quotes.changes,
+  isRare: true,
+};
+
+const quoteUpfrontLineItems: RawStream = {
+  ...quoteLineItems,
+  name: "quote_upfront_line_items",
+  children: { route: "/v1/quotes/{id}/computed_upfront_line_items", expand: ["discounts", "taxes"] },
+};
+
+/** Prices in their older form. An account may choose their ids. */
+const plans: RawStream = {
+  name: "plans",
+  object: "Plan",
+  path: "/v1/plans",
+  expand: ["tiers"],
+  nested: [],
+  changes: [{ types: ["plan.created", "plan.updated"], idField: "id" }],
+  deletion: "plan.deleted",
+  reusesIds: true,
+  ignoresImportWindow: true,
+};
+
+const portalConfigurations: RawStream = {
+  name: "portal_configurations",
+  object: "BillingPortal.Configuration",
+  path: "/v1/billing_portal/configurations",
+  listing: "walk",
+  expand: [],
+  nested: [],
+  changes: [
+    {
+      types: ["billing_portal.configuration.created", "billing_portal.configuration.updated"],
+      idField: "id",
+    },
+  ],
+  ignoresImportWindow: true,
+};
+
+/** Exist only outside live mode. */
+const testClocks: RawStream = {
+  name: "test_clocks",
+  object: "TestHelpers.TestClock",
+  path: "/v1/test_helpers/test_clocks",
+  listing: "walk",
+  expand: [],
+  nested: [],
+  changes: [
+    {
+      types: [
+        "test_helpers.test_clock.advancing",
+        "test_helpers.test_clock.created",
+        "test_helpers.test_clock.internal_failure",
+        "test_helpers.test_clock.ready",
+      ],
+      idField: "id",
+    },
+  ],
+  deletion: "test_helpers.test_clock.deleted",
+  ignoresImportWindow: true,
+  isRare: true,
+};
+
+/** The section's streams beside those that the catalog shows first. */
+export const billingStreams: readonly RawStream[] = [
+  subscriptionItems,
+  subscriptionSchedules,
+  quotes,
+  quoteLineItems,
+  quoteUpfrontLineItems,
+  plans,
+  portalConfigurations,
+  testClocks,
+];

@@ -50,6 +50,10 @@ describe("permissionOfRoute", () => {
     ["/v1/checkout/sessions", "checkout_session_read"],
     ["/v1/balance_transactions", "balance_transaction_source_read"],
     ["/v1/account", "connected_account_read"],
+    ["/v1/accounts/{id}/persons", "connected_account_read"],
+    ["/v1/customers/{id}/balance_transactions", "customer_read"],
+    ["/v1/customers/{id}/sources", "source_read"],
+    ["/v1/issuing/tokens", "issuing_network_token_read"],
     ["/v1/test_helpers/test_clocks", "billing_clock_read"],
   ])("%s needs %s", (route, permission) => {
     expect(permissionOfRoute(route)?.permission).toBe(permission);
@@ -57,10 +61,11 @@ describe("permissionOfRoute", () => {
 
   it("returns undefined for other routes, however similar", () => {
     expect(permissionOfRoute("/v1/customers_export")).toBeUndefined();
+    expect(permissionOfRoute("/v1/products/{id}/features")).toBeUndefined();
   });
 
   it("has each permission's name in the Dashboard", () => {
     expect(permissions.customers.dashboard).toBe("Customers (Core) → Read");
-    for (const { dashboard } of Object.values(permissions)) expect(dashboard).toMatch(/^\S.* \(\w+\) → Read$/);
+    for (const { dashboard } of Object.values(permissions)) expect(dashboard).toMatch(/^\S.* \([\w ]+\) → Read$/);
   });
 });

@@ -1,3 +1,5 @@
+import { routes } from "./routes.js";
+
 /** A permission of a restricted key: https://docs.stripe.com/keys/restricted-api-keys */
 export interface Permission {
   /** Stripe's name for it, e.g. `customer_read`; its error messages may prefix it with `rak_`. */
@@ -27,6 +29,36 @@ export const permissions = {
   accounts: permission("connected_account_read", "Accounts", "Connect"),
   // Stripe says that customer_read implies it: https://docs.stripe.com/stripe-apps/reference/permissions
   testClocks: permission("billing_clock_read", "Test clocks", "Core"),
+  setupIntents: permission("setup_intent_read", "SetupIntents", "Core"),
+  paymentMethods: permission("payment_method_read", "PaymentMethods", "Core"),
+  sources: permission("source_read", "Sources", "Core"),
+  balance: permission("balance_read", "Balance", "Core"),
+  files: permission("file_read", "Files", "Core"),
+  shippingRates: permission("shipping_rate_read", "Shipping Rates", "Core"),
+  applePayDomains: permission("apple_pay_domain_read", "Apple Pay Domains", "Core"),
+  paymentLinks: permission("payment_links_read", "Payment Links", "Payment Links"),
+  quotes: permission("quote_read", "Quote", "Billing"),
+  meters: permission("billing_meter_read", "Meters", "Billing"),
+  customerPortal: permission("customer_portal_read", "Customer portal", "Billing"),
+  taxIds: permission("tax_id_read", "Tax IDs", "Billing"),
+  tax: permission("tax_settings_read", "Tax settings and registrations", "Tax"),
+  transfers: permission("transfer_read", "Transfers", "Connect"),
+  topups: permission("topup_read", "Top-ups", "Connect"),
+  applicationFees: permission("application_fee_read", "Application Fees", "Connect"),
+  reviews: permission("review_read", "Reviews", "Radar"),
+  identity: permission("identity_product_read", "Verification Sessions and Reports", "Identity"),
+  issuingAuthorizations: permission("issuing_authorization_read", "Authorizations", "Issuing"),
+  issuingCardholders: permission("issuing_cardholder_read", "Cardholders", "Issuing"),
+  issuingCards: permission("issuing_card_read", "Cards", "Issuing"),
+  issuingDisputes: permission("issuing_dispute_read", "Disputes", "Issuing"),
+  issuingTokens: permission("issuing_network_token_read", "Tokens", "Issuing"),
+  issuingTransactions: permission("issuing_transaction_read", "Transactions", "Issuing"),
+  terminalConfigurations: permission("terminal_configuration_read", "Configurations", "Terminal"),
+  terminalLocations: permission("terminal_location_read", "Locations", "Terminal"),
+  terminalReaders: permission("terminal_reader_read", "Readers", "Terminal"),
+  climateOrders: permission("climate_order_read", "Orders", "Climate"),
+  reports: permission("financial_statement_read", "Report Runs and Report Types", "Reporting"),
+  webhookEndpoints: permission("webhook_read", "Webhook Endpoints", "Webhook"),
 } as const satisfies Record<string, Permission>;
 
 /**
@@ -34,7 +66,8 @@ export const permissions = {
  * a route that is not in the table.
  */
 export function permissionOfRoute(route: string): Permission | undefined {
-  return routes.find(([prefix]) => route === prefix || route.startsWith(`${prefix}/`))?.[1];
+  const [, name] = routes.find(([prefix]) => route === prefix || route.startsWith(`${prefix}/`)) ?? [];
+  return name && permissions[name];
 }
 
 /**
@@ -58,30 +91,3 @@ export function readAccountId(message: string): string | undefined {
 function permission(name: string, row: string, section: string): Permission {
   return { permission: name, dashboard: `${row} (${section}) → Read` };
 }
-
-const routes: readonly (readonly [prefix: string, permission: Permission])[] = [
-  ["/v1/customers", permissions.customers],
-  ["/v1/subscriptions", permissions.subscriptions],
-  ["/v1/subscription_items", permissions.subscriptions],
-  ["/v1/subscription_schedules", permissions.subscriptions],
-  ["/v1/invoices", permissions.invoices],
-  ["/v1/invoiceitems", permissions.invoices],
-  ["/v1/invoice_payments", permissions.invoices],
-  ["/v1/products", permissions.products],
-  ["/v1/prices", permissions.prices],
-  ["/v1/plans", permissions.prices],
-  ["/v1/charges", permissions.charges],
-  ["/v1/refunds", permissions.charges],
-  ["/v1/events", permissions.events],
-  ["/v1/coupons", permissions.coupons],
-  ["/v1/promotion_codes", permissions.promotionCodes],
-  ["/v1/credit_notes", permissions.creditNotes],
-  ["/v1/disputes", permissions.disputes],
-  ["/v1/payment_intents", permissions.paymentIntents],
-  ["/v1/checkout/sessions", permissions.checkoutSessions],
-  ["/v1/payouts", permissions.payouts],
-  ["/v1/tax_rates", permissions.taxRates],
-  ["/v1/balance_transactions", permissions.balanceTransactions],
-  ["/v1/account", permissions.accounts],
-  ["/v1/test_helpers/test_clocks", permissions.testClocks],
-];

@@ -5,14 +5,13 @@ import { createStripeClient } from "../client.js";
 import { systemClock } from "../clock.js";
 import { StripeError } from "../request/errors.js";
 import { permissions } from "./permissions.js";
-import { probe, type ProbedRoute } from "./probe.js";
+import { probe, type Probe } from "./probe.js";
 import { interceptRequests } from "../testing/intercept-requests.js";
 
-const routes: readonly ProbedRoute[] = [
-  { route: "/v1/customers", permission: permissions.customers },
-  { route: "/v1/invoices", permission: permissions.invoices },
-  { route: "/v1/events", permission: permissions.events },
-];
+const routes: readonly Probe[] = ["/v1/customers", "/v1/invoices", "/v1/events"].map((route) => ({
+  route,
+  params: { limit: 1 },
+}));
 
 const list = { object: "list", data: [], has_more: false };
 
@@ -41,6 +40,18 @@ describe("probe", () => {
       "ok",
     ]);
     expect(results[1]?.outcome).toMatchObject({ permission: permissions.invoices });
+  });
+
+  it("requests a list of a parent, and sends no parameter of its own", async () => {
+    stripe()
+      .get("/v1/invoices/none/lines")
+      .reply(404, { error: { message: "No such invoice" } });
+    const [result] = await probe(
+      client(),
+      [{ route: "/v1/invoices/{id}/lines", id: "none", params: {} }],
+      within(10_000),
+    );
+    expect(result?.outcome).toMatchObject({ kind: "not_found" });
   });
 
   it("requests all lists at the same time", async () => {

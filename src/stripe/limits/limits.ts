@@ -16,6 +16,9 @@ export interface Limits {
   readonly endpointConcurrency: number;
 }
 
+/** The usual share of one endpoint's limit. */
+export const usualRequestsPerSecond = 20;
+
 /**
  * How many requests of one endpoint to keep ready: 20 a second, the usual share, with answers that take 1.2 s. The
  * limiter decides how many of them run. More would cost memory, because each may hold a page.

@@ -1,5 +1,6 @@
 import { union, type Range, type Ranges } from "./ranges.js";
-import { createdOf, type ScannedPage } from "./scan.js";
+import { createdOf } from "./page.js";
+import type { ScannedPage } from "./scan.js";
 
 /** Estimates how many objects a list has, from the pages read so far. */
 export interface ListGrowth {

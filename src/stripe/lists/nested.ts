@@ -1,4 +1,5 @@
 import type { StripeClient } from "../client.js";
+import { StripeError } from "../request/errors.js";
 import { asPage } from "./page.js";
 import { watchCursors } from "./watch-cursors.js";
 import type { NestedList, Resource, StripeObject } from "../resource.js";
@@ -31,30 +32,66 @@ async function readNested(
   parentExpand: readonly string[],
   parent: StripeObject,
 ): Promise<[string, unknown]> {
-  const embedded = `${list.field}.`;
+  // The paths of a list's expansion begin with `data.`, as the parent's do below the field.
+  const embedded = `${list.field}.data.`;
   const expand = parentExpand.filter((path) => path.startsWith(embedded)).map((path) => path.slice(embedded.length));
-  const data = new Map<string, StripeObject>();
-  const watch = watchCursors(list.route);
+  const { route, parentParam } = list;
+  const data = await readAll(client, { route, parentParam, parentId: parent.id, expand });
+  return [list.field, { ...(parent[list.field] as EmbeddedList), data, has_more: false }];
+}
+
+/** The list of one parent's children. */
+export interface ChildList {
+  readonly route: string;
+  /** See `NestedList`. */
+  readonly parentParam?: string | undefined;
+  readonly parentId: string;
+  readonly params?: Readonly<Record<string, string>> | undefined;
+  /** Whether the list is one answer, and takes no page size. */
+  readonly isUnpaged?: boolean | undefined;
+  /** Paths relative to one child. */
+  readonly expand: readonly string[];
+}
+
+/** Returns all children, page by page, each once. @throws StripeError */
+export async function readAll(
+  client: StripeClient,
+  { route, parentParam, parentId, params, isUnpaged, expand }: ChildList,
+): Promise<readonly StripeObject[]> {
+  const children = new Map<string, StripeObject>();
+  const watch = watchCursors(route);
   let startingAfter: string | undefined;
-  for (let hasMore = true; hasMore;) {
+  const request = async () => {
     const { body } = await client.get({
-      route: list.route,
-      ...(list.parentParam === undefined && { id: parent.id }),
-      list: true,
+      route,
+      ...(parentParam === undefined && { id: parentId }),
+      list: isUnpaged !== true,
       params: {
-        ...(list.parentParam !== undefined && { [list.parentParam]: parent.id }),
+        ...params,
+        ...(parentParam !== undefined && { [parentParam]: parentId }),
         ...(startingAfter !== undefined && { starting_after: startingAfter }),
-        ...(expand.length > 0 && { expand }),
+        ...(expand.length > 0 && { expand: expand.map((path) => `data.${path}`) }),
       },
     });
-    const page = asPage(body, list.route);
-    const known = data.size;
-    for (const object of page.objects) data.set(object.id, object);
+    return asPage(body, route);
+  };
+  const requestAgain = (error: unknown) => {
+    if (startingAfter === undefined || !(error instanceof StripeError && error.code === "resource_missing"))
+      throw error;
+    // The child was deleted after its page was read, so the list begins again.
+    children.delete(startingAfter);
+    startingAfter = undefined;
+    return request();
+  };
+  for (let hasMore = true; hasMore;) {
+    const page = await request().catch(requestAgain);
+    const known = children.size;
+    for (const object of page.objects) children.set(object.id, object);
     startingAfter = page.objects.at(-1)?.id;
     hasMore = page.hasMore;
-    if (hasMore && startingAfter !== undefined) watch(startingAfter, data.size > known);
+    if (hasMore && startingAfter !== undefined) watch(startingAfter, children.size > known);
   }
-  return [list.field, { ...(parent[list.field] as EmbeddedList), data: [...data.values()], has_more: false }];
+  return [...children.values()];
 }
 
 function isCut(value: unknown): value is EmbeddedList {

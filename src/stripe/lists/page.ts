@@ -46,21 +46,37 @@ export async function readPage(client: StripeClient, resource: Resource, request
 async function requestPage(client: StripeClient, resource: Resource, request: PageRequest): Promise<Page> {
   const { body } = await client.get({
     route: resource.path,
-    list: true,
+    list: resource.listing !== "unpaged",
     params: {
       ...listParams(resource),
       ...request.filters,
-      ...(request.created && { created: request.created }),
+      ...(request.created && timeParams(resource, request.created)),
       ...(request.startingAfter !== undefined && { starting_after: request.startingAfter }),
     },
   });
-  const page = withoutLeftOut(asPage(body, resource.path), request, resource.path);
+  const page = withoutLeftOut(asPage(body, resource.path), leftOutOf(resource, request), resource.path);
   if (request.created) requireCreated(page.objects, request.created, resource.path);
   return page;
 }
 
+/**
+ * Returns the parameters that ask for a range of creation times. The documentation of `created_after` and
+ * `created_before` does not say whether they include the second, so the range is asked for with a second at either end:
+ * https://docs.stripe.com/api/payment-record/list
+ */
+function timeParams({ listing }: Resource, created: NonNullable<PageRequest["created"]>): Params {
+  if (listing !== "created_after") return { created };
+  return { created_after: Math.max(0, created.gte - 1), created_before: created.lt };
+}
+
+/** Returns what a page is returned without. A list by `created_after` may show a second more than was wanted. */
+function leftOutOf({ listing }: Resource, { created, leavesOut }: PageRequest): PageRequest["leavesOut"] {
+  if (listing !== "created_after" || !created) return leavesOut;
+  return (object) => createdOf(object) === created.gte - 1 || createdOf(object) === created.lt;
+}
+
 /** @throws StripeError "unreadable" if no object is left to continue the list after */
-function withoutLeftOut({ objects, hasMore }: Page, { leavesOut }: PageRequest, path: string): Page {
+function withoutLeftOut({ objects, hasMore }: Page, leavesOut: PageRequest["leavesOut"], path: string): Page {
   const rest = leavesOut ? objects.filter((object) => !leavesOut(object)) : objects;
   if (hasMore && rest.length === 0) throw unreadableAnswer(path, "a page on which no object can be read");
   return { objects: rest, hasMore };
@@ -76,14 +92,12 @@ function requireCreated(
   { gte, lt }: NonNullable<PageRequest["created"]>,
   path: string,
 ): void {
-  for (const { id, created } of objects) {
-    if (!Number.isSafeInteger(created))
-      throw unreadableAnswer(path, `an object (${id.slice(0, 100)}) without a creation time`);
-    if (Number(created) < gte || Number(created) >= lt) {
-      throw unreadableAnswer(
-        path,
-        `an object (${id.slice(0, 100)}) with a creation time outside of the requested range`,
-      );
+  for (const object of objects) {
+    const created = createdOf(object);
+    const name = `an object (${object.id.slice(0, 100)})`;
+    if (!Number.isSafeInteger(created)) throw unreadableAnswer(path, `${name} without a creation time`);
+    if (created < gte || created >= lt) {
+      throw unreadableAnswer(path, `${name} with a creation time outside of the requested range`);
     }
   }
 }
@@ -104,6 +118,11 @@ export function asPage(body: JsonObject, path: string): Page {
     throw unreadableAnswer(path, "an empty page with has_more: true");
   }
   return { objects: data.map((item) => asObject(item, path)), hasMore };
+}
+
+/** Returns when an object was created, in Unix seconds. Invoice items have it in `date`. */
+export function createdOf({ created, date }: StripeObject): number {
+  return (created ?? date) as number;
 }
 
 /** Checks that the value is an object with an id. @throws StripeError "unreadable" if it is not */

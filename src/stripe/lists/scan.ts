@@ -1,5 +1,5 @@
 import type { Range, Ranges } from "./ranges.js";
-import type { Page, PageRequest } from "./page.js";
+import { createdOf, type Page, type PageRequest } from "./page.js";
 import type { StripeObject } from "../resource.js";
 import { watchCursors, type WatchCursors } from "./watch-cursors.js";
 
@@ -187,8 +187,4 @@ const pagesJudged = 5;
 
 function pagesLeft(span: Span): number {
   return (span.to - span.from) / secondsPerPage(span);
-}
-
-export function createdOf(object: StripeObject): number {
-  return object["created"] as number;
 }

@@ -73,10 +73,9 @@ export async function attempt(
     };
   };
   try {
-    const body = (await sdk.rawRequest(method, path, undefined, {
-      apiVersion: olderVersion ?? apiVersion,
-    })) as JsonObject;
-    if (exchange.fault !== undefined) return failure();
+    await sdk.rawRequest(method, path, undefined, { apiVersion: olderVersion ?? apiVersion });
+    const { body } = exchange;
+    if (exchange.fault !== undefined || body === undefined) return failure();
     if (list && !isListBody(body))
       return {
         failed: { ...readFailure(exchange, undefined), fault: "not_a_list" },

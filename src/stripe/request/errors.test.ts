@@ -115,6 +115,32 @@ const cases: readonly Case[] = [
     says: /no access to the account .* Check the account id/,
   },
   {
+    name: "a missing permission, with status 401",
+    status: 401,
+    body: errorBody({ code: "more_permissions_required", message: "Permission denied." }),
+    kind: "permission",
+    code: "more_permissions_required",
+    says: /lacks the permission Customers \(Core\) → Read/,
+  },
+  {
+    name: "a missing permission that a text about a product surrounds",
+    status: 403,
+    body: errorBody({ code: "more_permissions_required", message: "Your account is not set up to use Issuing." }),
+    kind: "permission",
+    code: "more_permissions_required",
+    says: /lacks the permission/,
+  },
+  {
+    name: "a product that the account does not have",
+    status: 400,
+    body: errorBody({
+      message:
+        "Your account is not set up to use Issuing. Please visit https://dashboard.stripe.com/issuing/overview to get started.",
+    }),
+    kind: "product_off",
+    says: /because the account does not have Issuing, saying: "Your account.*"\. If you need it, ask Stripe for it/,
+  },
+  {
     name: "an object that does not exist",
     status: 404,
     body: errorBody({ code: "resource_missing", message: "No such customer: 'cus_1'", param: "id" }),

@@ -6,6 +6,7 @@ import type { RetryableFailure } from "./retry.js";
  * The kinds of failed requests, by what the user can do:
  * - "invalid_key": the key is malformed, refused by policy, unknown, expired or not allowed from this address
  * - "permission": the key lacks a permission, or has no access to the account
+ * - "product_off": the account does not have the Stripe product that the request is about
  * - "not_found": no such object (also a deleted list cursor)
  * - "invalid_request": Stripe refuses the request itself
  * - "rate_limited": Stripe's limits refused it in all attempts
@@ -16,6 +17,7 @@ import type { RetryableFailure } from "./retry.js";
 export type StripeErrorKind =
   | "invalid_key"
   | "permission"
+  | "product_off"
   | "not_found"
   | "invalid_request"
   | "rate_limited"
@@ -28,8 +30,15 @@ export interface StripeErrorDetails {
   readonly status?: number | undefined;
   /** Stripe's error code: https://docs.stripe.com/error-codes */
   readonly code?: string | undefined;
-  /** The permission that the key lacks, if Stripe's answer contains it. */
+  /** The permission that the key lacks: as Stripe's answer names it, or else as the route is known to need it. */
   readonly permission?: Permission | undefined;
+  /**
+   * Whether Stripe's answer says that a permission is missing. A 403 can have other reasons: no access to the account,
+   * a gateway, a text that the connector does not know.
+   */
+  readonly lacksPermission?: boolean | undefined;
+  /** Only of "product_off": the product, e.g. `Issuing`. */
+  readonly product?: string | undefined;
   /** Stripe's id of the request, for its support and for the Dashboard's logs. */
   readonly requestId?: string | undefined;
   /** The account id (`acct_...`) in a refusal. */
@@ -51,6 +60,8 @@ export class StripeError extends Error {
   readonly status?: number;
   readonly code?: string;
   readonly permission?: Permission;
+  readonly lacksPermission: boolean;
+  readonly product?: string;
   readonly requestId?: string;
   readonly accountId?: string;
   readonly failure?: RetryableFailure;
@@ -63,6 +74,8 @@ export class StripeError extends Error {
     if (details.status !== undefined) this.status = details.status;
     if (details.code !== undefined) this.code = details.code;
     if (details.permission !== undefined) this.permission = details.permission;
+    this.lacksPermission = details.lacksPermission === true;
+    if (details.product !== undefined) this.product = details.product;
     if (details.requestId !== undefined) this.requestId = details.requestId;
     if (details.accountId !== undefined) this.accountId = details.accountId;
     if (details.failure !== undefined) this.failure = details.failure;

@@ -1,6 +1,7 @@
 import { StripeError, type StripeErrorDetails, type StripeErrorKind } from "./errors.js";
 import type { FailedAnswer } from "./failed-answer.js";
 import { permissionOfRoute, readAccountId, readMissingPermission } from "../key/permissions.js";
+import { productOff } from "./products.js";
 import { matchingRow, retryRow } from "./retry.js";
 
 /**
@@ -21,12 +22,15 @@ export function explainFailure(
     status: answer.status,
     code: answer.code,
     permission,
+    lacksPermission: kind === "permission" && lacksPermission(answer),
+    product: kind === "product_off" ? productOff(answer) : undefined,
     requestId: answer.requestId,
     accountId: kind === "permission" ? readAccountId(answer.message ?? "") : undefined,
     failure: retryRow(answer)?.failure,
     cause: answer.cause,
   };
-  const facts: Facts = { answer, request: `${method} ${route}`, attempts, dashboard: permission?.dashboard };
+  const { product } = details;
+  const facts: Facts = { answer, request: `${method} ${route}`, attempts, dashboard: permission?.dashboard, product };
   const trail = answer.requestId === undefined ? "" : ` (Stripe's request id: ${answer.requestId})`;
   return new StripeError(kind, sentences[kind](facts) + trail, details);
 }
@@ -67,10 +71,22 @@ function kindOf(answer: FailedAnswer): StripeErrorKind {
   if (failure === "rate" || failure === "concurrency" || (failure === "lock" && status === 429)) return "rate_limited";
   if (failure !== undefined && failure !== "unreadable" && failure !== "asked") return "unavailable";
   if (fault !== undefined) return "unreadable";
+  if (lacksPermission(answer)) return "permission";
+  if (productOff(answer) !== undefined) return "product_off";
   if (status === 401 || (code !== undefined && codesOfBadKeys.has(code))) return "invalid_key";
   if (status === 403) return "permission";
   if (status === 404 || code === "resource_missing") return "not_found";
   return "invalid_request";
+}
+
+/**
+ * Whether the answer says that the key lacks a permission, in one of Stripe's wordings. A public connector saw 401 in
+ * place of 403 for keys of live mode, so the code decides there.
+ */
+function lacksPermission({ status, code, message }: FailedAnswer): boolean {
+  if (code === "account_invalid") return false;
+  if (code === "more_permissions_required") return true;
+  return status === 403 && readMissingPermission(message ?? "") !== undefined;
 }
 
 /** https://docs.stripe.com/error-codes */
@@ -91,6 +107,8 @@ interface Facts {
   readonly request: string;
   readonly attempts: number;
   readonly dashboard: string | undefined;
+  /** The product that the account does not have. */
+  readonly product: string | undefined;
 }
 
 const sentences: Readonly<Record<StripeErrorKind, (facts: Facts) => string>> = {
@@ -114,6 +132,9 @@ const sentences: Readonly<Record<StripeErrorKind, (facts: Facts) => string>> = {
       return `The API key may not make ${request}${said(answer)}. Edit the restricted key in the Dashboard (Developers, API keys) and give it the permission to read this.`;
     }
     return `The API key may not make ${request}: it lacks the permission ${dashboard}. Edit the restricted key in the Dashboard (Developers, API keys), set this permission, save, and run again; the key itself stays the same.`;
+  },
+  product_off({ answer, request, product }) {
+    return `Stripe refused ${request}, because the account does not have ${product}${said(answer)}. If you need it, ask Stripe for it in the Dashboard. Otherwise take the streams that need it out of the connection.`;
   },
   not_found({ answer, request }) {
     return `Stripe found nothing for ${request}${said(answer)}.${otherMode(answer)}`;

@@ -18,6 +18,8 @@ export interface Exchange {
   readonly head: AnswerHead | undefined;
   /** Why there is no valid JSON answer. undefined: there is one, which may be an error. */
   readonly fault: TransportFault | undefined;
+  /** The answer's JSON; undefined: there is none. */
+  readonly body: JsonObject | undefined;
 }
 
 export interface AnswerHead {
@@ -40,6 +42,7 @@ export interface AnswerHead {
 export function createExchange(wire: Wire, clock: Clock, signal: AbortSignal, timeoutMs: number): Exchange {
   let head: AnswerHead | undefined;
   let fault: TransportFault | undefined;
+  let json: JsonObject | undefined;
 
   const makeRequest: HttpClient["makeRequest"] = async (host, port, path, method, headers, sent, protocol) => {
     const harmlessMethod = requireHarmless(method, path, sent);
@@ -60,6 +63,7 @@ export function createExchange(wire: Wire, clock: Clock, signal: AbortSignal, ti
       const body = parse(text);
       fault = faultOf(head.status, body, text);
       if (!isJsonObject(body)) throw new Error(`An answer with status ${head.status} held no JSON object.`);
+      json = body;
       return sdkResponse(head, body);
     } catch (cause) {
       fault ??= bounded.timedOut() ? "timeout" : head === undefined ? "reset" : "cut_body";
@@ -78,6 +82,9 @@ export function createExchange(wire: Wire, clock: Clock, signal: AbortSignal, ti
     get fault() {
       return fault;
     },
+    get body() {
+      return json;
+    },
   };
 }
 
@@ -95,7 +102,9 @@ function faultOf(status: number, body: unknown, text: string): TransportFault | 
   // We have seen large pages that ended early, inside an answer that is complete for HTTP.
   if (body === undefined) return text.trimStart().startsWith("{") ? "cut_body" : "not_json";
   if (status >= 400) return isJsonObject(body) && isJsonObject(body["error"]) ? undefined : "no_error_body";
-  return isJsonObject(body) && body["error"] === undefined ? undefined : "not_an_object";
+  // A failed report run is an object of Stripe's, and has an error.
+  const isAnswer = isJsonObject(body) && (body["error"] === undefined || typeof body["object"] === "string");
+  return isAnswer ? undefined : "not_an_object";
 }
 
 function sdkResponse(
@@ -109,6 +118,7 @@ function sdkResponse(
     toStream() {
       throw new Error("Streaming answers are not used.");
     },
-    toJSON: () => Promise.resolve(body),
+    // The SDK takes every answer with an error for a refusal, whatever its status. The caller reads the exchange's body.
+    toJSON: () => Promise.resolve(status < 400 ? {} : body),
   };
 }

@@ -1,7 +1,7 @@
 import pMap from "p-map";
 import { retentionSeconds } from "../../stripe/change-feed.js";
 import { requestsWaiting } from "../../stripe/limits/limits.js";
-import { createdOf } from "../../stripe/lists/scan.js";
+import { createdOf } from "../../stripe/lists/page.js";
 import type { StripeObject } from "../../stripe/resource.js";
 import { retrieve } from "../../stripe/retrieve.js";
 import { customerIn, dossierSources } from "../../facts/sources.js";

@@ -18,7 +18,18 @@ import { subscriptions } from "../../streams/raw/billing.js";
 import { customers as customersCollection } from "../../streams/raw/core.js";
 import { readChanged, type Found } from "./read-changed.js";
 import { withOpenRanges } from "../../state/state.js";
-import { active, checkpoint, derivesAll, emitObjects, emitTombstones, fail, type RawRun } from "../run/stream-run.js";
+import {
+  active,
+  checkpoint,
+  derivesAll,
+  emitObjects,
+  emitTombstones,
+  end,
+  fail,
+  type RawRun,
+} from "../run/stream-run.js";
+import { rememberRows } from "../run/relisting.js";
+import { rowsOf } from "../run/rows.js";
 import type { Sync } from "../run/context.js";
 
 /**
@@ -124,21 +135,26 @@ async function catchUpCollection(
     for await (const found of readChanged(sync, collection, wanted)) {
       // Facts come first, because the objects become the records.
       if (found.kind === "objects") await take(collection, found.ofCustomers);
-      if (raw) await emitFound(raw, changes, found);
+      if (raw) await emitFound(sync, raw, changes, found);
     }
     if (raw) await checkpoint(raw, afterChanges(withOpenRanges(raw.state, []), changes));
   } catch (error) {
     if (sync.signal.aborted) throw error;
-    if (raw) await fail([raw], error);
+    if (raw) await end(raw, sync.log, error);
     if (derived && !sync.missingPermissions.accept(collection.name, error)) await fail(sync.derived, error);
   }
 }
 
 /** Emits what was found, with intermediate states, so that the next sync resumes an interrupted catch-up. */
-async function emitFound(raw: RawRun, changes: Changes, found: Found): Promise<void> {
+async function emitFound({ client }: Sync, raw: RawRun, changes: Changes, found: Found): Promise<void> {
   if (found.kind === "progress") await checkpoint(raw, amidChanges(raw.state, changes, found.rest));
-  else if (found.kind === "objects") await emitObjects(raw, found.changed);
-  else await emitTombstones(raw, [changes.objects.get(raw.entry)!.deleted.get(found.id)!]);
+  else if (found.kind === "gone") await emitTombstones(raw, [changes.objects.get(raw.entry)!.deleted.get(found.id)!]);
+  else if (found.kind === "parent gone") await rememberRows(raw, [found], []);
+  else {
+    const rows = await rowsOf(client, raw.entry, found.changed);
+    await rememberRows(raw, found.changed, rows);
+    await emitObjects(raw, rows);
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { StripeEvent } from "../../stripe/change-feed.js";
 import type { RawStream } from "../../streams/kinds.js";
+import { parentOf } from "../../streams/parents.js";
 
 type Payload = Readonly<Record<string, unknown>>;
 
@@ -59,8 +60,14 @@ export function createChangedObjects(entry: RawStream, most = mostIds): ChangedO
     }
   }
 
+  const parentDeletion = parentOf(entry)?.deletion;
+
   return {
     note({ type, created, data: { object } }) {
+      if (type === parentDeletion && typeof object["id"] === "string") {
+        noteChange(object["id"], created);
+        return true;
+      }
       const source = entry.changes.find(({ types }) => types.includes(type));
       const isOwn = type === entry.deletion || source?.idField === "id";
       const id = object[type === entry.deletion ? "id" : (source?.idField ?? "")];

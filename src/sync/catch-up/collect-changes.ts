@@ -8,8 +8,10 @@ import type { CustomerEvent } from "../../facts/fact-store.js";
 import { isOfTestClock } from "../../facts/sources.js";
 import { ingestEvents } from "../run/ingest.js";
 import type { RawStream } from "../../streams/kinds.js";
+import { goneIn, typesOfGone } from "./gone.js";
 import type { Rest } from "./read-changed.js";
 import { includes } from "../../stripe/lists/ranges.js";
+import { isWalked } from "../../stripe/lists/walk.js";
 import { customers as customersCollection } from "../../streams/raw/core.js";
 import { listedBefore, listingMark } from "../run/listing-mark.js";
 import { lagSeconds, withOpenRanges, type RawState, type StreamState } from "../../state/state.js";
@@ -58,7 +60,7 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
   const renamedSinceListing = new Set<string>();
   const recentEvents: string[] = [];
   const types = new Set([
-    ...raw.flatMap((run) => eventTypesOf(run.entry)),
+    ...raw.flatMap((run) => [...eventTypesOf(run.entry), ...typesOfGone(run.entry)]),
     ...(derived.length > 0 ? derivedEventTypes : []),
   ]);
 
@@ -164,9 +166,13 @@ export function amidChanges(state: RawState, changes: Changes, { changesFromSeco
   return { ...open, incremental: { ...incremental, events_cursor: Math.max(incremental.events_cursor, reached) } };
 }
 
-/** Returns the second from which a raw stream follows changes. Listed objects show the changes before its mark. */
-export function followedFrom({ state }: RawRun): number {
-  return Math.max(state.incremental.events_cursor, state.backfill.high_water_mark);
+/**
+ * Returns the second from which a raw stream follows changes. Listed objects show the changes before its mark. A stream
+ * that is listed every day follows them from its cursor, or it would never see those of objects before the import window.
+ */
+export function followedFrom({ entry, state }: RawRun): number {
+  const { events_cursor } = state.incremental;
+  return entry.unreported ? events_cursor : Math.max(events_cursor, state.backfill.high_water_mark);
 }
 
 /** Yields the deletions between the cursor and a new listing of everything, because no list shows them. */
@@ -176,7 +182,7 @@ async function* readOldDeletions(
   untilSeconds: number,
 ): AsyncGenerator<readonly StripeEvent[], void, undefined> {
   const behind = raw.filter(({ state }) => state.incremental.events_cursor < untilSeconds);
-  const types = new Set(behind.flatMap(({ entry }) => entry.deletion ?? []));
+  const types = new Set(behind.flatMap(({ entry }) => typesOfGone(entry)));
   if (types.size === 0) return;
   const from = Math.min(...behind.map(({ state }) => state.incremental.events_cursor));
   yield* readChanges(sync.client, types, { from, to: untilSeconds }, leaveOut(sync.log));
@@ -186,13 +192,10 @@ async function* readOldDeletions(
 async function emitDeletions(runs: readonly RawRun[], events: readonly StripeEvent[]): Promise<void> {
   for (const run of active(runs)) {
     if (run.entry.reusesIds) continue;
-    const deletions = events.filter(
-      (event) =>
-        event.type === run.entry.deletion && isUnseen(run, event) && typeof event.data.object["id"] === "string",
-    );
+    const news = events.filter((event) => isUnseen(run, event));
     await emitTombstones(
       run,
-      deletions.map(({ data }) => data.object),
+      news.flatMap((event) => goneIn(run.entry, event)),
     );
   }
 }
@@ -209,7 +212,10 @@ function isNews(sync: Sync) {
     event.created >= followedFrom(run) && isUnseen(run, event) && !isListedSince(sync, run, event);
 }
 
-/** Whether the backfill of this sync read the event's object after the event. */
+/**
+ * Whether the backfill of this sync read the event's object after the event. A walk may have ended before the object, so
+ * it proves nothing.
+ */
 function isListedSince(
   sync: Sync,
   { entry, listed }: RawRun,
@@ -217,6 +223,7 @@ function isListedSince(
 ): boolean {
   const isOwn = entry.changes.some(({ types, idField }) => idField === "id" && types.includes(type));
   const createdSeconds = object["created"];
+  if (isWalked(entry)) return false;
   return isOwn && created < listingMark(sync) && typeof createdSeconds === "number" && includes(listed, createdSeconds);
 }
 

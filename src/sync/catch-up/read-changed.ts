@@ -2,7 +2,8 @@ import { requestsWaiting } from "../../stripe/limits/limits.js";
 import { completeNested } from "../../stripe/lists/nested.js";
 import { includes, subtract, type Range, type Ranges } from "../../stripe/lists/ranges.js";
 import { readList } from "../../stripe/lists/read-list.js";
-import { createdOf } from "../../stripe/lists/scan.js";
+import { isWalked } from "../../stripe/lists/walk.js";
+import { createdOf } from "../../stripe/lists/page.js";
 import type { StripeObject } from "../../stripe/resource.js";
 import { retrieve } from "../../stripe/retrieve.js";
 import type { ChangedObjects } from "./changed-objects.js";
@@ -44,6 +45,8 @@ export type Found =
     }
   /** The deleted object was not created again. */
   | { readonly kind: "gone"; readonly id: string }
+  /** The object whose children are the stream's rows does not exist any more. */
+  | { readonly kind: "parent gone"; readonly id: string }
   /** Everything was yielded except this rest. */
   | { readonly kind: "progress"; readonly rest: Rest };
 
@@ -72,7 +75,8 @@ export async function* readChanged(
   const ownObject = customerField === "id";
   const plan = planReading({
     changed: tooMany ? Infinity : pending.size,
-    created: [...pending].filter(isNew).length,
+    // A list that takes no time cannot show the new objects alone.
+    created: isWalked(collection) ? 0 : [...pending].filter(isNew).length,
     customers: ownObject ? [...customers].filter((id) => !ids.has(id)).length : customers.size,
     listPages: tooMany ? 0 : sync.listPages[collection.name],
   });
@@ -132,6 +136,7 @@ export async function* readChanged(
     const object = await retrieve(client, collection, id);
     if (object) yield found([await completeNested(client, collection, object)]);
     else if (deleted.has(id)) yield { kind: "gone", id };
+    else if (collection.children) yield { kind: "parent gone", id };
     pending.delete(id);
   }
 
@@ -144,7 +149,8 @@ export async function* readChanged(
   }
 
   function isChanged(object: StripeObject): boolean {
-    return tooMany ? createdOf(object) >= wanted.keptFromSeconds : pending.has(object.id);
+    if (!tooMany) return pending.has(object.id);
+    return isWalked(collection) || createdOf(object) >= wanted.keptFromSeconds;
   }
 
   function found(objects: readonly StripeObject[]): Found {

@@ -1,5 +1,6 @@
 import type { RequestStats } from "../../stripe/request/request-stats.js";
 import type { Resource } from "../../stripe/resource.js";
+import type { RawStream } from "../../streams/kinds.js";
 
 export interface RequestCounts {
   readonly requests: number;
@@ -7,8 +8,12 @@ export interface RequestCounts {
   readonly rateLimited: number;
 }
 
-/** Returns the routes that read a collection: its list, one of its objects, and the lists inside its objects. */
-export function routesOf({ path, nested }: Resource): readonly string[] {
+/**
+ * Returns the routes that read a stream: its list, one of its objects, and the lists inside its objects. Of children,
+ * only their own list counts, because the stream of their parents counts the others.
+ */
+export function routesOf({ path, nested, children }: Resource & Pick<RawStream, "children">): readonly string[] {
+  if (children) return "route" in children ? [children.route] : [];
   return [path, `${path}/{id}`, ...nested.map(({ route }) => route)];
 }
 

@@ -5,6 +5,7 @@ import { StripeError, type StripeErrorKind } from "../../stripe/request/errors.j
 const byKind: Readonly<Record<StripeErrorKind, typeof ConfigError | typeof TransientError | typeof SystemError>> = {
   invalid_key: ConfigError,
   permission: ConfigError,
+  product_off: ConfigError,
   not_found: SystemError,
   invalid_request: SystemError,
   rate_limited: TransientError,

@@ -1,6 +1,7 @@
 import { createListGrowth, stripeBeganSeconds, type ListGrowth } from "../../stripe/lists/list-growth.js";
 import { subtract, type Ranges } from "../../stripe/lists/ranges.js";
-import { createdOf, type ScannedPage } from "../../stripe/lists/scan.js";
+import { createdOf } from "../../stripe/lists/page.js";
+import type { ScannedPage } from "../../stripe/lists/scan.js";
 
 /** The read and the expected objects of a backfill's lists. A list has the name of its collection. */
 export interface Forecast {

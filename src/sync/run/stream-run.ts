@@ -1,6 +1,9 @@
+import type { Logger } from "@airbyte/cdk-typescript-compat";
 import type { DerivedStream } from "../../streams/derived-streams.js";
 import { rawRecord, tombstone, type RecordContext } from "../../records/record.js";
+import { StripeError } from "../../stripe/request/errors.js";
 import type { StripeObject } from "../../stripe/resource.js";
+import { isSingle } from "../../stripe/single.js";
 import type { DerivedPlan } from "./derived-plan.js";
 import { toFailure } from "./failure.js";
 import type { Output } from "./output.js";
@@ -66,8 +69,14 @@ export async function emitObjects(run: RawRun, objects: readonly StripeObject[])
   const context = recordContext(run);
   await emit(
     run,
-    objects.map((object) => rawRecord(context, object)),
+    objects.map((object) => rawRecord(context, withId(run, object))),
   );
+}
+
+/** Returns the object with the account's id if it is the account's only one and has none of its own. */
+function withId({ entry, state }: RawRun, object: StripeObject): StripeObject {
+  const hasNone = isSingle(entry) && object.id === object["object"];
+  return hasNone && state.account !== null ? { ...object, id: state.account } : object;
 }
 
 /** Emits a tombstone for each deleted object, with its last known state. */
@@ -106,6 +115,16 @@ export async function fail(runs: readonly StreamRun[], error: unknown): Promise<
     run.status = "incomplete";
     await run.output.fail(toFailure(error));
   }
+}
+
+/**
+ * Ends a raw stream that cannot be read. If its product is not switched on at Stripe, the account has no such objects:
+ * the stream is complete, and its state stays open, so that a later sync reads it once the product is switched on.
+ */
+export async function end(run: RawRun, log: Logger, error: unknown): Promise<void> {
+  if (!(error instanceof StripeError && error.kind === "product_off")) return fail([run], error);
+  log.warn(`The stream ${run.output.name} has no rows. ${error.message}`);
+  await complete([run]);
 }
 
 /** Ends the given streams as complete, except those that have ended. */

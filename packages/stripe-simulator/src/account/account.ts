@@ -1,4 +1,5 @@
 import type { VirtualClock } from "../clock.js";
+import { createShelf, type Shelf } from "../shelf/shelf.js";
 import type { Store } from "../store.js";
 import type { ProrationLineShape } from "./billing/lines.js";
 import { actionsOn, type Actions } from "./actions.js";
@@ -18,6 +19,8 @@ import { createTestClock, type TestClockAccount } from "./test-clock.js";
  * send, at the clock's present time.
  */
 export interface Account extends Actions, Schedule {
+  /** Objects that none of the actions makes. */
+  readonly shelf: Shelf;
   readonly store: Store;
   readonly clock: VirtualClock;
   /** The account's default version. Later events are rendered in it permanently. */
@@ -78,6 +81,7 @@ export function createAccount(options: AccountOptions): Account {
     setApiVersion: (version) => {
       ledger.apiVersion = version;
     },
+    shelf: createShelf(ledger, createRandom(`${seed}/shelf`)),
     schedule,
     advanceTo,
     createTestClock: (params) => createTestClock(books, (time) => ledgerIn(time, ledger.apiVersion), params),

@@ -21,6 +21,7 @@ export function createStore(accountId: string, livemode: boolean): Store {
       balance_transactions: new Collection(),
     },
     testClocks: new Collection(),
+    shelf: { lists: new Map(), single: new Map() },
     events: [],
     deletedCustomers: new Set(),
     inlinePrices: new Set(),

@@ -28,8 +28,8 @@ export interface Ledger {
    */
   change<K extends Kind>(kind: K, id: string, changes: Partial<Kinds[K]>, ...eventTypes: readonly string[]): Kinds[K];
   remove(kind: Kind, id: string, ...eventTypes: readonly string[]): void;
-  /** Writes an event about an object that the store does not keep, or that did not change. */
-  emit(type: string, object: object): void;
+  /** Writes an event about an object that the ledger does not keep, or that did not change. */
+  emit(type: string, object: object, previous?: Readonly<Record<string, unknown>>): void;
 }
 
 export interface LedgerOptions {
@@ -96,7 +96,7 @@ export function createLedger(options: LedgerOptions): Ledger {
       store.collections[kind].remove(id);
       for (const type of eventTypes) write(type, object);
     },
-    emit: (type, object) => write(type, object),
+    emit: write,
   };
   return ledger;
 }

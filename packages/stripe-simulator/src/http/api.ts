@@ -1,10 +1,13 @@
 import type { VirtualClock } from "../clock.js";
+import { kindAt } from "../shelf/objects.js";
+import { shelfTruth } from "../shelf/truth.js";
 import type { Kind, Store } from "../store.js";
+import { createProducts, type Product, type Products } from "./access/products.js";
 import type { ApiObject } from "./api-object.js";
-import { accountEndpoint } from "./endpoints/account.js";
 import { collectionEndpoint } from "./endpoints/collections.js";
 import type { Endpoint } from "./endpoints/endpoint.js";
 import { eventsEndpoint } from "./endpoints/events.js";
+import { shelfEndpoint } from "./endpoints/shelf.js";
 import { subscriptionItemsEndpoint } from "./endpoints/subscription-items.js";
 import { testClocksEndpoint } from "./endpoints/test-clocks.js";
 import { createEventHistory } from "./events/history.js";
@@ -16,6 +19,9 @@ import { RESOURCES } from "./resources.js";
 import { sparse } from "./sparse/sparse.js";
 import { API_VERSION } from "./versions/api-version.js";
 import { viewInVersion, type DeletedCoupons } from "./versions/view-in-version.js";
+
+/** The path of a list or of a single object. */
+export type ShelfList = `/v1/${string}`;
 
 /** What a perfect reader of the account would read. */
 export type TruthKind = Kind | "events" | "deleted_customers" | "inline_prices";
@@ -35,10 +41,14 @@ export interface ApiOptions {
   readonly fields?: "whole" | "sparse";
   /** How versions before clover show a deleted coupon. Default: "whole". */
   readonly deletedCoupons?: DeletedCoupons;
+  /** Products that the account does not have. Default: none. */
+  readonly productsOff?: readonly Product[];
 }
 
 /** The API without HTTP: endpoints by path, and the complete data behind them. */
 export interface Api {
+  /** Switches products on and off. */
+  readonly products: Products;
   /**
    * Returns the endpoint of a path (`/v1/invoices/in_1`). Undefined if there is none.
    *
@@ -55,17 +65,21 @@ export interface Api {
    * Yields every object of a kind, oldest first, rendered as {@link render} does. `prices` omits the inline ones, as
    * the list does. `events` contains the whole history, also events that are aged out or not yet visible.
    *
+   * A path (`/v1/transfers`) yields the objects of its list, oldest first. With `{id}` (`/v1/transfers/{id}/reversals`)
+   * it yields those of all parents.
+   *
    * @param expand default: all that the kind can hide (tiers, discounts, payments...).
    */
-  readonly truth: (kind: TruthKind, expand?: readonly string[]) => Generator<ApiObject, void, undefined>;
+  readonly truth: (kind: TruthKind | ShelfList, expand?: readonly string[]) => Generator<ApiObject, void, undefined>;
 }
 
 export function createApi(
   store: Store,
   clock: VirtualClock,
-  { fields = "whole", deletedCoupons = "whole" }: ApiOptions = {},
+  { fields = "whole", deletedCoupons = "whole", productsOff }: ApiOptions = {},
 ): Api {
   const history = createEventHistory(store.events);
+  const products = createProducts(productsOff);
   const view = createView(store, history);
   const reduced = fields === "sparse" ? sparse : (object: ApiObject): ApiObject => object;
   const events = {
@@ -83,7 +97,24 @@ export function createApi(
     );
   };
 
+  const truth: Api["truth"] = function* (kind, expand) {
+    if (isPath(kind)) {
+      const ofStory = kindAt(kind);
+      if (ofStory) yield* truth(ofStory, expand);
+      else for (const object of shelfTruth(store, kind, expand)) yield reduced(object);
+    } else if (kind === "events") for (const event of store.events) yield events.render(event);
+    else if (kind === "deleted_customers") yield* [...store.deletedCustomers].map(deletedCustomer);
+    else {
+      const collection = kind === "inline_prices" ? "prices" : kind;
+      for (const { id } of store.collections[collection].all()) {
+        if (collection === "prices" && store.inlinePrices.has(id) !== (kind === "inline_prices")) continue;
+        yield renderOne(collection, id, expand)!;
+      }
+    }
+  };
+
   return {
+    products,
     endpoint: (path, asked = API_VERSION) => {
       const [, version, ...segments] = path.split("/").map(decodeSegment);
       if (version !== "v1" || segments.includes("")) return undefined;
@@ -93,22 +124,16 @@ export function createApi(
         eventsEndpoint(events, segments) ??
         subscriptionItemsEndpoint(store, asShown, segments) ??
         testClocksEndpoint(store, segments) ??
-        accountEndpoint(store, segments);
+        shelfEndpoint({ store, view: asShown, products }, segments);
       return endpoint && { ...endpoint, get: (call) => reduced(endpoint.get(call)) };
     },
     render: renderOne,
-    truth: function* (kind, expand) {
-      if (kind === "events") for (const event of store.events) yield events.render(event);
-      else if (kind === "deleted_customers") yield* [...store.deletedCustomers].map(deletedCustomer);
-      else {
-        const collection = kind === "inline_prices" ? "prices" : kind;
-        for (const { id } of store.collections[collection].all()) {
-          if (collection === "prices" && store.inlinePrices.has(id) !== (kind === "inline_prices")) continue;
-          yield renderOne(collection, id, expand)!;
-        }
-      }
-    },
+    truth,
   };
+}
+
+function isPath(kind: TruthKind | ShelfList): kind is ShelfList {
+  return kind.startsWith("/v1/");
 }
 
 /** An id with invalid encoding does not exist. */

@@ -2,11 +2,16 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { json as readJson } from "node:stream/consumers";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { ActionError } from "../account/action-error.js";
 import type { VirtualClock } from "../clock.js";
+import { kindAt } from "../shelf/objects.js";
+import { resourceAt } from "../shelf/resources.js";
+import type { Shelf } from "../shelf/shelf.js";
 import type { Keys, KeySpec } from "./access/keys.js";
-import { isApiObject } from "./api-object.js";
+import { isApiObject, type ApiObject } from "./api-object.js";
 import { ApiError, badRequest } from "./api-error.js";
-import { TRUTH_KINDS, type Api, type TruthKind } from "./api.js";
+import { isProduct, type Product } from "./access/products.js";
+import { TRUTH_KINDS, type Api, type ShelfList, type TruthKind } from "./api.js";
 import type { Faults } from "./faults/fault.js";
 import { parseFaultRule } from "./faults/parse-rule.js";
 import type { RequestLog } from "./request-log.js";
@@ -19,6 +24,7 @@ export interface ControlContext {
   readonly faults: Faults;
   readonly log: RequestLog;
   readonly advance: (seconds: number) => void;
+  readonly shelf: Shelf | undefined;
 }
 
 /** The path by which other processes control the simulator. It is not part of Stripe's API. */
@@ -32,9 +38,9 @@ export async function handleControl(
   url: URL,
 ): Promise<void> {
   try {
-    const [name = "", argument] = url.pathname.slice(CONTROL_PREFIX.length).split("/");
+    const [name = "", ...rest] = url.pathname.slice(CONTROL_PREFIX.length).split("/");
     const action = `${request.method} ${name}`;
-    if (action === "GET truth") return await sendTruth(context.api, argument, url, response);
+    if (action === "GET truth") return await sendTruth(context.api, rest.join("/"), url, response);
     const act = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
     if (!act)
       throw new ApiError(
@@ -43,8 +49,9 @@ export async function handleControl(
       );
     send(response, 200, act(context, request.method === "POST" ? await readBody(request) : undefined));
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    response.writeHead(error.status, JSON_TYPE).end(failed(error, "req_control", false).body);
+    const refused = error instanceof ActionError ? badRequest(error.message) : error;
+    if (!(refused instanceof ApiError)) throw error;
+    response.writeHead(refused.status, JSON_TYPE).end(failed(refused, "req_control", false).body);
   }
 }
 
@@ -71,6 +78,19 @@ const ACTIONS: Readonly<Record<string, (context: ControlContext, body: unknown) 
     faults.clear();
     return {};
   },
+  "POST products": ({ api }, body) => {
+    const { off = [], on = [] } = isApiObject(body) ? body : {};
+    for (const product of productsOf(off)) api.products.switchOff(product);
+    for (const product of productsOf(on)) api.products.switchOn(product);
+    return {};
+  },
+  "POST shelf": ({ shelf }, body) => {
+    if (!shelf) throw badRequest("This server has no shelf.");
+    for (const { path, object, event } of (Array.isArray(body) ? body : [body]).map(parseAddition)) {
+      shelf.add(path, object, event === undefined ? {} : { event });
+    }
+    return {};
+  },
   "POST keys": ({ keys }, body) => {
     keys.add(parseKey(body));
     return {};
@@ -82,6 +102,25 @@ function secondsOf(body: unknown): number {
   const total = typeof seconds === "number" && typeof days === "number" ? seconds + days * 86_400 : Number.NaN;
   if (Number.isSafeInteger(total) && total > 0) return total;
   throw badRequest('Say how far: {"seconds": 3600} or {"days": 1}, a positive number of whole seconds');
+}
+
+function productsOf(names: unknown): readonly Product[] {
+  if (Array.isArray(names) && names.every(isProduct)) return names;
+  throw badRequest('Name the products: {"off": ["Issuing"]} or {"on": ["Issuing"]}');
+}
+
+interface Addition {
+  readonly path: string;
+  readonly object: ApiObject;
+  readonly event?: null;
+}
+
+function parseAddition(body: unknown): Addition {
+  const { path, object, event } = isApiObject(body) ? body : {};
+  if (typeof path === "string" && isApiObject(object) && (event === undefined || event === null)) {
+    return { path, object, ...(event === null ? { event } : {}) };
+  }
+  throw badRequest('An object of the shelf is {"path": "/v1/payouts", "object": {"id": "po_1", ...}}');
 }
 
 function parseKey(body: unknown): KeySpec {
@@ -100,14 +139,21 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
 }
 
 /** Sends JSON lines, or one array with `?format=array`. `expand[]` works as in the API, on one object. */
-async function sendTruth(api: Api, kind: string | undefined, url: URL, response: ServerResponse): Promise<void> {
-  if (!TRUTH_KINDS.includes(kind as TruthKind)) {
-    throw new ApiError(404, `There is no truth of '${kind}'; there is ${TRUTH_KINDS.join(", ")}`);
+async function sendTruth(api: Api, name: string, url: URL, response: ServerResponse): Promise<void> {
+  const kind = truthKindOf(name);
+  if (kind === undefined) {
+    throw new ApiError(404, `There is no truth of '${name}'; there is ${TRUTH_KINDS.join(", ")}, and v1/<path>`);
   }
   const expand = url.searchParams.has("expand[]") ? url.searchParams.getAll("expand[]") : undefined;
   const asArray = url.searchParams.get("format") === "array";
   response.writeHead(200, asArray ? JSON_TYPE : { "content-type": "application/x-ndjson" });
-  await pipeline(Readable.from(serialise(api.truth(kind as TruthKind, expand), asArray)), response);
+  await pipeline(Readable.from(serialise(api.truth(kind, expand), asArray)), response);
+}
+
+function truthKindOf(name: string): TruthKind | ShelfList | undefined {
+  if (TRUTH_KINDS.includes(name as TruthKind)) return name as TruthKind;
+  const path = `/${decodeURIComponent(name)}`;
+  return kindAt(path) || resourceAt(path) ? (path as ShelfList) : undefined;
 }
 
 function* serialise(objects: Iterable<unknown>, asArray: boolean): Generator<string, void, undefined> {

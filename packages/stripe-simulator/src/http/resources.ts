@@ -1,4 +1,5 @@
 import type { DateField, Kind } from "../store.js";
+import type { ApiObject } from "./api-object.js";
 import {
   anyOf,
   choice,
@@ -35,6 +36,12 @@ const customer = referenceTo("customers", "customer");
 const collectionMethod = choice("collection_method", ["charge_automatically", "send_invoice"]);
 const testClock = equals("test_clock");
 const customerAccount = equals("customer_account");
+
+/** "For automatic Stripe payouts only", as the SDK's types state. Stripe's words, as users report them. */
+const unlessAutomatic = ({ automatic }: ApiObject): string | undefined =>
+  automatic === true
+    ? undefined
+    : "Balance transaction history can only be filtered on automatic transfers, not manual.";
 
 const SUBSCRIPTION_STATUSES = [
   "active",
@@ -106,7 +113,8 @@ export const RESOURCES: Readonly<Record<Kind, Resource>> = {
     object: "price",
     permission: "plan",
     filters: {
-      active: flag("active"),
+      // "Returns a list of your active prices", as the SDK's types state.
+      active: { ...flag("active"), otherwise: (price) => price["active"] !== false },
       currency: equalsLowerCase("currency"),
       lookup_keys: anyOf("lookup_key"),
       product: referenceTo("products", "product"),
@@ -185,30 +193,13 @@ export const RESOURCES: Readonly<Record<Kind, Resource>> = {
   balance_transactions: {
     kind: "balance_transactions",
     object: "balance_transaction",
-    permission: "balance",
+    permission: "balance_transaction_source",
     filters: {
       currency: equalsLowerCase("currency"),
-      payout: equals("payout"),
+      payout: { ...equals("payout"), onShelf: { path: "/v1/payouts", object: "payout", refusal: unlessAutomatic } },
       source: equals("source"),
       type: equals("type"),
     },
     whole: [],
   },
-};
-
-/** The sections and rows of the Dashboard's form for restricted keys. */
-export const PERMISSION_LABELS: Readonly<Record<string, string>> = {
-  balance: "Balance",
-  billing_clock: "Test Clocks",
-  charge: "Charges and Refunds",
-  connected_account: "Connected Accounts",
-  coupon: "Coupons",
-  credit_note: "Credit Notes",
-  customer: "Customers",
-  dispute: "Disputes",
-  event: "Events",
-  invoice: "Invoices",
-  plan: "Prices",
-  product: "Products",
-  subscription: "Subscriptions",
 };

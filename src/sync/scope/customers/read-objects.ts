@@ -3,7 +3,11 @@ import type { StripeObject } from "../../../stripe/resource.js";
 import { dossierSources, isDossierSource, membersOf } from "../../../facts/sources.js";
 import { ingestObjects } from "../../run/ingest.js";
 import { readCollectionOf } from "../../../facts/read-dossier.js";
-import { active, emitObjects, emitTombstones, fail, type RawRun, type StreamRun } from "../../run/stream-run.js";
+import { active, emitObjects, emitTombstones, end, fail, type RawRun, type StreamRun } from "../../run/stream-run.js";
+import { rowsOf } from "../../run/rows.js";
+import { parentOf } from "../../../streams/parents.js";
+import type { RawStream } from "../../../streams/kinds.js";
+import { customers } from "../../../streams/raw/core.js";
 import type { Sync } from "../../run/context.js";
 import type { ScopedCustomer } from "../../run/customer-scope.js";
 import type { LastStates } from "./last-states.js";
@@ -29,6 +33,46 @@ export async function readObjects(sync: Sync, customer: ScopedCustomer, last: La
       }
     }),
   );
+  const others = active(sync.raw).filter(({ entry }) => !isOfDossier(entry));
+  await Promise.all(others.map(async (run) => takeOthers(sync, run, customer)));
+}
+
+/**
+ * Emits what a stream that no derived stream needs has of the customer. A stream whose list cannot be asked for one
+ * customer emits nothing.
+ */
+async function takeOthers(sync: Sync, run: RawRun, { id, object }: ScopedCustomer): Promise<void> {
+  const { client } = sync;
+  try {
+    if (run.entry.path === customers.path) {
+      if (object) await emitObjects(run, await rowsOf(client, run.entry, [object]));
+      return;
+    }
+    const filter = customerFilter(run.entry);
+    if (filter === undefined) return;
+    for await (const objects of readScoped(client, run.entry, { [filter]: id })) {
+      await emitObjects(run, await rowsOf(client, run.entry, objects));
+    }
+  } catch (error) {
+    if (sync.signal.aborted) throw error;
+    await end(run, sync.log, error);
+  }
+}
+
+/** Returns the parameter that filters the stream's list by customer. undefined: it has none. */
+function customerFilter(entry: RawStream): string | undefined {
+  const collection = parentOf(entry)?.name ?? entry.name;
+  // Every list that can be asked for the objects of a test clock can be asked for those of a customer.
+  return dossierSources[collection]?.customerField ?? (entry.testClockScope ? "customer" : undefined);
+}
+
+/** Whether the stream is read with the collections of dossiers. */
+function isOfDossier({ name }: RawStream): boolean {
+  return isDossierSource(name) || Object.keys(dossierSources).some((parent) => hasMember(parent, name));
+}
+
+function hasMember(collection: string, name: string): boolean {
+  return membersOf(collection).some((member) => member.name === name);
 }
 
 /** Returns the streams that are incomplete without the collection's objects of a customer. */

@@ -10,6 +10,7 @@ import { discardCustomers } from "../../run/ingest.js";
 import type { RawStream } from "../../../streams/kinds.js";
 import { rawStreams } from "../../../streams/raw-streams.js";
 import { active, emitObjects, fail, type StreamRun } from "../../run/stream-run.js";
+import { rowsOf } from "../../run/rows.js";
 import type { Sync } from "../../run/context.js";
 
 /** What was read of one clock so far. */
@@ -93,5 +94,5 @@ async function take(
     if (active(sync.derived).length > 0) await facts.add(name, objects);
   }
   const run = active(sync.raw).find(({ entry }) => entry.name === name);
-  if (run) await emitObjects(run, objects);
+  if (run) await emitObjects(run, await rowsOf(sync.client, run.entry, objects));
 }

@@ -1,7 +1,7 @@
 import { ApiError } from "../api-error.js";
-import { PERMISSION_LABELS } from "../resources.js";
 import type { KeySpec } from "./keys.js";
 import { maskKey } from "./mask.js";
+import { PERMISSION_LABELS } from "./permission-labels.js";
 
 export type Access = "read" | "write";
 

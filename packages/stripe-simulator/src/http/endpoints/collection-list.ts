@@ -2,14 +2,14 @@ import type { Store } from "../../store.js";
 import type { ApiObject } from "../api-object.js";
 import { resourceMissing } from "../api-error.js";
 import { pageOf, PAGE_PARAMS, parsePageRequest, type Dated } from "../lists/page.js";
-import type { Predicate } from "../lists/filter.js";
 import { hiddenOnTestClock } from "../lists/on-test-clock.js";
+import { predicatesOf, refuseMissingReferences } from "../lists/filters.js";
 import { EVERYTHING, parseRange } from "../lists/range.js";
 import { parseExpansion } from "../objects/expansion.js";
 import { render } from "../objects/render.js";
 import type { View } from "../objects/view.js";
 import { refuseUnknown, textOf, type Params } from "../params.js";
-import { RESOURCES, type Resource } from "../resources.js";
+import type { Resource } from "../resources.js";
 import { listBody, type Call } from "./endpoint.js";
 
 type Listed = ApiObject & Dated;
@@ -21,13 +21,13 @@ export function listCollection(store: Store, view: View, resource: Resource, cal
   refuseUnknown(params, (name) => name === "created" || PAGE_PARAMS.has(name) || Object.hasOwn(filters, name));
   const page = parsePageRequest(params);
   const created = params["created"] === undefined ? EVERYTHING : parseRange(params["created"], "created");
-  const predicates = predicatesOf(resource, params);
+  const predicates = predicatesOf(filters, params);
   const { expansion, permissions } = parseExpansion(params, kind, true, view.version);
   for (const permission of permissions) call.require(permission);
   const url = `/v1/${kind}`;
   if (!call.seesAccount) return listBody(url, [], false);
 
-  refuseMissingReferences(store, resource, params);
+  refuseMissingReferences(store, filters, params);
   const cursor = (id: string | undefined, param: string): Listed | undefined =>
     id === undefined ? undefined : existing(store, resource, id, param);
   const startingAfter = cursor(page.startingAfter, "starting_after");
@@ -49,29 +49,6 @@ export function listCollection(store: Store, view: View, resource: Resource, cal
     data.map((object) => render(view.shown(object), kind, expansion, { view })),
     hasMore,
   );
-}
-
-function predicatesOf(resource: Resource, params: Params): Predicate[] {
-  return Object.entries(resource.filters).flatMap(([name, filter]) => {
-    const value = params[name];
-    if (value !== undefined) return filter.parse(value, name);
-    return filter.otherwise ?? [];
-  });
-}
-
-/**
- * Throws if a filter names a missing object: that is an error, not an empty list. Deleted customers can still be
- * filters.
- */
-function refuseMissingReferences(store: Store, resource: Resource, params: Params): void {
-  for (const [name, filter] of Object.entries(resource.filters)) {
-    const value = params[name];
-    if (!filter.reference || value === undefined) continue;
-    const { to } = filter.reference;
-    const id = textOf(value, name);
-    if (store.collections[to].get(id) || (to === "customers" && store.deletedCustomers.has(id))) continue;
-    throw resourceMissing(400, RESOURCES[to].object, id, name);
-  }
 }
 
 /**

@@ -99,7 +99,7 @@ function listEmbedded(
 
 function embeddedList(kind: Kind, name: string): ListField | undefined {
   const field = Object.hasOwn(SHAPES[kind], name) ? SHAPES[kind][name] : undefined;
-  return field?.type === "list" && field.url.endsWith(`/${name}`) ? field : undefined;
+  return field?.type === "list" && !field.isOnShelf && field.url.endsWith(`/${name}`) ? field : undefined;
 }
 
 function objectName(field: ListField): string {

@@ -1,7 +1,7 @@
 import type { Kind } from "../../store.js";
 import { isApiObject, listData, valueAt, type ApiObject } from "../api-object.js";
 import { badRequest } from "../api-error.js";
-import { arrayOf, booleanOf, hashOf, textOf, unknownParameters, type ParamValue } from "../params.js";
+import { arrayOf, booleanOf, hashOf, integerOf, textOf, unknownParameters, type ParamValue } from "../params.js";
 import { isWithin, parseRange } from "./range.js";
 
 export type Predicate = (object: ApiObject) => boolean;
@@ -11,6 +11,15 @@ export interface Filter {
   readonly parse: (value: ParamValue, name: string) => Predicate;
   /** The parameter names an object, which must exist. The list may have an index by it. */
   readonly reference?: { readonly to: Kind; readonly indexedBy?: string };
+  /** The parameter names an object on the shelf, which must exist. */
+  readonly onShelf?: {
+    /** The path of its list. */
+    readonly path: string;
+    /** Its type, as in `No such payout`. */
+    readonly object: string;
+    /** Returns why an object cannot be a filter. undefined: it can. */
+    readonly refusal?: (named: ApiObject) => string | undefined;
+  };
   /** The test if the parameter is absent. */
   readonly otherwise?: Predicate;
 }
@@ -33,6 +42,60 @@ export function choice(path: string, words: readonly string[]): Filter {
 /** Accepts the id of another object, which the listed objects contain at `path`. */
 export function referenceTo(to: Kind, path: string): Filter {
   return { parse: (value, name) => is(path, textOf(value, name)), reference: { to, indexedBy: path } };
+}
+
+/** Accepts the id of an object on the shelf, which the listed objects contain at `field`. */
+export function onShelf(path: string, object: string, field: string): Filter {
+  return { ...equals(field), onShelf: { path, object } };
+}
+
+/** Accepts a whole number, and compares the value at a path with it. */
+export function number(path: string, holds: (value: number, asked: number) => boolean): Filter {
+  return {
+    parse: (value, name) => {
+      const asked = integerOf(value, name);
+      return (object) => holds(Number(valueAt(object, path)), asked);
+    },
+  };
+}
+
+/** Accepts a flag. true: objects for which the test holds. false: the others. */
+export function yesNo(holds: Predicate): Filter {
+  return {
+    parse: (value, name) => {
+      const wanted = booleanOf(value, name);
+      return (object) => holds(object) === wanted;
+    },
+  };
+}
+
+/** Accepts one of a fixed set of words, and lists the same objects for each. */
+export function validated(words: readonly string[]): Filter {
+  return {
+    parse: (value, name) => {
+      oneOf(words, value, name);
+      return () => true;
+    },
+  };
+}
+
+/** Accepts a status or `all`, which is the default. */
+export function statusOrAll(statuses: readonly string[]): Filter {
+  return {
+    parse: (value, name) => {
+      const wanted = oneOf([...statuses, "all"], value, name);
+      return wanted === "all" ? () => true : is("status", wanted);
+    },
+  };
+}
+
+/** A parameter of Stripe's that this simulator rejects, because its objects do not show what it filters by. */
+export function unsupported(): Filter {
+  return {
+    parse: (_, name) => {
+      throw badRequest(`This Stripe is simulated and does not filter by '${name}'.`, name);
+    },
+  };
 }
 
 export function flag(path: string): Filter {

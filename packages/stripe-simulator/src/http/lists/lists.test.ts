@@ -104,9 +104,10 @@ describe("subscriptions", () => {
 });
 
 describe("prices", () => {
-  it("omit the inline ones, which can be retrieved", async () => {
+  it("omit the inactive and the inline ones, which can be retrieved", async () => {
     const { ids, get } = await servePrices();
-    expect(await ids("/v1/prices")).toEqual(["price_2", "price_1"]);
+    expect(await ids("/v1/prices")).toEqual(["price_1"]);
+    expect((await get("/v1/prices/price_2")).body["id"]).toBe("price_2");
     expect((await get("/v1/prices/price_inline")).body["id"]).toBe("price_inline");
   });
 
@@ -115,7 +116,7 @@ describe("prices", () => {
     expect(await ids("/v1/prices?active=false")).toEqual(["price_2"]);
     expect(await ids("/v1/prices?currency=USD")).toEqual(["price_1"]);
     expect(await ids("/v1/prices?product=prod_1&lookup_keys[]=a&lookup_keys[]=z")).toEqual(["price_1"]);
-    expect(await ids("/v1/prices?recurring[interval]=year")).toEqual(["price_2"]);
+    expect(await ids("/v1/prices?active=false&recurring[interval]=year")).toEqual(["price_2"]);
   });
 });
 

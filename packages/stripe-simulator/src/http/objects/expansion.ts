@@ -1,5 +1,6 @@
 import { badRequest, type ApiError } from "../api-error.js";
 import type { Params } from "../params.js";
+import { resourceAt } from "../../shelf/resources.js";
 import { RESOURCES } from "../resources.js";
 import type { Field, Shape, ShapeName } from "./shape.js";
 import { SHAPES } from "./shapes.js";
@@ -16,7 +17,7 @@ export interface ParsedExpansion {
 }
 
 /** https://docs.stripe.com/expand: at most four levels. */
-const MAX_SEGMENTS = 4;
+export const MAX_SEGMENTS = 4;
 
 /** Reads the `expand` parameter of a request in an API version. */
 export function parseExpansion(params: Params, shape: ShapeName, onList: boolean, version: string): ParsedExpansion {
@@ -69,7 +70,7 @@ function leads(segments: readonly string[], fields: Shape, walk: Walk): boolean 
   if (field === undefined || !existsIn(walk.version, field)) return false;
   const permission = permissionOf(field);
   if (permission !== undefined) walk.permissions.add(permission);
-  if (rest.length === 0) return field.type !== "group";
+  if (rest.length === 0) return field.type !== "group" && field.type !== "internal";
   if (field.type === "list")
     return rest[0] === "data" && (rest.length === 1 || leads(rest.slice(1), SHAPES[field.of], walk));
   const inner = fieldsWithin(field);
@@ -91,10 +92,11 @@ function fieldsWithin(field: Field): Shape | undefined {
 function permissionOf(field: Field): string | undefined {
   if (field.type === "reference") return RESOURCES[field.to].permission;
   if (field.type === "list" && field.from) return RESOURCES[field.from.kind].permission;
+  if (field.type === "list" && field.isOnShelf) return resourceAt(field.url)?.permission;
   return undefined;
 }
 
-function tooDeep(path: string): ApiError {
+export function tooDeep(path: string): ApiError {
   return badRequest(
     `You cannot expand more than ${MAX_SEGMENTS} levels of a property. Property: ${path}`,
     "expand",
@@ -102,7 +104,7 @@ function tooDeep(path: string): ApiError {
   );
 }
 
-function cannotExpand(path: string, instead?: string): ApiError {
+export function cannotExpand(path: string, instead?: string): ApiError {
   const hint = instead === undefined ? "" : ` You may want to try expanding '${instead}' instead.`;
   return badRequest(`This property cannot be expanded (${path}).${hint}`);
 }

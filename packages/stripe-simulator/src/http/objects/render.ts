@@ -21,6 +21,7 @@ export function render(object: ApiObject, shape: ShapeName, expansion: Expansion
 
 /** Returns all objects of an embedded list. Its own endpoint pages through them. */
 export function embeddedObjects(parent: ApiObject, name: string, field: ListField, view?: View): readonly ApiObject[] {
+  if (field.isOnShelf) return view?.onShelf(field.url.replace("{id}", String(parent["id"]))) ?? [];
   const stored = listData(parent[name]);
   if (!field.from || !view || stored.length > 0) return stored;
   const { kind, by, unlessStatus } = field.from;
@@ -57,6 +58,8 @@ function renderField(
   switch (field.type) {
     case "hidden":
       return expansion ? value : undefined;
+    case "internal":
+      return undefined;
     case "reference":
       return expansion && typeof value === "string" ? renderReference(value, field.to, expansion, context) : value;
     case "object":

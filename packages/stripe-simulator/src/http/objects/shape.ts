@@ -8,6 +8,8 @@ export type Field =
   /** Absent unless expanded: `price.tiers`. */
   (
     | { readonly type: "hidden" }
+    /** Never shown. A filter needs it: `balance_transaction.payout`. */
+    | { readonly type: "internal" }
     /** An id, or the object when expanded: `invoice.customer`. */
     | { readonly type: "reference"; readonly to: Kind }
     /** Always an object. `live`: shown as it is now in that collection, because copies become outdated: `item.price`. */
@@ -42,6 +44,8 @@ export interface ListField {
    * For a list that the parent does not contain: the objects of a kind that refer to the parent at `by`, newest first.
    */
   readonly from?: { readonly kind: Kind; readonly by: string; readonly unlessStatus?: string };
+  /** The objects are on the shelf, at `url`. */
+  readonly isOnShelf?: true;
 }
 
 export type Shape = Readonly<Record<string, Field>>;

@@ -9,6 +9,7 @@ const OTHERS = 10;
 const reference = (to: Kind) => ({ type: "reference", to }) as const;
 const discounts = { type: "ids", shape: "discounts" } as const;
 const hidden = { type: "hidden" } as const;
+const onShelf = { type: "list", of: "plain", cut: OTHERS, hidden: true, isOnShelf: true } as const;
 
 /** https://docs.stripe.com/changelog/clover/2025-09-30/add-discount-source-property */
 const CLOVER = "2025-09-30";
@@ -22,7 +23,7 @@ const oldDiscount = { type: "object", shape: "discounts", until: BASIL } as cons
 export const SHAPES: Readonly<Record<ShapeName, Shape>> = {
   customers: {
     discount: { type: "object", shape: "discounts" },
-    sources: { type: "list", of: "plain", cut: OTHERS, url: "/v1/customers/{id}/sources", hidden: true },
+    sources: { ...onShelf, url: "/v1/customers/{id}/sources" },
     subscriptions: {
       type: "list",
       of: "subscriptions",
@@ -31,7 +32,7 @@ export const SHAPES: Readonly<Record<ShapeName, Shape>> = {
       hidden: true,
       from: { kind: "subscriptions", by: "customer", unlessStatus: "canceled" },
     },
-    tax_ids: { type: "list", of: "plain", cut: OTHERS, url: "/v1/customers/{id}/tax_ids", hidden: true },
+    tax_ids: { ...onShelf, url: "/v1/customers/{id}/tax_ids" },
   },
   subscriptions: {
     customer: reference("customers"),
@@ -79,7 +80,7 @@ export const SHAPES: Readonly<Record<ShapeName, Shape>> = {
     coupon: { type: "object", shape: "coupons", until: CLOVER },
     source: { type: "group", fields: { coupon: reference("coupons") }, since: CLOVER },
   },
-  balance_transactions: {},
+  balance_transactions: { payout: { type: "internal" } },
   charges: {
     balance_transaction: reference("balance_transactions"),
     customer: reference("customers"),

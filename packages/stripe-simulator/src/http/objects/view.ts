@@ -1,5 +1,6 @@
 import type { Kind, Store } from "../../store.js";
 import type { EventHistory } from "../events/history.js";
+import { objectsAt } from "../../shelf/objects.js";
 import { valueAt, type ApiObject } from "../api-object.js";
 import { API_VERSION } from "../versions/api-version.js";
 
@@ -15,6 +16,8 @@ export interface View {
   readonly shown: (object: ApiObject) => ApiObject;
   /** Returns the stored objects whose value at `path` is `id`, oldest first. */
   readonly referring: (kind: Kind, path: string, id: string) => readonly ApiObject[];
+  /** Returns the objects of a list on the shelf, newest first. */
+  readonly onShelf: (path: string) => readonly ApiObject[];
 }
 
 /**
@@ -46,6 +49,7 @@ export function createView(store: Store, history: EventHistory): View {
     },
     coupon: (id) => stored("coupons", id) ?? history.deletedCoupon(id),
     shown: (object) => object,
+    onShelf: (path) => objectsAt(store, path).toReversed(),
     referring: (kind, path, id) => {
       const ids = indexOf(kind, path).byValue.get(id) ?? [];
       return ids.flatMap((found): ApiObject[] => {

@@ -1,4 +1,6 @@
 import { LOOSE_FIELDS } from "../../generated/loose-fields.js";
+import { expandablePaths } from "../../shelf/expansion.js";
+import { SHELF_RESOURCES } from "../../shelf/resources.js";
 import { SHAPES } from "../objects/shapes.js";
 import { shapeOf } from "../objects/shape-of.js";
 import { STORY } from "./story.js";
@@ -17,10 +19,14 @@ export interface Rule {
 
 /** Returns the rules for an object's fields by its type, as in its field `object`. undefined: it has no types. */
 export function rulesFor(objectType: string): ReadonlyMap<string, Rule> | undefined {
-  return rules.get(objectType);
+  const known = rules.get(objectType);
+  if (known || !Object.hasOwn(LOOSE_FIELDS, objectType)) return known;
+  const made = rulesOf(objectType);
+  rules.set(objectType, made);
+  return made;
 }
 
-const rules = new Map(Object.keys(LOOSE_FIELDS).map((objectType) => [objectType, rulesOf(objectType)]));
+const rules = new Map<string, ReadonlyMap<string, Rule>>();
 
 function rulesOf(objectType: string): Map<string, Rule> {
   const fields = new Map<string, Rule>();
@@ -35,9 +41,11 @@ function rulesOf(objectType: string): Map<string, Rule> {
 
 /** Returns the fields that an answer contains only if the request expands them. */
 function expandedFields(objectType: string): string[] {
-  return Object.entries(SHAPES[shapeOf(objectType)])
+  const ofStory = Object.entries(SHAPES[shapeOf(objectType)])
     .filter(([, field]) => field.type === "hidden" || (field.type === "list" && field.hidden))
     .map(([name]) => name);
+  const ofShelf = SHELF_RESOURCES.filter(({ object }) => object === objectType).flatMap(expandablePaths);
+  return [...ofStory, ...ofShelf];
 }
 
 function ruleAt(fields: Map<string, Rule>, path: string): Rule {

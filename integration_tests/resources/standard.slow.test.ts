@@ -1,0 +1,146 @@
+import { storyOf } from "@airbyte/cdk-typescript-compat/testing";
+import { afterEach, describe, expect, it } from "vitest";
+import type { RawStream } from "../../src/streams/kinds.js";
+import { rawStreams } from "../../src/streams/raw-streams.js";
+import { isRouteOfCatchUp } from "./requests.js";
+import { connect, type Connection, type Outcome } from "../support/connection.js";
+import { expectComplete } from "../support/expect-complete.js";
+import { stripesOwn } from "../support/expect-truth.js";
+import { apiKey } from "../support/live-account.js";
+import { logLines } from "../support/log-lines.js";
+import { recordsOf, type Row } from "../support/records.js";
+import { declaredProblems } from "../support/strict-schema.js";
+import { hasFixtures } from "../support/templates.js";
+import { worldStreams } from "../support/world-streams.js";
+import { keyOf, startSubject, type Latency, type Subject } from "./subject.js";
+
+const day = 86_400;
+/** Longer than events stay invisible. */
+const aMoment = 120;
+
+/** Their own tests cover these: rows in objects of the story, links that no answer shows, and what tests cannot make. */
+const coveredElsewhere = new Set([
+  "subscription_items",
+  "invoice_line_items",
+  "credit_note_line_items",
+  "payout_balance_transactions",
+  "active_entitlements",
+  "events",
+  "test_clocks",
+]);
+
+/** The story's own tests cover the others. */
+const streams = rawStreams.filter((stream) => !worldStreams.includes(stream) && !coveredElsewhere.has(stream.name));
+
+let subject: Subject;
+afterEach(() => subject.simulator.close());
+
+/** Returns a connection to the account, and a function that syncs the stream. */
+function connected({ name }: RawStream, key = apiKey) {
+  const connection = connect(subject.simulator, { api_key: key });
+  return { connection, sync: (): Promise<Outcome> => connection.sync({ streams: [name] }) };
+}
+
+/** Returns the destination's rows as Stripe shows them, without those that are deleted. */
+function rowsOf(stream: RawStream, { destination }: Connection): Record<string, Row> {
+  const living = destination.rows(stream.name).filter((row) => row["is_deleted"] === false);
+  return Object.fromEntries(
+    living.map((row) => [
+      keyOf(stream, row, subject.simulator.store.accountId),
+      withoutMadeId(stream, stripesOwn(row)),
+    ]),
+  );
+}
+
+/** The account's only object of a resource gets the account's id if it has none. */
+function withoutMadeId({ listing }: RawStream, row: Row): Row {
+  const { id, ...rest } = row;
+  return listing === "single" && !("id" in Object.values(subject.truth())[0]!) ? rest : { id, ...rest };
+}
+
+describe.skipIf(!hasFixtures).each(streams)("the stream $name", (stream) => {
+  it("has the whole list after the first sync, as its schema says", async () => {
+    subject = await startSubject(stream);
+    const { connection, sync } = connected(stream);
+    const outcome = await sync();
+    expectComplete(outcome);
+    expect(rowsOf(stream, connection)).toEqual(subject.truth());
+    const [record] = recordsOf(outcome.messages, stream.name);
+    expect(declaredProblems(stream.name, record!)).toEqual([]);
+  });
+
+  it("sends no request without a change, or one where no event reports changes", async () => {
+    subject = await startSubject(stream);
+    const { sync } = connected(stream);
+    expectComplete(await sync());
+    subject.simulator.advance(aMoment);
+    expectComplete(await sync());
+    subject.simulator.advance(aMoment);
+    const before = subject.simulator.requests.entries.length;
+    const outcome = await sync();
+    expectComplete(outcome);
+    const own = subject.simulator.requests.entries.slice(before).filter(({ route }) => !isRouteOfCatchUp(route));
+    const lists = stream.unreported && stream.name !== "account" ? (stream.parts?.length ?? 1) : 0;
+    expect(own.map(({ route }) => route)).toHaveLength(lists);
+    expect(recordsOf(outcome.messages)).toHaveLength(stream.listing === "single" ? 1 : 0);
+  });
+
+  const steps = ["add", "change", "remove"] as const;
+  it.each(steps)("shows what happens to a row when it is due: %s", async (step) => {
+    subject = await startSubject(stream);
+    const latency: Latency = subject.latency[step];
+    if (latency === "never") return;
+    const { connection, sync } = connected(stream);
+    expectComplete(await sync());
+    // In the second in which the sync began.
+    subject[step]();
+    subject.simulator.advance(latency === "day" ? day + aMoment : aMoment);
+    expectComplete(await sync());
+    expect(rowsOf(stream, connection)).toEqual(subject.truth());
+    if (step === "remove") expect(connection.destination.rows(stream.name).some((row) => row["is_deleted"])).toBe(true);
+  });
+
+  it("goes on after an interruption at any page", async () => {
+    subject = await startSubject(stream);
+    const { connection, sync } = connected(stream);
+    for (let page = 1; page <= 3; page += 1) {
+      let sent = 0;
+      // A refusal is not sent again.
+      const isFrom = ({ route }: { readonly route: string }) => !isRouteOfCatchUp(route) && ++sent >= page;
+      subject.simulator.faults.add({ kind: "status", match: isFrom });
+      await sync();
+      subject.simulator.faults.clear();
+    }
+    expectComplete(await sync());
+    expect(rowsOf(stream, connection)).toEqual(subject.truth());
+  });
+
+  it("ends incomplete with the permission's name if the key lacks it", async () => {
+    const blind = "rk_live_51NothingButEvents";
+    const keys = [{ key: blind, scopes: ["event_read", "connected_account_read"] }];
+    subject = await startSubject(stream, { keys });
+    const { exitCode, messages } = await connected(stream, blind).sync();
+    const story = storyOf(messages, stream.name);
+    if (story.at(-1) === "COMPLETE") {
+      expect(["accounts", "account", "events", "external_accounts", "persons", "capabilities"]).toContain(stream.name);
+      return;
+    }
+    expect(exitCode).toBe(1);
+    expect(story.slice(-2)).toEqual(["config_error", "INCOMPLETE"]);
+  });
+
+  it("is complete without rows, with a warning, if its product is off", async () => {
+    subject = await startSubject(stream);
+    const { product, simulator } = subject;
+    if (product === undefined) return;
+    expect(stream.product).toBe(product);
+    simulator.products.switchOff(product);
+    const outcome = await connected(stream).sync();
+    expectComplete(outcome);
+    expect(storyOf(outcome.messages, stream.name).at(-1)).toBe("COMPLETE");
+    expect(recordsOf(outcome.messages)).toEqual([]);
+    // An account without Connect has an empty list of accounts.
+    if (product === "Connect") return;
+    expect(logLines(outcome, "WARN").join("\n")).toContain(`The stream ${stream.name} has no rows`);
+  });
+});
