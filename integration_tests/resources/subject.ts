@@ -15,10 +15,11 @@ import type { Row } from "../support/records.js";
 import { readSchema, type JsonSchema } from "../../src/streams/schemas.js";
 import { templateOf } from "../support/templates.js";
 
-/** More than one page of a list. */
-const objectsInList = 130;
-/** More than one page of children for each parent, or more than an embedded list shows. */
-const childrenInList = { route: 104, embedded: 13 } as const;
+/** How many rows there are: more than a page of a list, of one parent's children, and of an embedded list; or a few. */
+const sizes = {
+  pages: { list: 130, children: 104, embedded: 13 },
+  few: { list: 3, children: 3, embedded: 3 },
+} as const;
 const parents = 3;
 
 /** When a change shows in the rows: in the next sync, in the first sync of the next day, or never. */
@@ -49,17 +50,30 @@ interface Lists {
   readonly parentParam: string | undefined;
 }
 
-export async function startSubject(stream: RawStream, options: SimulatorOptions = {}): Promise<Subject> {
+export async function startSubject(
+  stream: RawStream,
+  size: keyof typeof sizes,
+  options: SimulatorOptions = {},
+): Promise<Subject> {
   const keys = [{ key: apiKey, scopes: "all" as const }];
   const simulator = await startSimulator({ customers: 0, months: 1, livemode: true, keys, ...options });
   const { shelf } = simulator;
   const lists = listsOf(stream);
   const template = listed(templateAt(lists.rows), readSchema(stream.name)) as ApiObject;
-  if (lists.parents !== undefined) {
+  const { list, children, embedded } = sizes[size];
+  if (lists.parents === undefined) {
+    if (stream.listing !== "single") shelf.fill(lists.rows, list, template);
+  } else {
     shelf.fill(lists.parents, parents, { ...templateAt(lists.parents), ...onlyIfOf(stream) });
-    shelf.fill(lists.rows, childrenInList["embedded" in stream.children! ? "embedded" : "route"], template);
-  } else if (stream.listing !== "single") shelf.fill(lists.rows, objectsInList, template);
+    const most = "embedded" in stream.children! ? embedded : children;
+    for (const [index, parent] of idsAt(lists.parents).entries()) fillChildren(parent, index === 0 ? most : 2);
+  }
   let made = 0;
+
+  function fillChildren(parent: string, count: number): void {
+    const named = lists.parentParam === undefined ? template : { ...template, [lists.parentParam]: parent };
+    shelf.fill(lists.rows.replace("{id}", parent), count, named);
+  }
 
   function concrete(): string {
     return lists.rows.includes("{id}") ? lists.rows.replace("{id}", idsAt(lists.parents!)[0]!) : lists.rows;
