@@ -15,6 +15,12 @@ CONFIGS = Path(__file__).parent / "configs"
 THREE_DAYS = {"days": 3}
 SETTLED = {"seconds": 120}
 
+# The simulated account has no objects of most others.
+STREAMS_OF_THE_STORY = {
+    *("lifecycle_events", "customer_metrics", "customers", "subscriptions", "invoices", "products"),
+    *("prices", "coupons", "charges", "disputes", "credit_notes"),
+}
+
 
 @pytest.fixture(scope="module")
 def messages(tmp_path_factory: pytest.TempPathFactory) -> list[AirbyteMessage]:
@@ -69,7 +75,8 @@ def test_every_record_belongs_to_a_stream_of_the_catalog_and_every_state_counts_
 ) -> None:
     (catalog,) = [message.catalog for message in messages if message.catalog]
     names = {stream.name for stream in catalog.streams}
-    assert {message.record.stream for message in messages if message.record} == names
+    with_records = {message.record.stream for message in messages if message.record}
+    assert STREAMS_OF_THE_STORY <= with_records <= names
     states = [message.state for message in messages if message.state]
     assert {state.stream.stream_descriptor.name for state in states} == names
     records = sum(1 for message in messages if message.record)
