@@ -7,6 +7,8 @@ import { day, end, optionSets, start } from "./testing/stories.js";
 import type { LifecycleEvent } from "./events/event-record.js";
 import { defaultOptions, type MetricsOptions } from "./options.js";
 import { syncWorld, type SyncWorld } from "./testing/sync-world.js";
+import type { ReportedMrr } from "./timeline/reported-mrr.js";
+import type { MrrReport } from "./timeline/subscription-histories.js";
 
 /** Runs of each property; more can be requested. */
 const numRuns = Number(process.env["SUMS_RUNS"] ?? 400);
@@ -20,15 +22,20 @@ const syncTimes = fc.array(
   { minLength: 2, maxLength: 8 },
 );
 
+/** When events and objects are read, in seconds after the moment that a sync describes. Long listings are read earlier. */
+const readings = fc
+  .tuple(fc.integer({ min: 60, max: 120 }), fc.boolean())
+  .map(([events, isListedBefore]): Reading => ({ events, objects: isListedBefore ? 0 : events }));
+
 const options = fc
   .tuple(optionSets, fc.constantFrom(null, 0, 1, 14))
   .map(([some, pastDueMaxDays]): MetricsOptions => ({ ...defaultOptions, ...some, pastDueMaxDays }));
 
 test("after every sync, the emitted deltas add up to the row's MRR in each currency, without repeated events", () => {
   fc.assert(
-    fc.property(syncWorld, syncTimes, options, fc.nat({ max: 60 }), (world, times, chosen, readAfter) => {
+    fc.property(syncWorld, syncTimes, options, readings, (world, times, chosen, reading) => {
       const emitted: LifecycleEvent[] = [];
-      for (const { fresh, row, present } of syncs(world, timesOf(world, times), chosen, 60 + readAfter)) {
+      for (const { fresh, row, present } of syncs(world, timesOf(world, times), chosen, reading)) {
         emitted.push(...fresh);
         expect(sums(emitted)).toEqual(mrrIn(row));
         // If the customer was not derived, its row did not change.
@@ -44,6 +51,11 @@ test("after every sync, the emitted deltas add up to the row's MRR in each curre
 
 function churnsAtTheEnd({ churnTiming, mrrProfile }: MetricsOptions): boolean {
   return churnTiming === "ended" && mrrProfile === "standard";
+}
+
+interface Reading {
+  readonly events: number;
+  readonly objects: number;
 }
 
 interface Synced {
@@ -63,10 +75,11 @@ function* syncs(
   world: SyncWorld,
   [boundary = start, first = start, ...others]: readonly number[],
   chosen: MetricsOptions,
-  readAfterSeconds: number,
+  reading: Reading,
 ): Generator<Synced> {
-  const opening = syncOf(world, boundary, first, chosen, readAfterSeconds, undefined);
+  const opening = syncOf(world, boundary, first, chosen, reading, {});
   let { metrics: row, carryOver } = opening;
+  const remembered = new Map(opening.toRemember);
   yield { fresh: opening.events, row, present: row };
   let last = first;
   for (const asOf of others) {
@@ -74,12 +87,13 @@ function* syncs(
     last = asOf;
     const isTouched = world.touches.some((seconds) => from <= seconds && seconds <= asOf);
     const isScheduled = (carryOver?.scheduledSeconds ?? Infinity) <= asOf;
-    const derivation = syncOf(world, from, asOf, chosen, readAfterSeconds, carryOver);
+    const derivation = syncOf(world, from, asOf, chosen, reading, { carryOver, remembered });
     if (!isTouched && !isScheduled) {
       yield { fresh: [], row, present: derivation.metrics };
       continue;
     }
     ({ metrics: row, carryOver } = derivation);
+    for (const [id, mrr] of derivation.toRemember ?? []) remembered.set(id, mrr);
     const fresh = derivation.events.filter(({ recorded_at }) => Date.parse(recorded_at) / 1000 >= from);
     yield { fresh, row, present: row };
   }
@@ -91,19 +105,33 @@ function syncOf(
   from: number,
   asOfSeconds: number,
   chosen: MetricsOptions,
-  readAfterSeconds: number,
-  carryOver: CustomerCarryOver | undefined,
+  reading: Reading,
+  { carryOver, remembered }: Earlier,
 ): Derivation {
-  const readSeconds = asOfSeconds + readAfterSeconds;
-  const changes = world.changes.filter(({ createdSeconds }) => from <= createdSeconds && createdSeconds <= readSeconds);
-  return derive({ ...world.objectsAt(readSeconds), changes }, world.references, chosen, {
+  const until = asOfSeconds + reading.events;
+  const changes = world.changes.filter(({ createdSeconds }) => from <= createdSeconds && createdSeconds <= until);
+  return derive({ ...world.objectsAt(asOfSeconds + reading.objects), changes }, world.references, chosen, {
     account: { id: "acct_1", livemode: false },
     asOfSeconds,
     changesFromSeconds: from,
     connectedAtSeconds: start,
     // The carry-over is stored in the state as JSON.
     carriedOver: carryOver && (JSON.parse(JSON.stringify(carryOver)) as CustomerCarryOver),
+    report: remembered && reportOf(from, remembered),
   });
+}
+
+/** What the state stores between two syncs. */
+interface Earlier {
+  readonly carryOver?: CustomerCarryOver | undefined;
+  /** Absent: no sync reported anything. */
+  readonly remembered?: ReadonlyMap<string, ReportedMrr | undefined>;
+}
+
+/** Without a gap: everything before the window was reported. */
+function reportOf(untilSeconds: number, remembered: ReadonlyMap<string, ReportedMrr | undefined>): MrrReport {
+  const stored = [...remembered].flatMap(([id, mrr]) => (mrr === undefined ? [] : [[id, mrr] as const]));
+  return { untilSeconds, remembered: Object.fromEntries(stored), reportsObserved: false, isCut: false, hasGap: false };
 }
 
 function timesOf(
