@@ -19,25 +19,29 @@ export type Following =
   | { readonly changes: readonly [ChangeSource, ...ChangeSource[]]; readonly unreported?: Unreported }
   | { readonly changes: readonly []; readonly unreported: Unreported };
 
+/**
+ * Children in a list of their own for each listed object. `{id}` in the route stands for its id, or `parentParam` names
+ * the parameter that takes it.
+ */
+export interface ListedChildren {
+  readonly route: string;
+  readonly parentParam?: string;
+  readonly params?: Readonly<Record<string, string>>;
+  /** The list is one answer, and takes no page size. */
+  readonly isUnpaged?: true;
+  /** Only objects with these values have such a list, e.g. `automatic: true`. Stripe refuses it for others. */
+  readonly onlyIf?: Readonly<Record<string, boolean>>;
+  /** Paths relative to one child. */
+  readonly expand?: readonly string[];
+}
+
+/** Children in this field, as a list. It must be one of the resource's `nested` lists, so that it is complete. */
+export interface EmbeddedChildren {
+  readonly embedded: string;
+}
+
 /** Where the rows of a stream are, if they are parts of the listed objects. */
-export type Children =
-  /** In this field, as a list. It must be one of the resource's `nested` lists, so that it is complete. */
-  | { readonly embedded: string }
-  /**
-   * In a list of their own for each listed object. `{id}` in the route stands for its id, or `parentParam` names the
-   * parameter that takes it.
-   */
-  | {
-      readonly route: string;
-      readonly parentParam?: string;
-      readonly params?: Readonly<Record<string, string>>;
-      /** The list is one answer, and takes no page size. */
-      readonly isUnpaged?: true;
-      /** Only objects with these values have such a list, e.g. `automatic: true`. Stripe refuses it for others. */
-      readonly onlyIf?: Readonly<Record<string, boolean>>;
-      /** Paths relative to one child. */
-      readonly expand?: readonly string[];
-    };
+export type Children = EmbeddedChildren | ListedChildren;
 
 /** The fields of a raw stream's entry, but for how it learns of changes. */
 interface Entry extends Resource {

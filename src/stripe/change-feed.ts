@@ -36,7 +36,8 @@ export const events: Resource = { path: "/v1/events", expand: [], nested: [] };
 /**
  * Yields the visible events of the given types page by page, in no particular order:
  * one second can contain many events, and their ids have no order.
- * Without types it sends no request. The list takes at most 20 types by name. If there are more, all types are read and the others are dropped.
+ * Without types it sends no request. The list takes at most 20 types by name. If there are more, all types are read and
+ * the others are dropped.
  *
  * @param leaveOut called for an event that is not as the API documents it; then the event is left out.
  *   Absent: it fails the reading

@@ -17,10 +17,10 @@ import {
   type StreamState,
 } from "../state/state.js";
 
-/** The longest gap that a cursor bridges. The feed drops its oldest events, so an older cursor would miss some. */
-const longestGapSeconds = retentionSeconds - 2 * 86_400;
-
 const daySeconds = 86_400;
+
+/** The longest gap that a cursor bridges. The feed drops its oldest events, so an older cursor would miss some. */
+const longestGapSeconds = retentionSeconds - 2 * daySeconds;
 
 export interface PlanInput {
   /** Stripe's clock, Unix seconds. */
@@ -298,7 +298,7 @@ export function isRescanDue(states: readonly StreamState[], input: RescanInput):
 /** Returns whether this share of the interval has passed since the last listing. False during a backfill. */
 function hasPassed(share: number, { phase, backfill }: StreamState, input: RescanInput): boolean {
   const { nowSeconds, fullRescanIntervalDays: days } = input;
-  return days > 0 && phase === "follow" && nowSeconds - backfill.listed_at >= share * days * 86_400;
+  return days > 0 && phase === "follow" && nowSeconds - backfill.listed_at >= share * days * daySeconds;
 }
 
 function requireSameAccount(stream: string, previous: StreamState, { account, livemode }: PlanInput): void {

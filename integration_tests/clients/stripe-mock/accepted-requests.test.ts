@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startSimulator, type Simulator } from "stripe-simulator";
 import { systemClock } from "../../../src/stripe/clock.js";
 import { createHttpWire, type WireRequest } from "../../../src/stripe/request/wire.js";
+import { childRequest } from "../../../src/stripe/lists/nested.js";
 import { listParams } from "../../../src/stripe/lists/page.js";
 import { encodePath } from "../../../src/stripe/request/encode.js";
 import type { RawStream } from "../../../src/streams/kinds.js";
@@ -117,14 +118,8 @@ function listRequests(stream: RawStream): string[] {
     encodePath(path, undefined, { ...limit, ...listParams(stream), ...part, ...range }),
   );
   if (!children || !("route" in children)) return lists;
-  const { route, parentParam, params, isUnpaged, expand = [] } = children;
-  const ofParent = {
-    ...(isUnpaged ? {} : { limit: 100 }),
-    ...params,
-    ...(parentParam !== undefined && { [parentParam]: "id_1" }),
-    ...(expand.length > 0 && { expand: expand.map((each) => `data.${each}`) }),
-  };
-  return [...lists, encodePath(route, parentParam === undefined ? "id_1" : undefined, ofParent)];
+  const { route, id, params } = childRequest(children, "id_1");
+  return [...lists, encodePath(route, id, { ...(!children.isUnpaged && { limit: 100 }), ...params })];
 }
 
 function startAccount(): Promise<Simulator> {

@@ -1,6 +1,7 @@
 import type { Probe } from "../../stripe/key/probe.js";
 import { listProbe } from "../../stripe/lists/list-probe.js";
-import type { Children, RawStream } from "../../streams/kinds.js";
+import { childRequest } from "../../stripe/lists/nested.js";
+import type { ListedChildren, RawStream } from "../../streams/kinds.js";
 
 /**
  * Returns the requests that show whether the key may read a stream: one object of its list. A stream of children also
@@ -17,15 +18,7 @@ export function probesOf(stream: RawStream): readonly Probe[] {
 /** An id that no object has: Stripe's ids have a prefix and an underscore. */
 const noParent = "none";
 
-function childProbe({ route, parentParam, params, expand = [] }: Extract<Children, { readonly route: string }>): Probe {
-  return {
-    route,
-    ...(route.includes("{id}") && { id: noParent }),
-    params: {
-      ...params,
-      ...(expand.length > 0 && { expand: expand.map((path) => `data.${path}`) }),
-      ...(parentParam !== undefined && { [parentParam]: noParent }),
-      limit: 1,
-    },
-  };
+function childProbe(children: ListedChildren): Probe {
+  const { params, ...request } = childRequest(children, noParent);
+  return { ...request, params: { ...params, ...(!children.isUnpaged && { limit: 1 }) } };
 }

@@ -9,5 +9,5 @@ import { listParams } from "./page.js";
 export function listProbe(resource: Resource): Probe {
   const { path, listing, params, expand, parts: [part] = [] } = resource;
   if (listing === "single") return { route: path, params: { ...params, ...(expand.length > 0 && { expand }) } };
-  return { route: path, params: { ...listParams(resource), ...part, limit: 1 } };
+  return { route: path, params: { ...listParams(resource), ...part, ...(listing !== "unpaged" && { limit: 1 }) } };
 }

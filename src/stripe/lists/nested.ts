@@ -35,43 +35,51 @@ async function readNested(
   // The paths of a list's expansion begin with `data.`, as the parent's do below the field.
   const embedded = `${list.field}.data.`;
   const expand = parentExpand.filter((path) => path.startsWith(embedded)).map((path) => path.slice(embedded.length));
-  const { route, parentParam } = list;
-  const data = await readAll(client, { route, parentParam, parentId: parent.id, expand });
+  const data = await readAll(client, { ...list, expand }, parent.id);
   return [list.field, { ...(parent[list.field] as EmbeddedList), data, has_more: false }];
 }
 
-/** The list of one parent's children. */
+/** The list of the children of one parent. */
 export interface ChildList {
   readonly route: string;
   /** See `NestedList`. */
   readonly parentParam?: string | undefined;
-  readonly parentId: string;
   readonly params?: Readonly<Record<string, string>> | undefined;
   /** Whether the list is one answer, and takes no page size. */
   readonly isUnpaged?: boolean | undefined;
   /** Paths relative to one child. */
-  readonly expand: readonly string[];
+  readonly expand?: readonly string[] | undefined;
 }
 
-/** Returns all children, page by page, each once. @throws StripeError */
+/** Returns what every request for the children of one parent has. */
+export function childRequest({ route, parentParam, params, expand = [] }: ChildList, parentId: string) {
+  return {
+    route,
+    ...(parentParam === undefined && { id: parentId }),
+    params: {
+      ...params,
+      ...(parentParam !== undefined && { [parentParam]: parentId }),
+      ...(expand.length > 0 && { expand: expand.map((path) => `data.${path}`) }),
+    },
+  };
+}
+
+/** Returns all children of one parent, page by page, each once. @throws StripeError */
 export async function readAll(
   client: StripeClient,
-  { route, parentParam, parentId, params, isUnpaged, expand }: ChildList,
+  list: ChildList,
+  parentId: string,
 ): Promise<readonly StripeObject[]> {
+  const { route, params, ...parent } = childRequest(list, parentId);
   const children = new Map<string, StripeObject>();
   const watch = watchCursors(route);
   let startingAfter: string | undefined;
   const request = async () => {
     const { body } = await client.get({
       route,
-      ...(parentParam === undefined && { id: parentId }),
-      list: isUnpaged !== true,
-      params: {
-        ...params,
-        ...(parentParam !== undefined && { [parentParam]: parentId }),
-        ...(startingAfter !== undefined && { starting_after: startingAfter }),
-        ...(expand.length > 0 && { expand: expand.map((path) => `data.${path}`) }),
-      },
+      ...parent,
+      list: list.isUnpaged !== true,
+      params: { ...params, ...(startingAfter !== undefined && { starting_after: startingAfter }) },
     });
     return asPage(body, route);
   };

@@ -44,6 +44,7 @@ async function backfillCollection(
   const allTime: Range = { from: 0, to: sync.nowSeconds + 1 };
   const ranges = union([...raw.flatMap(({ run }) => openRanges(run.state)), ...(derived ? [allTime] : [])]);
   if (ranges.length === 0) return;
+  const listed = raw.map(({ run }) => run.entry);
   const expectedObjects = () => sync.forecast.lists.get(collection.name)?.expectedIn(ranges);
   let pages = 0;
   if (!isWalked(collection)) sync.forecast.begin(collection.name, ranges);
@@ -53,12 +54,7 @@ async function backfillCollection(
       if (!isWalked(collection)) sync.forecast.add(collection.name, page);
       missedDeletions?.note(collection.name, page.objects);
       if (derived) await ingestObjects(sync, collection.name, page.objects);
-      if (pages === 1)
-        announceChildren(
-          sync.log,
-          raw.map(({ run }) => run.entry),
-          expectedObjects(),
-        );
+      if (pages === 1) announceChildren(sync.log, listed, expectedObjects());
       await emitPage(sync, raw, page);
     }
   } catch (error) {

@@ -48,8 +48,7 @@ export function startRelisting(run: RawRun): RelistingRun {
     },
     async finish(log) {
       if (isWalked(entry) && newest.length > 0) remember(run, (relisting) => ({ ...relisting, newest }));
-      if (!entry.vanishes) return;
-      if (!isWhole) return;
+      if (!entry.vanishes || !isWhole) return;
       if (listed.size > mostIds) warnOfMany(log, entry);
       else
         await emitVanished(

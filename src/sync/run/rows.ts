@@ -5,7 +5,7 @@ import { StripeError } from "../../stripe/request/errors.js";
 import { requestsWaiting } from "../../stripe/limits/limits.js";
 import { isJsonObject } from "../../stripe/request/json.js";
 import type { StripeObject } from "../../stripe/resource.js";
-import type { Children, RawStream } from "../../streams/kinds.js";
+import type { Children, ListedChildren, RawStream } from "../../streams/kinds.js";
 
 /**
  * Returns the rows of a stream in the listed objects: the objects, or their children. Children come from the embedded
@@ -32,12 +32,12 @@ async function childrenOf(client: StripeClient, children: Children, parent: Stri
 
 async function listed(
   client: StripeClient,
-  { route, parentParam, params, onlyIf = {}, isUnpaged, expand = [] }: Exclude<Children, { readonly embedded: string }>,
+  children: ListedChildren,
   parent: StripeObject,
 ): Promise<readonly StripeObject[]> {
-  if (Object.entries(onlyIf).some(([field, value]) => parent[field] !== value)) return [];
+  if (Object.entries(children.onlyIf ?? {}).some(([field, value]) => parent[field] !== value)) return [];
   try {
-    return await readAll(client, { route, parentParam, parentId: parent.id, params, isUnpaged, expand });
+    return await readAll(client, children, parent.id);
   } catch (error) {
     // The parent was deleted after it was listed.
     if (error instanceof StripeError && error.code === "resource_missing") return [];
