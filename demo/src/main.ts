@@ -16,6 +16,8 @@ import { startWorld, world } from "./world.js";
 
 const laterDays = 3;
 const apiKey = "rk_live_51DemoReadOnlyKeyOfTheSimulatedAccount";
+/** The derived streams and those that they are made of, which come first in the catalog. */
+const streamsNamed = 11;
 
 /** --sparse: the account's answers leave out every field that they may. */
 const { values } = parseArgs({ options: { sparse: { type: "boolean", default: false } } });
@@ -80,9 +82,6 @@ async function demonstrate(account: Simulator, line: ProgressLine): Promise<void
   console.log(`Report (opens offline in a browser): ${relative(process.cwd(), report)}`);
   console.log(`\n${await buildPackage(warehouse.path)}`);
 }
-
-/** The derived streams and those that they are made of, which come first in the catalog. */
-const streamsNamed = 11;
 
 /** Runs spec, check and discover, as the platform does before the first sync. */
 async function introduce(env: Readonly<Record<string, string>>, line: ProgressLine): Promise<readonly AirbyteStream[]> {
