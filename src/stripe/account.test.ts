@@ -27,6 +27,10 @@ describe("readAccount", () => {
     [403, { error: { message: "No." } }],
     [404, { error: { message: "Unrecognized request URL." } }],
     [200, { object: "account" }],
+    [200, { id: "x", object: "account" }],
+    [200, { id: "", object: "account" }],
+    [200, { id: "acct_1 ", object: "account" }],
+    [200, { id: 1, object: "account" }],
   ])("returns null if a %i does not contain the account", async (status, body) => {
     await expect(accountWhenAnswered(status, body)).resolves.toEqual({ id: null });
   });
