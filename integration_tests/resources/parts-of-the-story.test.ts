@@ -1,12 +1,12 @@
 import type { Simulator } from "stripe-simulator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { streamNamed } from "../../src/streams/raw-streams.js";
-import { embeddedField, parentOf } from "../../src/streams/parents.js";
 import { connect, type Connection } from "../support/connection.js";
 import { expectComplete } from "../support/expect-complete.js";
 import { stripesOwn } from "../support/expect-truth.js";
 import { apiKey, startLiveAccount } from "../support/live-account.js";
 import type { Row } from "../support/records.js";
+import { truthOfParts } from "../support/truth-of-parts.js";
 import { declaredProblems } from "../support/strict-schema.js";
 
 const day = 86_400;
@@ -15,17 +15,7 @@ const streams = ["subscription_items", "invoice_line_items", "credit_note_line_i
 let simulator: Simulator;
 let connection: Connection;
 
-/** Returns the parts of all objects that the account has now, by id. */
-function truth(stream: string): Record<string, Row> {
-  const entry = streamNamed(stream);
-  const parent = parentOf(entry)!;
-  const parts: Record<string, Row> = {};
-  for (const object of simulator.truth(parent.name as "invoices", parent.expand)) {
-    const { data } = object[embeddedField(entry)!] as { readonly data: readonly Row[] };
-    for (const part of data) parts[part["id"] as string] = { ...part, parent_id: object["id"] };
-  }
-  return parts;
-}
+const truth = (stream: string) => truthOfParts(simulator, streamNamed(stream));
 
 function rows(stream: string, isDeleted: boolean): Record<string, Row> {
   const found = connection.destination.rows(stream).filter((row) => row["is_deleted"] === isDeleted);

@@ -11,7 +11,7 @@ import { recordsOf, type Row } from "../support/records.js";
 import { declaredProblems } from "../support/strict-schema.js";
 import { hasFixtures } from "../support/templates.js";
 import { worldStreams } from "../support/world-streams.js";
-import { keyOf, startSubject, type Latency, type Subject } from "./subject.js";
+import { keyOf, startSubject, type Latency, type LoneSubject } from "../support/subject.js";
 
 const day = 86_400;
 /** Longer than events stay invisible. */
@@ -36,7 +36,7 @@ function isOfEverySync(route: string): boolean {
   return route === "/v1/account" || route === "/v1/events";
 }
 
-let subject: Subject;
+let subject: LoneSubject;
 afterEach(() => subject.simulator.close());
 
 /** Returns a connection to the account, and a function that syncs the stream. */

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { play } from "./play.js";
 import { problemsOfDerivedStreams } from "./problems-of-derived-streams.js";
+import { problemsOfOtherStreams } from "./problems-of-other-streams.js";
 import { problemsOfRawStreams } from "./problems-of-raw-streams.js";
 import { problemsOfSyncs } from "./problems-of-syncs.js";
 import { simplify } from "./simplify.js";
@@ -23,6 +24,7 @@ export async function judge(story: Story, signal?: AbortSignal): Promise<Verdict
   const problems = [
     ...problemsOfSyncs(played),
     ...problemsOfRawStreams(played),
+    ...problemsOfOtherStreams(played),
     ...(await problemsOfDerivedStreams(played)),
   ];
   return { problems, trace: played.trace };

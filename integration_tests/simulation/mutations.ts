@@ -1,12 +1,14 @@
 import { ActionError, type InProcessSimulator, type Random } from "stripe-simulator";
 import { idOf } from "../support/oracle-truth.js";
 import { workingCard } from "../support/working-card.js";
+import type { OtherStream } from "./other-streams.js";
 
 /** A change to the account now: an action of the merchant or of a customer, on a random object. */
 export type MutationName = keyof typeof mutations;
 
 export interface Scene {
   readonly simulator: InProcessSimulator;
+  readonly others: readonly OtherStream[];
   readonly random: Random;
 }
 
@@ -214,6 +216,7 @@ const mutations = {
     if (product) account.deleteProduct(product.id);
     return product?.id;
   },
+  touchOther: ({ others, random }: Scene) => anyOf(others, random, ({ touch }) => touch !== undefined)?.touch?.(random),
   upgradeApi: ({ simulator: { account }, random }: Scene) => {
     const version = pick(["2026-10-28.endive", "2025-03-31.basil", "2024-06-20"], random);
     account.setApiVersion(version);

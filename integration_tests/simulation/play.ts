@@ -4,11 +4,13 @@ import {
   createSimulator,
   DEFAULT_PROFILE,
   PRORATING_PROFILE,
+  SHELF_RESOURCES,
   type InProcessSimulator,
   type Profile,
 } from "stripe-simulator";
 import { allStreams } from "../support/connection.js";
 import { readScopes, scopesBut } from "../support/scopes.js";
+import { addOtherStreams, type OtherStream } from "./other-streams.js";
 import { deleteObject, mutate } from "./mutations.js";
 import { flatState } from "../support/records.js";
 import { catalogOf, createPlatform, stateMessage, type Platform, type StreamState } from "./platform.js";
@@ -38,12 +40,18 @@ export interface Played {
   readonly story: Story;
   readonly simulator: InProcessSimulator;
   readonly platform: Platform;
+  readonly others: readonly OtherStream[];
   readonly syncs: readonly SyncMade[];
   /** The log of the play, line by line. */
   readonly trace: readonly string[];
   /** Runs one more sync, of all streams, by a connection that begins now. */
   syncAfresh(): Promise<Platform>;
 }
+
+/** The permissions for the lists of other streams. */
+const otherScopes = SHELF_RESOURCES.map(({ permission }) => `${permission}_read`).filter(
+  (scope) => !readScopes.includes(scope),
+);
 
 /** The connection's configuration. */
 export const baseConfig = { api_key: "rk_live_51SimulatedReadOnlyKey", external_id_metadata_key: "workspace_id" };
@@ -65,7 +73,7 @@ export async function play(story: Story, signal?: AbortSignal): Promise<Played> 
     profile: livelier(story),
     eventApiVersion: story.eventApiVersion,
     lateEvents: { share: 0.8, maxSeconds: story.lateSeconds },
-    keys: [{ key: baseConfig.api_key, scopes: readScopes }],
+    keys: [{ key: baseConfig.api_key, scopes: [...otherScopes, ...readScopes] }],
     monotonicMs: () => timing.nowMs,
     ...(story.perEndpointPerSecond !== null && { limits: { perEndpointPerSecond: story.perEndpointPerSecond } }),
   });
@@ -82,13 +90,20 @@ export async function play(story: Story, signal?: AbortSignal): Promise<Played> 
   const platform = createPlatform();
   const syncs: SyncMade[] = [];
   const trace: string[] = [];
-  const stage: Stage = { story, simulator, time, trace };
+  const others = addOtherStreams(simulator, story.others);
+  const stage: Stage = { story, simulator, others, time, trace };
 
   for (const planned of story.syncs) {
     happen(stage, planned, -1);
     time.sleep(planned.secondsBefore * 1000);
     syncs.push(await sync(stage, platform, planned, syncs.length));
   }
+  for (const { stream, touch } of others) {
+    const done = touch?.(createRandom(`${story.seed}/${stream.name}`));
+    if (done !== undefined) tracer(stage)(`  ${done}`);
+  }
+  // Some changes show in a sync of the next day only.
+  if (others.length > 0) time.sleep(86_400_000);
   // The final truth can be compared only if the account did not change during a whole sync.
   for (
     let attempt = 0;
@@ -104,6 +119,7 @@ export async function play(story: Story, signal?: AbortSignal): Promise<Played> 
     story,
     simulator,
     platform,
+    others,
     syncs,
     trace,
     async syncAfresh() {
@@ -120,6 +136,7 @@ export async function play(story: Story, signal?: AbortSignal): Promise<Played> 
 
 interface Stage {
   readonly story: Story;
+  readonly others: readonly OtherStream[];
   readonly simulator: InProcessSimulator;
   readonly time: VirtualTime;
   readonly trace: string[];
@@ -128,6 +145,7 @@ interface Stage {
 const lastSync: PlannedSync = {
   seed: 0,
   streams: allStreams,
+  readsOthers: true,
   secondsBefore: 0,
   windowDays: null,
   lacks: null,
@@ -138,8 +156,9 @@ const lastSync: PlannedSync = {
   lostCursors: 0,
 };
 
-async function sync(stage: Stage, platform: Platform, planned: PlannedSync, index: number): Promise<SyncMade> {
+async function sync(stage: Stage, platform: Platform, plan: PlannedSync, index: number): Promise<SyncMade> {
   const { story, simulator, time } = stage;
+  const planned = plan.readsOthers ? { ...plan, streams: [...plan.streams, ...story.others] } : plan;
   const statesBefore = new Map(
     allStreams.flatMap((stream) => {
       const state = platform.state(stream);
@@ -148,10 +167,10 @@ async function sync(stage: Stage, platform: Platform, planned: PlannedSync, inde
   );
   const beganSeconds = simulator.clock.nowSeconds;
   // The connector checks only the states of selected streams. A stream that was never synced has no state to refuse.
-  const isForeign = planned.isForeign && planned.streams.some((stream) => statesBefore.has(stream));
+  const isForeign = plan.isForeign && planned.streams.some((stream) => statesBefore.has(stream));
   const traceLine = tracer(stage);
   traceLine(`sync ${index}: ${JSON.stringify({ ...planned, streams: planned.streams.length })}`);
-  simulator.keys.add({ key: baseConfig.api_key, scopes: scopesBut(planned.lacks) });
+  simulator.keys.add({ key: baseConfig.api_key, scopes: [...otherScopes, ...scopesBut(planned.lacks)] });
   const ending = await runRead({
     time,
     random: createRandom(`${planned.seed}/jitter`),
@@ -208,7 +227,7 @@ function brief(path: string): string {
 function happen(stage: Stage, { mutations }: PlannedSync, number: number): void {
   for (const { atRequest, what, seed } of mutations) {
     if (atRequest !== number) continue;
-    const done = mutate(what, { simulator: stage.simulator, random: createRandom(`${seed}/mutation`) });
+    const done = mutate(what, { ...stage, random: createRandom(`${seed}/mutation`) });
     if (done !== undefined) tracer(stage)(`  ${done}`);
   }
 }

@@ -39,6 +39,8 @@ function* simplerStories(story: Story): Generator<Story> {
     { skewMs: 0 },
     { rescanDays: null },
     { perEndpointPerSecond: null },
+    { others: [] },
+    ...story.others.map((_, index) => ({ others: story.others.toSpliced(index, 1) })),
     { eventApiVersion: "2026-10-28.endive" },
   ];
   for (const change of easier) if (differs(story, change) && (change.customers ?? 1) > 0) yield { ...story, ...change };
@@ -57,6 +59,7 @@ function* simplerSyncs(sync: PlannedSync): Generator<PlannedSync> {
     ...(end ? [{ end: { ...end, lost: 0 } }] : []),
     { windowDays: null },
     { lacks: null },
+    { readsOthers: true },
     { isForeign: false },
     { lostCursors: 0 },
     { streams: allStreams },

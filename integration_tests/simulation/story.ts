@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { mutationNames, type MutationName } from "./mutations.js";
 import { allStreams } from "../support/connection.js";
+import { otherStreams } from "./other-streams.js";
 
 /** A random account history and random syncs of it. */
 export interface Story {
@@ -23,6 +24,8 @@ export interface Story {
   readonly perEndpointPerSecond: number | null;
   /** The option full_rescan_interval_days; null: its default. */
   readonly rescanDays: number | null;
+  /** Streams that the catalog has beside those of the account's story, in the syncs that read them. */
+  readonly others: readonly string[];
   readonly syncs: readonly PlannedSync[];
 }
 
@@ -30,6 +33,7 @@ export interface PlannedSync {
   /** Seeds the network's latencies and faults. */
   readonly seed: number;
   readonly streams: readonly string[];
+  readonly readsOthers: boolean;
   /** The time that passes in the account since the previous sync. */
   readonly secondsBefore: number;
   /** The import window's start in days before the sync; null: everything is imported. */
@@ -125,6 +129,7 @@ const mutation: fc.Arbitrary<PlannedMutation> = fc.record({
   atRequest: fc.oneof(fc.constant(-1), fc.nat(12), fc.nat(60)),
   what: fc.oneof(
     fc.constantFrom(...mutationNames),
+    fc.constant<MutationName>("touchOther"),
     fc.constantFrom<MutationName>("subscribe", "changeQuantity", "changePlan", "cancelNow", "discountSubscription"),
   ),
   seed: fc.nat(),
@@ -136,6 +141,7 @@ const sync: fc.Arbitrary<PlannedSync> = fc.record({
     { weight: 3, arbitrary: fc.constant(allStreams) },
     { weight: 1, arbitrary: fc.subarray([...allStreams], { minLength: 1 }) },
   ),
+  readsOthers: mostly(3, true, fc.constant(false)),
   secondsBefore: fc.oneof(
     fc.integer({ min: 0, max: 3 }),
     { weight: 2, arbitrary: fc.integer({ min: 1, max: 90 }) },
@@ -176,6 +182,10 @@ const seeing: fc.Arbitrary<Story> = fc.record({
   pageCap: fc.constantFrom(100, 20, 7, 3),
   perEndpointPerSecond: mostly<number | null>(5, null, fc.constant(6)),
   rescanDays: fc.constantFrom(null, null, 0, 1),
+  others: fc.oneof(
+    { weight: 1, arbitrary: fc.constant([]) },
+    { weight: 2, arbitrary: fc.subarray([...otherStreams], { maxLength: 6 }) },
+  ),
   skewMs: fc.constantFrom(0, 0, 400_000, -86_400_000),
   syncs: fc.array(sync, { minLength: 1, maxLength: 6, size: "max" }),
 });

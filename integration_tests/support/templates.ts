@@ -21,11 +21,12 @@ export function templateOf(objectType: string): ApiObject {
   if (made) return made;
   const fixture = fixtures()[objectType];
   if (!fixture) throw new Error(`There is no template of a ${objectType}.`);
-  return { ...fixture, ...LISTED_BY_DEFAULT[objectType] };
+  return { ...fixture, ...ADDED[objectType] };
 }
 
-/** What fixtures need so that their lists show them without a parameter. */
-const LISTED_BY_DEFAULT: Readonly<Record<string, ApiObject>> = {
+/** What fixtures need so that their lists show them without a parameter, and that something in them can change. */
+const ADDED: Readonly<Record<string, ApiObject>> = {
+  exchange_rate: { rates: { eur: 0.9 } },
   product_feature: { id: "prodft_1" },
   tax_id: { customer: null, owner: { type: "self" } },
 };

@@ -10,10 +10,11 @@ import {
   type SimulatorOptions,
 } from "stripe-simulator";
 import type { RawStream } from "../../src/streams/kinds.js";
-import { apiKey } from "../support/live-account.js";
-import type { Row } from "../support/records.js";
+import { apiKey } from "./live-account.js";
+import type { Row } from "./records.js";
 import { readSchema, type JsonSchema } from "../../src/streams/schemas.js";
-import { templateOf } from "../support/templates.js";
+import { templateOf } from "./templates.js";
+import { truthOfParts } from "./truth-of-parts.js";
 
 /** How many rows there are: more than a page of a list, of one parent's children, and of an embedded list; or a few. */
 const sizes = {
@@ -25,9 +26,9 @@ const parents = 3;
 /** When a change shows in the rows: in the next sync, in the first sync of the next day, or never. */
 export type Latency = "sync" | "day" | "never";
 
-/** A simulated account that has objects of one stream alone, and can change them. */
+/** A simulated account's objects of one stream, and changes of them. */
 export interface Subject {
-  readonly simulator: Simulator;
+  readonly stream: RawStream;
   /** The product that the simulator refuses the list without. */
   readonly product: Product | undefined;
   /** The rows that a perfect reader would have, by key. */
@@ -41,6 +42,14 @@ export interface Subject {
   readonly latency: Readonly<Record<"add" | "change" | "remove", Latency>>;
 }
 
+/** A subject in an account of its own. */
+export interface LoneSubject extends Subject {
+  readonly simulator: Simulator;
+}
+
+/** What a subject needs of a simulator. */
+type SubjectAccount = Pick<Simulator, "clock" | "shelf" | "store" | "truth">;
+
 /** The lists of a stream: where its rows are, and where the objects are that have such a list each. */
 interface Lists {
   /** With `{id}` of the parent, unless a parameter names the parent. */
@@ -50,13 +59,32 @@ interface Lists {
   readonly parentParam: string | undefined;
 }
 
+/** Starts an account that has objects of one stream alone. */
 export async function startSubject(
   stream: RawStream,
   size: keyof typeof sizes,
   options: SimulatorOptions = {},
-): Promise<Subject> {
+): Promise<LoneSubject> {
   const keys = [{ key: apiKey, scopes: "all" as const }];
   const simulator = await startSimulator({ customers: 0, months: 1, livemode: true, keys, ...options });
+  return { ...addSubject(simulator, stream, size), simulator };
+}
+
+/** The rows of a stream whose objects the account's story makes. */
+export function observeSubject(
+  simulator: SubjectAccount,
+  stream: RawStream,
+): Pick<Subject, "stream" | "truth" | "latency"> {
+  if (stream.children && "embedded" in stream.children) {
+    const latency = { add: "sync", change: "sync", remove: "sync" } as const;
+    return { stream, truth: () => truthOfParts(simulator, stream), latency };
+  }
+  const lists = listsOf(stream);
+  return { stream, truth: () => truthOf(stream, lists, simulator), latency: latencyOf(stream, lists) };
+}
+
+/** Adds objects of a stream to an account. Parents are added if it has none. */
+export function addSubject(simulator: SubjectAccount, stream: RawStream, size: keyof typeof sizes): Subject {
   const { shelf } = simulator;
   const lists = listsOf(stream);
   const template = listed(templateAt(lists.rows), readSchema(stream.name)) as ApiObject;
@@ -64,9 +92,11 @@ export async function startSubject(
   if (lists.parents === undefined) {
     if (stream.listing !== "single") shelf.fill(lists.rows, list, template);
   } else {
-    shelf.fill(lists.parents, parents, { ...templateAt(lists.parents), ...onlyIfOf(stream) });
+    if (idsAt(lists.parents).length === 0)
+      shelf.fill(lists.parents, parents, { ...templateAt(lists.parents), ...onlyIfOf(stream) });
     const most = "embedded" in stream.children! ? embedded : children;
-    for (const [index, parent] of idsAt(lists.parents).entries()) fillChildren(parent, index === 0 ? most : 2);
+    for (const [index, parent] of idsAt(lists.parents).slice(0, parents).entries())
+      fillChildren(parent, index === 0 ? most : 2);
   }
   let made = 0;
 
@@ -84,7 +114,7 @@ export async function startSubject(
   }
 
   return {
-    simulator,
+    stream,
     product: SHELF_RESOURCES.find(({ path }) => path === (lists.parents ?? lists.rows))?.product,
     truth: () => truthOf(stream, lists, simulator),
     latency: latencyOf(stream, lists),
@@ -131,7 +161,7 @@ function onlyIfOf({ children }: RawStream): ApiObject {
   return children && "route" in children ? (children.onlyIf ?? {}) : {};
 }
 
-function truthOf(stream: RawStream, { rows, parents: parentPath, parentParam }: Lists, simulator: Simulator) {
+function truthOf(stream: RawStream, { rows, parents: parentPath, parentParam }: Lists, simulator: SubjectAccount) {
   const { children: parts } = stream;
   const expand = parts ? ("route" in parts ? (parts.expand ?? []) : []) : stream.expand;
   const truthAt = (path: string) => simulator.truth(path as ShelfList, expand);
@@ -188,19 +218,47 @@ function listed(value: unknown, schema: JsonSchema): unknown {
 
 type Schemas = Readonly<Record<string, JsonSchema>>;
 
-/** Returns a change of the object that its type allows. */
+/** Returns a change of the object that its type allows: of its metadata, or of the first field that can change. */
 function differing(object: ApiObject): ApiObject {
-  if (object["metadata"] !== undefined) return { metadata: { changed: "yes" } };
-  for (const [field, value] of Object.entries(object)) {
-    if (typeof value === "boolean" && field !== "livemode") return { [field]: !value };
-  }
-  for (const [field, value] of Object.entries(object)) {
-    if (typeof value === "number" && !/created|date/.test(field)) return { [field]: value + 1 };
-  }
-  return { description: "changed" };
+  const change = changeOf(object);
+  if (!change) throw new Error(`Nothing can change in ${JSON.stringify(object)}.`);
+  return change;
 }
 
-function timesOf(template: ApiObject, { clock }: Simulator): ApiObject {
+function changeOf(object: ApiObject): ApiObject | undefined {
+  if (object["metadata"] !== undefined) return { metadata: { changed: "yes" } };
+  const fields = Object.entries(object).filter(([field]) => !fixed.has(field));
+  for (const type of ["boolean", "number", "string", "object"]) {
+    for (const [field, value] of fields) {
+      const after = typeof value === type ? changed(value) : undefined;
+      if (after !== undefined) return { [field]: after };
+    }
+  }
+  return undefined;
+}
+
+/** Fields that identify an object, or that lists filter by. */
+const fixed = new Set(["id", "object", "livemode", "created", "date", "status", "type", "country", "currency"]);
+
+/** Returns undefined if nothing in the value can change. */
+function changed(value: unknown): unknown {
+  if (typeof value === "boolean") return !value;
+  if (typeof value === "number") return value + 1;
+  if (typeof value === "string") return isId(value) ? undefined : `${value} changed`;
+  if (Array.isArray(value)) {
+    const first = changed(value[0]);
+    return first === undefined ? undefined : [first, ...value.slice(1)];
+  }
+  if (typeof value !== "object" || value === null) return undefined;
+  const change = changeOf(value as ApiObject);
+  return change && { ...(value as ApiObject), ...change };
+}
+
+function isId(text: string): boolean {
+  return /^[a-z]+_\w*\d\w*$/.test(text);
+}
+
+function timesOf(template: ApiObject, { clock }: SubjectAccount): ApiObject {
   const fields = ["created", "date"].filter((field) => typeof template[field] === "number");
   return Object.fromEntries(fields.map((field) => [field, clock.nowSeconds]));
 }
