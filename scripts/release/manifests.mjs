@@ -15,7 +15,7 @@
 
 /**
  * Returns the manifest of a released package: without scripts, workspaces and development dependencies, and with the
- * dependencies of what is bundled, because npm installs no dependencies for a bundled package.
+ * dependencies of what is bundled. It does not name the bundled packages, which no registry has.
  *
  * @param {Manifest} manifest
  * @param {readonly Manifest[]} bundled
@@ -23,15 +23,13 @@
  *   publishes: https://docs.npmjs.com/generating-provenance-statements
  */
 export function releaseManifest(manifest, bundled, repository) {
-  const bundleDependencies = bundled.map(({ name }) => name);
   return {
     ...kept(manifest),
     ...(manifest.bin && { bin: manifest.bin }),
     ...(manifest.exports && { exports: publicExports(manifest.exports) }),
     ...(repository !== undefined && { repository: { type: "git", url: `git+${repository}.git` } }),
     publishConfig: { access: "public" },
-    dependencies: { ...merged([manifest, ...bundled], bundleDependencies), ...versions(bundled) },
-    bundleDependencies,
+    dependencies: merged([manifest, ...bundled]),
   };
 }
 
@@ -60,25 +58,20 @@ function publicExports(exports) {
 }
 
 /**
- * Returns all dependencies but those that are bundled, in alphabetical order.
+ * Returns all dependencies but those that are among the manifests, in alphabetical order.
  *
  * @param {readonly Manifest[]} manifests
- * @param {readonly string[]} bundled
  * @throws if two manifests ask for different versions of a package, because only one is installed
  */
-function merged(manifests, bundled) {
+function merged(manifests) {
+  const own = new Set(manifests.map(({ name }) => name));
   /** @type {Map<string, string>} */
   const ranges = new Map();
   for (const [name, range] of manifests.flatMap(({ dependencies = {} }) => Object.entries(dependencies))) {
-    if (bundled.includes(name)) continue;
+    if (own.has(name)) continue;
     const other = ranges.get(name) ?? range;
     if (other !== range) throw new Error(`${name}: ${other} and ${range} cannot be in one package.`);
     ranges.set(name, range);
   }
   return Object.fromEntries([...ranges].toSorted(([one], [two]) => one.localeCompare(two)));
-}
-
-/** @param {readonly Manifest[]} manifests */
-function versions(manifests) {
-  return Object.fromEntries(manifests.map(({ name, version }) => [name, version]));
 }

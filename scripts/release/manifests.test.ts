@@ -28,9 +28,8 @@ const inHouse = {
 describe("the manifest of a released package", () => {
   const released = releaseManifest(manifest, [inHouse], "https://example.com/somebody/something");
 
-  it("asks for the dependencies of what it bundles", () => {
-    expect(released.dependencies).toEqual({ commander: "^14.0.0", uuid: "^14.0.0", "in-house": "0.1.0" });
-    expect(released.bundleDependencies).toEqual(["in-house"]);
+  it("asks for the dependencies of what it bundles, and not for that itself", () => {
+    expect(released.dependencies).toEqual({ commander: "^14.0.0", uuid: "^14.0.0" });
   });
 
   it("has nothing that only development needs", () => {

@@ -5,8 +5,8 @@
  * @property {string} folder of its package.json, from the repository's root
  * @property {readonly string[]} files folders and files that are packed as they are
  * @property {Compiled} compiled
- * @property {readonly BundledPackage[]} bundled packages of this repository that npm's registry does not have. They are
- *   packed in node_modules, and their dependencies become dependencies of the released package.
+ * @property {readonly BundledPackage[]} bundled packages of this repository that no registry has. They are packed in
+ *   node_modules beside the compiled code, and their dependencies become dependencies of the released package.
  *
  * @typedef {object} BundledPackage
  * @property {string} folder

@@ -6,8 +6,9 @@ import { bundledManifest, releaseManifest } from "./manifests.mjs";
  * Lays out a released package in an empty folder, for `npm pack`. Run `npm run build` first.
  *
  * `npm pack` in the repository itself is not enough: dist/ also contains declarations, helpers of tests and what the
- * compiler wrote for sources that are gone, and npm's `bundleDependencies` would also copy what the bundled package
- * depends on.
+ * compiler wrote for sources that are gone. npm's `bundleDependencies` would also copy what the bundled package depends
+ * on, and yarn looks for a bundled package in the registry. Node.js finds it beside the code that imports it, whatever
+ * installs it.
  *
  * @param {string} root the repository
  * @param {import("./packages.mjs").ReleasedPackage} released
@@ -23,7 +24,7 @@ export function stage(root, { folder, files, compiled, bundled }, target, reposi
   for (const file of files) cpSync(join(from, file), join(target, file), { recursive: true });
   copyCompiled(from, compiled, target);
   for (const { folder: partFolder, compiled: partCompiled, manifest } of parts) {
-    const place = join(target, "node_modules", manifest.name);
+    const place = join(target, compiled.to, "node_modules", manifest.name);
     mkdirSync(place, { recursive: true });
     writeManifest(place, bundledManifest(manifest));
     copyCompiled(join(root, partFolder), partCompiled, place);
