@@ -26,8 +26,14 @@ COPY scripts/sbom.mjs scripts/
 RUN node scripts/sbom.mjs >sbom.cdx.json
 
 FROM node:24-bookworm-slim
-LABEL io.airbyte.name="airbyte/source-stripe-lifecycle" \
-      io.airbyte.version="0.1.0"
+# A release passes the name that it pushes to.
+ARG IMAGE=source-stripe-lifecycle
+LABEL io.airbyte.name="${IMAGE}" \
+      io.airbyte.version="0.1.0" \
+      org.opencontainers.image.title="Stripe Lifecycle" \
+      org.opencontainers.image.description="Airbyte-protocol source for Stripe" \
+      org.opencontainers.image.version="0.1.0" \
+      org.opencontainers.image.licenses="MIT"
 ENV NODE_ENV=production \
     AIRBYTE_ENTRYPOINT="/airbyte/integration_code/bin/source-stripe-lifecycle"
 # The base image's user `node` has uid and gid 1000, which the platform expects.

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
 import { wholeCatalog } from "../../src/commands/discover/catalog.js";
@@ -10,8 +10,14 @@ const docs = text("docs/stripe-lifecycle.md");
 /** The page describes the streams of the story that it tells; `use/streams.md` has all. */
 const ofTheWorld = wholeCatalog().filter(({ name }) => allStreams.includes(name));
 const dockerfile = text("Dockerfile");
-const { version } = JSON.parse(text("package.json")) as { version: string };
-const spec = JSON.parse(text("schemas/spec.json")) as { documentationUrl: string; connectionSpecification: Schema };
+const usePages = readdirSync(new URL("../../docs/use", import.meta.url)).map((file) => `docs/use/${file}`);
+const pages = ["README.md", "SECURITY.md", "docs/stripe-lifecycle.md", ...usePages];
+const { name, version } = JSON.parse(text("package.json")) as { name: string; version: string };
+const spec = JSON.parse(text("schemas/spec.json")) as {
+  documentationUrl: string;
+  changelogUrl: string;
+  connectionSpecification: Schema;
+};
 
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -33,12 +39,17 @@ describe("metadata.yaml", () => {
     expect(metadata.data).toMatchObject({
       connectorType: "source",
       connectorSubtype: "api",
-      dockerRepository: "airbyte/source-stripe-lifecycle",
+      dockerRepository: name,
       documentationUrl: spec.documentationUrl,
       license: "MIT",
       allowedHosts: { hosts: ["api.stripe.com"] },
     });
     expect(metadata.data["definitionId"]).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+  });
+
+  it("links to the package's page, which a release makes", () => {
+    expect(spec.documentationUrl).toBe(`https://www.npmjs.com/package/${name}`);
+    expect(spec.changelogUrl).toBe(`${spec.documentationUrl}?activeTab=versions`);
   });
 
   it("suggests only streams that exist", () => {
@@ -51,6 +62,7 @@ describe("the version", () => {
   it("is the same in package.json, metadata.yaml and the image's label", () => {
     expect(metadata.data["dockerImageTag"]).toBe(version);
     expect(/io\.airbyte\.version="([^"]*)"/.exec(dockerfile)?.[1]).toBe(version);
+    expect(/org\.opencontainers\.image\.version="([^"]*)"/.exec(dockerfile)?.[1]).toBe(version);
   });
 
   it("is in the changelog of the connector's page", () => {
@@ -59,8 +71,20 @@ describe("the version", () => {
 });
 
 describe("the image", () => {
-  it("is labelled with the repository's name", () => {
-    expect(/io\.airbyte\.name="([^"]*)"/.exec(dockerfile)?.[1]).toBe(metadata.data["dockerRepository"]);
+  it("is labelled with the name that it is built for, which is that of metadata.yaml by default", () => {
+    expect(/^ARG IMAGE=(\S+)$/m.exec(dockerfile)?.[1]).toBe(metadata.data["dockerRepository"]);
+    expect(/io\.airbyte\.name="([^"]*)"/.exec(dockerfile)?.[1]).toBe("${IMAGE}");
+  });
+
+  it.each(pages)("has this name and version in %s, with an example's registry or none", (page) => {
+    const image = metadata.data["dockerRepository"] as string;
+    const example = `registry.example.com/data/${image}`;
+    const words = text(page).split(/[\s"'`=(]+/);
+    const images = words.filter((word) => new RegExp(`(^|/)${image}(:\\d.*)?$`).test(word));
+    const isFile = (word: string) => word.endsWith(`bin/${image}`);
+    expect(images.filter((word) => ![image, example, `${example}:${version}`].includes(word) && !isFile(word))).toEqual(
+      [],
+    );
   });
 
   it("sets its entrypoint, with absolute paths, in AIRBYTE_ENTRYPOINT too", () => {

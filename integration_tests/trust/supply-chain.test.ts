@@ -174,7 +174,7 @@ describe("the audit", () => {
   it.each([404, 405])("is skipped if the registry refuses to answer with %i, and says so", async (status) => {
     const { code, output } = await audit(status, {});
     expect(code).toBe(77);
-    expect(output).toMatch(/^audit: skipped, .*advisories\/bulk/);
+    expect(output).toMatch(/^audit: skipped, .*\/-\/npm\/v1\/security\//);
   });
 
   it("is skipped if there is no registry, and says so", async () => {
@@ -200,8 +200,10 @@ describe("the audit", () => {
             String(request.headers["content-encoding"] === "gzip" ? gunzipSync(body) : body),
           ) as object;
         }
-        // npm also requests the package itself, to find other affected packages. It works without the answer.
-        response.writeHead(isAsked ? status : 404, { "content-type": "application/json" });
+        // Where the service fails, npm 10 asks the one before it. npm also requests the package itself, to find other
+        // affected packages. It works without the answer.
+        const isAudit = request.url?.startsWith("/-/npm/v1/security/") === true;
+        response.writeHead(isAudit ? status : 404, { "content-type": "application/json" });
         response.end(JSON.stringify(isAsked ? answer : {}));
       });
     });

@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# Packs the connector as a release does, installs the tarball into an empty folder, and uses it there like a user:
+# spec, discover and read, against a simulated Stripe account. Checks what is in the tarball. Run `npm run setup` first.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+source "$root/integration_tests/support/simulator.sh"
+
+work=$(mktemp -d)
+trap 'stop_simulator; rm -rf "$work"' EXIT
+
+fail() {
+  echo "pack: $*" >&2
+  exit 1
+}
+
+# Lists what a tarball contains, and fails if it is more or larger than a user needs.
+inspect() { # TARBALL FOLDERS_AND_FILES MAXIMAL_BYTES
+  local name files extra bytes
+  name=$(basename "$1")
+  files=$(tar -tzf "$1" | sed 's:^package/::')
+  extra=$(grep -Ev "^($2)(/|$)" <<<"$files" || true)
+  [ -z "$extra" ] || fail "$name contains what it should not: $extra"
+  extra=$(grep -E '\.test\.|(^|/)testing(/|\.)|\.d\.ts$|\.map$|\.ts$|\.tsbuildinfo$' <<<"$files" || true)
+  [ -z "$extra" ] || fail "$name contains what only development needs: $extra"
+  bytes=$(tar -xzOf "$1" | wc -c)
+  [ "$bytes" -lt "$3" ] || fail "$name has $bytes bytes unpacked, which is not less than $3"
+  echo "  $name: $(wc -l <<<"$files") files, $bytes bytes, $(wc -c <"$1") packed"
+}
+
+# Installs a tarball into an empty folder, with the dependencies that it names.
+install() { # FOLDER TARBALL
+  mkdir "$1"
+  npm install --prefix "$1" --prefer-offline --no-audit --no-fund --loglevel=error "$2" >"$work/npm.log" 2>&1 || {
+    cat "$work/npm.log" >&2
+    fail "$(basename "$2") cannot be installed"
+  }
+  npm ls --prefix "$1" --all >"$work/npm.log" || { cat "$work/npm.log" >&2; fail "a dependency of $(basename "$2") is missing"; }
+}
+
+# Runs the installed connector and keeps its standard output in $work/<command>.jsonl.
+connector() { # ARGUMENTS...
+  (cd "$work/connector" && npx --no-install source-stripe-lifecycle "$@") >"$work/$1.jsonl" 2>"$work/$1.log" || {
+    tail -n 20 "$work/$1.jsonl" "$work/$1.log" >&2
+    fail "\"$*\" failed"
+  }
+  echo "  $1: $(grep -c . "$work/$1.jsonl") messages"
+}
+
+# Evaluates an expression over the messages of a command: `of(TYPE)` returns those of one type.
+expect() { # COMMAND EXPRESSION
+  node -e '
+    const [file, announcement, expression] = process.argv.slice(1);
+    const text = (path) => require("node:fs").readFileSync(path, "utf8").trim();
+    const messages = text(file).split("\n").map((line) => JSON.parse(line));
+    const of = (type) => messages.filter((message) => message.type === type);
+    const { counts } = JSON.parse(text(announcement));
+    if (!new Function("of", "counts", `return ${expression}`)(of, counts)) process.exit(1);
+  ' "$work/$1.jsonl" "$work/simulator.json" "$2" || fail "$1: expected $2"
+}
+
+echo "pack: packing"
+node "$root/scripts/release/pack.mjs" "$work" >"$work/tarballs.txt"
+tarball=$(grep -E '/source-stripe-lifecycle-[^/]*\.tgz$' "$work/tarballs.txt")
+inspect "$tarball" 'package\.json|README\.md|LICENSE|bin|dist|schemas' 5000000
+
+echo "pack: installing into an empty folder"
+began=$SECONDS
+install "$work/connector" "$tarball"
+echo "  installed in $((SECONDS - began)) s"
+
+echo "pack: spec, discover, read"
+start_simulator "$work" --customers 60 --months 4 --seed 7
+export STRIPE_API_BASE=$simulator_url
+printf '{"api_key": "%s"}' "$simulator_key" >"$work/config.json"
+connector spec
+expect spec 'of("SPEC").length === 1'
+connector discover --config "$work/config.json"
+expect discover 'of("CATALOG").length === 1 && of("CATALOG")[0].catalog.streams.length > 10'
+connector read --config "$work/config.json" --streams customers,invoices,customer_metrics,lifecycle_events
+for stream in customers invoices; do
+  expect read "new Set(of('RECORD').filter(({ record }) => record.stream === '$stream').map(({ record }) => record.data.id)).size === counts.$stream"
+done
+expect read 'of("RECORD").some(({ record }) => record.stream === "lifecycle_events")'
+expect read 'of("TRACE").filter(({ trace }) => trace.stream_status?.status === "COMPLETE").length === 4'
+echo "pack: passed"

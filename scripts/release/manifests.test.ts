@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { bundledManifest, releaseManifest } from "./manifests.mjs";
+
+const manifest = {
+  name: "source-of-something",
+  version: "1.2.3",
+  description: "Reads something",
+  license: "MIT",
+  private: true,
+  type: "module",
+  engines: { node: ">=20" },
+  bin: { "source-of-something": "bin/source" },
+  scripts: { test: "vitest" },
+  dependencies: { "in-house": "0.1.0", uuid: "^14.0.0" },
+  devDependencies: { typescript: "^6.0.0" },
+};
+const inHouse = {
+  ...manifest,
+  name: "in-house",
+  version: "0.1.0",
+  exports: {
+    ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+    "./testing": { default: "./dist/testing.js" },
+  },
+  dependencies: { commander: "^14.0.0", uuid: "^14.0.0" },
+};
+
+describe("the manifest of a released package", () => {
+  const released = releaseManifest(manifest, [inHouse], "https://example.com/somebody/something");
+
+  it("asks for the dependencies of what it bundles, and not for that itself", () => {
+    expect(released.dependencies).toEqual({ commander: "^14.0.0", uuid: "^14.0.0" });
+  });
+
+  it("has nothing that only development needs", () => {
+    expect(Object.keys(released).filter((key) => /private|scripts|dev|workspaces/i.test(key))).toEqual([]);
+    expect(bundledManifest(inHouse)).toMatchObject({ name: "in-house", exports: { ".": "./dist/index.js" } });
+    expect(Object.keys(bundledManifest(inHouse).exports ?? {})).toEqual(["."]);
+  });
+
+  it("names the repository that publishes it, and none if it is not published", () => {
+    expect(released.repository?.url).toBe("git+https://example.com/somebody/something.git");
+    expect(releaseManifest(manifest, [inHouse], undefined)).not.toHaveProperty("repository");
+  });
+
+  it("is refused if two packages in it ask for different versions of a third", () => {
+    const other = { ...inHouse, dependencies: { uuid: "^13.0.0" } };
+    expect(() => releaseManifest(manifest, [other], undefined)).toThrow("uuid: ^14.0.0 and ^13.0.0");
+  });
+});
