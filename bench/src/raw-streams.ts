@@ -1,7 +1,8 @@
 import type * as ListModule from "../../src/streams/raw-streams.js";
 import { built } from "./built.js";
 
-const { rawStreams } = (await built("streams/raw-streams.js")) as typeof ListModule;
+/** The connector's raw streams. */
+export const { rawStreams } = (await built("streams/raw-streams.js")) as typeof ListModule;
 
 const world = new Set([
   "customers",
@@ -15,5 +16,5 @@ const world = new Set([
   "credit_notes",
 ]);
 
-/** The connector's raw streams of which the simulated account has objects. */
+/** The raw streams of which the simulated account has objects. */
 export const worldStreams = rawStreams.filter(({ name }) => world.has(name));

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CustomerCarryOver } from "../metrics/timeline/customer-carry-over.js";
 import { createCarryOvers, customersScheduledBefore, isCustomerCarryOver } from "./customer-carry-over.js";
@@ -64,6 +65,21 @@ describe("the carry-overs of customers", () => {
     );
     expect(Object.keys(customers).toSorted()).toEqual(["cus_3", "cus_4"]);
     expect(dropped).toBe(2);
+  });
+
+  it("drop the same customers as if all were held until the end", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 20 })), fc.integer({ min: 1, max: 6 }), (times, most) => {
+        const all = times.map((time, index): [string, number] => [`cus_${index}`, time]);
+        const { customers, dropped } = stateOf(
+          Object.fromEntries(all.map(([id, time]) => [id, scheduled(time)])),
+          most,
+        );
+        const kept = all.toSorted(([, a], [, b]) => a - b).slice(0, most);
+        expect(customers).toEqual(Object.fromEntries(kept.map(([id, time]) => [id, { next_at: time }])));
+        expect(dropped).toBe(all.length - kept.length);
+      }),
+    );
   });
 
   it("take less than 2 MB for 10,000 customers with discounts that will end, and contain no more customers", () => {

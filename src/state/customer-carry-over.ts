@@ -29,10 +29,13 @@ export type SavedCustomers = Readonly<Record<string, SavedCustomer>>;
 export interface CustomerCarryOvers {
   /** Returns the customer's carry-over from before the sync. */
   before(customerId: string): CustomerCarryOver | undefined;
-  /** Stores the carry-over of a derivation for the next one; undefined: removes the customer's. */
+  /**
+   * Stores the carry-over of a derivation for the next one; undefined: removes the customer's. Call it once for each
+   * customer.
+   */
   keep(customerId: string, carryOver: CustomerCarryOver | undefined): void;
   /**
-   * Returns the carry-overs for the state, and the number of dropped customers.
+   * Returns the carry-overs for the state, and the number of dropped customers. Call it once, at the end.
    * If there are too many customers, those with the earliest scheduled change are kept.
    */
   entries(): { readonly kept: SavedCustomers; readonly dropped: number };
@@ -45,7 +48,16 @@ export interface CustomerCarryOvers {
 const mostCustomers = 10_000;
 
 export function createCarryOvers(saved: SavedCustomers = {}, most = mostCustomers): CustomerCarryOvers {
-  const next = new Map(Object.entries(saved));
+  let next = new Map(Object.entries(saved));
+  let dropped = 0;
+
+  /** Leaves the customers with the earliest scheduled change. */
+  function prune(): void {
+    if (next.size <= most) return;
+    dropped += next.size - most;
+    next = new Map([...next].toSorted(([, a], [, b]) => compare(a.next_at, b.next_at)).slice(0, most));
+  }
+
   return {
     before(customerId) {
       if (!Object.hasOwn(saved, customerId)) return undefined;
@@ -55,18 +67,19 @@ export function createCarryOvers(saved: SavedCustomers = {}, most = mostCustomer
     keep(customerId, carryOver) {
       if (!carryOver) next.delete(customerId);
       else next.set(customerId, savedCustomer(carryOver));
+      // Pruned while they are added, because an account can have a million customers.
+      if (next.size > 2 * most) prune();
     },
     entries() {
-      const sooner = ([, a]: [string, SavedCustomer], [, b]: [string, SavedCustomer]) =>
-        (a.next_at ?? Infinity) < (b.next_at ?? Infinity)
-          ? -1
-          : (a.next_at ?? Infinity) > (b.next_at ?? Infinity)
-            ? 1
-            : 0;
-      const kept = next.size > most ? [...next].toSorted(sooner).slice(0, most) : [...next];
-      return { kept: Object.fromEntries(kept), dropped: next.size - kept.length };
+      prune();
+      return { kept: Object.fromEntries(next), dropped };
     },
   };
+}
+
+/** Compares two times. Absent: never. */
+function compare(a = Infinity, b = Infinity): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 /** Returns the customers with a scheduled change before a time, in Unix seconds. */

@@ -41,6 +41,15 @@ describe("the reported MRR that a state remembers", () => {
     expect(createRememberedMrr(report).report().dropped).toBe(10_000);
   });
 
+  it("counts those that it has no room for, however many they are, and uses room that becomes free", () => {
+    const remembered = createRememberedMrr(undefined);
+    remembered.keep(paused(50_000));
+    expect(remembered.report().dropped).toBe(40_000);
+    remembered.keep(new Map([...paused(100)].map(([id]) => [id, undefined])));
+    expect(Object.keys(remembered.report().mrr)).toHaveLength(10_000);
+    expect(remembered.report().dropped).toBe(39_900);
+  });
+
   it("holds fewer if their ids are long", () => {
     const remembered = createRememberedMrr(undefined);
     remembered.keep(new Map([...paused(10_000)].map(([id, mrr]) => [`${id}${"x".repeat(60)}`, mrr])));

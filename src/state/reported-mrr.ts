@@ -11,7 +11,7 @@ export interface SavedReport {
 
 /** The remembered subscriptions of one derived stream while a sync derives customers. */
 export interface RememberedMrr {
-  /** Stores a derivation's result; undefined removes the subscription. */
+  /** Stores a derivation's result; undefined removes the subscription. Call it once for each subscription. */
   keep(toRemember: ReadonlyMap<string, ReportedMrr | undefined>): void;
   /** Returns the subscriptions for the state. If there are too many, the last ones are dropped. */
   report(): SavedReport;
@@ -21,14 +21,22 @@ export interface RememberedMrr {
 const mostSubscriptions = 10_000;
 const mostBytes = 512 * 1024;
 
+/**
+ * More than a state has room for, because some are removed again. Beyond it, they are only counted: an account can have
+ * a million subscriptions.
+ */
+const mostHeld = 2 * mostSubscriptions;
+
 /** @param saved what the state stored; undefined: every subscription is derived in this sync */
 export function createRememberedMrr(saved: SavedReport | undefined): RememberedMrr {
   const mrr = new Map(Object.entries(saved?.mrr ?? {}));
+  let notHeld = saved?.dropped ?? 0;
   return {
     keep(toRemember) {
       for (const [id, reported] of toRemember) {
         if (reported === undefined) mrr.delete(id);
-        else mrr.set(id, reported);
+        else if (mrr.size < mostHeld || mrr.has(id)) mrr.set(id, reported);
+        else notHeld += 1;
       }
     },
     report() {
@@ -39,7 +47,7 @@ export function createRememberedMrr(saved: SavedReport | undefined): RememberedM
         if (kept.length === mostSubscriptions || bytes > mostBytes) break;
         kept.push(entry);
       }
-      return { mrr: Object.fromEntries(kept), dropped: (saved?.dropped ?? 0) + mrr.size - kept.length };
+      return { mrr: Object.fromEntries(kept), dropped: notHeld + mrr.size - kept.length };
     },
   };
 }

@@ -3,7 +3,7 @@ import { ApiFailure, noSuchObject } from "./api-failure.js";
 import type { Collection } from "./collection.js";
 import { bulkKinds } from "./families.js";
 import { pageOf } from "./list.js";
-import { parseListQuery } from "./query.js";
+import { parseListQuery, refuseParameter } from "./query.js";
 
 /** The endpoint of a request. */
 export interface Endpoint {
@@ -53,7 +53,9 @@ function emptyList(path: string): string {
 
 const accountBody = JSON.stringify({ id: "acct_1BulkAccount00000", object: "account", country: "US" });
 
-function listBody(collection: Collection, path: string, query: URLSearchParams): string {
+function listBody(all: Collection, path: string, query: URLSearchParams): string {
+  const isActive = query.get("active");
+  const collection = isActive === null ? all : (all.withActive?.(isActive === "true") ?? refuseParameter("active"));
   const { first, last, hasMore } = pageOf(collection, parseListQuery(query, collection));
   let data = "";
   for (let number = first; number >= last; number -= 1) data += (data === "" ? "" : ",") + collection.text(number);

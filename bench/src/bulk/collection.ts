@@ -10,6 +10,8 @@ export interface Collection {
   text(number: number): string;
   /** Returns the number of an object. Undefined if there is no such object. */
   numberOf(id: string): number | undefined;
+  /** Returns the objects whose field `active` is this. Absent: the list takes no such parameter. */
+  readonly withActive?: (isActive: boolean) => Collection;
 }
 
 /** Returns a collection whose objects are created on request. None is kept, whatever their number. */
@@ -55,5 +57,6 @@ export function createSharedCollection(newestFirst: readonly TemplateObject[]): 
       const number = objects.findIndex((object) => object.id === id);
       return number < 0 ? undefined : number;
     },
+    withActive: (isActive) => createSharedCollection(newestFirst.filter((object) => object.active === isActive)),
   };
 }

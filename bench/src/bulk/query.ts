@@ -4,7 +4,7 @@ import { ApiFailure, noSuchObject } from "./api-failure.js";
 
 /**
  * Parses a list's query. Ignores the expansions and the requested statuses, because the objects are whole and all are
- * listed.
+ * listed, and `active`, by which the collection was chosen.
  *
  * @throws ApiFailure for a parameter that the reader is not known to send, and for a cursor that is not an object.
  */
@@ -20,11 +20,16 @@ export function parseListQuery(query: URLSearchParams, collection: Collection): 
     else if (name === "created[lte]") beforeSeconds = integer(name, value) + 1;
     else if (name === "limit") limit = integer(name, value);
     else if (name === "starting_after") startingAfter = collection.numberOf(value) ?? refuseCursor(value);
-    else if (!(name === "status" && value === "all") && !/^expand\[\d*\]$/.test(name)) {
-      throw new ApiFailure(400, `Received unknown parameter: ${name}`, { code: "parameter_unknown", param: name });
+    else if (name !== "active" && !(name === "status" && value === "all") && !/^expand\[\d*\]$/.test(name)) {
+      refuseParameter(name);
     }
   }
   return { fromSeconds, beforeSeconds, limit, startingAfter };
+}
+
+/** @throws ApiFailure as Stripe answers a parameter that the list does not know. */
+export function refuseParameter(name: string): never {
+  throw new ApiFailure(400, `Received unknown parameter: ${name}`, { code: "parameter_unknown", param: name });
 }
 
 function integer(name: string, value: string): number {

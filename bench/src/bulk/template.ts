@@ -19,6 +19,8 @@ export interface TemplateObject {
   readonly created: number;
   /** Only invoices have it. */
   readonly total?: number;
+  /** Only what can be archived has it, such as prices. */
+  readonly active?: boolean;
 }
 
 /**

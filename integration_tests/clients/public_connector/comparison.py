@@ -4,11 +4,19 @@ from collections.abc import Callable, Iterator
 
 Row = dict[str, object]
 
-OURS_ALONE = {"account_id", "observed_at"}
+OURS_ALONE = {"account_id", "observed_at", "parent_id"}
 """The columns that our records add to Stripe's object."""
 
-THEIRS_ALONE = {"updated"}
-"""The public connector's cursor: the time of the event that contained the object."""
+THEIRS_ALONE = {
+    "checkout_session_created",
+    "checkout_session_expires_at",
+    "checkout_session_updated",
+    "invoice_created",
+    "invoice_updated",
+    "subscription_updated",
+    "updated",
+}
+"""The public connector's cursors: the time of the event that contained the object, or its parent's times."""
 
 
 def ids(objects: list) -> list[str]:
@@ -33,7 +41,11 @@ def canceled(theirs: object, ours: object) -> bool:
 
 def as_text(theirs: object, ours: object) -> bool:
     """The public connector's schema declares some fields as text, so it writes any value of them as text."""
-    return theirs == str(ours)
+    if isinstance(theirs, dict) and isinstance(ours, dict):
+        return all(as_text(theirs.get(field), ours.get(field)) for field in theirs.keys() | ours.keys())
+    if isinstance(theirs, list) and isinstance(ours, list):
+        return len(theirs) == len(ours) and all(map(as_text, theirs, ours))
+    return theirs in (ours, str(ours))
 
 
 def expanded(theirs: object, ours: object) -> bool:
@@ -65,12 +77,41 @@ OTHER_VERSION: dict[str, set[str]] = {
     },
     "charges": {"invoice"},
     "credit_notes": {"refunds", "tax_amounts", "total_taxes"},
+    "invoice_items": {"net_amount", "parent", "plan", "pricing", "proration_details", "quantity_decimal", "unit_amount"},
+    "invoice_line_items": {
+        "parent",
+        "plan",
+        "pricing",
+        "proration_details",
+        "quantity_decimal",
+        "tax_amounts",
+        "tax_rates",
+        "taxes",
+        "type",
+        "unit_amount_excluding_tax",
+    },
+    "refunds": {"customer"},
+    "subscription_items": {"current_period_end", "current_period_start"},
 }
 """Fields of one API version alone: the public connector requests 2022-11-15, and we request the version of our SDK."""
 
 
 def subscription_of(invoice: Row) -> object:
     return ((invoice["parent"] or {}).get("subscription_details") or {}).get("subscription")
+
+
+def of_parent(row: Row) -> object:
+    return row["parent_id"]
+
+
+def in_parent(row: Row, field: str) -> object:
+    """A line came from a subscription's item or an invoice item, an invoice item from a subscription."""
+    details = (each for each in (row["parent"] or {}).values() if isinstance(each, dict))
+    return next((each[field] for each in details if each.get(field) is not None), None)
+
+
+def price_of(row: Row) -> object:
+    return (row["pricing"].get("price_details") or {}).get("price")
 
 
 def first_discount(row: Row) -> object:
@@ -89,8 +130,23 @@ MOVED: dict[str, dict[str, Callable[[Row], object]]] = {
         "discount": first_discount,
     },
     "credit_notes": {"refund": lambda row: next((each["refund"] for each in row["refunds"]), None)},
+    "invoice_items": {
+        "price": price_of,
+        "subscription": lambda row: in_parent(row, "subscription"),
+        "subscription_item": lambda row: in_parent(row, "subscription_item"),
+        "unit_amount_decimal": lambda row: row["pricing"]["unit_amount_decimal"],
+    },
+    "invoice_line_items": {
+        "invoice_id": of_parent,
+        "invoice_item": lambda row: in_parent(row, "invoice_item"),
+        "price": price_of,
+        "proration": lambda row: in_parent(row, "proration"),
+        "subscription_item": lambda row: in_parent(row, "subscription_item"),
+    },
+    "checkout_session_line_items": {"checkout_session_id": of_parent},
+    "payout_balance_transactions": {"payout": of_parent},
 }
-"""Fields of 2022-11-15, and where our record of a later version has their value. An object counts as its id."""
+"""Fields of theirs, mostly of 2022-11-15, and where our record has their value. An object counts as its id."""
 
 BY_INTENT: dict[str, dict[str, Callable[[object, object], bool]]] = {
     "customers": {"discount": same_discount},
@@ -100,6 +156,19 @@ BY_INTENT: dict[str, dict[str, Callable[[object, object], bool]]] = {
     "coupons": {"applies_to": expanded, "currency_options": expanded},
     "charges": {"refunds": same_refunds},
     "credit_notes": {"discount_amount": as_text, "lines": begins_the_same},
+    "checkout_sessions": {"custom_text": as_text},
+    "plans": {"tiers": expanded, "transform_usage": as_text},
+    "reviews": {"livemode": as_text},
+    "setup_intents": {"last_setup_error": as_text, "next_action": as_text},
+    "shipping_rates": {"delivery_estimate": as_text},
+    "subscription_items": {"plan": as_text},
+    "subscription_schedules": {
+        "canceled_at": as_text,
+        "completed_at": as_text,
+        "default_settings": as_text,
+        "phases": as_text,
+        "released_at": as_text,
+    },
 }
 
 

@@ -14,8 +14,6 @@ class Connection:
 
     command: Sequence[str]
     config: dict
-    cursor: str
-    """The field that orders two records of one id by age."""
     work: Path
     """A folder for the connector's input files."""
     env: dict[str, str]
@@ -24,11 +22,21 @@ class Connection:
     states: dict[str, dict] = field(default_factory=dict)
     tables: dict[str, dict[str, dict]] = field(default_factory=dict)
     """Rows by stream and id: the record with the greatest cursor of each id, or the first of them if they tie."""
+    cursors: dict[str, str] = field(default_factory=dict)
+    """The field that orders two records of one id by age, by stream."""
+
+    def discover(self) -> None:
+        """Fills the catalog, once."""
+        if self.catalog:
+            return
+        self._write("config", self.config)
+        [self.catalog] = [message["catalog"]["streams"] for message in self._run("discover") if message["type"] == "CATALOG"]
+        self.cursors = {each["name"]: each["default_cursor_field"][0] for each in self.catalog if each.get("default_cursor_field")}
 
     def read(self, streams: Sequence[str]) -> None:
-        if not self.catalog:
-            self._write("config", self.config)
-            [self.catalog] = [message["catalog"]["streams"] for message in self._run("discover") if message["type"] == "CATALOG"]
+        self.discover()
+        missing = set(streams) - {each["name"] for each in self.catalog}
+        assert not missing, f"{self.command[-1]} has no {missing}"
         self._write("catalog", {"streams": [configured(each) for each in self.catalog if each["name"] in streams]})
         self._write("state", list(self.states.values()))
         for message in self._run("read", "--catalog", self._path("catalog"), "--state", self._path("state")):
@@ -40,7 +48,8 @@ class Connection:
     def _keep(self, stream: str, row: dict) -> None:
         table = self.tables.setdefault(stream, {})
         known = table.get(row["id"])
-        if known is None or row[self.cursor] > known[self.cursor]:
+        cursor = self.cursors[stream]
+        if known is None or row[cursor] > known[cursor]:
             table[row["id"]] = row
 
     def _run(self, verb: str, *arguments: str) -> list[dict]:

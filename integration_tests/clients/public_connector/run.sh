@@ -11,7 +11,7 @@ source "$here/../../support/simulator.sh"
 python=$(python_environment "$here")
 work=$(mktemp -d)
 trap 'stop_simulator; rm -rf "$work"' EXIT
-start_simulator "$work" --customers 80 --months 12 --seed 20
+start_simulator "$work" --customers 40 --months 12 --seed 20
 
 cd "$here"
 ACCOUNT=$work/simulator.json DO_NOT_TRACK=1 \

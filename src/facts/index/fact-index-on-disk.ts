@@ -23,8 +23,11 @@ const settings = {
 /** The most facts, and the most bytes, that a walk reads ahead. */
 const readAhead = { facts: 1_000, bytes: 2 ** 18 } as const;
 
-/** The number of facts that a walk reads before it reopens the database. */
-const factsPerLeg = 50_000;
+/**
+ * The number of facts that a walk reads before it reopens the database. LevelDB still merges files when a walk begins,
+ * and those that it has replaced stay mapped until then.
+ */
+const factsPerLeg = 10_000;
 
 /**
  * Opens a new LevelDB in a new folder, which `close` removes. Only this user can enter the folder.
