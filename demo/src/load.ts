@@ -7,10 +7,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { AirbyteStream } from "@airbyte/cdk-typescript-compat";
-import { runConnector } from "./connector.js";
-import { createProgressLine } from "./progress-line.js";
-import { sync } from "./sync.js";
-import { openWarehouse } from "./warehouse.js";
+import { createProgressLine, openWarehouse, runConnector, sync } from "stripe-lifecycle";
 import { startWorld } from "./world.js";
 
 const apiKey = "rk_live_51LoadReadOnlyKeyOfTheSimulatedAccount";

@@ -4,14 +4,18 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { AirbyteStream } from "@airbyte/cdk-typescript-compat";
 import type { Simulator } from "stripe-simulator";
-import { runConnector } from "./connector.js";
+import {
+  createProgressLine,
+  formatTable,
+  openWarehouse,
+  runConnector,
+  summarise,
+  sync,
+  writeReport,
+  type ProgressLine,
+  type SyncReport,
+} from "stripe-lifecycle";
 import { buildPackage } from "./dbt-package.js";
-import { createProgressLine, type ProgressLine } from "./progress-line.js";
-import { writeReport } from "./report/write-report.js";
-import { summarise } from "./summary.js";
-import { sync, type SyncReport } from "./sync.js";
-import { formatTable } from "./table.js";
-import { openWarehouse } from "./warehouse.js";
 import { startWorld, world } from "./world.js";
 
 const laterDays = 3;

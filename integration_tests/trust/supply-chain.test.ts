@@ -29,12 +29,15 @@ interface LockedPackage {
   readonly link?: boolean;
   readonly dev?: boolean;
   readonly devOptional?: boolean;
+  readonly optional?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
   readonly engines?: { readonly node?: string };
 }
 
 const manifests = [
   "package.json",
   "packages/cdk-typescript-compat/package.json",
+  "packages/stripe-lifecycle/package.json",
   "packages/stripe-simulator/package.json",
 ];
 const [connector, ...workspaces] = manifests.map((path) => JSON.parse(text(path)) as Manifest) as [
@@ -46,8 +49,24 @@ const locked = Object.entries(
 );
 /** Packages from outside: neither the connector nor its workspaces. */
 const fetched = locked.filter(([path, { link }]) => path.includes("node_modules/") && link !== true);
-const inProduction = fetched.filter(([, { dev, devOptional }]) => dev !== true && devOptional !== true);
+/** Where the lockfile has what the connector needs, its workspaces included: the command line's packages are not. */
+const needed = new Set<string>();
+for (const name of Object.keys(connector.dependencies!)) need(name, "");
+const inProduction = fetched.filter(([path]) => needed.has(path));
 const production = inProduction.map(([path, { version }]) => `${nameIn(path)}@${version}`);
+
+/** Adds a package and what it needs, each from the nearest folder above, as Node finds them. Optional ones stay out. */
+function need(name: string, from: string): void {
+  const byPath = new Map(locked);
+  let folder = from;
+  while (!byPath.has(join(folder, "node_modules", name)) && folder !== ".") folder = join(folder, "..");
+  const path = join(folder, "node_modules", name);
+  const { optional, link, resolved } = byPath.get(path)!;
+  if (optional === true || needed.has(path)) return;
+  needed.add(path);
+  const home = link === true ? resolved! : path;
+  for (const other of Object.keys(byPath.get(home)!.dependencies ?? {})) need(other, home);
+}
 
 describe("the dependencies", () => {
   const readme = text("README.md");
@@ -87,7 +106,7 @@ describe("the lockfile", () => {
   it("names no place to fetch from, so npm uses the registry of whoever installs", () => {
     expect(fetched.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
     const links = locked.flatMap(([, { link, resolved }]) => (link === true ? [resolved] : []));
-    expect(links).toEqual(["packages/cdk-typescript-compat", "packages/stripe-simulator"]);
+    expect(links).toEqual(workspaces.map(({ name }) => `packages/${name.split("/").at(-1)!}`));
   });
 });
 

@@ -1,4 +1,4 @@
-import { currencyExponent } from "../../dist/metrics/currency-exponent.js";
+import { currencyExponent } from "../../../dist/metrics/currency-exponent.js";
 
 /**
  * Formats an amount.

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
 import { peakMemory } from "./peak-memory.js";
 
-const executable = fileURLToPath(new URL("../../bin/source-stripe-lifecycle", import.meta.url));
+const executable = fileURLToPath(new URL("../../../bin/source-stripe-lifecycle", import.meta.url));
 
 export interface Run {
   readonly exitCode: number;

@@ -91,7 +91,7 @@ export function metrics(id: string, mrr: number, fields: object = {}): object {
 }
 
 function stream(name: string, key: string, cursor: string): AirbyteStream {
-  const schema = readFileSync(new URL(`../../../schemas/${name}.json`, import.meta.url), "utf8");
+  const schema = readFileSync(new URL(`../../../../schemas/${name}.json`, import.meta.url), "utf8");
   return {
     name,
     json_schema: JSON.parse(schema) as Record<string, unknown>,
