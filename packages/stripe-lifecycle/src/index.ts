@@ -1,7 +1,3 @@
-export { runConnector } from "./connector.js";
-export { createProgressLine, type ProgressLine } from "./progress-line.js";
-export { writeReport } from "./report/write-report.js";
+export { openSource } from "./destination/open.js";
 export { summarise } from "./summary.js";
-export { sync, type SyncReport } from "./sync.js";
 export { formatTable } from "./table.js";
-export { openWarehouse } from "./warehouse.js";

@@ -4,18 +4,20 @@ import { join } from "node:path";
 import type { AirbyteStream } from "@airbyte/cdk-typescript-compat";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { discrepancies, movementsByMonth } from "./movements.js";
-import { openWarehouse, type Warehouse } from "./warehouse.js";
+import type { Destination } from "./destination/destination.js";
+import { openDestination } from "./destination/open.js";
 
 let folder: string;
-let warehouse: Warehouse;
+let warehouse: Destination;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "movements-"));
-  warehouse = await openWarehouse(folder, streams);
+  warehouse = await openDestination(join(folder, "stripe.duckdb"));
+  await warehouse.prepare(streams);
 });
 
-afterEach(() => {
-  warehouse.close();
+afterEach(async () => {
+  await warehouse.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -145,13 +147,13 @@ async function load(
   ledger: readonly object[],
   customers: Readonly<Record<string, Readonly<Record<string, number>>>> = {},
 ): Promise<void> {
-  const records = warehouse.load();
-  for (const event of ledger) await records.record("lifecycle_events", event);
+  for (const event of ledger) await warehouse.record("lifecycle_events", event);
   for (const [customer, amounts] of Object.entries(customers)) {
     const byCurrency = Object.entries(amounts).map(([currency, amount]) => ({ currency, amount }));
-    await records.record("customer_metrics", { customer_id: customer, mrr_by_currency: byCurrency });
+    await warehouse.record("customer_metrics", { customer_id: customer, mrr_by_currency: byCurrency });
   }
-  await records.finish();
+  for (const name of await warehouse.tables()) await warehouse.state(name, {});
+  await warehouse.commit();
 }
 
 async function table(): Promise<string[]> {

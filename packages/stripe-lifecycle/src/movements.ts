@@ -1,5 +1,5 @@
 import { presentMrr } from "./present-mrr.js";
-import type { Query } from "./warehouse.js";
+import type { Query } from "./destination/database.js";
 
 /** The MRR movements of a month, in the minor unit of one currency. */
 export interface MonthOfMovements {
@@ -78,7 +78,7 @@ export async function movementsByMonth(query: Query): Promise<readonly MonthOfMo
  */
 export async function discrepancies(query: Query, months: readonly MonthOfMovements[]): Promise<readonly string[]> {
   const closings = new Map(months.map(({ currency, closing }) => [currency, closing]));
-  const present = new Map((await presentMrr(query)).map(({ currency, mrrMinor }) => [currency, mrrMinor]));
+  const present = new Map((await presentMrr({ query })).map(({ currency, mrrMinor }) => [currency, mrrMinor]));
   return [
     ...months
       .filter((month) => month.opening + netOf(month) !== month.closing)

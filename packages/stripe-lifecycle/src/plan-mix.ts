@@ -1,4 +1,4 @@
-import type { Query } from "./warehouse.js";
+import type { Query } from "./destination/database.js";
 
 /** The MRR of the customers of one plan, or combination of plans, in one currency. */
 export interface PlanShare {

@@ -1,4 +1,5 @@
-import type { Query } from "./warehouse.js";
+import type { Query } from "./destination/database.js";
+import { duckdbElementsOf } from "./destination/duckdb.js";
 
 /** The present MRR of one currency. */
 export interface PresentMrr {
@@ -9,13 +10,20 @@ export interface PresentMrr {
   readonly customers: number;
 }
 
+/** A database with `customer_metrics`. */
+interface Source {
+  readonly query: Query;
+  /** See `Database.elementsOf`. Default: DuckDB's. */
+  readonly elementsOf?: (column: string) => string;
+}
+
 /** Returns the present MRR from `customer_metrics`, the largest amount first. */
-export async function presentMrr(query: Query): Promise<readonly PresentMrr[]> {
+export async function presentMrr({ query, elementsOf = duckdbElementsOf }: Source): Promise<readonly PresentMrr[]> {
   const rows = await query(`
-    SELECT entry->>'currency' AS currency, sum((entry->>'amount')::BIGINT)::BIGINT AS mrr,
-      count(*) FILTER ((entry->>'amount')::BIGINT > 0) AS customers
-    FROM customer_metrics, unnest(from_json(mrr_by_currency, '["JSON"]')) AS entries(entry)
-    GROUP BY 1 ORDER BY 2 DESC`);
+    SELECT entry->>'currency' AS currency, CAST(sum(CAST(entry->>'amount' AS BIGINT)) AS BIGINT) AS mrr,
+      count(*) FILTER (WHERE CAST(entry->>'amount' AS BIGINT) > 0) AS customers
+    FROM customer_metrics, ${elementsOf("mrr_by_currency")}
+    GROUP BY 1 ORDER BY 2 DESC, 1`);
   return rows.map((row) => ({
     currency: String(row["currency"]),
     mrrMinor: Number(row["mrr"]),

@@ -3,7 +3,7 @@ import { discrepancies, movementsByMonth, type MonthOfMovements } from "./moveme
 import { planMix } from "./plan-mix.js";
 import { presentMrr } from "./present-mrr.js";
 import { formatTable } from "./table.js";
-import type { Query } from "./warehouse.js";
+import type { Query } from "./destination/database.js";
 
 /**
  * Returns a summary of the account, from the warehouse only.
@@ -28,7 +28,7 @@ function section(title: string, header: readonly string[], rows: Rows): string {
 }
 
 async function mrrNow(query: Query): Promise<Rows> {
-  const present = await presentMrr(query);
+  const present = await presentMrr({ query });
   return present
     .filter(({ customers }) => customers > 0)
     .map(({ currency, mrrMinor, customers }) => [currency, money(mrrMinor, currency), customers]);

@@ -3,6 +3,9 @@ import type { Column, ColumnType, Table } from "./columns.js";
 /** Runs one statement and returns its rows. Integers beyond 2^53 arrive as text. */
 export type Query = (sql: string) => Promise<Record<string, unknown>[]>;
 
+/** "read" changes nothing and creates nothing. */
+export type Access = "read" | "write";
+
 /** A table or view that is in the schema already. */
 export interface Relation {
   readonly name: string;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import type { Column, ColumnType } from "./columns.js";
-import type { Database, Query, Relation } from "./database.js";
+import type { Access, Database, Query, Relation } from "./database.js";
 import { explainDuckdb } from "./duckdb-problems.js";
 import { literal, quote } from "./sql-text.js";
 import { storableJson } from "./storable-text.js";
@@ -28,13 +28,14 @@ const memoryLimit = "256MB";
  * @param path of the file; ":memory:" keeps everything in memory.
  * @throws ConfigError if it is no DuckDB file of this version, or another process has opened it.
  */
-export async function openDuckdb(path: string, schema = "main"): Promise<Database> {
+export async function openDuckdb(path: string, schema = "main", access: Access = "write"): Promise<Database> {
   const explain = explainDuckdb(path);
-  const instance = await explain(() => DuckDBInstance.create(path, { memory_limit: memoryLimit }));
+  const settings = { memory_limit: memoryLimit, ...(access === "read" ? { access_mode: "READ_ONLY" } : {}) };
+  const instance = await explain(() => DuckDBInstance.create(path, settings));
   const connection = await instance.connect();
   const query: Query = async (sql) => explain(async () => (await connection.runAndReadAll(sql)).getRowObjectsJson());
   await query("SET TimeZone = 'UTC'");
-  await query(`CREATE SCHEMA IF NOT EXISTS ${quote(schema)}`);
+  if (access === "write") await query(`CREATE SCHEMA IF NOT EXISTS ${quote(schema)}`);
   await query(`SET schema = ${literal(quote(schema))}`);
   const folder = mkdtempSync(join(tmpdir(), "stripe-lifecycle-"));
   return {
@@ -54,12 +55,17 @@ export async function openDuckdb(path: string, schema = "main"): Promise<Databas
     async copyToCsv(table, file) {
       await query(`COPY ${quote(table)} TO ${literal(file)} (FORMAT csv, HEADER)`);
     },
-    elementsOf: (column) => `unnest(from_json(${column}, '["JSON"]')) AS entries(entry)`,
+    elementsOf: duckdbElementsOf,
     async close() {
       rmSync(folder, { recursive: true, force: true });
       close(connection, instance);
     },
   };
+}
+
+/** See `Database.elementsOf`. */
+export function duckdbElementsOf(column: string): string {
+  return `unnest(from_json(${column}, '["JSON"]')) AS entries(entry)`;
 }
 
 function close(connection: DuckDBConnection, instance: DuckDBInstance): void {

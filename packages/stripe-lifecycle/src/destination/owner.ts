@@ -28,3 +28,12 @@ export function joinOwners(known: Owner | undefined, next: Owner | undefined, la
 export function describe({ account, livemode }: Owner): string {
   return `${account ?? "an account"} in ${livemode ? "live" : "test"} mode`;
 }
+
+/**
+ * Checks a key's mode before anything is read with it.
+ * @throws ConfigError if the destination holds data of the other mode.
+ */
+export function requireMode(known: Owner | undefined, key: string, label: string): void {
+  const mode = /^[rs]k_(live|test)_/.exec(key)?.[1];
+  if (known && mode) joinOwners(known, { account: undefined, livemode: mode === "live" }, label);
+}

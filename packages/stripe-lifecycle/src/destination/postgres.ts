@@ -5,7 +5,7 @@ import pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import type { ColumnType } from "./columns.js";
 import { copyLine } from "./copy-line.js";
-import type { Database, Query, Relation } from "./database.js";
+import type { Access, Database, Query, Relation } from "./database.js";
 import { lockSchema } from "./postgres-lock.js";
 import { explainPostgres } from "./postgres-problems.js";
 import { literal, quote } from "./sql-text.js";
@@ -22,11 +22,16 @@ const types: Readonly<Record<ColumnType, string>> = {
 const connectTimeoutMs = 10_000;
 
 /**
- * Connects to PostgreSQL, creates the schema if it is missing, and keeps other syncs out of it.
+ * Connects to PostgreSQL. To write, it creates the schema if it is missing, and keeps other syncs out of it.
  * @param url `postgresql://user:password@host:port/database`; what is missing comes from PGUSER, PGPASSWORD and so on.
  * @throws ConfigError if the server cannot be reached, refuses the user, or another sync writes into the schema.
  */
-export async function openPostgres(url: string, schema = "stripe", patienceMs?: number): Promise<Database> {
+export async function openPostgres(
+  url: string,
+  schema = "stripe",
+  access: Access = "write",
+  patienceMs?: number,
+): Promise<Database> {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: connectTimeoutMs,
@@ -39,8 +44,8 @@ export async function openPostgres(url: string, schema = "stripe", patienceMs?: 
   await explain(() => client.connect());
   const query: Query = async (sql) => explain(async () => (await client.query<Record<string, unknown>>(sql)).rows);
   try {
-    await prepareSession(query, schema);
-    await lockSchema(query, label, schema, patienceMs);
+    await prepareSession(query, schema, access);
+    if (access === "write") await lockSchema(query, label, schema, patienceMs);
   } catch (error) {
     await client.end();
     throw error;
@@ -69,13 +74,17 @@ export async function openPostgres(url: string, schema = "stripe", patienceMs?: 
   };
 }
 
-async function prepareSession(query: Query, schema: string): Promise<void> {
+async function prepareSession(query: Query, schema: string, access: Access): Promise<void> {
   await query("SET TIME ZONE 'UTC'");
   await query("SET client_min_messages = warning");
+  if (access === "write") await createSchema(query, schema);
+  await query(`SET search_path TO ${quote(schema)}`);
+}
+
+async function createSchema(query: Query, schema: string): Promise<void> {
   // CREATE SCHEMA IF NOT EXISTS needs a right on the database even if the schema exists.
   const [found] = await query(`SELECT 1 AS one FROM pg_namespace WHERE nspname = ${literal(schema)}`);
   if (!found) await query(`CREATE SCHEMA ${quote(schema)}`);
-  await query(`SET search_path TO ${quote(schema)}`);
 }
 
 async function relationsIn(query: Query, schema: string): Promise<readonly Relation[]> {

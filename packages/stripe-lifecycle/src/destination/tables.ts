@@ -16,14 +16,14 @@ export async function createTables(database: Database, tables: readonly Table[])
   const wanted = [...ownTables.map(({ name }) => name), ...tables.map(({ stream }) => stream)];
   const foreign = wanted.filter((name) => isForeign(relations.get(name)));
   if (foreign.length > 0) throw madeByOthers(foreign, database.label);
-  for (const { name, declaration } of ownTables) {
-    if (!relations.has(name)) await create(database, name, declaration);
-  }
-  for (const table of tables) {
-    const existing = relations.get(table.stream);
-    if (existing) await addColumns(database, table, existing);
-    else await create(database, table.stream, declarationOf(database, table));
-  }
+  const statements = [
+    ...ownTables.flatMap(({ name, declaration }) => (relations.has(name) ? [] : create(name, declaration))),
+    ...tables.flatMap((table) => {
+      const existing = relations.get(table.stream);
+      return existing ? addColumns(database, table, existing) : create(table.stream, declarationOf(database, table));
+    }),
+  ];
+  if (statements.length > 0) await inTransaction(database.query, statements);
 }
 
 /** Returns the names of the streams' tables that the destination has. */
@@ -47,11 +47,11 @@ function madeByOthers(names: readonly string[], label: string): ConfigError {
   );
 }
 
-async function create({ query }: Database, name: string, declaration: string): Promise<void> {
-  await inTransaction(query, [
+function create(name: string, declaration: string): readonly string[] {
+  return [
     `CREATE TABLE ${quote(name)} (${declaration})`,
     `COMMENT ON TABLE ${quote(name)} IS ${literal(marker)}`,
-  ]);
+  ];
 }
 
 function declarationOf({ types, hasKeyIndexes }: Database, { columns, key }: Table): string {
@@ -59,10 +59,10 @@ function declarationOf({ types, hasKeyIndexes }: Database, { columns, key }: Tab
   return [...declared, ...(hasKeyIndexes ? [`PRIMARY KEY (${key.map(quote).join(", ")})`] : [])].join(", ");
 }
 
-async function addColumns({ query, types }: Database, { stream, columns }: Table, existing: Relation): Promise<void> {
-  for (const { name, type } of columns.filter(({ name }) => !existing.columns.includes(name))) {
-    await query(`ALTER TABLE ${quote(stream)} ADD COLUMN ${quote(name)} ${types[type]}`);
-  }
+function addColumns({ types }: Database, { stream, columns }: Table, existing: Relation): readonly string[] {
+  return columns
+    .filter(({ name }) => !existing.columns.includes(name))
+    .map(({ name, type }) => `ALTER TABLE ${quote(stream)} ADD COLUMN ${quote(name)} ${types[type]}`);
 }
 
 /** Runs statements that take effect together or not at all. */

@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from "vitest";
-import type { Warehouse } from "../warehouse.js";
+import type { Destination } from "../destination/destination.js";
 import { collect } from "./collect.js";
 import { unpackCustomers } from "./compact.js";
 import { event, metrics, mrrChange, sampleWarehouse } from "./testing.js";
 
-let warehouse: Warehouse;
+let warehouse: Destination;
 
 afterEach(() => warehouse.close());
 

@@ -1,7 +1,7 @@
 import { movementsByMonth } from "../movements.js";
 import { planMix } from "../plan-mix.js";
 import { presentMrr } from "../present-mrr.js";
-import type { Query } from "../warehouse.js";
+import type { Query } from "../destination/database.js";
 import { textOf } from "./cell.js";
 import { packCustomers } from "./compact.js";
 import { readCustomers } from "./customers.js";
@@ -66,7 +66,7 @@ async function readAccount(query: Query) {
 
 /** Returns one entry per currency, the one with the most paying customers first. */
 async function readFacts(query: Query, thisMonth: string): Promise<readonly Facts[]> {
-  const present = await presentMrr(query);
+  const present = await presentMrr({ query });
   const movements = await movementsByMonth(query);
   const paying = await payingByMonth(query);
   const cohorts = await cohortsByMonth(query, thisMonth);

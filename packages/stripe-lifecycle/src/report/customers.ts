@@ -1,4 +1,4 @@
-import type { Query } from "../warehouse.js";
+import type { Query } from "../destination/database.js";
 import { numberOf, textOf } from "./cell.js";
 import type { Customer, Money, TimelineEvent } from "./customer.js";
 import { eventDetail } from "./event-detail.js";

@@ -1,4 +1,4 @@
-import type { Query } from "../warehouse.js";
+import type { Query } from "../destination/database.js";
 import type { MonthOfPaying } from "./data.js";
 import { monthlyBalances } from "./monthly-balances.js";
 

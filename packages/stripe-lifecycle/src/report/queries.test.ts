@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { Warehouse } from "../warehouse.js";
+import type { Destination } from "../destination/destination.js";
 import { failuresByMonth, recoveryRate } from "./failures.js";
 import { payingByMonth } from "./paying.js";
 import { cohortsByMonth } from "./retention.js";
@@ -7,7 +7,7 @@ import { customersByStatus } from "./statuses.js";
 import { event, metrics, mrrChange, sampleWarehouse } from "./testing.js";
 import { conversionRate, trialsByMonth } from "./trials.js";
 
-let warehouse: Warehouse;
+let warehouse: Destination;
 
 afterEach(() => warehouse.close());
 

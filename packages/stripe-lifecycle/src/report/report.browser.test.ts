@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { formatMoney } from "../money.js";
-import type { Warehouse } from "../warehouse.js";
+import type { Source } from "../destination/open.js";
 import { chartContrasts, faintTexts, focusStop, inkOf, missingNames, overflow, tableCells } from "./page/probes.js";
 import { simulatedWarehouse } from "./simulated-warehouse.js";
 import { event, metrics, mrrChange, sampleWarehouse } from "./testing.js";
@@ -17,7 +17,7 @@ describe.skipIf(!existsSync(executablePath))(
   `the report in a browser (skipped where ${executablePath} is absent)`,
   () => {
     let folder: string;
-    let warehouse: Warehouse;
+    let warehouse: Source;
     let browser: Browser;
     let page: Page;
     /** Everything that the page logs, throws or requests, except its own file. */
@@ -32,7 +32,7 @@ describe.skipIf(!existsSync(executablePath))(
 
     afterAll(async () => {
       await browser?.close();
-      warehouse?.close();
+      await warehouse?.close();
       rmSync(folder, { recursive: true });
     });
 
@@ -298,7 +298,7 @@ describe.skipIf(!existsSync(executablePath))(
         ],
       );
       await writeReport(sample, join(folder, "hostile.html"));
-      sample.close();
+      await sample.close();
       await open("hostile.html");
       expect(await page.locator(".customers .name").textContent()).toBe(hostile);
       await page.locator(".customers .name").click();

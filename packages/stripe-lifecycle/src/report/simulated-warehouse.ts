@@ -1,17 +1,13 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import type { AirbyteStream } from "@airbyte/cdk-typescript-compat";
 import { startSimulator } from "stripe-simulator";
-import { runConnector } from "../connector.js";
-import { createProgressLine } from "../progress-line.js";
-import { sync } from "../sync.js";
-import { openWarehouse, type Warehouse } from "../warehouse.js";
+import { join } from "node:path";
+import { openSource, type Source } from "../destination/open.js";
+import { sync } from "../sync/sync.js";
 
 /**
  * Returns a small account of nine months, for tests. The built connector reads only the streams that the report uses.
- * @param folder for the files of the sync and of the warehouse.
+ * @param folder for the DuckDB file.
  */
-export async function simulatedWarehouse(folder: string): Promise<Warehouse> {
+export async function simulatedWarehouse(folder: string): Promise<Source> {
   const apiKey = "rk_live_51ReportReadOnlyKey";
   const simulator = await startSimulator({
     customers: 150,
@@ -20,21 +16,22 @@ export async function simulatedWarehouse(folder: string): Promise<Warehouse> {
     livemode: true,
     keys: [{ key: apiKey, scopes: "all" }],
   });
+  const to = join(folder, "stripe.duckdb");
+  process.env["STRIPE_API_BASE"] = simulator.url;
   try {
-    const env = { STRIPE_API_BASE: simulator.url };
-    const config = join(folder, "config.json");
-    writeFileSync(config, JSON.stringify({ api_key: apiKey }));
-    writeFileSync(join(folder, "state.json"), "[]");
-    let streams: readonly AirbyteStream[] = [];
-    await runConnector(["discover", "--config", config], env, (message) => {
-      if (message.type === "CATALOG") streams = message.catalog.streams;
-    });
-    streams = streams.filter(({ name }) => ["lifecycle_events", "customer_metrics"].includes(name));
-    const warehouse = await openWarehouse(folder, streams);
     simulator.advance(3 * 86_400);
-    await sync({ folder, env, streams, load: warehouse.load(), progress: createProgressLine(process.stderr) });
-    return warehouse;
+    await sync({
+      config: { api_key: apiKey },
+      to,
+      schema: undefined,
+      streams: ["lifecycle_events", "customer_metrics"],
+      signal: new AbortController().signal,
+      isQuiet: true,
+      onProblem: (sentence) => process.stderr.write(`${sentence}\n`),
+    });
+    return await openSource(to);
   } finally {
+    delete process.env["STRIPE_API_BASE"];
     await simulator.close();
   }
 }

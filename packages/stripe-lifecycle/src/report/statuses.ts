@@ -1,4 +1,4 @@
-import type { Query } from "../warehouse.js";
+import type { Query } from "../destination/database.js";
 import { textOf } from "./cell.js";
 import type { StatusCount } from "./data.js";
 

@@ -2,28 +2,30 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AirbyteStream } from "@airbyte/cdk-typescript-compat";
-import { openWarehouse, type Warehouse } from "../warehouse.js";
+import type { Destination } from "../destination/destination.js";
+import { openDestination } from "../destination/open.js";
 
 /** Returns a warehouse of these events and customers, for tests. It has its own folder, which `close` removes. */
 export async function sampleWarehouse(
   events: readonly object[],
   customers: readonly object[] = [],
-): Promise<Warehouse> {
+): Promise<Destination> {
   const folder = mkdtempSync(join(tmpdir(), "report-"));
-  const warehouse = await openWarehouse(folder, [
+  const warehouse = await openDestination(join(folder, "stripe.duckdb"));
+  await warehouse.prepare([
     stream("lifecycle_events", "event_id", "recorded_at"),
     stream("customer_metrics", "customer_id", "computed_at"),
   ]);
-  const load = warehouse.load();
   for (const [place, event] of events.entries()) {
-    await load.record("lifecycle_events", { event_id: String(place).padStart(6, "0"), ...event });
+    await warehouse.record("lifecycle_events", { event_id: String(place).padStart(6, "0"), ...event });
   }
-  for (const customer of customers) await load.record("customer_metrics", customer);
-  await load.finish();
+  for (const customer of customers) await warehouse.record("customer_metrics", customer);
+  for (const name of await warehouse.tables()) await warehouse.state(name, {});
+  await warehouse.commit();
   return {
     ...warehouse,
-    close() {
-      warehouse.close();
+    async close() {
+      await warehouse.close();
       rmSync(folder, { recursive: true });
     },
   };

@@ -1,4 +1,4 @@
-import type { Query } from "../warehouse.js";
+import type { Query } from "../destination/database.js";
 import type { MonthOfTrials } from "./data.js";
 
 /** Returns started and decided trials, each in its month, by currency, then month. */

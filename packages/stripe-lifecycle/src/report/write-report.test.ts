@@ -10,7 +10,7 @@ test("the report is one file that requests no other, and contains its chart libr
   const warehouse = await sampleWarehouse([mrrChange("cus_1", "2026-03-05", 0, 2900, "new")], [metrics("cus_1", 2900)]);
   await writeReport(warehouse, join(folder, "report.html"));
   const page = readFileSync(join(folder, "report.html"), "utf8");
-  warehouse.close();
+  await warehouse.close();
   rmSync(folder, { recursive: true });
   const markup = page.replaceAll(/(<(script|style)[^>]*>).*?<\/\2>/gs, "$1");
   expect(markup).not.toMatch(/<!-- \{/);

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import type { Warehouse } from "../warehouse.js";
+import type { Destination } from "../destination/destination.js";
 import { bundleScript } from "./bundle.js";
 import { collect } from "./collect.js";
 import { renderPage } from "./html.js";
@@ -8,7 +8,7 @@ import { renderPage } from "./html.js";
  * Writes the report of a warehouse's `lifecycle_events` and `customer_metrics`, for a browser. It needs no network.
  * @param path of the HTML file.
  */
-export async function writeReport({ query }: Pick<Warehouse, "query">, path: string): Promise<void> {
+export async function writeReport({ query }: Pick<Destination, "query">, path: string): Promise<void> {
   const page = renderPage({
     template: pageFile("page.html"),
     style: ["theme.css", "layout.css", "parts.css", "tables.css"].map(pageFile).join("\n"),
