@@ -22,6 +22,7 @@ const slow = [
   "packages/cdk-typescript-compat/src/process.test.ts",
   "integration_tests/simulation/{shard-*,determinism}.test.ts",
   "integration_tests/clients/**/*.test.ts",
+  "packages/stripe-lifecycle/src/**/*.slow.test.ts",
   "packages/stripe-lifecycle/src/report/report.browser.test.ts",
 ];
 

@@ -20,7 +20,7 @@ export function requestsTable(first: SyncResult, second: SyncResult): Table {
   const again = recordsListedAgain(second);
   const changed = total(second) - again;
   const what = `second: ${changed.toLocaleString("en")} records that changed`;
-  const lists = `, and ${again.toLocaleString("en")} of lists without events, which are read again once a day`;
+  const lists = `, ${again.toLocaleString("en")} of daily lists without events`;
   return [
     ["sync", "requests"],
     [

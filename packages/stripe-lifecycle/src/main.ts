@@ -14,7 +14,9 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
     setTimeout(() => process.exit(reason.exitCode), stopMs).unref();
   });
 }
-const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
 process.exitCode = await runProgram(process.argv.slice(2), version, {
   output: processOutput,
   signal: interruption.signal,

@@ -41,7 +41,9 @@ export async function runProgram(
     refuseKeyArgument(args);
     await program.parseAsync(args, { from: "user" });
     // Whatever a stopped command ended with, its caller learns that it was stopped.
-    return exitCode !== 0 && surroundings.signal.reason instanceof Interruption ? surroundings.signal.reason.exitCode : exitCode;
+    return exitCode !== 0 && surroundings.signal.reason instanceof Interruption
+      ? surroundings.signal.reason.exitCode
+      : exitCode;
   } catch (error) {
     return exitCodeOf(error, surroundings);
   }
@@ -53,6 +55,7 @@ function exitCodeOf(error: unknown, { output, signal }: Pick<Surroundings, "outp
   if (error instanceof Interruption) return error.exitCode;
   if (signal.reason instanceof Interruption) return signal.reason.exitCode;
   if (error instanceof ConnectorError) output.note(error.message);
-  else output.note(`It failed unexpectedly: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  else
+    output.note(`It failed unexpectedly: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   return 1;
 }

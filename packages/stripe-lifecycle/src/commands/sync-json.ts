@@ -2,7 +2,8 @@ import type { SyncResult } from "../sync/sync.js";
 
 /** Returns the result of a sync as one line of JSON. Amounts are in the minor unit of their currency. */
 export function syncJson(result: SyncResult): string {
-  const { destination, owner, exitCode, seconds, records, requests, peakBytes, replacedCharacters, mrr, events } = result;
+  const { destination, owner, exitCode, seconds, records, requests, peakBytes, replacedCharacters, mrr, events } =
+    result;
   return JSON.stringify({
     is_complete: exitCode === 0,
     destination,

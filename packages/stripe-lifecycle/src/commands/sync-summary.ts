@@ -16,8 +16,7 @@ function header({ exitCode, destination, owner, seconds, records, requests }: Sy
   const asked = requests === undefined ? "" : `, ${plural(requests, "request")} to Stripe`;
   const what = owner ? ` ${describe(owner)}` : "";
   return (
-    `${began(exitCode)}${what} → ${destination}\n` +
-    `  ${plural(total, "record")}${asked}, ${seconds.toFixed(1)} s`
+    `${began(exitCode)}${what} → ${destination}\n` + `  ${plural(total, "record")}${asked}, ${seconds.toFixed(1)} s`
   );
 }
 
@@ -29,7 +28,12 @@ function began(exitCode: number): string {
 
 function recordsTable({ records }: SyncResult): string {
   const rows = [...records].filter(([, count]) => count > 0);
-  return rows.length === 0 ? "" : formatTable(["stream", "records"], rows.map(([stream, count]) => [stream, count]));
+  return rows.length === 0
+    ? ""
+    : formatTable(
+        ["stream", "records"],
+        rows.map(([stream, count]) => [stream, count]),
+      );
 }
 
 function replaced({ replacedCharacters: count }: SyncResult): string {
@@ -41,7 +45,10 @@ function mrrTable(mrr: readonly MrrNow[]): string {
   if (rows.length === 0) return "";
   const hasBefore = rows.some(({ before }) => before !== undefined);
   const header = ["currency", "MRR", ...(hasBefore ? ["since the last sync"] : []), "customers paying"];
-  return `MRR now\n${formatTable(header, rows.map((row) => mrrRow(row, hasBefore)))}`;
+  return `MRR now\n${formatTable(
+    header,
+    rows.map((row) => mrrRow(row, hasBefore)),
+  )}`;
 }
 
 function mrrRow({ currency, mrrMinor, before, customers }: MrrNow, hasBefore: boolean): (string | number)[] {
@@ -53,7 +60,10 @@ function mrrRow({ currency, mrrMinor, before, customers }: MrrNow, hasBefore: bo
 
 function eventsTable({ events }: SyncResult): string {
   if (events.length === 0) return "";
-  return `What happened since the last sync\n${formatTable(["event", "times"], events.map(({ type, count }) => [type, count]))}`;
+  return `What happened since the last sync\n${formatTable(
+    ["event", "times"],
+    events.map(({ type, count }) => [type, count]),
+  )}`;
 }
 
 function plural(count: number, noun: string): string {

@@ -39,7 +39,9 @@ function readFile(path: string): ConnectorConfig {
   try {
     text = readFileSync(path === "-" ? 0 : path, "utf8");
   } catch (cause) {
-    throw new ConfigError(`The configuration cannot be read from ${name}. Check the path and its permissions.`, { cause });
+    throw new ConfigError(`The configuration cannot be read from ${name}. Check the path and its permissions.`, {
+      cause,
+    });
   }
   const value = parse(text, name);
   if (typeof value !== "object" || value === null || Array.isArray(value)) {

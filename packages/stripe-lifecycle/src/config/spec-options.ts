@@ -64,12 +64,16 @@ function choicesOf({ const: only, enum: several }: Property): readonly unknown[]
 function optionOf(path: string, property: Property): Option {
   const choices = choicesOf(property);
   const example = choices.length > 0 ? choices.join("|") : placeholders[property.type]!;
-  const isDefault = property.default === undefined || Array.isArray(property.default) ? "" : ` Default: ${String(property.default)}.`;
-  return new Option(`--${path} <${example}>`, `${property.description}${isDefault}`).helpGroup(group).argParser((text) => {
-    const value = parsers[property.type]!(text);
-    if (choices.length > 0 && !choices.includes(value)) throw new InvalidArgumentError(`It takes ${choices.join(", ")}.`);
-    return value;
-  });
+  const isDefault =
+    property.default === undefined || Array.isArray(property.default) ? "" : ` Default: ${String(property.default)}.`;
+  return new Option(`--${path} <${example}>`, `${property.description}${isDefault}`)
+    .helpGroup(group)
+    .argParser((text) => {
+      const value = parsers[property.type]!(text);
+      if (choices.length > 0 && !choices.includes(value))
+        throw new InvalidArgumentError(`It takes ${choices.join(", ")}.`);
+      return value;
+    });
 }
 
 const placeholders: Readonly<Record<string, string>> = {

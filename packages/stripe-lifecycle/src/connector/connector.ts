@@ -39,8 +39,13 @@ export async function runConnector(
   onLine: (line: string) => void | Promise<void>,
 ): Promise<ConnectorRun> {
   const { command, args = [], documents = {}, signal } = input;
-  const files = Object.entries(documents).map(([option, value]) => [option, createHiddenFile(JSON.stringify(value))] as const);
-  const child = start([command, ...args, ...files.flatMap(([option], place) => [option, `/dev/fd/${place + 3}`])], files);
+  const files = Object.entries(documents).map(
+    ([option, value]) => [option, createHiddenFile(JSON.stringify(value))] as const,
+  );
+  const child = start(
+    [command, ...args, ...files.flatMap(([option], place) => [option, `/dev/fd/${place + 3}`])],
+    files,
+  );
   for (const [, file] of files) file.close();
   const closed = once(child, "close") as Promise<[number | null]>;
   const memory = peakMemory(child.pid!);

@@ -15,15 +15,22 @@ export function parseMessage(line: string): AirbyteMessage {
  * @param isWhole all of them; otherwise those that the key can read.
  * @throws ConfigError with the connector's sentence if it cannot say.
  */
-export async function discover(config: ConnectorConfig, isWhole: boolean, signal?: AbortSignal): Promise<readonly AirbyteStream[]> {
+export async function discover(
+  config: ConnectorConfig,
+  isWhole: boolean,
+  signal?: AbortSignal,
+): Promise<readonly AirbyteStream[]> {
   let streams: readonly AirbyteStream[] | undefined;
   const problems: string[] = [];
   const documents = { "--config": config };
-  await runConnector({ command: "discover", args: isWhole ? ["--all"] : [], documents, ...(signal ? { signal } : {}) }, (line) => {
-    const message = parseMessage(line);
-    if (message.type === "CATALOG") streams = message.catalog.streams;
-    if (message.type === "TRACE" && message.trace.type === "ERROR") problems.push(message.trace.error.message);
-  });
+  await runConnector(
+    { command: "discover", args: isWhole ? ["--all"] : [], documents, ...(signal ? { signal } : {}) },
+    (line) => {
+      const message = parseMessage(line);
+      if (message.type === "CATALOG") streams = message.catalog.streams;
+      if (message.type === "TRACE" && message.trace.type === "ERROR") problems.push(message.trace.error.message);
+    },
+  );
   if (signal?.aborted) throw signal.reason;
   if (!streams) throw new ConfigError(problems[0] ?? "The connector listed no streams and gave no reason.");
   return streams;

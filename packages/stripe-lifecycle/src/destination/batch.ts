@@ -42,7 +42,8 @@ interface Staged {
   hasStaging: boolean;
 }
 
-export function createBatch(database: Database, limits: BatchLimits = usualLimits): Batch {
+export function createBatch(database: Database, given: Partial<BatchLimits> = {}): Batch {
+  const limits = { ...usualLimits, ...given };
   const streams = new Map<string, Staged>();
   const states = new Map<string, object>();
   let owner: Owner | undefined;

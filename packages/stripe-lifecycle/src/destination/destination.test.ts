@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AirbyteStream } from "@airbyte/cdk-typescript-compat";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { BatchLimits } from "./batch.js";
 import type { Destination } from "./destination.js";
 import { openDestination } from "./open.js";
 import { postgresPrograms, startPostgres, type PostgresServer } from "./testing/postgres-server.js";
@@ -10,6 +11,11 @@ import { postgresPrograms, startPostgres, type PostgresServer } from "./testing/
 const folder = mkdtempSync(join(tmpdir(), "destination-"));
 let server: PostgresServer | undefined;
 let count = 0;
+
+interface Place {
+  readonly to: string;
+  readonly schema?: string;
+}
 
 beforeAll(async () => {
   if (postgresPrograms) server = await startPostgres();
@@ -21,11 +27,11 @@ afterAll(async () => {
 });
 
 const databases = [
-  { name: "DuckDB", isHere: true, place: () => ({ to: join(folder, `${(count += 1)}.duckdb`) }) },
+  { name: "DuckDB", isHere: true, place: (): Place => ({ to: join(folder, `${(count += 1)}.duckdb`) }) },
   {
     name: "PostgreSQL",
     isHere: postgresPrograms !== undefined,
-    place: () => ({ to: server!.url, schema: `schema_${(count += 1)}` }),
+    place: (): Place => ({ to: server!.url, schema: `schema_${(count += 1)}` }),
   },
 ];
 
@@ -54,12 +60,15 @@ const at = (second: number) => new Date(Date.UTC(2026, 2, 15, 0, 0, second)).toI
 const live = { account: "acct_1", livemode: true };
 
 describe.each(databases.filter(({ isHere }) => isHere))("a destination in $name", ({ name, place }) => {
-  let where: ReturnType<typeof place>;
+  let where: Place;
   let destination: Destination;
 
-  async function open(streams: readonly AirbyteStream[] = [stream("things")], limits?: object): Promise<Destination> {
+  async function open(
+    streams: readonly AirbyteStream[] = [stream("things")],
+    limits?: Partial<BatchLimits>,
+  ): Promise<Destination> {
     await destination?.close();
-    destination = await openDestination(where.to, { ...where, ...(limits ? { limits: limits as never } : {}) });
+    destination = await openDestination(where.to, { ...where, ...(limits ? { limits } : {}) });
     await destination.prepare(streams);
     return destination;
   }

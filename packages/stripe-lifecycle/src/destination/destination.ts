@@ -44,7 +44,7 @@ export interface Destination {
 }
 
 /** Makes a destination of a database. */
-export async function createDestination(database: Database, limits?: BatchLimits): Promise<Destination> {
+export async function createDestination(database: Database, limits?: Partial<BatchLimits>): Promise<Destination> {
   try {
     await createTables(database, []);
   } catch (error) {

@@ -10,7 +10,7 @@ import { streamTables } from "./tables.js";
 export interface DestinationOptions {
   /** Default: "main" in DuckDB, "stripe" in PostgreSQL. */
   readonly schema?: string | undefined;
-  readonly limits?: BatchLimits;
+  readonly limits?: Partial<BatchLimits>;
   /** How long to wait for another sync's end in the same schema of PostgreSQL. Default: 10 s. */
   readonly patienceMs?: number;
 }
@@ -46,7 +46,9 @@ export async function openSource(from: string, schema?: string): Promise<Source>
   const tables = await streamTables(database);
   if (tables.length === 0) {
     await close();
-    throw new ConfigError(`There is nothing in ${label} yet. Run "stripe-lifecycle sync" first, or check --from and --schema.`);
+    throw new ConfigError(
+      `There is nothing in ${label} yet. Run "stripe-lifecycle sync" first, or check --from and --schema.`,
+    );
   }
   return { label, kind, query, copyToCsv, close, tables: async () => tables };
 }

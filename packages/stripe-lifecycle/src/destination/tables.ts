@@ -48,10 +48,7 @@ function madeByOthers(names: readonly string[], label: string): ConfigError {
 }
 
 function create(name: string, declaration: string): readonly string[] {
-  return [
-    `CREATE TABLE ${quote(name)} (${declaration})`,
-    `COMMENT ON TABLE ${quote(name)} IS ${literal(marker)}`,
-  ];
+  return [`CREATE TABLE ${quote(name)} (${declaration})`, `COMMENT ON TABLE ${quote(name)} IS ${literal(marker)}`];
 }
 
 function declarationOf({ types, hasKeyIndexes }: Database, { columns, key }: Table): string {

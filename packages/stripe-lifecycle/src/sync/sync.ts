@@ -13,6 +13,8 @@ export interface SyncOptions {
   readonly schema: string | undefined;
   /** Names of streams; undefined: those that the key can read. */
   readonly streams: readonly string[] | undefined;
+  /** The longest time between commits in milliseconds, as far as states allow it. Default: 10 s. */
+  readonly commitMs?: number | undefined;
   readonly signal: AbortSignal;
   readonly isQuiet: boolean;
   readonly onProblem: (sentence: string) => void;
@@ -33,9 +35,12 @@ export interface SyncResult extends ReadResult, News {
  * @throws ConfigError with a sentence if the destination, the key or a stream's name cannot be used.
  */
 export async function sync(options: SyncOptions): Promise<SyncResult> {
-  const { config, to, schema, streams: names, signal } = options;
+  const { config, to, schema, streams: names, commitMs, signal } = options;
   const beganMs = performance.now();
-  const destination = await openDestination(to, { schema });
+  const destination = await openDestination(to, {
+    schema,
+    ...(commitMs === undefined ? {} : { limits: { committedMs: commitMs } }),
+  });
   try {
     requireMode(await destination.owner(), String(config["api_key"]), destination.label);
     const catalog = await discover(config, names !== undefined, signal);
@@ -68,4 +73,3 @@ function streamsNamed(catalog: readonly AirbyteStream[], names: readonly string[
   }
   return catalog.filter(({ name }) => names.includes(name));
 }
-
