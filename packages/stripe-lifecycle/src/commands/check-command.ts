@@ -11,7 +11,7 @@ export function addCheck(program: Command, surroundings: Surroundings): void {
   withConfig(command).action(async (options: Readonly<Record<string, unknown>>) => {
     let status: ConnectionStatusMessage["connectionStatus"] | undefined;
     const documents = { "--config": configFrom(options, surroundings) };
-    const { exitCode } = await runConnector({ command: "check", documents, signal }, (line) => {
+    const { exitCode } = await runConnector({ command: "check", documents, isSilent: true, signal }, (line) => {
       const message = parseMessage(line);
       if (message.type === "CONNECTION_STATUS") status = message.connectionStatus;
       if (!output.isTerminal) output.print(line);

@@ -1,9 +1,9 @@
 /** Where a command writes. */
 export interface Output {
   /** The command's result, for standard output. */
-  print(text: string): void;
+  readonly print: (text: string) => void;
   /** What goes on, for standard error. */
-  note(text: string): void;
+  readonly note: (text: string) => void;
   /** Whether a person watches standard error on a terminal, where the connector shows a live table by itself. */
   readonly isWatched: boolean;
   /** Whether standard output is a terminal. */

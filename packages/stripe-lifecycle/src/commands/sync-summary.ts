@@ -15,9 +15,8 @@ function header({ exitCode, destination, owner, seconds, records, requests }: Sy
   const total = [...records.values()].reduce((sum, count) => sum + count, 0);
   const asked = requests === undefined ? "" : `, ${plural(requests, "request")} to Stripe`;
   const what = owner ? ` ${describe(owner)}` : "";
-  return (
-    `${began(exitCode)}${what} → ${destination}\n` + `  ${plural(total, "record")}${asked}, ${seconds.toFixed(1)} s`
-  );
+  const spent = `${plural(total, "record")}${asked}, ${seconds.toFixed(1)} s`;
+  return `${began(exitCode)}${what} → ${destination}\n  ${spent}`;
 }
 
 function began(exitCode: number): string {

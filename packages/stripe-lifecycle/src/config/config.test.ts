@@ -101,12 +101,11 @@ describe("the connector's options", () => {
   };
 
   it("have the names and types of the configuration", () => {
-    const args = [
-      ...["--external_id_metadata_key", "workspace_id", "--import_window.window", "last_months"],
-      ...["--import_window.months", "12", "--require_read_only", "false", "--customer_ids", "cus_1, cus_2"],
-      ...["--metrics.discounts", "none", "--stage_map.active", "Customer", "--full_rescan_interval_days", "0"],
-    ];
-    expect(parse(...args)).toEqual({
+    const line =
+      "--external_id_metadata_key workspace_id --import_window.window last_months --import_window.months 12 " +
+      "--require_read_only false --customer_ids cus_1,cus_2 --metrics.discounts none --stage_map.active Customer " +
+      "--full_rescan_interval_days 0";
+    expect(parse(...line.split(" "))).toEqual({
       external_id_metadata_key: "workspace_id",
       import_window: { window: "last_months", months: 12 },
       require_read_only: false,

@@ -64,9 +64,9 @@ function choicesOf({ const: only, enum: several }: Property): readonly unknown[]
 function optionOf(path: string, property: Property): Option {
   const choices = choicesOf(property);
   const example = choices.length > 0 ? choices.join("|") : placeholders[property.type]!;
-  const isDefault =
-    property.default === undefined || Array.isArray(property.default) ? "" : ` Default: ${String(property.default)}.`;
-  return new Option(`--${path} <${example}>`, `${property.description}${isDefault}`)
+  const isScalar = ["string", "number", "boolean"].includes(typeof property.default);
+  const byDefault = isScalar ? ` Default: ${JSON.stringify(property.default)}.` : "";
+  return new Option(`--${path} <${example}>`, `${property.description}${byDefault}`)
     .helpGroup(group)
     .argParser((text) => {
       const value = parsers[property.type]!(text);

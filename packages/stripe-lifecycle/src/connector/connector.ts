@@ -19,6 +19,8 @@ export interface ConnectorInput {
   readonly args?: readonly string[];
   /** Documents by option: --config, --catalog, --state. They are passed by descriptors, not by paths. */
   readonly documents?: Readonly<Record<string, unknown>>;
+  /** Whether the connector's standard error is dropped, because the messages have all that the caller shows. */
+  readonly isSilent?: boolean;
   /** Stops the connector: it writes its last states and ends. */
   readonly signal?: AbortSignal;
 }
@@ -38,14 +40,12 @@ export async function runConnector(
   input: ConnectorInput,
   onLine: (line: string) => void | Promise<void>,
 ): Promise<ConnectorRun> {
-  const { command, args = [], documents = {}, signal } = input;
+  const { command, args = [], documents = {}, isSilent = false, signal } = input;
   const files = Object.entries(documents).map(
     ([option, value]) => [option, createHiddenFile(JSON.stringify(value))] as const,
   );
-  const child = start(
-    [command, ...args, ...files.flatMap(([option], place) => [option, `/dev/fd/${place + 3}`])],
-    files,
-  );
+  const paths = files.flatMap(([option], place) => [option, `/dev/fd/${place + 3}`]);
+  const child = start([command, ...args, ...paths], isSilent ? "ignore" : "inherit", files);
   for (const [, file] of files) file.close();
   const closed = once(child, "close") as Promise<[number | null]>;
   const memory = peakMemory(child.pid!);
@@ -61,11 +61,15 @@ export async function runConnector(
   }
 }
 
-function start(args: readonly string[], files: readonly (readonly [string, HiddenFile])[]) {
+function start(
+  args: readonly string[],
+  stderr: "ignore" | "inherit",
+  files: readonly (readonly [string, HiddenFile])[],
+): ChildProcessByStdio<null, Readable, null> {
   // Its own process group: Ctrl-C on a terminal reaches this program alone, which then stops the connector in order.
   return spawn(executable, args, {
     detached: true,
-    stdio: ["ignore", "pipe", "inherit", ...files.map(([, { descriptor }]) => descriptor)],
+    stdio: ["ignore", "pipe", stderr, ...files.map(([, { descriptor }]) => descriptor)],
   }) as ChildProcessByStdio<null, Readable, null>;
 }
 

@@ -24,7 +24,7 @@ export async function discover(
   const problems: string[] = [];
   const documents = { "--config": config };
   await runConnector(
-    { command: "discover", args: isWhole ? ["--all"] : [], documents, ...(signal ? { signal } : {}) },
+    { command: "discover", args: isWhole ? ["--all"] : [], documents, isSilent: true, ...(signal ? { signal } : {}) },
     (line) => {
       const message = parseMessage(line);
       if (message.type === "CATALOG") streams = message.catalog.streams;

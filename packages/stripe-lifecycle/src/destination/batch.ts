@@ -24,10 +24,10 @@ const usualLimits: BatchLimits = {
 
 /** The records since the last commit, with the states that cover them. See `Destination` for the methods. */
 interface Batch {
-  open(tables: readonly Table[]): Promise<void>;
-  record(stream: string, data: object): Promise<void>;
-  state(stream: string, state: object): Promise<void>;
-  commit(): Promise<void>;
+  readonly open: (tables: readonly Table[]) => Promise<void>;
+  readonly record: (stream: string, data: object) => Promise<void>;
+  readonly state: (stream: string, state: object) => Promise<void>;
+  readonly commit: () => Promise<void>;
 }
 
 /** The records of one stream that are not committed. */

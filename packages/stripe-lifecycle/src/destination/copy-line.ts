@@ -20,8 +20,8 @@ const nothing = String.raw`\N`;
 
 function field(value: unknown, isJson: boolean, count: CountReplaced): string {
   if (value === null || value === undefined) return nothing;
-  if (isJson || typeof value === "object") return escape(jsonWithoutNul(storableJson(value), count));
-  return escape(textWithoutNul(String(value as string | number | boolean), count));
+  if (typeof value === "string" && !isJson) return escape(textWithoutNul(value, count));
+  return escape(jsonWithoutNul(storableJson(value), count));
 }
 
 const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };

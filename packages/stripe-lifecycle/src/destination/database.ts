@@ -40,8 +40,8 @@ export interface Database {
    * Writes a table into a CSV file: a header, an empty field for null, `""` for an empty text.
    * @param path of the file; replaced if it exists.
    */
-  copyToCsv(table: string, path: string): Promise<void>;
+  readonly copyToCsv: (table: string, path: string) => Promise<void>;
   /** Returns SQL for a JSON column's array as a relation `entries(entry)`, for FROM after a comma. */
-  elementsOf(column: string): string;
-  close(): Promise<void>;
+  readonly elementsOf: (column: string) => string;
+  readonly close: () => Promise<void>;
 }

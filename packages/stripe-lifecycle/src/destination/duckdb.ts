@@ -74,8 +74,8 @@ function close(connection: DuckDBConnection, instance: DuckDBInstance): void {
 }
 
 function reader(file: string, columns: readonly Column[]): string {
-  const declared = [["_row", "BIGINT"], ...columns.map(({ name, type }) => [name, types[type]] as const)];
-  const list = declared.map(([name, type]) => `${literal(name!)}: ${literal(type!)}`).join(", ");
+  const declared = [["_row", "BIGINT"] as const, ...columns.map(({ name, type }) => [name, types[type]] as const)];
+  const list = declared.map(([name, type]) => `${literal(name)}: ${literal(type)}`).join(", ");
   return `read_json(${literal(file)}, format = 'newline_delimited', maximum_object_size = ${largestRecord}, columns = {${list}})`;
 }
 
@@ -93,7 +93,7 @@ async function relationsIn(query: Query, schema: string): Promise<readonly Relat
     GROUP BY 1`);
   return rows.map((row) => ({
     name: String(row["name"]),
-    comment: row["comment"] === null ? null : String(row["comment"]),
+    comment: row["comment"] as string | null,
     columns: row["columns"] as string[],
   }));
 }

@@ -1,7 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { Readable } from "node:stream";
-import pg from "pg";
+import { Client } from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import type { ColumnType } from "./columns.js";
 import { copyLine } from "./copy-line.js";
@@ -32,7 +32,7 @@ export async function openPostgres(
   access: Access = "write",
   patienceMs?: number,
 ): Promise<Database> {
-  const client = new pg.Client({
+  const client = new Client({
     connectionString: url,
     connectionTimeoutMillis: connectTimeoutMs,
     application_name: "stripe-lifecycle",

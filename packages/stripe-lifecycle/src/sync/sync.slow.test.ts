@@ -145,7 +145,7 @@ describe("the command line", () => {
       /^There is no file nowhere\.duckdb\. Run "stripe-lifecycle sync"/,
     ],
   ])("that %s says so and exits with 1", async (_, args, env, sentence) => {
-    const { exitCode, stdout, stderr } = await run(args, env as Readonly<Record<string, string>>);
+    const { exitCode, stdout, stderr } = await run(args, env);
     expect({ exitCode, says: stdout + stderr }).toEqual({
       exitCode: 1,
       says: expect.stringMatching(sentence) as string,
@@ -155,7 +155,9 @@ describe("the command line", () => {
   });
 
   it("explains a customer, and takes its configuration from a file", async () => {
-    const [id] = Object.keys((await storedRows(join(folder, "stripe.duckdb")))["customer_metrics"]!);
+    const [id] = Object.values((await storedRows(join(folder, "stripe.duckdb")))["customer_metrics"]!).map((row) =>
+      String(row["customer_id"]),
+    );
     writeFileSync(join(folder, "config.yaml"), `api_key: ${apiKey}\n`);
     const { exitCode, stdout } = await run(["explain", id!, "--config", "config.yaml"], { STRIPE_API_KEY: "" });
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: expect.stringContaining(id!) as string });

@@ -25,9 +25,10 @@ export async function storedRows(
       const stored: Record<string, Record<string, Row>> = {};
       for (const table of tables) {
         const rows = await query(`SELECT * FROM ${table}`);
-        const plain = rows.map((row) => plainRow(row, (column) => typeOf.get(`${table}.${column}`)!));
-        stored[table] = Object.fromEntries(plain.map((row) => [keyOf(row), row]));
-        if (Object.keys(stored[table]!).length !== rows.length) throw new Error(`${table} has two rows of one key.`);
+        const plain = rows.map((row) => plainRow(row, (column) => typeOf.get(`${table}.${column}`)));
+        const byKey = Object.fromEntries(plain.map((row) => [keyOf(row), row]));
+        if (Object.keys(byKey).length !== rows.length) throw new Error(`${table} has two rows of one key.`);
+        stored[table] = byKey;
       }
       return stored;
     });
@@ -36,19 +37,16 @@ export async function storedRows(
   }
 }
 
-function plainRow(row: Row, typeOf: (column: string) => string): Row {
+function plainRow(row: Row, typeOf: (column: string) => string | undefined): Row {
   const filled = Object.entries(row).filter(([column, value]) => value !== null && !timesOfReading.has(column));
   return Object.fromEntries(filled.map(([column, value]) => [column, plainValue(value, typeOf(column))]));
 }
 
-function plainValue(value: unknown, type: string): unknown {
+function plainValue(value: unknown, type: string | undefined): unknown {
   if (type === "JSON" && typeof value === "string") return JSON.parse(value);
   return type === "BIGINT" ? Number(value) : value;
 }
 
 function keyOf(row: Row): string {
-  return String(
-    row["event_id"] ??
-      (row["id"] === undefined ? row["customer_id"] : `${String(row["parent_id"] ?? "")} ${String(row["id"])}`),
-  );
+  return JSON.stringify([row["event_id"] ?? row["id"] ?? row["customer_id"], row["parent_id"]]);
 }
