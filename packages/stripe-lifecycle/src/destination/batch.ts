@@ -17,8 +17,8 @@ export interface BatchLimits {
 }
 
 const usualLimits: BatchLimits = {
-  bufferedCharacters: 8_000_000,
-  committedCharacters: 64_000_000,
+  bufferedCharacters: 4_000_000,
+  committedCharacters: 32_000_000,
   committedMs: 10_000,
 };
 

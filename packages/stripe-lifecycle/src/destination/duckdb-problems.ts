@@ -29,6 +29,7 @@ const sentences: readonly (readonly [pattern: RegExp, sentence: (path: string) =
       `The DuckDB file ${path} was written by another version of DuckDB that this one cannot read. ` +
       `Sync into a new file with --to, or export it there and import it here.`,
   ],
+  [/No catalog \+ schema named/, (path) => `The DuckDB file ${path} has no such schema. Check --schema.`],
   [
     /Corrupt database file|checksum/i,
     (path) => `The DuckDB file ${path} is damaged. Restore it, or remove it and sync again from the beginning.`,
