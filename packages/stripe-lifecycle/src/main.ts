@@ -19,6 +19,7 @@ const { version } = JSON.parse(readFileSync(new URL("../package.json", import.me
 };
 process.exitCode = await runProgram(process.argv.slice(2), version, {
   output: processOutput,
+  input: process.stdin,
   signal: interruption.signal,
   env: process.env,
   folder: process.cwd(),

@@ -4,6 +4,7 @@ import { addCheck } from "./commands/check-command.js";
 import type { Surroundings } from "./commands/command.js";
 import { addExplain } from "./commands/explain-command.js";
 import { addExport } from "./commands/export-command.js";
+import { addInit } from "./commands/init-command.js";
 import { addReport } from "./commands/report-command.js";
 import { addSync } from "./commands/sync-command.js";
 import { refuseKeyArgument } from "./config/refuse-key-argument.js";
@@ -34,7 +35,7 @@ export async function runProgram(
     .addHelpText("after", examples)
     .showHelpAfterError("(--help lists the options.)")
     .exitOverride();
-  for (const add of [addSync, addReport, addExport, addCheck, addExplain]) {
+  for (const add of [addSync, addReport, addExport, addCheck, addExplain, addInit]) {
     add(program, { ...surroundings, exit: (code) => (exitCode = code) });
   }
   try {

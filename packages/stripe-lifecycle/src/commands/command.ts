@@ -7,6 +7,8 @@ import type { Output } from "./output.js";
 /** What a command runs in. */
 export interface Surroundings {
   readonly output: Output;
+  /** Where answers to questions come from. */
+  readonly input: NodeJS.ReadableStream;
   /** Aborted by SIGINT or SIGTERM. */
   readonly signal: AbortSignal;
   readonly env: Readonly<Record<string, string | undefined>>;
