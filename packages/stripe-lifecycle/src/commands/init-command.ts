@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
-import { ConfigError } from "@airbyte/cdk-typescript-compat";
+import { ConfigError, Interruption } from "@airbyte/cdk-typescript-compat";
 import type { Command } from "commander";
 import { dump } from "js-yaml";
 import type { Surroundings } from "./command.js";
@@ -10,13 +10,13 @@ import type { Surroundings } from "./command.js";
 const usualFile = "stripe-lifecycle.yaml";
 
 /** Adds `init`, which asks for the most needed values and writes a configuration. */
-export function addInit(program: Command, { output, folder, input }: Surroundings): void {
+export function addInit(program: Command, { output, folder, input, signal }: Surroundings): void {
   program
     .command("init")
     .description("ask a few questions and write a configuration that only its owner may read")
     .option("--config <file>", "the file to write", usualFile)
     .action(async ({ config: file }: { readonly config: string }) => {
-      const config = await ask(input, output.note);
+      const config = await ask(input, output.note, signal);
       try {
         // wx: never over a file that exists.
         writeFileSync(resolve(folder, file), dump(config), { mode: 0o600, flag: "wx" });
@@ -30,7 +30,11 @@ export function addInit(program: Command, { output, folder, input }: Surrounding
 }
 
 /** The answers become values of the connector's configuration. An empty answer leaves its default. */
-async function ask(input: NodeJS.ReadableStream, note: (text: string) => void): Promise<Record<string, unknown>> {
+async function ask(
+  input: NodeJS.ReadableStream,
+  note: (text: string) => void,
+  signal: AbortSignal,
+): Promise<Record<string, unknown>> {
   const isTerminal = (input as NodeJS.ReadStream).isTTY;
   // On a terminal, readline would show the key while it is typed.
   const lines = createInterface({
@@ -39,9 +43,15 @@ async function ask(input: NodeJS.ReadableStream, note: (text: string) => void): 
     terminal: isTerminal,
   });
   const answers = lines[Symbol.asyncIterator]();
+  const stopped = new Promise<never>((_, reject) => {
+    const stop = () => reject(new Interruption("SIGINT"));
+    // readline takes Ctrl-C from the terminal, so that it is no signal.
+    lines.on("SIGINT", stop);
+    signal.addEventListener("abort", stop);
+  });
   const answerTo = async (question: string) => {
     note(question);
-    const { value, done } = await answers.next();
+    const { value, done } = await Promise.race([answers.next(), stopped]);
     return done === true ? "" : value.trim();
   };
   try {
