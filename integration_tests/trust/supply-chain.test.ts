@@ -29,8 +29,6 @@ interface LockedPackage {
   readonly link?: boolean;
   readonly dev?: boolean;
   readonly devOptional?: boolean;
-  readonly optional?: boolean;
-  readonly dependencies?: Readonly<Record<string, string>>;
   readonly engines?: { readonly node?: string };
 }
 
@@ -49,24 +47,8 @@ const locked = Object.entries(
 );
 /** Packages from outside: neither the connector nor its workspaces. */
 const fetched = locked.filter(([path, { link }]) => path.includes("node_modules/") && link !== true);
-/** Where the lockfile has what the connector needs, its workspaces included: the command line's packages are not. */
-const needed = new Set<string>();
-for (const name of Object.keys(connector.dependencies!)) need(name, "");
-const inProduction = fetched.filter(([path]) => needed.has(path));
+const inProduction = fetched.filter(([, { dev, devOptional }]) => dev !== true && devOptional !== true);
 const production = inProduction.map(([path, { version }]) => `${nameIn(path)}@${version}`);
-
-/** Adds a package and what it needs, each from the nearest folder above, as Node finds them. Optional ones stay out. */
-function need(name: string, from: string): void {
-  const byPath = new Map(locked);
-  let folder = from;
-  while (!byPath.has(join(folder, "node_modules", name)) && folder !== ".") folder = join(folder, "..");
-  const path = join(folder, "node_modules", name);
-  const { optional, link, resolved } = byPath.get(path)!;
-  if (optional === true || needed.has(path)) return;
-  needed.add(path);
-  const home = link === true ? resolved! : path;
-  for (const other of Object.keys(byPath.get(home)!.dependencies ?? {})) need(other, home);
-}
 
 describe("the dependencies", () => {
   const readme = text("README.md");
