@@ -49,16 +49,21 @@ describe.each(databases.filter(({ isHere }) => isHere))("kill -9 during syncs in
         keys: [{ key: apiKey, scopes: "all" }],
       });
       try {
-        const run = (place: string) => start(simulator, place);
+        const run = (place: string) => start(simulator, place, commitTimes[Math.floor(random() * commitTimes.length)]!);
         const whole = join(folder, `whole-${name}.duckdb`);
         let survived = 0;
         for (const days of [3, 2]) {
           simulator.advance(days * 86_400);
-          const beganMs = performance.now();
+          const before = simulator.requests.entries.length;
           await complete(run(whole));
-          const wholeMs = performance.now() - beganMs;
+          const requests = simulator.requests.entries.length - before;
           for (let number = 0; number < kills / 2; number += 1) {
-            survived += (await killed(run(to()), random() * wholeMs, random() < 0.5)) ? 0 : 1;
+            const moment = {
+              requests: Math.ceil(random() * requests),
+              ms: random() * 150,
+              isConnector: random() < 0.5,
+            };
+            survived += (await killed(run(to()), simulator, moment)) ? 0 : 1;
           }
           await complete(run(to()));
           expectTruth(simulator, await storedRows(to()));
@@ -74,8 +79,11 @@ describe.each(databases.filter(({ isHere }) => isHere))("kill -9 during syncs in
   );
 });
 
-function start({ url }: Simulator, to: string): Running {
-  const args = ["sync", "--to", to, "--streams", streams.join(","), "--commit-every", "30ms", "--json"];
+/** From a commit at each state to none before the end: a state must never be ahead of its records. */
+const commitTimes = ["1ms", "300ms", "10m"];
+
+function start({ url }: Simulator, to: string, commitEvery: string): Running {
+  const args = ["sync", "--to", to, "--streams", streams.join(","), "--commit-every", commitEvery, "--json"];
   return startCommandLine(args, { STRIPE_API_BASE: url, STRIPE_API_KEY: apiKey }, folder);
 }
 
@@ -84,9 +92,21 @@ async function complete(running: Running): Promise<void> {
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
 }
 
-/** Kills the command line, or only its connector. Returns false if it was complete before. */
-async function killed(running: Running, afterMs: number, isConnector: boolean): Promise<boolean> {
-  await Promise.race([sleep(afterMs), running.ended]);
+interface Moment {
+  /** Requests to Stripe since the run began, */
+  readonly requests: number;
+  /** and milliseconds after them. */
+  readonly ms: number;
+  /** Whether the connector is killed, and not the command line. */
+  readonly isConnector: boolean;
+}
+
+/** Kills a run at a moment of its read. Returns false if it was complete before. */
+async function killed(running: Running, simulator: Simulator, { requests, ms, isConnector }: Moment): Promise<boolean> {
+  const until = simulator.requests.entries.length + requests;
+  const isOver = () => running.process.exitCode !== null;
+  while (simulator.requests.entries.length < until && !isOver()) await sleep(2);
+  await sleep(ms);
   const connector = isConnector ? connectorOf(running) : undefined;
   if (connector === undefined) running.process.kill("SIGKILL");
   else process.kill(connector, "SIGKILL");
