@@ -7,6 +7,7 @@ WORKDIR /airbyte/integration_code
 # npm checks the lockfile against the manifest of every workspace, also of those that it doesn't install.
 COPY package.json package-lock.json ./
 COPY packages/cdk-typescript-compat/package.json packages/cdk-typescript-compat/
+COPY packages/stripe-lifecycle/package.json packages/stripe-lifecycle/
 COPY packages/stripe-simulator/package.json packages/stripe-simulator/
 
 FROM manifests AS build

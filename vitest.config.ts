@@ -10,7 +10,6 @@ const all = [
   "integration_tests/**/*.test.ts",
   "scripts/**/*.test.ts",
   "bench/src/**/*.test.ts",
-  "demo/src/**/*.test.ts",
 ];
 
 /**
@@ -23,7 +22,8 @@ const slow = [
   "packages/cdk-typescript-compat/src/process.test.ts",
   "integration_tests/simulation/{shard-*,determinism}.test.ts",
   "integration_tests/clients/**/*.test.ts",
-  "demo/src/report/report.browser.test.ts",
+  "packages/stripe-lifecycle/src/**/*.slow.test.ts",
+  "packages/stripe-lifecycle/src/report/report.browser.test.ts",
 ];
 
 export default defineConfig({
@@ -35,6 +35,7 @@ export default defineConfig({
         replacement: here("packages/cdk-typescript-compat/src/testing.ts"),
       },
       { find: /^@airbyte\/cdk-typescript-compat$/, replacement: here("packages/cdk-typescript-compat/src/index.ts") },
+      { find: /^stripe-lifecycle$/, replacement: here("packages/stripe-lifecycle/src/index.ts") },
       { find: /^stripe-simulator$/, replacement: here("packages/stripe-simulator/src/index.ts") },
     ],
   },

@@ -3,14 +3,10 @@
 // Usage: node demo/dist/load.js FOLDER [--customers 300] [--months 18] [--seed 7] [--sparse]
 // FOLDER is created if it is missing. The file is FOLDER/stripe.duckdb, with one table per stream in the schema main.
 // It contains two syncs, three days apart. --sparse: the account's answers leave out every field that they may.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { AirbyteStream } from "@airbyte/cdk-typescript-compat";
-import { runConnector } from "./connector.js";
-import { createProgressLine } from "./progress-line.js";
-import { sync } from "./sync.js";
-import { openWarehouse } from "./warehouse.js";
+import { sync } from "./command-line.js";
 import { startWorld } from "./world.js";
 
 const apiKey = "rk_live_51LoadReadOnlyKeyOfTheSimulatedAccount";
@@ -29,9 +25,8 @@ const [folder] = positionals;
 if (folder === undefined) throw new Error("Name the folder that takes stripe.duckdb.");
 
 mkdirSync(folder, { recursive: true });
-const config = { api_key: apiKey, external_id_metadata_key: "workspace_id" };
-writeFileSync(join(folder, "config.json"), JSON.stringify(config));
-writeFileSync(join(folder, "state.json"), "[]");
+const warehouse = join(folder, "stripe.duckdb");
+rmSync(warehouse, { force: true });
 
 const account = await startWorld(apiKey, {
   customers: Number(values.customers),
@@ -40,23 +35,11 @@ const account = await startWorld(apiKey, {
   fields: values.sparse ? "sparse" : "whole",
 });
 try {
-  const env = { STRIPE_API_BASE: account.url };
-  const streams = await discover(folder, env);
-  const warehouse = await openWarehouse(folder, streams);
-  const progress = createProgressLine(process.stderr);
-  await sync({ folder, env, streams, load: warehouse.load(), progress });
+  const env = { STRIPE_API_BASE: account.url, STRIPE_API_KEY: apiKey };
+  await sync(warehouse, env);
   account.advance(secondsBetweenSyncs);
-  await sync({ folder, env, streams, load: warehouse.load(), progress });
-  warehouse.close();
-  console.log(warehouse.path);
+  await sync(warehouse, env);
+  console.log(warehouse);
 } finally {
   await account.close();
-}
-
-async function discover(inFolder: string, env: Readonly<Record<string, string>>): Promise<readonly AirbyteStream[]> {
-  let streams: readonly AirbyteStream[] = [];
-  await runConnector(["discover", "--config", join(inFolder, "config.json")], env, (message) => {
-    if (message.type === "CATALOG") streams = message.catalog.streams;
-  });
-  return streams;
 }

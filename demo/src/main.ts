@@ -1,125 +1,85 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import type { AirbyteStream } from "@airbyte/cdk-typescript-compat";
 import type { Simulator } from "stripe-simulator";
-import { runConnector } from "./connector.js";
+import { formatTable, openSource, summarise } from "stripe-lifecycle";
+import { runCommandLine, sync, type SyncResult } from "./command-line.js";
 import { buildPackage } from "./dbt-package.js";
-import { createProgressLine, type ProgressLine } from "./progress-line.js";
-import { writeReport } from "./report/write-report.js";
-import { summarise } from "./summary.js";
-import { sync, type SyncReport } from "./sync.js";
-import { formatTable } from "./table.js";
-import { openWarehouse } from "./warehouse.js";
+import { recordsTable, requestsTable } from "./records.js";
 import { startWorld, world } from "./world.js";
 
 const laterDays = 3;
 const apiKey = "rk_live_51DemoReadOnlyKeyOfTheSimulatedAccount";
-/** The derived streams and those that they are made of, which come first in the catalog. */
-const streamsNamed = 11;
 
 /** --sparse: the account's answers leave out every field that they may. */
 const { values } = parseArgs({ options: { sparse: { type: "boolean", default: false } } });
 
 const folder = fileURLToPath(new URL("../out/", import.meta.url));
-const config = { api_key: apiKey, external_id_metadata_key: "workspace_id" };
+const warehouse = join(folder, "stripe.duckdb");
+const report = join(folder, "report.html");
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, "config.json"), JSON.stringify(config));
-writeFileSync(join(folder, "state.json"), "[]");
 
-const progress = createProgressLine(process.stderr);
 const simulator = await simulate();
 try {
-  await demonstrate(simulator, progress);
+  await demonstrate(simulator);
 } finally {
   await simulator.close();
 }
 
 async function simulate(): Promise<Simulator> {
   const { customers, months } = world;
-  progress.done(
-    `Simulating a Stripe account: about ${customers.toLocaleString("en")} customers over ${months} months ...`,
-  );
+  note(`Simulating a Stripe account: about ${customers.toLocaleString("en")} customers over ${months} months ...`);
   const beganMs = performance.now();
   const account = await startWorld(apiKey, { ...world, fields: values.sparse ? "sparse" : "whole" });
-  progress.done(`  ready in ${inSeconds(performance.now() - beganMs)} at ${account.url}`);
+  note(`  ready in ${((performance.now() - beganMs) / 1000).toFixed(1)} s at ${account.url}`);
   return account;
 }
 
-async function demonstrate(account: Simulator, line: ProgressLine): Promise<void> {
-  const env = { STRIPE_API_BASE: account.url };
-  const streams = await introduce(env, line);
-  const warehouse = await openWarehouse(folder, streams);
+async function demonstrate(account: Simulator): Promise<void> {
+  const env = { STRIPE_API_BASE: account.url, STRIPE_API_KEY: apiKey };
+  note("stripe-lifecycle check");
+  note(indented(statusIn(await runCommandLine(["check"], env))));
 
-  line.done("read, first sync: the account's history from Stripe's lists");
-  const before = account.requests.entries.length;
-  const first = await sync({ folder, env, streams, load: warehouse.load(), progress: line });
-  const firstRequests = account.requests.entries.length - before;
-  line.done(`  ${inSeconds(first.durationMs)}, ${firstRequests} requests`);
+  note("stripe-lifecycle sync, the first: the account's history from Stripe's lists");
+  const first = await sync(warehouse, env);
+  note(`  ${spent(first)}`);
 
-  line.done(`${laterDays} simulated days later: read from the saved state`);
+  note(`${laterDays} simulated days later: stripe-lifecycle sync, from the saved state`);
   account.advance(laterDays * 86_400);
-  const second = await sync({ folder, env, streams, load: warehouse.load(), progress: line });
-  const secondRequests = account.requests.entries.length - before - firstRequests;
-  line.done(`  ${inSeconds(second.durationMs)}, ${secondRequests} requests\n`);
+  const second = await sync(warehouse, env);
+  note(`  ${spent(second)}\n`);
 
-  const rows = streams.map(({ name }) => [name, first.records.get(name) ?? 0, second.records.get(name) ?? 0]);
-  console.log(
-    `Records\n${formatTable(["stream", "first sync", `${laterDays} days later`], [...rows, totals(rows)])}\n`,
-  );
-  console.log(await summarise(warehouse));
-  console.log(`\nRequests to Stripe\n${requestsSpent(firstRequests, secondRequests, second)}`);
-  if (first.peakBytes !== undefined) {
-    console.log(`\nThe connector's memory peaked at ${Math.round(first.peakBytes / 2 ** 20)} MB.`);
+  console.log(`Records\n${formatTable(...recordsTable(first, second, laterDays))}\n`);
+  const source = await openSource(warehouse);
+  console.log(await summarise(source));
+  await source.close();
+  console.log(`\nRequests to Stripe\n${formatTable(...requestsTable(first, second))}`);
+  if (first.connector_peak_bytes !== null) {
+    console.log(`\nThe connector's memory peaked at ${Math.round(first.connector_peak_bytes / 2 ** 20)} MB.`);
   }
-  const report = join(folder, "report.html");
-  await writeReport(warehouse, report);
-  warehouse.close();
-  console.log(`\nWarehouse (a DuckDB file, one table per stream): ${relative(process.cwd(), warehouse.path)}`);
+  await runCommandLine(["report", "--from", warehouse, "--out", report], env);
+  console.log(`\nWarehouse (a DuckDB file, one table per stream): ${relative(process.cwd(), warehouse)}`);
   console.log(`Report (opens offline in a browser): ${relative(process.cwd(), report)}`);
-  console.log(`\n${await buildPackage(warehouse.path)}`);
+  console.log(`\n${await buildPackage(warehouse)}`);
 }
 
-/** Runs spec, check and discover, as the platform does before the first sync. */
-async function introduce(env: Readonly<Record<string, string>>, line: ProgressLine): Promise<readonly AirbyteStream[]> {
-  let streams: readonly AirbyteStream[] = [];
-  const file = join(folder, "config.json");
-  for (const args of [["spec"], ["check", "--config", file], ["discover", "--config", file]]) {
-    const { exitCode } = await runConnector(args, env, (message) => {
-      if (message.type === "SPEC") line.done("spec      the specification of the configuration");
-      if (message.type === "CONNECTION_STATUS") {
-        line.done(`check     ${message.connectionStatus.status}: ${message.connectionStatus.message ?? ""}`);
-      }
-      if (message.type === "CATALOG") {
-        streams = message.catalog.streams;
-        const first = streams.slice(0, streamsNamed).map(({ name }) => name);
-        line.done(`discover  ${streams.length} streams: ${first.join(", ")} and ${streams.length - first.length} more`);
-      }
-    });
-    if (exitCode !== 0) throw new Error(`${args[0]} ended with exit code ${exitCode}`);
-  }
-  return streams;
+/** Returns the sentences of the protocol's message that `check` prints if its output is no terminal. */
+function statusIn(output: string): string {
+  const line = output.split("\n").find((each) => each.includes('"CONNECTION_STATUS"'))!;
+  return (JSON.parse(line) as { connectionStatus: { message: string } }).connectionStatus.message;
 }
 
-function totals(rows: readonly (string | number)[][]): (string | number)[] {
-  const sum = (column: number) => rows.reduce((total, row) => total + Number(row[column]), 0);
-  return ["total", sum(1), sum(2)];
+function indented(text: string): string {
+  return text.replaceAll(/^/gm, "  ");
 }
 
-function requestsSpent(first: number, second: number, { records }: SyncReport): string {
-  const changed = [...records.values()].reduce((total, count) => total + count, 0);
-  return formatTable(
-    ["sync", "requests"],
-    [
-      ["first: everything", first],
-      [`second: the ${changed.toLocaleString("en")} records that changed`, second],
-    ],
-  );
+function spent({ seconds, requests }: SyncResult): string {
+  return `${seconds.toFixed(1)} s, ${requests.toLocaleString("en")} requests`;
 }
 
-function inSeconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(1)} s`;
+function note(text: string): void {
+  console.error(text);
 }

@@ -189,7 +189,7 @@ holds "AIRBYTE_ENTRYPOINT is not the entrypoint" '/airbyte/integration_code/bin/
 holds "AIRBYTE_ENTRYPOINT does not start the connector" '\{"type":"SPEC",.*'
 holds "the image holds more or less than the connector's own files" \
   'top: LICENSE bin dist node_modules package.json packages sbom.cdx.json schemas '
-for module in typescript vitest prettier oxlint knip nock fast-check @duckdb @types stripe-simulator; do
+for module in typescript vitest prettier oxlint knip nock fast-check @duckdb @types pg stripe-simulator stripe-lifecycle; do
   if grep -q "^modules: .* $module " "$work/inside.txt"; then fail "the image holds $module, which only development needs"; fi
 done
 holds "the Stripe SDK is missing" 'modules: .* stripe .*'

@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { inputFiles, parseMessages } from "@airbyte/cdk-typescript-compat/testing";
 import { beforeAll, describe, expect, it } from "vitest";
-import { peakMemory } from "../../demo/src/peak-memory.js";
+import { peakMemory } from "../../packages/stripe-lifecycle/src/connector/peak-memory.js";
 import { announce } from "../support/announce.js";
 import { configuredCatalog, connect } from "../support/connection.js";
 import { requireBuild } from "../support/executable.js";

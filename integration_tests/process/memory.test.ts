@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { inputFiles } from "@airbyte/cdk-typescript-compat/testing";
 import { beforeAll, describe, expect, it } from "vitest";
-import { peakMemory } from "../../demo/src/peak-memory.js";
+import { peakMemory } from "../../packages/stripe-lifecycle/src/connector/peak-memory.js";
 import { allStreams, configuredCatalog } from "../support/connection.js";
 import { requireBuild, start } from "../support/executable.js";
 import { apiKey, startLiveAccount } from "../support/live-account.js";

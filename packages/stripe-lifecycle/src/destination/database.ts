@@ -1,0 +1,47 @@
+import type { Column, ColumnType, Table } from "./columns.js";
+
+/** Runs one statement and returns its rows. Integers beyond 2^53 arrive as text. */
+export type Query = (sql: string) => Promise<Record<string, unknown>[]>;
+
+/** "read" changes nothing and creates nothing. */
+export type Access = "read" | "write";
+
+/** A table or view that is in the schema already. */
+export interface Relation {
+  readonly name: string;
+  /** null: it has none. */
+  readonly comment: string | null;
+  readonly columns: readonly string[];
+}
+
+/**
+ * One schema of one database, over one connection. Unqualified names in statements mean tables of this schema.
+ * Each method throws a ConfigError with a sentence for the user if the database says no.
+ */
+export interface Database {
+  /** Names the database in messages, without its password. */
+  readonly label: string;
+  /** The name of each column type. */
+  readonly types: Readonly<Record<ColumnType, string>>;
+  /** Whether tables get a primary key, so that a batch finds its rows without reading the whole table. */
+  readonly hasKeyIndexes: boolean;
+  /** Characters that the database cannot store and that were replaced by U+FFFD so far. */
+  readonly replacedCharacters: number;
+  readonly query: Query;
+  relations(): Promise<readonly Relation[]>;
+  /**
+   * Returns a record as one line for `stage`, with its line break.
+   * @param row the number of the record, for the column `_row`.
+   */
+  encode(table: Table, row: number, data: Readonly<Record<string, unknown>>): string;
+  /** Appends encoded records to a temporary table that has the column `_row` and the table's columns. */
+  stage(staging: string, columns: readonly Column[], lines: string): Promise<void>;
+  /**
+   * Writes a table into a CSV file: a header, an empty field for null, `""` for an empty text.
+   * @param path of the file; replaced if it exists.
+   */
+  readonly copyToCsv: (table: string, path: string) => Promise<void>;
+  /** Returns SQL for a JSON column's array as a relation `entries(entry)`, for FROM after a comma. */
+  readonly elementsOf: (column: string) => string;
+  readonly close: () => Promise<void>;
+}

@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import type { Column, ColumnType } from "./columns.js";
+import type { Access, Database, Query, Relation } from "./database.js";
+import { explainDuckdb } from "./duckdb-problems.js";
+import { literal, quote } from "./sql-text.js";
+import { storableJson } from "./storable-text.js";
+
+const types: Readonly<Record<ColumnType, string>> = {
+  text: "VARCHAR",
+  timestamp: "TIMESTAMPTZ",
+  integer: "BIGINT",
+  double: "DOUBLE",
+  boolean: "BOOLEAN",
+  json: "JSON",
+};
+
+/** Airbyte's limit of a message, in bytes. */
+const largestRecord = 20_000_000;
+
+/**
+ * Beyond its memory, DuckDB moves data to temporary files. A sync leaves the other core to the connector; one thread is
+ * also the fastest then.
+ */
+const settings = {
+  write: { memory_limit: "128MB", threads: "1" },
+  read: { memory_limit: "512MB" },
+} as const;
+
+/**
+ * Rows that are compressed together. Each commit writes the last group again: with DuckDB's usual 122,880 rows, 300 MB of
+ * invoices.
+ */
+const rowGroupSize = 16_384;
+
+/**
+ * Opens a DuckDB file, and creates it if it is missing.
+ * @throws ConfigError if it is no DuckDB file of this version, or another process has opened it.
+ */
+export async function openDuckdb(path: string, schema = "main", access: Access = "write"): Promise<Database> {
+  const explain = explainDuckdb(path);
+  const instance = await DuckDBInstance.create(":memory:", settings[access]);
+  const connection = await instance.connect();
+  const query: Query = async (sql) => explain(async () => (await connection.runAndReadAll(sql)).getRowObjectsJson());
+  const folder = mkdtempSync(join(tmpdir(), "stripe-lifecycle-"));
+  const close = () => {
+    rmSync(folder, { recursive: true, force: true });
+    connection.closeSync();
+    instance.closeSync();
+    return Promise.resolve();
+  };
+  try {
+    await query("SET TimeZone = 'UTC'");
+    await query(`SET temp_directory = ${literal(access === "write" ? `${path}.tmp` : folder)}`);
+    await query(
+      `ATTACH ${literal(path)} AS stripe (${access === "write" ? `ROW_GROUP_SIZE ${rowGroupSize}` : "READ_ONLY"})`,
+    );
+    if (access === "write") await query(`CREATE SCHEMA IF NOT EXISTS stripe.${quote(schema)}`);
+    await query(`USE stripe.${quote(schema)}`);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    label: path,
+    types,
+    // Its index takes memory, and cannot have a key deleted and inserted in one transaction.
+    hasKeyIndexes: false,
+    replacedCharacters: 0,
+    query,
+    relations: () => relationsIn(query, schema),
+    encode: (_, row, data) => `${storableJson({ _row: row, ...data })}\n`,
+    async stage(staging, columns, lines) {
+      const file = join(folder, "records.jsonl");
+      writeFileSync(file, lines, { mode: 0o600 });
+      await query(`INSERT INTO ${quote(staging)} SELECT * FROM ${reader(file, columns)}`);
+    },
+    async copyToCsv(table, file) {
+      await query(`COPY ${quote(table)} TO ${literal(file)} (FORMAT csv, HEADER)`);
+    },
+    elementsOf: duckdbElementsOf,
+    close,
+  };
+}
+
+/** See `Database.elementsOf`. */
+export function duckdbElementsOf(column: string): string {
+  return `unnest(from_json(${column}, '["JSON"]')) AS entries(entry)`;
+}
+
+function reader(file: string, columns: readonly Column[]): string {
+  const declared = [["_row", "BIGINT"] as const, ...columns.map(({ name, type }) => [name, types[type]] as const)];
+  const list = declared.map(([name, type]) => `${literal(name)}: ${literal(type)}`).join(", ");
+  return `read_json(${literal(file)}, format = 'newline_delimited', maximum_object_size = ${largestRecord}, columns = {${list}})`;
+}
+
+async function relationsIn(query: Query, schema: string): Promise<readonly Relation[]> {
+  const rows = await query(`
+    SELECT table_name AS name, any_value(relations.comment) AS comment, list(column_name) AS columns
+    FROM (
+      SELECT table_name, comment FROM duckdb_tables()
+        WHERE schema_name = ${literal(schema)} AND database_name = current_database()
+      UNION ALL SELECT view_name, comment FROM duckdb_views()
+        WHERE schema_name = ${literal(schema)} AND database_name = current_database() AND NOT internal
+    ) AS relations
+    JOIN duckdb_columns() USING (table_name)
+    WHERE schema_name = ${literal(schema)} AND database_name = current_database()
+    GROUP BY 1`);
+  return rows.map((row) => ({
+    name: String(row["name"]),
+    comment: row["comment"] as string | null,
+    columns: row["columns"] as string[],
+  }));
+}

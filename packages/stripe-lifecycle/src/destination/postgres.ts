@@ -1,0 +1,98 @@
+import { createWriteStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import { Readable } from "node:stream";
+import { Client } from "pg";
+import { from as copyFrom, to as copyTo } from "pg-copy-streams";
+import type { ColumnType } from "./columns.js";
+import { copyLine } from "./copy-line.js";
+import type { Access, Database, Query, Relation } from "./database.js";
+import { lockSchema } from "./postgres-lock.js";
+import { explainPostgres } from "./postgres-problems.js";
+import { literal, quote } from "./sql-text.js";
+
+const types: Readonly<Record<ColumnType, string>> = {
+  text: "text",
+  timestamp: "timestamptz",
+  integer: "bigint",
+  double: "double precision",
+  boolean: "boolean",
+  json: "jsonb",
+};
+
+const connectTimeoutMs = 10_000;
+
+/**
+ * Connects to PostgreSQL. To write, it creates the schema if it is missing, and keeps other syncs out of it.
+ * @param url `postgresql://user:password@host:port/database`; what is missing comes from PGUSER, PGPASSWORD and so on.
+ * @throws ConfigError if the server cannot be reached, refuses the user, or another sync writes into the schema.
+ */
+export async function openPostgres(
+  url: string,
+  schema = "stripe",
+  access: Access = "write",
+  patienceMs?: number,
+): Promise<Database> {
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: connectTimeoutMs,
+    application_name: "stripe-lifecycle",
+  });
+  // A connection that ends between two statements: the next statement fails with the reason.
+  client.on("error", () => undefined);
+  const label = `${client.host}:${client.port}/${client.database ?? ""}, schema ${schema}`;
+  const explain = explainPostgres(label, schema);
+  await explain(() => client.connect());
+  const query: Query = async (sql) => explain(async () => (await client.query<Record<string, unknown>>(sql)).rows);
+  try {
+    await prepareSession(query, schema, access);
+    if (access === "write") await lockSchema(query, label, schema, patienceMs);
+  } catch (error) {
+    await client.end();
+    throw error;
+  }
+  let replaced = 0;
+  return {
+    label,
+    types,
+    hasKeyIndexes: true,
+    get replacedCharacters() {
+      return replaced;
+    },
+    query,
+    relations: () => relationsIn(query, schema),
+    encode: ({ columns }, row, data) => copyLine(columns, row, data, (count) => (replaced += count)),
+    async stage(staging, _, lines) {
+      const stream = client.query(copyFrom(`COPY pg_temp.${quote(staging)} FROM STDIN`));
+      await explain(() => pipeline(Readable.from([lines]), stream));
+    },
+    async copyToCsv(table, file) {
+      const rows = client.query(copyTo(`COPY ${quote(table)} TO STDOUT (FORMAT csv, HEADER)`));
+      await explain(() => pipeline(rows, createWriteStream(file)));
+    },
+    elementsOf: (column) => `jsonb_array_elements(${column}) AS entries(entry)`,
+    close: () => client.end(),
+  };
+}
+
+async function prepareSession(query: Query, schema: string, access: Access): Promise<void> {
+  await query("SET TIME ZONE 'UTC'");
+  await query("SET client_min_messages = warning");
+  if (access === "write") await createSchema(query, schema);
+  await query(`SET search_path TO ${quote(schema)}`);
+}
+
+async function createSchema(query: Query, schema: string): Promise<void> {
+  // CREATE SCHEMA IF NOT EXISTS needs a right on the database even if the schema exists.
+  const [found] = await query(`SELECT 1 AS one FROM pg_namespace WHERE nspname = ${literal(schema)}`);
+  if (!found) await query(`CREATE SCHEMA ${quote(schema)}`);
+}
+
+async function relationsIn(query: Query, schema: string): Promise<readonly Relation[]> {
+  const rows = await query(`
+    SELECT c.relname AS name, obj_description(c.oid, 'pg_class') AS comment,
+      (SELECT json_agg(a.attname) FROM pg_attribute a
+        WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = ${literal(schema)} AND c.relkind IN ('r', 'p', 'v', 'm', 'f')`);
+  return rows as unknown as Relation[];
+}

@@ -1,0 +1,3 @@
+export { openSource } from "./destination/open.js";
+export { summarise } from "./summary.js";
+export { formatTable } from "./table.js";

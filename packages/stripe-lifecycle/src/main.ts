@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { Interruption } from "@airbyte/cdk-typescript-compat";
+import { processOutput } from "./commands/output.js";
+import { runProgram } from "./program.js";
+
+/** After a signal everything is saved within this time, or given up: the next sync reads it again. */
+const stopMs = 4_500;
+
+const interruption = new AbortController();
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.once(signal, () => {
+    const reason = new Interruption(signal);
+    interruption.abort(reason);
+    setTimeout(() => process.exit(reason.exitCode), stopMs).unref();
+  });
+}
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
+process.exitCode = await runProgram(process.argv.slice(2), version, {
+  output: processOutput,
+  input: process.stdin,
+  signal: interruption.signal,
+  env: process.env,
+  folder: process.cwd(),
+});
