@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { TransientError } from "@airbyte/cdk-typescript-compat";
 import { InvalidArgumentError, type Command } from "commander";
 import { sync, type SyncResult } from "../sync/sync.js";
 import { configFrom, usualDestination, withConfig, type Surroundings } from "./command.js";
@@ -42,10 +43,16 @@ async function run(options: Options & Record<string, unknown>, surroundings: Sur
     const onProblem = (sentence: string) => {
       if (!output.isWatched) output.note(`! ${sentence}`);
     };
-    const result = await sync({ config, to, schema, streams, commitMs: commitEvery, signal, isQuiet, onProblem });
-    output.print(json ? syncJson(result) : syncSummary(result));
-    exit(result.exitCode);
-    if (every === undefined || signal.aborted || mustAct(result)) return;
+    try {
+      const result = await sync({ config, to, schema, streams, commitMs: commitEvery, signal, isQuiet, onProblem });
+      output.print(json ? syncJson(result) : syncSummary(result));
+      exit(result.exitCode);
+      if (every === undefined || signal.aborted || mustAct(result)) return;
+    } catch (error) {
+      if (every === undefined || signal.aborted || !(error instanceof TransientError)) throw error;
+      output.note(error.message);
+      exit(1);
+    }
     // A signal ends the pause with an error, and the program with the signal's exit code.
     await sleep(Math.max(0, every - (performance.now() - beganMs)), undefined, { signal });
   }

@@ -1,5 +1,11 @@
-import type { AirbyteMessage, AirbyteStream } from "@airbyte/cdk-typescript-compat";
-import { ConfigError } from "@airbyte/cdk-typescript-compat";
+import {
+  ConfigError,
+  TransientError,
+  type AirbyteMessage,
+  type AirbyteStream,
+  type ConnectorError,
+  type FailureType,
+} from "@airbyte/cdk-typescript-compat";
 import { runConnector } from "./connector.js";
 
 /** The connector's configuration, as its spec has it. */
@@ -13,7 +19,7 @@ export function parseMessage(line: string): AirbyteMessage {
 /**
  * Returns the streams that the connector has.
  * @param isWhole all of them; otherwise those that the key can read.
- * @throws ConfigError with the connector's sentence if it cannot say.
+ * @throws ConnectorError with the connector's sentence if it cannot say: a ConfigError if the user must act.
  */
 export async function discover(
   config: ConnectorConfig,
@@ -21,17 +27,21 @@ export async function discover(
   signal?: AbortSignal,
 ): Promise<readonly AirbyteStream[]> {
   let streams: readonly AirbyteStream[] | undefined;
-  const problems: string[] = [];
+  let problem: ConnectorError | undefined;
   const documents = { "--config": config };
   await runConnector(
     { command: "discover", args: isWhole ? ["--all"] : [], documents, isSilent: true, ...(signal ? { signal } : {}) },
     (line) => {
       const message = parseMessage(line);
       if (message.type === "CATALOG") streams = message.catalog.streams;
-      if (message.type === "TRACE" && message.trace.type === "ERROR") problems.push(message.trace.error.message);
+      if (message.type === "TRACE" && message.trace.type === "ERROR") problem ??= errorOf(message.trace.error);
     },
   );
   if (signal?.aborted) throw signal.reason;
-  if (!streams) throw new ConfigError(problems[0] ?? "The connector listed no streams and gave no reason.");
+  if (!streams) throw problem ?? new TransientError("The connector listed no streams and gave no reason.");
   return streams;
+}
+
+function errorOf({ message, failure_type: type }: { message: string; failure_type: FailureType }): ConnectorError {
+  return type === "config_error" ? new ConfigError(message) : new TransientError(message);
 }

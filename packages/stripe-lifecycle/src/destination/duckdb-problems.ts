@@ -1,24 +1,42 @@
-import { ConfigError } from "@airbyte/cdk-typescript-compat";
+import { ConfigError, TransientError } from "@airbyte/cdk-typescript-compat";
 
-/** Runs a task on a DuckDB file, and turns an error that the user can act on into a sentence. */
+/**
+ * Runs a task on a DuckDB file, and turns an error that the user can act on into a sentence: a TransientError if it may
+ * pass by itself, a ConfigError otherwise.
+ */
 export function explainDuckdb(path: string): <T>(task: () => Promise<T>) => Promise<T> {
   return async (task) => {
     try {
       return await task();
     } catch (cause) {
       const message = cause instanceof Error ? cause.message : String(cause);
-      const sentence = sentences.find(([pattern]) => pattern.test(message))?.[1](path);
-      throw sentence === undefined ? cause : new ConfigError(sentence, { cause });
+      const passing = sentenceIn(passingProblems, message);
+      if (passing) throw new TransientError(passing(path), { cause });
+      const lasting = sentenceIn(lastingProblems, message);
+      throw lasting ? new ConfigError(lasting(path), { cause }) : cause;
     }
   };
 }
 
-const sentences: readonly (readonly [pattern: RegExp, sentence: (path: string) => string])[] = [
+type Problems = readonly (readonly [pattern: RegExp, sentence: (path: string) => string])[];
+
+function sentenceIn(problems: Problems, message: string): ((path: string) => string) | undefined {
+  return problems.find(([pattern]) => pattern.test(message))?.[1];
+}
+
+const passingProblems: Problems = [
   [
     /Could not set lock on file|being used by another process/,
     (path) =>
       `Another process has opened the DuckDB file ${path}. Close that program (or wait for its sync), then try again.`,
   ],
+  [
+    /No space left on device|could not write all bytes/i,
+    (path) => `The disk of ${path} is full. Make room, then sync again: it continues from the last saved state.`,
+  ],
+];
+
+const lastingProblems: Problems = [
   [
     /not a valid DuckDB database file/,
     (path) => `The file ${path} is not a DuckDB database. Name another file with --to.`,
@@ -33,10 +51,6 @@ const sentences: readonly (readonly [pattern: RegExp, sentence: (path: string) =
   [
     /Corrupt database file|checksum/i,
     (path) => `The DuckDB file ${path} is damaged. Restore it, or remove it and sync again from the beginning.`,
-  ],
-  [
-    /No space left on device|could not write all bytes/i,
-    (path) => `The disk of ${path} is full. Make room, then sync again: it continues from the last saved state.`,
   ],
   [
     /Permission denied|Read-only file system/i,

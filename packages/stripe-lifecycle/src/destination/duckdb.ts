@@ -37,7 +37,7 @@ const rowGroupSize = 16_384;
 
 /**
  * Opens a DuckDB file, and creates it if it is missing.
- * @throws ConfigError if it is no DuckDB file of this version, or another process has opened it.
+ * @throws ConfigError if it is no DuckDB file of this version; TransientError if another process has opened it.
  */
 export async function openDuckdb(path: string, schema = "main", access: Access = "write"): Promise<Database> {
   const explain = explainDuckdb(path);

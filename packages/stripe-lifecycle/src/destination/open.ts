@@ -18,7 +18,7 @@ export interface DestinationOptions {
 /**
  * Opens a destination, and creates what is missing of it: the file, the schema, the tables of its own.
  * @param to path of a DuckDB file, or a postgresql:// URL.
- * @throws ConfigError with a sentence if it cannot be used.
+ * @throws ConnectorError with a sentence if it cannot be used: a TransientError if that may pass.
  */
 export async function openDestination(to: string, options: DestinationOptions = {}): Promise<Destination> {
   const { schema, limits, patienceMs } = options;
@@ -37,7 +37,7 @@ export interface Source extends Pick<Database, "label" | "query" | "copyToCsv" |
 /**
  * Opens a destination that a sync has filled, and changes nothing in it.
  * @param from path of a DuckDB file, or a postgresql:// URL.
- * @throws ConfigError with a sentence if there is none, or it cannot be used.
+ * @throws ConnectorError with a sentence if there is none, or it cannot be used.
  */
 export async function openSource(from: string, schema?: string): Promise<Source> {
   const database = isPostgres(from) ? await openPostgres(from, schema, "read") : await openFile(from, schema);

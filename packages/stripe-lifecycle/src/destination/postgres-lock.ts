@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { ConfigError } from "@airbyte/cdk-typescript-compat";
+import { TransientError } from "@airbyte/cdk-typescript-compat";
 import type { Query } from "./database.js";
 import { literal } from "./sql-text.js";
 
@@ -9,7 +9,7 @@ const pauseMs = 200;
 
 /**
  * Keeps other syncs out of a schema for as long as the connection is open.
- * @throws ConfigError if another sync has it.
+ * @throws TransientError if another sync has it.
  */
 export async function lockSchema(
   query: Query,
@@ -23,7 +23,7 @@ export async function lockSchema(
     const [row] = await query(`SELECT pg_try_advisory_lock(hashtextextended(${name}, 0)) AS locked`);
     if (row?.["locked"] === true) return;
     if (performance.now() > untilMs) {
-      throw new ConfigError(
+      throw new TransientError(
         `Another sync writes into ${label}. Wait for its end, or choose another schema (--schema).`,
       );
     }

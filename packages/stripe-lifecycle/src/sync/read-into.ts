@@ -30,7 +30,7 @@ export interface ReadResult {
 
 /**
  * Reads the streams from their saved states into the destination.
- * @throws ConfigError if the destination refuses the data. It then holds what its saved states cover.
+ * @throws ConnectorError if the destination refuses the data. It then holds what its saved states cover.
  */
 export async function readInto(options: ReadOptions): Promise<ReadResult> {
   const { config, streams, destination, signal, isQuiet, onProblem } = options;

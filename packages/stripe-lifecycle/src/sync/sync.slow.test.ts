@@ -188,6 +188,20 @@ describe("the command line", () => {
         .every((line) => line.includes('"is_complete":true')),
     ).toBe(true);
   }, 60_000);
+
+  it("goes on with --every when the database cannot be reached, and says so", async () => {
+    const away = "postgresql://me@127.0.0.1:1/analytics";
+    const running = start(["sync", "--to", away, "--streams", "customers", "--every", "100ms"]);
+    let lines = "";
+    running.process.stderr.on("data", (text: Buffer) => (lines += text.toString()));
+    while (lines.split("\n").length < 4) await sleep(20);
+    running.process.kill("SIGTERM");
+    const { exitCode, stderr } = await running.ended;
+    expect(exitCode).toBe(143);
+    expect(stderr.split("\n").slice(0, 3)).toEqual(Array(3).fill(expect.stringMatching(/cannot be reached at 127/)));
+    const once = start(["sync", "--to", away, "--streams", "customers"]);
+    expect((await once.ended).exitCode).toBe(1);
+  }, 60_000);
 });
 
 interface SyncJson {
