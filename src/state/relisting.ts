@@ -1,4 +1,4 @@
-import { areTexts, isTime, listOf, optional, shapeOf, type Check } from "./checks.js";
+import { areTexts, isFlag, isTime, listOf, optional, shapeOf, type Check } from "./checks.js";
 import type { Relisting } from "./state.js";
 
 /** Ids of more rows would make the state too large. */
@@ -38,6 +38,7 @@ function dayOf(seconds: number): number {
 /** Returns whether a value of a saved state is a relisting. */
 export const isRelisting: Check = shapeOf({
   until: isTime,
+  only_new: optional(isFlag),
   newest: optional(areTexts),
   ids: optional(areTexts),
   pending: optional(listOf((value) => Array.isArray(value) && value.length === 3 && value.every(isTime))),

@@ -66,6 +66,8 @@ export interface RawState extends CommonState {
 export interface Relisting {
   /** Objects that were created before this Unix second were listed, or are in an open range. */
   readonly until: number;
+  /** Whether what is open is of new objects alone. Absent: of a whole list, which goes on until it is complete. */
+  readonly only_new?: boolean | undefined;
   /** The newest objects of the last list that takes no time. A later list is read down to the first of them. */
   readonly newest?: readonly string[] | undefined;
   /**

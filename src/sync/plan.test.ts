@@ -272,6 +272,28 @@ describe("planning a stream of which events do not report everything", () => {
     expect(planRaw(isNew, settled(isNew), { ...input, ...yesterday }).backfill.open_ranges[0]![0]).toBeGreaterThan(0);
   });
 
+  it("lists everything on a new day even if the last list of new objects was interrupted", () => {
+    const [minuteLater, dayLater] = [now + 48, now + day];
+    const interrupted = planRaw(isAny, settled(isAny), { ...input, nowSeconds: minuteLater });
+    const again = planRaw(isAny, interrupted, { ...input, nowSeconds: minuteLater + 60 });
+    for (const state of [interrupted, again]) {
+      expect(planRaw(isAny, state, { ...input, nowSeconds: dayLater }).backfill.open_ranges).toEqual([
+        [0, dayLater + 1],
+      ]);
+    }
+  });
+
+  it("goes on with an interrupted list of everything on a new day, until it is complete", () => {
+    const daysLater = (days: number) => ({ ...input, nowSeconds: now + days * day });
+    const whole = planRaw(isAny, settled(isAny), daysLater(1));
+    const interrupted = withOpenRanges(whole, [{ from: 500, to: 900 }]);
+    const resumed = planRaw(isAny, interrupted, daysLater(2));
+    expect(resumed.backfill.open_ranges[0]).toEqual([500, 900]);
+    expect(planRaw(isAny, resumed, daysLater(3)).backfill.open_ranges[0]).toEqual([500, 900]);
+    const complete = withOpenRanges(resumed, []);
+    expect(planRaw(isAny, complete, daysLater(3)).backfill.open_ranges).toEqual([[0, now + 3 * day + 1]]);
+  });
+
   it("still knows the rows when it lists everything, so that it finds those that vanished", () => {
     const known = { until: now - 3600, ids: ["a", "b"], newest: ["b"], pending: [[1, 2, now + day]] as const };
     const state = planRaw(isAny, settled(isAny, { relisting: known }), { ...input, nowSeconds: now + day });

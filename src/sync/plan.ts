@@ -77,16 +77,17 @@ export function isRescanned({ children, unreported }: Pick<PlannedStream, "child
   return children === undefined || !("route" in children) || unreported !== undefined;
 }
 
-/** Whether the first sync of a new day lists everything. An interrupted listing goes on instead. */
-function isDayOver({ phase, backfill }: RawState, { nowSeconds }: PlanInput): boolean {
-  return phase === "follow" && nowSeconds - backfill.listed_at >= daySeconds;
+/** Whether the first sync of a new day lists everything. An interrupted listing of everything goes on instead. */
+function isDayOver({ phase, backfill, relisting }: RawState, { nowSeconds }: PlanInput): boolean {
+  const isWholeListOpen = phase === "backfill" && relisting?.only_new !== true;
+  return !isWholeListOpen && nowSeconds - backfill.listed_at >= daySeconds;
 }
 
 /** Returns a state that lists everything with what it needs to list new objects later. */
 function beginListing({ unreported, vanishes, parts }: PlannedStream, before: RawState, input: PlanInput): RawState {
   const state = parts ? { ...before, backfill: { ...before.backfill, parts: parts.length } } : before;
   if (unreported === undefined && !vanishes) return state;
-  return { ...state, relisting: { ...state.relisting, until: markOf(input), pending: undefined } };
+  return { ...state, relisting: { ...state.relisting, until: markOf(input), only_new: undefined, pending: undefined } };
 }
 
 /** Returns a state that lists the objects that were created since the last sync, and those that have changed since. */
@@ -102,7 +103,9 @@ function relist({ unreported }: PlannedStream, state: RawState, input: PlanInput
     ...due.map(([from, to]) => ({ from, to })),
   ]);
   const rest = pending.filter((each) => !due.includes(each));
-  return withOpenRanges({ ...state, relisting: { ...relisting, until: markOf(input), pending: rest } }, ranges);
+  const onlyNew = state.phase === "follow" || relisting.only_new;
+  const next = { ...relisting, until: markOf(input), only_new: onlyNew, pending: rest };
+  return withOpenRanges({ ...state, relisting: next }, ranges);
 }
 
 /**
