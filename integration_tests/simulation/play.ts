@@ -49,9 +49,10 @@ export interface Played {
 }
 
 /** The permissions for the lists of other streams. */
-const otherScopes = SHELF_RESOURCES.map(({ permission }) => `${permission}_read`).filter(
-  (scope) => !readScopes.includes(scope),
-);
+const otherScopes = [
+  ...SHELF_RESOURCES.map(({ permission }) => `${permission}_read`).filter((scope) => !readScopes.includes(scope)),
+  "balance_transaction_source_read",
+];
 
 /** The connection's configuration. */
 export const baseConfig = { api_key: "rk_live_51SimulatedReadOnlyKey", external_id_metadata_key: "workspace_id" };
