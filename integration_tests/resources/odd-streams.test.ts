@@ -123,3 +123,25 @@ describe("the stream test_clocks", () => {
     expect(keys()).toHaveLength(2);
   });
 });
+
+describe.skipIf(!hasFixtures)("an event of a stream that the derived ones are not made of", () => {
+  it("makes nobody read the customer that it names, who may not exist", async () => {
+    simulator = await startLiveAccount({ customers: 0, months: 1 });
+    const known = simulator.account.createCustomer({ email: "ada@example.com" });
+    simulator.advance(aMoment);
+    const connection = connect(simulator, { api_key: apiKey });
+    const streams = ["customer_metrics", "lifecycle_events", "quotes"];
+    expectComplete(await connection.sync({ streams }));
+    for (const customer of [known.id, "cus_unknown"]) {
+      simulator.shelf.add("/v1/quotes", { ...templateOf("quote"), id: `qt_${customer}`, customer });
+    }
+    simulator.advance(aMoment);
+    const before = simulator.requests.entries.length;
+    const outcome = await connection.sync({ streams });
+    expectComplete(outcome);
+    const quotes = new Set(recordsOf(outcome.messages, "quotes").map(({ id }) => id));
+    expect(quotes).toEqual(new Set(["qt_cus_unknown", `qt_${known.id}`]));
+    const asked = simulator.requests.entries.slice(before).map(({ route }) => route);
+    for (const path of ["/v1/subscriptions", "/v1/invoices", "/v1/charges"]) expect(asked).not.toContain(path);
+  });
+});

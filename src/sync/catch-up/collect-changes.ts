@@ -42,6 +42,8 @@ export interface Changes {
   readonly recentEvents: readonly string[];
 }
 
+const typesOfDerived: ReadonlySet<string> = new Set(derivedEventTypes);
+
 /** More would make the state too large. The next sync reads the objects of a busier minute once more. */
 const mostRecentEvents = 500;
 
@@ -61,10 +63,12 @@ export async function collectChanges(sync: Sync): Promise<Changes> {
   const recentEvents: string[] = [];
   const types = new Set([
     ...raw.flatMap((run) => [...eventTypesOf(run.entry), ...typesOfGone(run.entry)]),
-    ...(derived.length > 0 ? derivedEventTypes : []),
+    ...(derived.length > 0 ? typesOfDerived : []),
   ]);
 
-  const isOfDerived = ({ created }: StripeEvent) => derived.some((run) => created >= derivedFollowsFrom(run, sync));
+  // The feed has the other streams' events as well, and most of them name a customer.
+  const isOfDerived = ({ type, created }: StripeEvent) =>
+    typesOfDerived.has(type) && derived.some((run) => created >= derivedFollowsFrom(run, sync));
   const isNewsForDerived = ({ created }: StripeEvent) =>
     created < settledUntilSeconds && derived.some(({ state }) => created >= state.incremental.events_cursor);
 
@@ -125,7 +129,7 @@ export async function collectLaterChanges(sync: Sync, earlier: Changes): Promise
   const changedSinceListing = new Set(earlier.changedSinceListing);
   const deletedCustomers = new Map(earlier.deletedCustomers);
   const span = { from: settledUntilSeconds, to: sync.client.nowSeconds() + 1 };
-  for await (const events of readChanges(sync.client, new Set(derivedEventTypes), span, leaveOut(sync.log))) {
+  for await (const events of readChanges(sync.client, typesOfDerived, span, leaveOut(sync.log))) {
     for (const event of events) noteDeletion(event, deletedCustomers);
     for (const customerEvent of await ingestEvents(sync, events)) {
       changedSinceListing.add(customerEvent.customerId);
