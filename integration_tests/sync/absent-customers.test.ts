@@ -53,6 +53,19 @@ describe("a customer that other objects reference but no list shows", () => {
       for (const [index, id] of ids.entries()) expect(isDeleted(connection, stream, id), id).toBe(index < 12);
   });
 
+  it("is unknown to Stripe, as after the deletion of its test clock, and costs the others nothing if an event names it", async () => {
+    await withDeleted(0);
+    const connection = connect(simulator, config);
+    await sync(connection);
+    const { invoices } = simulator.store.collections;
+    simulator.account.shelf.add("/v1/invoices", { ...invoices.all()[0]!, id: "in_late", customer: "cus_unknown" });
+    simulator.advance(120);
+    await sync(connection);
+    const asked = simulator.requests.entries.filter(({ params }) => params["customer"] === "cus_unknown");
+    expect(asked.map(({ route }) => route)).toContain("/v1/subscriptions");
+    expect(isDeleted(connection, "customer_metrics", "cus_unknown")).toBe(true);
+  });
+
   it.each([
     ["with events", null],
     ["without the permission for events", "event_read"],

@@ -4,6 +4,7 @@ import { includes, subtract, type Range, type Ranges } from "../../stripe/lists/
 import { readList } from "../../stripe/lists/read-list.js";
 import { isWalked } from "../../stripe/lists/walk.js";
 import { createdOf } from "../../stripe/lists/page.js";
+import { StripeError } from "../../stripe/request/errors.js";
 import type { StripeObject } from "../../stripe/resource.js";
 import { retrieve } from "../../stripe/retrieve.js";
 import type { ChangedObjects } from "./changed-objects.js";
@@ -125,10 +126,15 @@ export async function* readChanged(
     }
   }
 
+  /** Yields nothing for a customer that Stripe no longer knows: it deletes those of a test clock with the clock. */
   async function* readCustomer(customer: string): AsyncGenerator<Found> {
     const ranges = [{ from: 0, to: wanted.untilSeconds }];
     const selection = { ranges, filters: { [customerField!]: customer }, concurrency: 1 };
-    for await (const { objects } of readList(client, collection, selection)) yield found(objects);
+    try {
+      for await (const { objects } of readList(client, collection, selection)) yield found(objects);
+    } catch (error) {
+      if (!(error instanceof StripeError) || error.kind !== "not_found") throw error;
+    }
   }
 
   /** Yields nothing for an object that is gone: the event of its deletion has its last state. */
