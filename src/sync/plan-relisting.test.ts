@@ -1,19 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { lagSeconds, withOpenRanges, type RawState } from "../state/state.js";
-import { planRaw, type PlanInput, type PlannedStream } from "./plan.js";
-
-const now = 1_773_532_800;
-const day = 86_400;
-const input: PlanInput = {
-  nowSeconds: now,
-  account: "acct_1",
-  livemode: true,
-  importStart: 0,
-  followsChanges: true,
-  fullRescanIntervalDays: 0,
-  definition: { version: "2", options: "abc" },
-  isRescanDue: false,
-};
+import { planRaw, type PlannedStream } from "./plan.js";
+import { day, input, now } from "./testing/plan-input.js";
 
 describe("planning a stream of which events do not report everything", () => {
   const isNew = { name: "files", unreported: "new" } as const;
@@ -56,6 +44,13 @@ describe("planning a stream of which events do not report everything", () => {
         [0, dayLater + 1],
       ]);
     }
+  });
+
+  it("rescans when it is due even if the last list of new objects was interrupted", () => {
+    const rescanned = { ...input, fullRescanIntervalDays: 7 };
+    const interrupted = planRaw(isNew, settled(isNew), input);
+    const weekLater = { ...rescanned, nowSeconds: now + 7 * day };
+    expect(planRaw(isNew, interrupted, weekLater).backfill.open_ranges).toEqual([[0, weekLater.nowSeconds + 1]]);
   });
 
   it("goes on with an interrupted list of everything on a new day, until it is complete", () => {

@@ -5,19 +5,8 @@ import { lagSeconds } from "../state/state.js";
 import { visibleSeconds } from "../stripe/change-feed.js";
 import { isRescanDue, planDerived, planRaw, type PlanInput } from "./plan.js";
 import { withOpenRanges, type Backfill, type DerivedState, type RawState } from "../state/state.js";
+import { day, input, now } from "./testing/plan-input.js";
 
-const now = 1_773_532_800;
-const day = 86_400;
-const input: PlanInput = {
-  nowSeconds: now,
-  account: "acct_1",
-  livemode: true,
-  importStart: 0,
-  followsChanges: true,
-  fullRescanIntervalDays: 0,
-  definition: { version: "2", options: "abc" },
-  isRescanDue: false,
-};
 const plan = (previous: RawState | undefined, change: Partial<PlanInput> = {}) =>
   planRaw({ name: "invoices" }, previous, { ...input, ...change });
 const planOfDerived = (previous: DerivedState | undefined, change: Partial<PlanInput> = {}) =>

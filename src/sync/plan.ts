@@ -78,9 +78,13 @@ export function isRescanned({ children, unreported }: Pick<PlannedStream, "child
 }
 
 /** Whether the first sync of a new day lists everything. An interrupted listing of everything goes on instead. */
-function isDayOver({ phase, backfill, relisting }: RawState, { nowSeconds }: PlanInput): boolean {
-  const isWholeListOpen = phase === "backfill" && relisting?.only_new !== true;
-  return !isWholeListOpen && nowSeconds - backfill.listed_at >= daySeconds;
+function isDayOver(state: RawState, { nowSeconds }: PlanInput): boolean {
+  return !isListingAll(state) && nowSeconds - state.backfill.listed_at >= daySeconds;
+}
+
+/** Whether a list of everything was interrupted. One of new objects alone does not count. */
+function isListingAll(state: StreamState): boolean {
+  return state.phase === "backfill" && !("relisting" in state && state.relisting?.only_new === true);
 }
 
 /** Returns a state that lists everything with what it needs to list new objects later. */
@@ -298,10 +302,10 @@ export function isRescanDue(states: readonly StreamState[], input: RescanInput):
   return states.some((state) => hasPassed(1, state, input));
 }
 
-/** Returns whether this share of the interval has passed since the last listing. False during a backfill. */
-function hasPassed(share: number, { phase, backfill }: StreamState, input: RescanInput): boolean {
+/** Returns whether this share of the interval has passed since the last listing. False while one is interrupted. */
+function hasPassed(share: number, state: StreamState, input: RescanInput): boolean {
   const { nowSeconds, fullRescanIntervalDays: days } = input;
-  return days > 0 && phase === "follow" && nowSeconds - backfill.listed_at >= share * days * daySeconds;
+  return days > 0 && !isListingAll(state) && nowSeconds - state.backfill.listed_at >= share * days * daySeconds;
 }
 
 function requireSameAccount(stream: string, previous: StreamState, { account, livemode }: PlanInput): void {
