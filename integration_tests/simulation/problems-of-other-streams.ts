@@ -35,7 +35,8 @@ function problemsOf({ platform, simulator, syncs }: Played, { stream, truth, lat
   const unknown = stream.vanishes === true ? keysWithoutState(syncs, name, key) : new Set<string>();
   for (const [id, { parent_id: parent }] of Object.entries(rows)) {
     const hasParent = parent === undefined || parents.has(parent);
-    if (!(id in is) && isHeard && hasParent && !unknown.has(id)) problems.push(`${name}: ${id} is gone, but has no tombstone`);
+    if (!(id in is) && isHeard && hasParent && !unknown.has(id))
+      problems.push(`${name}: ${id} is gone, but has no tombstone`);
   }
   return problems;
 }
@@ -62,7 +63,8 @@ function keysWithoutState(syncs: Played["syncs"], stream: string, key: (row: Row
   for (const { messages } of syncs) {
     const sinceState = new Set<string>();
     for (const message of messages) {
-      if (message.type === "RECORD" && message.record.stream === stream) sinceState.add(key(message.record.data as Row));
+      if (message.type === "RECORD" && message.record.stream === stream)
+        sinceState.add(key(message.record.data as Row));
       if (message.type !== "STATE" || message.state.stream.stream_descriptor.name !== stream) continue;
       for (const id of sinceState) unknown.delete(id);
       sinceState.clear();
