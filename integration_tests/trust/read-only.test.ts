@@ -110,8 +110,8 @@ describe("check, of a restricted key", () => {
     ["503", "Stripe answered with status 503"],
     ["200-html", "the answer was not JSON"],
     ["not-a-list", "Stripe accepted a request"],
-    ["reset", "the connection could not be made or was closed"],
-    ["hang", "was not answered in time"],
+    ["reset", "the connection was closed before an answer came"],
+    ["hang", "no answer came in time"],
     ["429", "Stripe's limits"],
   ] as const)("says that nothing is proven if Stripe answers with %s, why, and how to go on", async (fault, reason) => {
     const { status, message } = await checkOf({ key, scopes: [...readScopes, "customer_write"] }, {}, fault);

@@ -96,7 +96,7 @@ describe("docs/use/docker.md", () => {
 
 describe("the pages of docs/use", () => {
   it("contain only links to existing places", () => {
-    for (const name of ["docker", "airbyte", "restricted-key"]) {
+    for (const name of ["docker", "airbyte", "restricted-key", "proxies"]) {
       const links = [...page(name).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)];
       for (const [, path, anchor] of links) {
         const target = readFileSync(new URL(`../../docs/use/${path || `${name}.md`}`, import.meta.url), "utf8");
