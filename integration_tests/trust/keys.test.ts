@@ -179,7 +179,7 @@ describe.concurrent("check, when the network or Stripe fails", () => {
   it("fails soon and in one sentence if no server listens", async () => {
     const { status, message, seconds } = await timedCheck({ url: "http://127.0.0.1:9" });
     expect(status).toBe("FAILED");
-    expect(message).toMatch(/the connection was closed before an answer came. Check the network/);
+    expect(message).toMatch(/127.0.0.1:9 refused the connection. Check the network/);
     expect(message).not.toMatch(/\n\s+at /);
     expect(seconds).toBeLessThan(soon);
   });
