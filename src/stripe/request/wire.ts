@@ -46,7 +46,9 @@ export function createHttpWire(clock: Clock, proxy?: Proxy): Wire {
   return ({ protocol, ...options }, signal) =>
     new Promise((resolve, reject) => {
       const module = protocol === "http" ? http : https;
+      let hasAnswered = false;
       const answered = (message: http.IncomingMessage): void => {
+        hasAnswered = true;
         const { statusCode: status = 0, headers } = message;
         if (status === 101) fail(new UpgradeError());
         else resolve({ status, headers, body: message.setEncoding("utf8") });
@@ -73,7 +75,8 @@ export function createHttpWire(clock: Clock, proxy?: Proxy): Wire {
         .on("error", reject)
         .once("close", () => {
           cancelTimer();
-          reject(new Error("The connection was closed before an answer."));
+          // Only then, because an error costs time.
+          if (!hasAnswered) reject(new Error("The connection was closed before an answer."));
         })
         .end();
     });
