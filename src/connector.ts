@@ -2,6 +2,8 @@ import { ConfigError, type CommandContext, type Source } from "@airbyte/cdk-type
 import { readSettings, type Config, type Settings } from "./config.js";
 import type { Explanation } from "./metrics/explain/explain.js";
 import { InvalidApiBaseError } from "./stripe/request/api-base.js";
+import { InvalidProxyError } from "./stripe/request/proxy.js";
+import { refuseDebugOutput } from "./debug-output.js";
 import { createStripeClient, type StripeClient, type StripeClientOptions } from "./stripe/client.js";
 import { systemClock } from "./stripe/clock.js";
 import { testModeNotice } from "./stripe/key/key-policy.js";
@@ -86,12 +88,14 @@ export function createConnector(
     { log, signal }: CommandContext,
     onWait?: (untilMs: number) => void,
   ): StripeClient {
+    refuseDebugOutput(env);
     try {
       return createStripeClient({
         ...surroundings,
         apiKey: settings.apiKey.key,
         accountId: settings.connectedAccountId,
         apiBase: env["STRIPE_API_BASE"],
+        env,
         limits: { share: settings.limitsShare },
         signal,
         onWait,
@@ -103,7 +107,8 @@ export function createConnector(
         },
       });
     } catch (error) {
-      throw error instanceof InvalidApiBaseError ? new ConfigError(error.message, { cause: error }) : error;
+      const isOfTheUser = error instanceof InvalidApiBaseError || error instanceof InvalidProxyError;
+      throw isOfTheUser ? new ConfigError(error.message, { cause: error }) : error;
     }
   }
 }

@@ -58,7 +58,7 @@ describe("an unreadable answer in the middle of a list", () => {
 });
 
 describe("an account whose answer is cut off every time", () => {
-  const substance = /GET \/v1\/account failed 3 times.* cut off.* Check the network.* and run again/;
+  const substance = /GET \/v1\/account failed .*cut off.* Check the network.* and run again/;
 
   it("reads nothing, and is reported as a transient error", async () => {
     commandLine.simulator.faults.add({ kind: "cut-body", endpoint: "GET /v1/account" });
@@ -76,14 +76,10 @@ describe("an account whose answer is cut off every time", () => {
   });
 });
 
-it("a Stripe that cannot be reached ends a read within little more than a minute", async () => {
+it("a Stripe that cannot be reached ends a read within seconds", async () => {
   const beganMs = clock.monotonicMs();
   const ending = await commandLine.run("read", {}, nobodyListens);
-  expectNothingRead(
-    ending,
-    defaultStreams,
-    "transient_error",
-    /connection could not be made.* Check the network.* and run again/,
-  );
-  expect(clock.monotonicMs() - beganMs).toBeLessThan(70_000);
-}, 90_000);
+  const substance = /failed 3 times, .*127.0.0.1:9 refused the connection.* STRIPE_API_BASE .* Then run again/;
+  expectNothingRead(ending, defaultStreams, "transient_error", substance);
+  expect(clock.monotonicMs() - beganMs).toBeLessThan(30_000);
+});

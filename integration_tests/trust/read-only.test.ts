@@ -110,8 +110,8 @@ describe("check, of a restricted key", () => {
     ["503", "Stripe answered with status 503"],
     ["200-html", "the answer was not JSON"],
     ["not-a-list", "Stripe accepted a request"],
-    ["reset", "the connection could not be made or was closed"],
-    ["hang", "was not answered in time"],
+    ["reset", "the connection was closed before an answer came"],
+    ["hang", "no answer came in time"],
     ["429", "Stripe's limits"],
   ] as const)("says that nothing is proven if Stripe answers with %s, why, and how to go on", async (fault, reason) => {
     const { status, message } = await checkOf({ key, scopes: [...readScopes, "customer_write"] }, {}, fault);
@@ -166,8 +166,13 @@ describe("the whole connector", () => {
     );
     const holding = (pattern: RegExp) =>
       files.filter((file) => pattern.test(readFileSync(root + file, "utf8"))).toSorted();
-    const network = /^import (?!type)[^;]*from "(?:node:)?(?:https?|http2|net|tls|dgram|undici)"/m;
-    expect(holding(network)).toEqual(["stripe/request/wire.ts"]);
+    const network = /^import (?!type)[^;]*from "(?:node:)?(?:https?|http2|net|tls|dgram|undici|hpagent)"/m;
+    expect(holding(network)).toEqual(["proxy-agent", "proxy", "wire"].map((name) => `stripe/request/${name}.ts`));
+    // An agent is what wire.ts sends its requests through, and proxy.ts only compares addresses.
+    expect(holding(/\bcreateProxyAgent\(/)).toEqual(["stripe/request/proxy-agent.ts", "stripe/request/wire.ts"]);
+    expect(readFileSync(`${root}stripe/request/proxy.ts`, "utf8")).toContain(
+      'import { BlockList, isIP } from "node:net";',
+    );
     expect(holding(/\brawRequest\(/)).toEqual(["stripe/request/attempt.ts"]);
     expect(holding(/\bpostNothing\(/)).toEqual(["stripe/client.ts", "stripe/key/write-probe.ts"]);
     expect(holding(/\brequireHarmless\(/)).toEqual(["stripe/key/write-guard.ts", "stripe/request/transport.ts"]);

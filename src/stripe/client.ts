@@ -1,5 +1,6 @@
 import { readApiBase } from "./request/api-base.js";
 import { attempt, type Answer, type Connection, type OlderApiVersion } from "./request/attempt.js";
+import { createBodyBudget } from "./request/body-budget.js";
 import { createBoundedSignal } from "./request/bounded-signal.js";
 import { sleep, systemClock, type Clock } from "./clock.js";
 import { encodePath, type Params } from "./request/encode.js";
@@ -15,6 +16,7 @@ import { createPageSizes } from "./lists/page-size.js";
 import { createRetries, type Retry, type RetryableFailure } from "./request/retry.js";
 import { createStripeClock } from "./stripe-clock.js";
 import type { ThrottleReason } from "./limits/throttle.js";
+import { readProxy } from "./request/proxy.js";
 import { createHttpWire, type Wire } from "./request/wire.js";
 import type { WriteProbeTarget } from "./key/write-guard.js";
 
@@ -91,6 +93,8 @@ export interface StripeClientOptions {
   readonly apiKey: string;
   /** The server to use instead of Stripe. See readApiBase. */
   readonly apiBase?: string | undefined;
+  /** The variables that may name a proxy. See readProxy. Absent: no proxy. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /** The connected account to read. Sent as Stripe-Account, or as Stripe-Context with an organization's key. */
   readonly accountId?: string | undefined;
   /** Overrides some default limits of the key's mode. */
@@ -117,18 +121,22 @@ export interface StripeClientOptions {
  *
  * @throws StripeError "invalid_key" if the key is malformed or refused by policy
  * @throws InvalidApiBaseError
+ * @throws InvalidProxyError
  */
 export function createStripeClient(options: StripeClientOptions): StripeClient {
   const { key, mode } = readApiKey(options.apiKey, options.accountId);
   const { signal, clock = systemClock, random = Math.random } = options;
   const base = readApiBase(options.apiBase);
+  const proxy = readProxy(options.env ?? {}, base);
   const connection: Connection = {
     key,
     base,
     accountId: options.accountId,
-    wire: options.wire ?? createHttpWire(clock),
+    wire: options.wire ?? createHttpWire(clock, proxy),
+    proxy,
     clock,
     timeoutMs: options.timeoutMs ?? 80_000,
+    bodies: createBodyBudget(),
   };
   const limits = { ...defaultLimits(mode), ...options.limits };
   const waitFor = (ms: number, reason: ThrottleReason): void => options.onWait?.(clock.epochMs() + ms, reason);
@@ -136,19 +144,27 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
   const pageSizes = createPageSizes();
   const stats = createRequestCounter(clock, limits.globalPerSecond * limits.share);
   const stripeClock = createStripeClock(clock);
+  let hasAnswered = false;
 
-  async function send({ method, route, list = false, olderVersion }: SentRequest, path: string, signal: AbortSignal) {
+  async function send(
+    { method, route, list = false, olderVersion }: SentRequest,
+    path: string,
+    canShrink: boolean,
+    signal: AbortSignal,
+  ): Promise<Answer | { readonly failed: FailedAnswer }> {
     const permit = await limiter.acquire(route, signal);
     stats.countRequest(route);
     const sentMs = clock.monotonicMs();
     let outcome: Outcome = "unanswered";
     try {
-      const answer = await attempt(connection, { method, path, list, olderVersion }, signal);
+      const answer = await attempt(connection, { method, path, list, canShrink, olderVersion }, signal);
       outcome = outcomeOf(answer);
       // Read the date of refusals, too: a key may be refused at the first request to every endpoint.
       stripeClock.observe("failed" in answer ? answer.failed.dateSeconds : answer.dateSeconds, sentMs);
       if ("failed" in answer && answer.failed.throttle !== undefined) stats.countRateLimited(route);
-      return answer;
+      const isFirstContact = !hasAnswered;
+      hasAnswered ||= !("failed" in answer) || answer.failed.status !== undefined;
+      return "failed" in answer ? { failed: { ...answer.failed, isFirstContact } } : answer;
     } finally {
       permit.end(outcome);
     }
@@ -160,7 +176,11 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
     if (failed.throttle !== undefined) waitFor(delayMs, failed.throttle);
   }
 
-  /** Sends the request until it succeeds or its failure is final. @param onFailed called after each failed attempt */
+  /**
+   * Sends the request until it succeeds or its failure is final.
+   *
+   * @param onFailed called after each failed attempt, also the one that the signal stopped
+   */
   async function sendWithRetries(
     request: SentRequest,
     signal: AbortSignal,
@@ -171,16 +191,17 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
     for (let attempts = 1; ; attempts += 1) {
       const limit = list === true ? pageSizes.of(route) : undefined;
       const path = encodePath(route, id, limit === undefined ? params : { limit, ...params });
-      const answer = await send(request, path, signal);
+      const canShrink = limit !== undefined && limit > 1 && params?.["limit"] === undefined;
+      const answer = await send(request, path, canShrink, signal);
       if (!("failed" in answer)) {
         if (limit !== undefined) pageSizes.arrived(route, limit);
         return answer;
       }
+      const failure = explainFailure(answer.failed, route, attempts, method);
+      onFailed(failure);
       signal.throwIfAborted();
       const retry = retries.next(answer.failed);
-      const failure = explainFailure(answer.failed, route, attempts, method);
       if (retry === undefined) throw failure;
-      onFailed(failure);
       if (limit !== undefined) pageSizes.failed(route, limit, retry.failure, retry.times);
       notice(request, answer.failed, attempts, retry);
       await sleep(clock, retry.delayMs, signal);
@@ -194,7 +215,9 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
     let lastFailure: StripeError | undefined;
     try {
       return await sendWithRetries(request, bounded.signal, (failure) => {
-        lastFailure = failure;
+        // A fault says more than that the next attempt was stopped.
+        if (!bounded.signal.aborted) lastFailure = failure;
+        else lastFailure ??= failure;
       });
     } catch (error) {
       throw bounded.signal.aborted ? abortedRequest(`${method} ${route}`, bounded.signal.reason, lastFailure) : error;

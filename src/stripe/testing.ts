@@ -51,12 +51,16 @@ export function createVirtualClock() {
   };
 }
 
-/** What a scripted Stripe answers to a request. With `cut`, the connection breaks after the text. */
+/**
+ * What a scripted Stripe answers to a request. With `cut`, the connection breaks after the text. "endless" is a body
+ * without an end.
+ */
 export type Reply =
   | { readonly status?: number; readonly headers?: Record<string, string>; readonly body: unknown }
   | { readonly cut: string }
   | "reset"
-  | "hang";
+  | "hang"
+  | "endless";
 
 /** A client in virtual time, and the queries that it sent. Every answer takes 100 ms. */
 export function createScriptedClient(
@@ -74,6 +78,7 @@ export function createScriptedClient(
       if (answer !== "hang") time.clock.after(100, resolve);
     });
     if (answer === "reset" || answer === "hang") throw new Error("The connection broke.");
+    if (answer === "endless") return { status: 200, headers: {}, body: endless() };
     if ("cut" in answer) return { status: 200, headers: {}, body: textOf(answer.cut) };
     const text = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body);
     return { status: answer.status ?? 200, headers: answer.headers ?? {}, body: textOf(text) };
@@ -92,3 +97,9 @@ export function createScriptedClient(
 async function* textOf(text: string): AsyncGenerator<string> {
   yield text;
 }
+
+async function* endless(): AsyncGenerator<string> {
+  for (;;) yield megabyte;
+}
+
+const megabyte = " ".repeat(2 ** 20);

@@ -3,6 +3,7 @@ import type { CommandInvocation } from "./command-line.js";
 import { readConfig } from "./config.js";
 import { catalogText, configuredStream, configureStreams, selectStreams } from "./configured-catalog.js";
 import { ConfigError, TransientError } from "./errors.js";
+import { inWords } from "./machine-limit.js";
 import type { AirbyteMessage } from "./protocol.js";
 import { read } from "./read.js";
 import type { OwnCommand } from "./own-command.js";
@@ -81,7 +82,8 @@ async function connectionStatus(check: () => Promise<string | undefined>): Promi
     const message = await check();
     const sentence = message === undefined ? {} : { message };
     return { type: "CONNECTION_STATUS", connectionStatus: { status: "SUCCEEDED", ...sentence } };
-  } catch (error) {
+  } catch (thrown) {
+    const error = inWords(thrown);
     if (!(error instanceof ConfigError || error instanceof TransientError)) throw error;
     return { type: "CONNECTION_STATUS", connectionStatus: { status: "FAILED", message: error.message } };
   }

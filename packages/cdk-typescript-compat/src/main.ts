@@ -8,7 +8,7 @@ import type { Source } from "./source.js";
 /**
  * Runs the command that the process was started with, and exits with its code.
  *
- * SIGTERM and SIGINT stop the command at its next opportunity. A second signal of the same kind ends the process
+ * SIGTERM and SIGINT stop the command at its next opportunity, and end the process after four seconds. A second signal of the same kind ends the process
  * immediately. These become a TRACE ERROR and exit 1: an uncaught exception, an unhandled rejection, and a command that
  * waits for nothing. Output of `console` goes to standard error.
  */
@@ -22,8 +22,13 @@ export async function main<Config>(
   redirectConsole(process.stderr, redactor);
 
   const interruption = new AbortController();
+  const stop = (reason: Interruption): void => {
+    interruption.abort(reason);
+    // A reader that takes no output, or a source that waits for something else, must not keep the process alive.
+    setTimeout(() => process.exit(reason.exitCode), LONGEST_STOP_MS);
+  };
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => interruption.abort(new Interruption(signal)));
+    process.once(signal, () => stop(new Interruption(signal)));
   }
   const crash = new AbortController();
   const crashWith = (error: unknown) => crash.abort(uncaught(error));
@@ -35,6 +40,9 @@ export async function main<Config>(
   // All output is written. Handles that the source left open must not keep the process alive.
   process.exit(exitCode);
 }
+
+/** Platforms kill a process that does not stop: Docker after ten seconds, Kubernetes after thirty. */
+const LONGEST_STOP_MS = 4_000;
 
 function uncaught(error: unknown): SystemError {
   const message = error instanceof Error ? error.message : String(error);

@@ -166,6 +166,25 @@ describe("the process of a source", () => {
     expect(exitCode).toBe(1);
   });
 
+  it.each([
+    ["SIGTERM", 143, "its reader takes nothing", undefined],
+    ["SIGINT", 130, "its reader takes nothing", undefined],
+    [
+      "SIGTERM",
+      143,
+      "the source ignores the signal",
+      "async () => new Promise((resolve) => setTimeout(resolve, 60_000))",
+    ],
+  ] as const)("ends within five seconds of %s, with code %i, although %s", async (signal, code, _what, read) => {
+    const child = startRead(["endless"], 1, read);
+    await setTimeout(2_000);
+    const killedMs = performance.now();
+    child.kill(signal);
+    const [exitCode] = (await once(child, "exit")) as [number | null];
+    expect(exitCode).toBe(code);
+    expect(performance.now() - killedMs).toBeLessThan(5_000);
+  });
+
   it("reports a crash after it was told to stop, too", async () => {
     const child = startRead(
       ["numbers"],

@@ -3,6 +3,7 @@ import { createLogger, logLevel } from "./logger.js";
 import type { AirbyteMessage } from "./protocol.js";
 import { plainLine } from "./plain-line.js";
 import { createRedactor, type Redactor } from "./redaction.js";
+import { proxySecrets } from "./secrets.js";
 import type { CommandContext } from "./source.js";
 import { errorTrace } from "./trace.js";
 import { printable } from "./watch/printable.js";
@@ -59,6 +60,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const never = new AbortController().signal;
   const { stdout = process.stdout, stderr = process.stderr, env = process.env, now = Date.now } = options;
   const { signal: interruption = never, crash = never, redactor = createRedactor() } = options;
+  redactor.hide(proxySecrets(env));
   const printError = (text: string) => stderr.write(redactor.text(text));
   const clean = (text: string) => redactor.text(printable(text));
   const watcherOf = (watching: Watching) =>

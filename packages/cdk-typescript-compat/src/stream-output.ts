@@ -1,5 +1,6 @@
 import { SystemError } from "./errors.js";
 import { isInterruptionOf } from "./interruption.js";
+import { inWords } from "./machine-limit.js";
 import type { AirbyteMessage, StateMessage, SyncMode } from "./protocol.js";
 import type { StreamOutput } from "./source.js";
 import { NO_CURSOR_STATE } from "./state.js";
@@ -112,7 +113,7 @@ export function createStreamOutput(parts: StreamOutputParts): ManagedStreamOutpu
     estimate: (totalRecords) => whileOpen([estimateTrace(name, totalRecords, now())]),
     complete: () => end(completeMessages()),
     async fail(error) {
-      if (!ended && !isInterruptionOf(signal, error)) failure = { error };
+      if (!ended && !isInterruptionOf(signal, error)) failure = { error: inWords(error) };
       await end(incompleteMessages());
     },
     interrupt: () => end(incompleteMessages()),

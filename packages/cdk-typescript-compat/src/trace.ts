@@ -1,4 +1,5 @@
 import { ConnectorError } from "./errors.js";
+import { inWords } from "./machine-limit.js";
 import type { StatusReason, StreamStatus, TraceMessage } from "./protocol.js";
 
 /**
@@ -6,7 +7,8 @@ import type { StatusReason, StreamStatus, TraceMessage } from "./protocol.js";
  * (system_error), and the message says so.
  * @param nowMs Unix time in milliseconds.
  */
-export function errorTrace(error: unknown, nowMs: number, streamName?: string): TraceMessage {
+export function errorTrace(thrown: unknown, nowMs: number, streamName?: string): TraceMessage {
+  const error = inWords(thrown);
   const typed = error instanceof ConnectorError ? error : undefined;
   const internal = internalMessage(error);
   return {

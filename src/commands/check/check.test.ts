@@ -65,7 +65,7 @@ describe("check", () => {
     ["in HTML each time", { body: "<html></html>" }, /^GET \/v1\/account failed .*not JSON.*run again\.$/],
     ["5xx each time", away, /^GET \/v1\/account failed .*status 503.*run again\.$/],
     ["a reset each time", "reset", /^GET \/v1\/account failed .*was closed.*run again\.$/],
-    ["missing", "hang", /^GET \/v1\/account was not answered in time.*run again\.$/],
+    ["missing", "hang", /^GET \/v1\/account failed because no answer came in time from .*run again\.$/],
   ])("fails within ten seconds, as a sync would, if the account's answer is %s", async (_name, reply, sentence) => {
     const { answer, seconds } = await checkWhere({ account: reply });
     expect(answer).toBeInstanceOf(StripeError);
@@ -74,8 +74,12 @@ describe("check", () => {
   });
 
   it.each<[string, Reply, RegExp]>([
-    ["the connection is refused", "reset", /the connection could not be made or was closed.*Check the network/],
-    ["packets are dropped", "hang", /GET \/v1\/customers was not answered in time\. Check the network/],
+    ["the connection is refused", "reset", /the connection was closed before an answer came.*Check the network/],
+    [
+      "packets are dropped",
+      "hang",
+      /GET \/v1\/customers failed because no answer came in time from .* Check the network/,
+    ],
     ["Stripe is away", away, /status 503, saying: "Away\.".*status\.stripe\.com/],
     ["pages are cut off", { cut: '{"object":"list"' }, /the answer was cut off/],
     ["a proxy answers", { body: "<html></html>" }, /the answer was not JSON/],

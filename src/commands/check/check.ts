@@ -47,9 +47,8 @@ export async function check({ client, key, includeTestClocks, requireReadOnly }:
     checkReadOnly(client, key, requireReadOnly, deadline),
   ]).finally(() => deadline.release());
   const failures = results.flatMap(({ route, outcome }) => (outcome === "ok" ? [] : [{ route, outcome }]));
-  const broken = failures.find(({ outcome }) => outcome.kind !== "permission");
-  if (broken) throw broken.outcome;
-  if (account instanceof StripeError) throw account;
+  const broken = failures.flatMap(({ outcome }) => (outcome.kind === "permission" ? [] : [outcome]));
+  if (broken.length > 0 || account instanceof StripeError) throw mostTelling([...broken, account]);
 
   const missing = failures.map(({ route, outcome }) => ({
     permission: (outcome.permission ?? permissionOfRoute(route)!).dashboard,
@@ -80,6 +79,12 @@ async function accountBy(client: StripeClient, deadline: BoundedSignal) {
   } catch (error) {
     return failureBy(deadline, "GET /v1/account", error);
   }
+}
+
+/** Returns the first error that is about an answer, because it says more than that there was none in time. */
+function mostTelling(outcomes: readonly unknown[]): StripeError {
+  const errors = outcomes.filter((outcome) => outcome instanceof StripeError);
+  return errors.find(({ failure }) => failure !== "timeout") ?? errors[0]!;
 }
 
 function costOf(route: string): string {

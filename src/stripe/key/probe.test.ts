@@ -77,7 +77,7 @@ describe("probe", () => {
       expect(outcome).toBeInstanceOf(StripeError);
       expect(outcome).toMatchObject({ kind: "unavailable" });
     }
-    expect(String(results[1]?.outcome)).toContain("GET /v1/invoices was not answered in time");
+    expect(String(results[1]?.outcome)).toContain("GET /v1/invoices failed because no answer came in time");
     expect(String(results[2]?.outcome)).toMatch(/GET \/v1\/events failed .*status 503, saying: "Away\."/);
   });
 

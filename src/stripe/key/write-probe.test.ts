@@ -1,6 +1,7 @@
 import nock from "nock";
 import { describe, expect, it } from "vitest";
 import { attempt } from "../request/attempt.js";
+import { createBodyBudget } from "../request/body-budget.js";
 import { readApiBase } from "../request/api-base.js";
 import { createBoundedSignal } from "../request/bounded-signal.js";
 import { createStripeClient } from "../client.js";
@@ -120,8 +121,10 @@ describe("the transport", () => {
       base: readApiBase(undefined),
       accountId: undefined,
       wire,
+      proxy: undefined,
       clock,
       timeoutMs: 1000,
+      bodies: createBodyBudget(),
     };
     const { signal } = new AbortController();
     for (const path of ["/v1/customers", "/v1/customers/cus_1", "/v1/subscriptions/sub_1"]) {

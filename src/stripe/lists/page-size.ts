@@ -57,12 +57,13 @@ const longestPatience = 160;
 
 /**
  * The failure of a page from which its list shrinks, and the divisor. One cut is an accident; a second one means that
- * the page is too large. Each timeout costs more than a minute, so the size falls fast. 5xx are mostly outages, which
- * do not depend on the size. But a page that is too heavy for Stripe can cause one, so a persistent 5xx is tried with
- * smaller pages before it is final.
+ * the page is too large. A page above the connector's own limit is too large from the first. Each timeout costs more
+ * than a minute, so the size falls fast. 5xx are mostly outages, which do not depend on the size. But a page that is
+ * too heavy for Stripe can cause one, so a persistent 5xx is tried with smaller pages before it is final.
  */
 const shrinking: Readonly<Partial<Record<RetryableFailure, { readonly from: number; readonly divisor: number }>>> = {
   cut_page: { from: 2, divisor: 2 },
+  large_page: { from: 1, divisor: 2 },
   timeout: { from: 1, divisor: 4 },
   server: { from: 5, divisor: 5 },
 };

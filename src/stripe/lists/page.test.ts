@@ -63,6 +63,26 @@ describe("a page that does not arrive", () => {
     }
   });
 
+  it("is requested again with half as many objects if it is larger than 64 MB", async () => {
+    const { client, sent, time } = createScriptedClient((query) =>
+      Number(query.get("limit")) > 25 ? "endless" : page(Number(query.get("limit"))),
+    );
+    const { objects } = await time.until(readPage(client, customers, {}));
+    expect(sent.map(({ limit }) => limit)).toEqual([100, 50, 25]);
+    expect(objects).toHaveLength(25);
+  });
+
+  it("fails with the list's name if one object is larger than 64 MB", async () => {
+    const { client, sent, time } = createScriptedClient(() => "endless");
+    await expect(time.until(readPage(client, customers, {}))).rejects.toMatchObject({
+      kind: "unreadable",
+      message: expect.stringMatching(
+        /^GET \/v1\/customers failed 7 times, at last because a page with one object of this list is larger than 64 MB/,
+      ) as string,
+    });
+    expect(sent.map(({ limit }) => limit)).toEqual([100, 50, 25, 12, 6, 3, 1]);
+  });
+
   it("shrinks once for concurrent pages that fail", async () => {
     const { client, sent, time } = createScriptedClient(cutAbove(50));
     await time.until(Promise.all(Array.from({ length: 4 }, () => readPage(client, customers, {}))));

@@ -49,6 +49,7 @@ function parse(text: string): URL {
   return url;
 }
 
-function isLoopback(host: string): boolean {
+/** Whether a host, without brackets for IPv6, is this machine's own. */
+export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host);
 }

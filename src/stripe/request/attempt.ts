@@ -1,13 +1,13 @@
 import type Stripe from "stripe";
 import type { ApiBase } from "./api-base.js";
-import type { Clock } from "../clock.js";
-import type { FailedAnswer } from "./failed-answer.js";
+import type { FailedAnswer, TransportFault } from "./failed-answer.js";
 import type { JsonObject } from "./json.js";
 import { isOrganizationKey } from "../key/key-policy.js";
 import { isListBody } from "../lists/list-body.js";
 import { readThrottleReason } from "../limits/throttle.js";
-import { createExchange, type AnswerHead, type Exchange, type HttpClient } from "./transport.js";
-import type { Wire } from "./wire.js";
+import { createExchange, type AnswerHead, type Exchange, type ExchangeSetup, type HttpClient } from "./transport.js";
+import type { Proxy } from "./proxy.js";
+import { ProxyRefusedError } from "./wire-errors.js";
 import { ForbiddenRequestError } from "../key/write-guard.js";
 
 /**
@@ -29,7 +29,7 @@ export interface Answer {
 }
 
 /** What all requests of one client share. */
-export interface Connection {
+export interface Connection extends ExchangeSetup {
   readonly key: string;
   readonly base: ApiBase;
   /**
@@ -37,10 +37,8 @@ export interface Connection {
    * organization's key, which requires it (https://docs.stripe.com/keys/organization-api-keys).
    */
   readonly accountId: string | undefined;
-  readonly wire: Wire;
-  readonly clock: Clock;
-  /** The timeout of one attempt. */
-  readonly timeoutMs: number;
+  /** The proxy that the wire uses. undefined: none */
+  readonly proxy: Proxy | undefined;
 }
 
 export interface AttemptedRequest {
@@ -50,6 +48,8 @@ export interface AttemptedRequest {
   readonly path: string;
   /** Whether the answer must be a page of a list. */
   readonly list: boolean;
+  /** Whether a smaller page can be requested in place of this one. Absent: no. */
+  readonly canShrink?: boolean;
   /** Sent as Stripe-Version (https://docs.stripe.com/api/versioning). Absent: `apiVersion`. */
   readonly olderVersion?: OlderApiVersion | undefined;
 }
@@ -61,31 +61,37 @@ export interface AttemptedRequest {
  */
 export async function attempt(
   connection: Connection,
-  { method, path, list, olderVersion }: AttemptedRequest,
+  { method, path, list, canShrink = false, olderVersion }: AttemptedRequest,
   signal: AbortSignal,
 ): Promise<Answer | { readonly failed: FailedAnswer }> {
-  const exchange = createExchange(connection.wire, connection.clock, signal, connection.timeoutMs);
+  const exchange = createExchange(connection, signal);
   const sdk = await createSdk(connection, exchange.httpClient);
   const failure = (error?: unknown): { readonly failed: FailedAnswer } => {
-    const failed = readFailure(exchange, error);
-    return {
-      failed: list && failed.fault === "cut_body" ? { ...failed, fault: "cut_page" } : failed,
-    };
+    const failed = { ...readFailure(exchange, error), peer: peerOf(connection) };
+    return { failed: list ? { ...failed, fault: faultOfPage(failed.fault, canShrink) } : failed };
   };
   try {
     await sdk.rawRequest(method, path, undefined, { apiVersion: olderVersion ?? apiVersion });
     const { body } = exchange;
     if (exchange.fault !== undefined || body === undefined) return failure();
-    if (list && !isListBody(body))
-      return {
-        failed: { ...readFailure(exchange, undefined), fault: "not_a_list" },
-      };
+    if (list && !isListBody(body)) return { failed: { ...readFailure(exchange, undefined), fault: "not_a_list" } };
     return { body, dateSeconds: readDate(exchange.head) };
   } catch (error) {
     const { detail } = error as Partial<Stripe.errors.StripeError>;
     if (detail instanceof ForbiddenRequestError) throw detail;
     return failure(error);
   }
+}
+
+/** A page can be too large to arrive, or to be read. Then a smaller one may do. */
+function faultOfPage(fault: TransportFault | undefined, canShrink: boolean): TransportFault | undefined {
+  if (fault === "cut_body") return "cut_page";
+  if (fault === "large_body") return canShrink ? "large_page" : "large_object";
+  return fault;
+}
+
+function peerOf({ base, proxy }: Connection): string {
+  return proxy === undefined ? `${base.host}:${base.port}` : `the proxy ${proxy.name}`;
 }
 
 /** Creates one SDK instance per request (0.1 ms). The SDK has no other way to give a request its own signal. */
@@ -105,7 +111,7 @@ async function createSdk({ key, base, accountId }: Connection, httpClient: HttpC
   });
 }
 
-function readFailure({ head, fault }: Exchange, error: unknown): FailedAnswer {
+function readFailure({ head, fault, failure }: Exchange, error: unknown): FailedAnswer {
   const { message, param, detail, ...rest } = (error ?? {}) as Partial<Stripe.errors.StripeError>;
   const code = textOf(rest.code);
   // If the transport failed, the SDK's message has less information.
@@ -114,6 +120,7 @@ function readFailure({ head, fault }: Exchange, error: unknown): FailedAnswer {
   return {
     status: head?.status,
     fault,
+    proxyStatus: failure instanceof ProxyRefusedError ? failure.status : undefined,
     ...fromStripe,
     requestId: first(head?.headers["request-id"]),
     throttle: head?.status === 429 || code === "rate_limit" ? readThrottleReason(first(header), code) : undefined,

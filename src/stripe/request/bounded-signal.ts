@@ -6,6 +6,8 @@ export interface BoundedSignal {
   readonly signal: AbortSignal;
   /** Whether it aborted because of its timeout. */
   timedOut(): boolean;
+  /** Aborts it before its time, so that whatever it bounds lets go of its memory. */
+  abort(reason: unknown): void;
   /** Removes the listeners on the sources, and the timer. Always call it. */
   release(): void;
 }
@@ -34,6 +36,7 @@ export function createBoundedSignal(sources: readonly AbortSignal[], bound?: Tim
   return {
     signal: controller.signal,
     timedOut: () => timedOut,
+    abort: (reason) => controller.abort(reason),
     release() {
       cancelTimer?.();
       for (const source of sources) source.removeEventListener("abort", stop);

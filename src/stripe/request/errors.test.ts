@@ -262,7 +262,7 @@ const cases: readonly Case[] = [
     status: 200,
     body,
     kind: "unreadable",
-    says: /failed 4 times because the answer was JSON, but not an object of Stripe's \(status 200\)/,
+    says: /failed 4 times, at last because the answer was JSON, but not an object of Stripe's \(status 200\)/,
     requests: 4,
   })),
 ];

@@ -11,6 +11,8 @@ import type { RetryableFailure } from "./retry.js";
  * - "invalid_request": Stripe refuses the request itself
  * - "rate_limited": Stripe's limits refused it in all attempts
  * - "unavailable": 5xx, connection faults, timeouts, cut or non-JSON bodies, in all attempts
+ * - "environment": this machine or its network must be set up: a certificate is not accepted, a proxy refuses, too few
+ *   files may be open
  * - "unreadable": an answer that does not match the API's documentation
  * - "aborted": the caller's signal aborted it
  */
@@ -22,6 +24,7 @@ export type StripeErrorKind =
   | "invalid_request"
   | "rate_limited"
   | "unavailable"
+  | "environment"
   | "unreadable"
   | "aborted";
 

@@ -1,5 +1,6 @@
 import { StripeError, type StripeErrorDetails, type StripeErrorKind } from "./errors.js";
-import type { FailedAnswer } from "./failed-answer.js";
+import type { FailedAnswer, TransportFault } from "./failed-answer.js";
+import { checkTheNetwork, checkWhoAnswers, textOfFault } from "./fault-texts.js";
 import { permissionOfRoute, readAccountId, readMissingPermission } from "../key/permissions.js";
 import { productOff } from "./products.js";
 import { matchingRow, retryRow } from "./retry.js";
@@ -51,7 +52,10 @@ export function abortedRequest(request: string, cause: unknown, lastFailure?: St
  * @param request e.g. `GET /v1/customers/{id}`
  */
 export function unansweredRequest(request: string, cause: unknown): StripeError {
-  return new StripeError("unavailable", `${request} was not answered in time. ${checkTheNetwork}`, { cause });
+  return new StripeError("unavailable", `${request} was not answered in time. ${checkTheNetwork}`, {
+    failure: "timeout",
+    cause,
+  });
 }
 
 /**
@@ -69,6 +73,7 @@ function kindOf(answer: FailedAnswer): StripeErrorKind {
   // The kind is about the failure itself, so it does not depend on whether Stripe asks for a retry.
   const failure = matchingRow(answer)?.failure;
   if (failure === "rate" || failure === "concurrency" || (failure === "lock" && status === 429)) return "rate_limited";
+  if (fault !== undefined && ofTheEnvironment.has(fault) && failure !== "proxy") return "environment";
   if (failure !== undefined && failure !== "unreadable" && failure !== "asked") return "unavailable";
   if (fault !== undefined) return "unreadable";
   if (lacksPermission(answer)) return "permission";
@@ -78,6 +83,16 @@ function kindOf(answer: FailedAnswer): StripeErrorKind {
   if (status === 404 || code === "resource_missing") return "not_found";
   return "invalid_request";
 }
+
+/** The faults that only a person can mend. */
+const ofTheEnvironment: ReadonlySet<TransportFault> = new Set([
+  "untrusted",
+  "expired",
+  "wrong_name",
+  "proxy_login",
+  "proxy_refused",
+  "too_many_files",
+] as const);
 
 /**
  * Whether the answer says that the key lacks a permission, in one of Stripe's wordings. A public connector saw 401 in
@@ -147,34 +162,21 @@ const sentences: Readonly<Record<StripeErrorKind, (facts: Facts) => string>> = {
     const reason = answer.throttle ?? "lock_timeout, another request holds the object";
     return `Stripe's limits (${reason}) still refused ${request} at attempt ${attempts}. The limits are shared with all other traffic of the account: run again when there is less of it.`;
   },
+  environment: ({ answer, request, attempts }) => brokenRequest(answer, request, attempts),
   unavailable({ answer, request, attempts }) {
-    const happened = answer.fault === undefined ? undefined : faults[answer.fault];
-    return `${request} failed ${times(attempts)}, at last because ${happened ?? `Stripe answered with status ${answer.status}`}${said(answer)}. ${checkTheNetwork}`;
+    if (answer.fault !== undefined) return brokenRequest(answer, request, attempts);
+    return `${request} failed ${times(attempts)}, at last because Stripe answered with status ${answer.status}${said(answer)}. ${checkTheNetwork}`;
   },
-  unreadable({ answer, request, attempts }) {
-    const happened = answer.fault === undefined ? "the answer is not what the API promises" : faults[answer.fault];
-    return `${request} failed ${times(attempts)} because ${happened} (status ${answer.status}). ${checkWhoAnswers}`;
-  },
+  unreadable: ({ answer, request, attempts }) => brokenRequest(answer, request, attempts),
   aborted: ({ request }) => `${request} was stopped.`,
 };
 
-const checkTheNetwork =
-  "Check the network between this machine and Stripe and https://status.stripe.com, and run again.";
-
-const checkWhoAnswers =
-  "Check whether a proxy or firewall answers in Stripe's place, and STRIPE_API_BASE if it is set, and run again.";
-
-const faults: Readonly<Record<NonNullable<FailedAnswer["fault"]>, string>> = {
-  reset: "the connection could not be made or was closed",
-  timeout: "no whole answer came in time",
-  cut_body: "the answer was cut off",
-  cut_page: "the answer was cut off",
-  not_json: "the answer was not JSON (a proxy or gateway may have given it)",
-  redirect: "the answer points to another address, which is not followed because the key would travel there",
-  no_error_body: "the answer was an error that does not come from Stripe",
-  not_an_object: "the answer was JSON, but not an object of Stripe's",
-  not_a_list: "the answer was JSON, but not a list of Stripe's",
-};
+function brokenRequest(answer: FailedAnswer, request: string, attempts: number): string {
+  const { happened, advice } = textOfFault(answer.fault ?? "not_an_object", answer);
+  const status = answer.status === undefined ? "" : ` (status ${answer.status})`;
+  const because = attempts === 1 ? "failed because" : `failed ${times(attempts)}, at last because`;
+  return `${request} ${because} ${happened}${status}. ${advice}`;
+}
 
 function times(attempts: number): string {
   return attempts === 1 ? "once" : `${attempts} times`;

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { FailedAnswer } from "./failed-answer.js";
+import type { FailedAnswer, TransportFault } from "./failed-answer.js";
 import { createRetries, retryRow, retryTable } from "./retry.js";
 
 /** Returns the longest waits of a failure that repeats until it is final. */
@@ -35,6 +35,18 @@ const examples: readonly [name: string, answer: FailedAnswer, row: string, attem
   ["502 with HTML", { status: 502, fault: "not_json" }, "server", 8, 32_000],
   ["200 with HTML", { status: 200, fault: "not_json" }, "not_json", 5, 8_000],
   ["a reset", { fault: "reset" }, "reset", 8, 32_000],
+  ["an unknown host", { fault: "unknown_host" }, "unknown_host", 8, 32_000],
+  ["a refused connection", { fault: "refused" }, "refused", 8, 32_000],
+  ["an address without a way", { fault: "unreachable" }, "unreachable", 8, 32_000],
+  ["a connection that is not made", { fault: "connect_timeout" }, "connect_timeout", 8, 32_000],
+  ["a server without TLS", { fault: "no_tls" }, "no_tls", 8, 32_000],
+  ["no file handle", { fault: "too_many_files" }, "too_many_files", 8, 32_000],
+  ["a proxy that is down", { fault: "proxy_refused", proxyStatus: 503 }, "proxy", 8, 32_000],
+  ["a page above the limit", { status: 200, fault: "large_page" }, "large_page", 8, 500],
+  ["a switch of protocols", { fault: "upgrade" }, "unreadable", 4, 4_000],
+  ["headers that are too large", { fault: "large_head" }, "unreadable", 4, 4_000],
+  ["a compressed answer", { status: 200, fault: "encoded" }, "unreadable", 4, 4_000],
+  ["a byte order mark", { status: 200, fault: "byte_order_mark" }, "unreadable", 4, 4_000],
   ["a timeout", { fault: "timeout" }, "timeout", 4, 4_000],
   ["a cut page", { status: 200, fault: "cut_page" }, "cut_page", 8, 8_000],
   ["a cut body", { status: 200, fault: "cut_body" }, "cut_body", 3, 1_000],
@@ -59,6 +71,36 @@ describe("the retry table", () => {
   });
 
   it.each([
+    ["unknown_host", 2],
+    ["unreachable", 2],
+    ["connect_timeout", 2],
+    ["too_many_files", 2],
+    ["no_tls", 2],
+    ["refused", 3],
+    ["reset", 4],
+    ["timeout", 4],
+    ["upgrade", 4],
+  ] satisfies [TransportFault, number][])(
+    "tries a server that has never answered, after %s, %i times",
+    (fault, times) => {
+      expect(longestWaits({ fault, isFirstContact: true })).toHaveLength(times - 1);
+    },
+  );
+
+  it("gives up on a server that cannot be reached after seconds, and on one that could be after a minute", () => {
+    for (const fault of ["unknown_host", "refused", "unreachable", "no_tls", "reset"] as const) {
+      expect(usualWait({ fault, isFirstContact: true })).toBeLessThan(3_000);
+      expect(usualWait({ fault, isFirstContact: false })).toBeGreaterThan(25_000);
+    }
+  });
+
+  it.each([
+    ["a certificate that is not trusted", { fault: "untrusted" }],
+    ["an expired certificate", { fault: "expired" }],
+    ["a certificate for another name", { fault: "wrong_name" }],
+    ["a proxy that wants another password", { fault: "proxy_login" }],
+    ["a proxy that forbids the address", { fault: "proxy_refused", proxyStatus: 403 }],
+    ["an object above the limit", { status: 200, fault: "large_object" }],
     ["400", { status: 400, code: "parameter_unknown" }],
     ["401", { status: 401 }],
     ["402", { status: 402 }],

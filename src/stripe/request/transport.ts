@@ -2,9 +2,12 @@ import type http from "node:http";
 import type Stripe from "stripe";
 import { createBoundedSignal } from "./bounded-signal.js";
 import type { Clock } from "../clock.js";
+import { longestBody, type BodyBudget } from "./body-budget.js";
+import { headFault, readBody } from "./body-fault.js";
+import { connectionFault } from "./connection-fault.js";
 import type { TransportFault } from "./failed-answer.js";
 import { isJsonObject, type JsonObject } from "./json.js";
-import type { Wire } from "./wire.js";
+import type { Wire, WireRequest } from "./wire.js";
 import { requireHarmless } from "../key/write-guard.js";
 
 /** The SDK's interface for a transport. */
@@ -18,8 +21,19 @@ export interface Exchange {
   readonly head: AnswerHead | undefined;
   /** Why there is no valid JSON answer. undefined: there is one, which may be an error. */
   readonly fault: TransportFault | undefined;
+  /** The error behind the fault. undefined: there is none. */
+  readonly failure: unknown;
   /** The answer's JSON; undefined: there is none. */
   readonly body: JsonObject | undefined;
+}
+
+/** What the exchanges of one client share. */
+export interface ExchangeSetup {
+  readonly wire: Wire;
+  readonly clock: Clock;
+  /** The timeout of one exchange. */
+  readonly timeoutMs: number;
+  readonly bodies: BodyBudget;
 }
 
 export interface AnswerHead {
@@ -31,18 +45,34 @@ export interface AnswerHead {
  * Creates a replacement for the SDK's own transport, which has four faults:
  * - it takes no signal;
  * - it hides one retry of a closed connection from the limiter;
- * - it sets no limit on a slow body;
+ * - it sets no limit on a slow or endless body;
  * - it crashes the process if a JSON body is not an object.
  *
  * Redirects are not followed. A request that could change the account is not sent: see write-guard.ts.
  *
  * @param signal aborts the exchange and frees its socket
- * @param timeoutMs for the whole exchange
  */
-export function createExchange(wire: Wire, clock: Clock, signal: AbortSignal, timeoutMs: number): Exchange {
+export function createExchange({ wire, clock, timeoutMs, bodies }: ExchangeSetup, signal: AbortSignal): Exchange {
+  const counted = bodies.open();
   let head: AnswerHead | undefined;
   let fault: TransportFault | undefined;
+  let failure: unknown;
   let json: JsonObject | undefined;
+
+  async function readText(request: WireRequest, signal: AbortSignal): Promise<{ head: AnswerHead; text: string }> {
+    const { status, headers, body } = await wire(request, signal);
+    signal.throwIfAborted();
+    const answered = { status, headers };
+    head = answered;
+    const early = headFault(headers, longestBody);
+    if (early !== undefined) throw new BodyError(early);
+    let text = "";
+    for await (const chunk of body) {
+      if (!counted.take(chunk.length)) throw new BodyError("large_body");
+      text += chunk;
+    }
+    return { head: answered, text };
+  }
 
   const makeRequest: HttpClient["makeRequest"] = async (host, port, path, method, headers, sent, protocol) => {
     const harmlessMethod = requireHarmless(method, path, sent);
@@ -56,21 +86,23 @@ export function createExchange(wire: Wire, clock: Clock, signal: AbortSignal, ti
         method: harmlessMethod,
         headers: headers as http.OutgoingHttpHeaders,
       } as const;
-      const { status, headers: answered, body: chunks } = await wire(request, bounded.signal);
-      head = { status, headers: answered };
-      let text = "";
-      for await (const chunk of chunks) text += chunk;
-      const body = parse(text);
-      fault = faultOf(head.status, body, text);
-      if (!isJsonObject(body)) throw new Error(`An answer with status ${head.status} held no JSON object.`);
-      json = body;
-      return sdkResponse(head, body);
+      const answer = await untilAborted(readText(request, bounded.signal), bounded.signal);
+      const { status } = answer.head;
+      const read = readBody(status, answer.text);
+      fault = read.fault;
+      if (!isJsonObject(read.value)) throw new Error(`An answer with status ${status} held no JSON object.`);
+      json = read.value;
+      return sdkResponse(answer.head, json);
     } catch (cause) {
-      fault ??= bounded.timedOut() ? "timeout" : head === undefined ? "reset" : "cut_body";
+      failure = cause;
+      fault ??= bounded.signal.aborted ? "timeout" : faultOf(cause, head);
+      // Frees the connection and what has arrived of the body, also if the fault was found before its end.
+      bounded.abort(cause);
       // The SDK retries a request if its error has a connection's code. This error has none.
       throw new Error("The exchange failed.", { cause });
     } finally {
       bounded.release();
+      counted.release();
     }
   };
 
@@ -82,29 +114,45 @@ export function createExchange(wire: Wire, clock: Clock, signal: AbortSignal, ti
     get fault() {
       return fault;
     },
+    get failure() {
+      return failure;
+    },
     get body() {
       return json;
     },
   };
 }
 
-/** Returns undefined if the text is not JSON. No JSON text parses to undefined. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+/** The body must not be read, or not to its end. */
+class BodyError extends Error {
+  override readonly name = "BodyError";
+
+  constructor(readonly fault: "encoded" | "large_body") {
+    super(`The body was not read to its end (${fault}).`);
   }
 }
 
-function faultOf(status: number, body: unknown, text: string): TransportFault | undefined {
-  if (status >= 300 && status < 400) return "redirect";
-  // We have seen large pages that ended early, inside an answer that is complete for HTTP.
-  if (body === undefined) return text.trimStart().startsWith("{") ? "cut_body" : "not_json";
-  if (status >= 400) return isJsonObject(body) && isJsonObject(body["error"]) ? undefined : "no_error_body";
-  // A failed report run is an object of Stripe's, and has an error.
-  const isAnswer = isJsonObject(body) && (body["error"] === undefined || typeof body["object"] === "string");
-  return isAnswer ? undefined : "not_an_object";
+function faultOf(error: unknown, head: AnswerHead | undefined): TransportFault {
+  if (error instanceof BodyError) return error.fault;
+  return head === undefined ? connectionFault(error) : "cut_body";
+}
+
+/**
+ * Settles as the work does, or rejects with the signal's reason as soon as it aborts. So every wait ends, whatever
+ * becomes of the work: a connection can end in ways that Node reports to nobody.
+ */
+async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let stop = (): void => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(signal.reason as Error);
+  });
+  if (signal.aborted) stop();
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
 }
 
 function sdkResponse(

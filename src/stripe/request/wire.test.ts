@@ -28,16 +28,16 @@ const requestTo = (protocol: WireRequest["protocol"], port: number): WireRequest
 });
 
 describe("the HTTP wire", () => {
-  it("fails if a connection is not made within ten seconds", async () => {
+  it("fails if a connection is not made within eight seconds", async () => {
     // A server that accepts the connection and never answers TLS's first message.
     const silent = net.createServer((socket) => closers.push(() => socket.destroy()));
     const port = await listen(silent);
     const time = createVirtualClock();
     const answer = createHttpWire(time.clock)(requestTo("https", port), new AbortController().signal);
-    const rejected = expect(answer).rejects.toThrow("The connection was not made within 10 seconds.");
+    const rejected = expect(answer).rejects.toThrow("The connection was not made within 8 seconds.");
     await once(silent, "connection");
     expect(time.pendingTimers()).toBe(1);
-    await time.moveTo(10_000);
+    await time.moveTo(8_000);
     await rejected;
     expect(time.pendingTimers()).toBe(0);
   });

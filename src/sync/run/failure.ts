@@ -10,6 +10,7 @@ const byKind: Readonly<Record<StripeErrorKind, typeof ConfigError | typeof Trans
   invalid_request: SystemError,
   rate_limited: TransientError,
   unavailable: TransientError,
+  environment: ConfigError,
   unreadable: TransientError,
   aborted: TransientError,
 };
