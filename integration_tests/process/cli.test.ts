@@ -122,7 +122,8 @@ describe("a read from the command line", () => {
       connector read --config config.json --catalog catalog.json`;
     const edit = `node -e 'const c = JSON.parse(require("fs").readFileSync(0)); c.streams.shift(); console.log(JSON.stringify(c))'`;
     const { stdout, stderr, exitCode } = await shell(line.replace(/jq '.*'/, edit));
-    expect([stderr, exitCode]).toEqual(["", 0]);
+    expect(stderr).toMatch(/^Done in .*\n$/);
+    expect(exitCode).toBe(0);
     expect(recordsOf(parseMessages(stdout), "prices")).toBeGreaterThan(0);
     expect(recordsOf(parseMessages(stdout), "customers")).toBe(0);
   });

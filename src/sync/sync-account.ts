@@ -10,6 +10,7 @@ import { backfill } from "./backfill/backfill.js";
 import { readEvidence } from "./backfill/evidence.js";
 import { catchUp } from "./catch-up/catch-up.js";
 import { requireAccess } from "./connected-account.js";
+import { futureStart } from "./future-start.js";
 import { deriveCustomers } from "./derive/derive-customers.js";
 import { derivedStreams } from "../streams/derived-streams.js";
 import { createFactStore, type FactPlace } from "../facts/fact-store.js";
@@ -59,6 +60,8 @@ export interface SyncSetup {
   readonly signal: AbortSignal;
   /** See `ReadContext`. */
   readonly showColumns?: ReadContext["showColumns"];
+  /** See `ReadContext`. */
+  readonly conclude?: ReadContext["conclude"];
 }
 
 /**
@@ -70,7 +73,7 @@ export interface SyncSetup {
 export async function syncAccount(setup: SyncSetup): Promise<void> {
   const sync = await begin(setup);
   const names = setup.streams.map(({ name }) => name);
-  const endProgress = reportProgress(sync, setup.clock, names, setup.showColumns);
+  const endProgress = reportProgress(sync, setup.clock, names, setup);
   try {
     await requireFactPlace(sync);
     if (sync.scope) await readScopedCustomers(sync, sync.scope);
@@ -100,6 +103,8 @@ async function begin(setup: SyncSetup): Promise<Sync> {
   ]);
   const nowSeconds = client.nowSeconds();
   const importStart = setup.importStart(nowSeconds);
+  const doubt = futureStart(setup.importStart, nowSeconds);
+  if (doubt !== undefined) log.warn(doubt);
   const fullRescanIntervalDays = scope ? 0 : setup.fullRescanIntervalDays;
   const { livemode } = client;
   const definition = definitionOf(options);

@@ -13,7 +13,7 @@ import { moment } from "./phrases.js";
 import { statement, type Section } from "./statement.js";
 import type { Subject } from "./subject.js";
 
-/** The explanation of a customer's numbers and events, as sentences. `renderText` returns it as text. */
+/** The explanation of a customer's numbers and events, as sentences. `renderLines` returns them as lines. */
 export interface Explanation {
   /** The customer and the time. */
   readonly heading: readonly string[];
