@@ -16,6 +16,7 @@ import { derivedStreams } from "../streams/derived-streams.js";
 import { createFactStore, type FactPlace } from "../facts/fact-store.js";
 import { requireFactPlace } from "./run/ingest.js";
 import { toFailure } from "./run/failure.js";
+import { createIssueReport } from "./run/issue-report.js";
 import { createForecast } from "./run/forecast.js";
 import { rawStreams } from "../streams/raw-streams.js";
 import type { RawStream } from "../streams/kinds.js";
@@ -24,6 +25,7 @@ import { createSchemaMismatches } from "../records/schema-mismatches.js";
 import { definitionOf, isSameDefinition } from "../state/definition.js";
 import { createObservationClock } from "../state/observation-clock.js";
 import { isRescanDue, isRescanned, planDerived, planRaw } from "./plan.js";
+import { planNotices } from "./plan-notices.js";
 import { createMissingPermissions } from "../facts/missing-permissions.js";
 import { reportProgress } from "./progress/progress.js";
 import { readScopedCustomers } from "./scope/customers/read-scoped-customers.js";
@@ -80,6 +82,7 @@ export async function syncAccount(setup: SyncSetup): Promise<void> {
     else await readAll(sync, setup.includeTestClocks);
     await complete([...sync.raw, ...sync.derived]);
   } finally {
+    sync.issues.log();
     endProgress();
     await sync.facts.close();
   }
@@ -137,6 +140,7 @@ async function begin(setup: SyncSetup): Promise<Sync> {
         warnOfDefinition(log, name);
     }
   }
+  for (const notice of planNotices({ raw, derived, nowSeconds, followsChanges })) log.warn(notice);
   const listPages: Record<string, number> = {};
   for (const { state } of [...raw, ...derived]) Object.assign(listPages, state.list_pages);
   const missingPermissions = createMissingPermissions(log);
@@ -156,6 +160,7 @@ async function begin(setup: SyncSetup): Promise<Sync> {
     deletedCustomers: new Map(),
     factPlace,
     missingPermissions,
+    issues: createIssueReport(log),
     listPages,
     listedWhole: new Set(),
     forecast: createForecast(),

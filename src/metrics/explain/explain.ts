@@ -41,7 +41,7 @@ export function explain(
     (a, b) => a.createdSeconds - b.createdSeconds || (a.id < b.id ? -1 : 1),
   );
   const subject: Subject = { dossier, context, options, valuing, subscriptions, derivation };
-  const unknown = [...remarks, ...derivation.issues];
+  const unknown = [...remarks, ...derivation.issues.map(({ text }) => text)];
   return {
     heading: headingOf(subject),
     sections: [
