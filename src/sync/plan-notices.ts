@@ -71,8 +71,8 @@ function earlierWindow(names: string): string {
 }
 
 function isBegunAgain({ savedState, state }: PlannedRun<DerivedState>): boolean {
-  if (savedState === undefined || !isUnreported(savedState as DerivedState)) return false;
-  return (savedState as DerivedState).evidence_from !== state.evidence_from;
+  if (savedState === undefined || !isUnreported(savedState)) return false;
+  return "evidence_from" in savedState && savedState.evidence_from !== state.evidence_from;
 }
 
 function interruptedFirstSync(names: string): string {

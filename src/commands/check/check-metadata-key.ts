@@ -26,7 +26,7 @@ export async function checkMetadataKey(
 ): Promise<string | undefined> {
   const pages = await Promise.all(lists.map(async (list) => pageOf(client, list, signal)));
   const objects = pages.flat();
-  const keys = new Set(objects.flatMap(({ metadata }) => Object.keys((metadata ?? {}) as object)));
+  const keys = new Set(objects.flatMap(({ metadata }) => Object.keys(metadata ?? {})));
   if (objects.length === 0 || keys.has(key)) return undefined;
   const meant = nearest(key, [...keys]);
   const advice = meant === undefined ? "Check the key's name." : `Did you mean "${meant}"?`;

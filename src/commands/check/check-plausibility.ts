@@ -6,7 +6,7 @@ import { customers } from "../../streams/raw/core.js";
 import { prices, products } from "../../streams/raw/products.js";
 import { readSchema } from "../../streams/schemas.js";
 import { futureStart } from "../../sync/future-start.js";
-import { checkMetadataKey } from "./check-metadata-key.js";
+import { checkMetadataKey, type MetadataKeyOption } from "./check-metadata-key.js";
 
 /** The options whose values the check compares with the machine and the account. */
 export interface PlausibilitySetup {
@@ -27,29 +27,32 @@ const timeoutMs = 5_000;
 export async function checkPlausibility(client: StripeClient, setup: PlausibilitySetup): Promise<readonly string[]> {
   const { importStart, temporaryFolder, options } = setup;
   const { externalIdMetadataKey, planName, stageMap } = options;
+  const keys: MetadataKeyOption[] = [];
+  if (externalIdMetadataKey !== null)
+    keys.push({
+      option: "external_id_metadata_key",
+      key: externalIdMetadataKey,
+      lists: [customers],
+      effect: "external_id stays empty for them",
+    });
+  if (typeof planName !== "string")
+    keys.push({
+      option: "metrics.plan_name_metadata_key",
+      key: planName.metadataKey,
+      lists: [products, prices],
+      effect: "their plans are named by the price's nickname or id",
+    });
   const deadline = createBoundedSignal([], { timeoutMs, clock: client.clock });
-  const sentences = await Promise.all([
+  const unused = await Promise.all(keys.map(async (key) => checkMetadataKey(client, deadline.signal, key))).finally(
+    () => deadline.release(),
+  );
+  const doubts = [
     futureStart(importStart, client.nowSeconds()),
-    folderProblem(temporaryFolder),
+    await folderProblem(temporaryFolder),
     stageProblem(stageMap),
-    externalIdMetadataKey === null
-      ? undefined
-      : checkMetadataKey(client, deadline.signal, {
-          option: "external_id_metadata_key",
-          key: externalIdMetadataKey,
-          lists: [customers],
-          effect: "external_id stays empty for them",
-        }),
-    typeof planName === "string"
-      ? undefined
-      : checkMetadataKey(client, deadline.signal, {
-          option: "metrics.plan_name_metadata_key",
-          key: planName.metadataKey,
-          lists: [products, prices],
-          effect: "their plans are named by the price's nickname or id",
-        }),
-  ]).finally(() => deadline.release());
-  return sentences.filter((sentence) => sentence !== undefined).map((sentence) => `Warning: ${sentence}`);
+    ...unused,
+  ];
+  return doubts.filter((doubt) => doubt !== undefined).map((doubt) => `Warning: ${doubt}`);
 }
 
 async function folderProblem(folder: string | undefined): Promise<string | undefined> {
@@ -67,7 +70,7 @@ async function folderProblem(folder: string | undefined): Promise<string | undef
  * entry may be what a form sends.
  */
 function stageProblem(stageMap: MetricsOptions["stageMap"]): string | undefined {
-  const { properties } = readSchema("spec")["connectionSpecification"] as unknown as Specified;
+  const { properties } = readSchema("spec")["connectionSpecification"] as Specified;
   const statuses = properties.stage_map.properties;
   const given = Object.entries(stageMap);
   const maps = given.some(([status, stage]) => Object.hasOwn(statuses, status) && stage !== statuses[status]!.default);

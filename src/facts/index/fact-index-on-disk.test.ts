@@ -148,7 +148,7 @@ describe("folders that killed runs left behind", () => {
 
   it.skipIf(process.getuid === undefined)("stay if they belong to another user, and only then", async () => {
     await leave(name("killed"));
-    const getuid = vi.spyOn(process, "getuid" as never).mockReturnValue((statSync(parent).uid + 1) as never);
+    const getuid = vi.spyOn(process as { getuid: () => number }, "getuid").mockReturnValue(statSync(parent).uid + 1);
     await (await openFactIndexOnDisk(parent)).close();
     getuid.mockRestore();
     expect(existsSync(name("killed"))).toBe(true);
