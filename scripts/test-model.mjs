@@ -31,6 +31,10 @@ const reporter = {
       console.log(errors.map(({ message }) => message).join("\n"));
     }
   },
+  // A file that could not be loaded has no test case.
+  onTestModuleEnd(testModule) {
+    for (const { message } of testModule.errors()) console.log(message);
+  },
 };
 
 const timer = setInterval(() => console.log(progress()), 10_000);

@@ -7,8 +7,8 @@ import type { Played } from "./play.js";
 
 /**
  * Returns the differences of the story's other streams from the account's truth, except for what the connector cannot
- * know: what is older than an import window, changes that neither an event nor a list shows, and deletions whose events
- * Stripe has dropped.
+ * know: what is older than an import window, changes that neither an event nor a list shows, deletions whose events
+ * Stripe has dropped, and deletions without an event of rows that no state covers.
  */
 export function problemsOfOtherStreams(played: Played): string[] {
   if (played.story.syncs.some(({ windowDays }) => windowDays !== null)) return [];
@@ -32,9 +32,11 @@ function problemsOf({ platform, simulator, syncs }: Played, { stream, truth, lat
   }
   const isHeard = latency.remove !== "never" && (stream.vanishes === true || !hasGap(syncs));
   const parents = new Set(Object.values(is).map(({ parent_id: parent }) => parent));
+  const unknown = stream.vanishes === true ? keysWithoutState(syncs, name, key) : new Set<string>();
   for (const [id, { parent_id: parent }] of Object.entries(rows)) {
     const hasParent = parent === undefined || parents.has(parent);
-    if (!(id in is) && isHeard && hasParent) problems.push(`${name}: ${id} is gone, but has no tombstone`);
+    if (!(id in is) && isHeard && hasParent && !unknown.has(id))
+      problems.push(`${name}: ${id} is gone, but has no tombstone`);
   }
   return problems;
 }
@@ -53,6 +55,23 @@ function differences(what: string, row: Row, object: Row): string[] {
 
 function short(value: unknown): string {
   return (JSON.stringify(value) ?? "undefined").slice(0, 120);
+}
+
+/** Returns the keys of the rows that only killed syncs emitted, each after its last state of the stream. */
+function keysWithoutState(syncs: Played["syncs"], stream: string, key: (row: Row) => string): ReadonlySet<string> {
+  const unknown = new Set<string>();
+  for (const { messages } of syncs) {
+    const sinceState = new Set<string>();
+    for (const message of messages) {
+      if (message.type === "RECORD" && message.record.stream === stream)
+        sinceState.add(key(message.record.data as Row));
+      if (message.type !== "STATE" || message.state.stream.stream_descriptor.name !== stream) continue;
+      for (const id of sinceState) unknown.delete(id);
+      sinceState.clear();
+    }
+    for (const id of sinceState) unknown.add(id);
+  }
+  return unknown;
 }
 
 /** Returns whether events may have left the change feed between two syncs. */

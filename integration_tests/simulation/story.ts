@@ -184,7 +184,7 @@ const seeing: fc.Arbitrary<Story> = fc.record({
   rescanDays: fc.constantFrom(null, null, 0, 1),
   others: fc.oneof(
     { weight: 1, arbitrary: fc.constant([]) },
-    { weight: 2, arbitrary: fc.subarray([...otherStreams], { maxLength: 6 }) },
+    { weight: 2, arbitrary: fc.subarray([...otherStreams], { maxLength: Math.min(6, otherStreams.length) }) },
   ),
   skewMs: fc.constantFrom(0, 0, 400_000, -86_400_000),
   syncs: fc.array(sync, { minLength: 1, maxLength: 6, size: "max" }),

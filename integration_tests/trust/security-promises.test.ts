@@ -6,33 +6,22 @@ const pathOf = (file: string) => fileURLToPath(new URL(`../../${file}`, import.m
 const text = (file: string) => readFileSync(pathOf(file), "utf8");
 
 const policy = text("SECURITY.md");
-const readme = sectionOf(text("README.md"), "## Security");
-const rows = [...readme.matchAll(/^\| (.+) \| (.+) \|$/gm)].slice(2).map(([, promise, held]) => ({
-  promise: promise!,
-  tests: testsNamedIn(held!),
-}));
 const promises = sectionOf(policy, "## What the connector promises")
   .split(/^(?=\*\*)/m)
   .slice(1)
   .map((paragraph) => ({ promise: /^\*\*(.+?)\*\*/.exec(paragraph)![1]!, tests: testsNamedIn(paragraph) }));
 
 describe("a promise about security", () => {
-  it.each(rows)("of the README names an existing test: $promise", ({ tests }) => expectTests(tests));
+  it.each(promises)("names an existing test: $promise", ({ tests }) => expectTests(tests));
 
-  it.each(promises)("of SECURITY.md names an existing test: $promise", ({ tests }) => expectTests(tests));
-
-  it("has the same tests in the README's table and in SECURITY.md", () => {
-    expect(rows.length).toBeGreaterThan(5);
-    expect(promises.map(({ tests }) => tests)).toEqual(rows.map(({ tests }) => tests));
+  it("is one of more than five", () => {
+    expect(promises.length).toBeGreaterThan(5);
   });
 
-  it("about the image has the same command in the README and in SECURITY.md", () => {
-    const commandIn = (page: string) => /^docker run --rm --read-only (?:.*\\\n)*.*$/m.exec(page)?.[0];
-    expect(commandIn(readme)).toContain("--tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges");
-    expect(commandIn(policy)).toBe(commandIn(readme));
-    expect(text("integration_tests/clients/image.sh")).toContain(
-      "--read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges",
-    );
+  it("about the image has the command that the image's test runs", () => {
+    const rights = "--read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges";
+    expect(policy).toContain(`docker run --rm ${rights}`);
+    expect(text("integration_tests/clients/image.sh")).toContain(rights);
   });
 });
 

@@ -93,24 +93,3 @@ describe("docs/use/docker.md", () => {
     rmSync(folder, { recursive: true });
   });
 });
-
-describe("the pages of docs/use", () => {
-  it("contain only links to existing places", () => {
-    for (const name of ["docker", "airbyte", "restricted-key"]) {
-      const links = [...page(name).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)];
-      for (const [, path, anchor] of links) {
-        const target = readFileSync(new URL(`../../docs/use/${path || `${name}.md`}`, import.meta.url), "utf8");
-        const headings = [...target.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => slug(heading!));
-        if (anchor !== undefined) expect([name, headings]).toEqual([name, expect.arrayContaining([anchor])]);
-      }
-    }
-  });
-});
-
-/** Converts a heading to its anchor, as GitHub does. */
-function slug(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replaceAll(/[^\w\- ]/g, "")
-    .replaceAll(" ", "-");
-}

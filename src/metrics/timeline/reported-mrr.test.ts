@@ -139,6 +139,30 @@ describe("a sync after a gap", () => {
   });
 });
 
+describe("a sync whose events begin before its cursor", () => {
+  const created = at("2026-03-05");
+  const before = subscription([item(price(12_000, "year"), 1, { id: "si_1" })], { createdSeconds: created });
+  const after = subscription([item(price(24_000, "year"), 1, { id: "si_1" })], { createdSeconds: created });
+  const changes = [change("2026-03-05", undefined, before), change("2026-03-12T00:00:00Z", before, after)];
+  const deltas = (remembered: MrrReport["remembered"]) => {
+    const untilSeconds = at("2026-03-10");
+    const report = { untilSeconds, remembered, isCut: false, hasGap: true, reportsObserved: true };
+    const span = { asOfSeconds: at("2026-03-14"), changesFromSeconds: at("2026-03-01"), report };
+    const { events } = derived({ subscriptions: [after], changes }, {}, span);
+    return events
+      .filter(({ recorded_at: time, mrr_delta: delta }) => delta !== null && Date.parse(time) / 1000 >= untilSeconds)
+      .map(({ mrr_delta: delta }) => delta);
+  };
+
+  test("reports a change of a subscription that was created and reported before it", () => {
+    expect(deltas({ sub_1: 1000 })).toEqual([1000]);
+  });
+
+  test("reports no change a second time that was reported before its event could be read", () => {
+    expect(deltas({ sub_1: 2000 })).toEqual([]);
+  });
+});
+
 describe("a usual sync", () => {
   const report: MrrReport = { ...reportOf({}, "2026-03-10"), hasGap: false, reportsObserved: false };
   const span = { asOfSeconds: at("2026-03-12"), changesFromSeconds: report.untilSeconds, report };

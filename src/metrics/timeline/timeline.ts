@@ -67,9 +67,13 @@ export function timelineOf(
   const points = [...inferred, ...pointsOfChanges(changes, end, valuing)].filter(
     ({ recordedSeconds }) => recordedSeconds <= span.asOfSeconds,
   );
-  // A subscription that its first change creates cannot have been reported.
-  if (!history.reported || !opening) return points;
+  if (!history.reported || isCreatedSince(history, history.reported.untilSeconds)) return points;
   return continueReport(points, history.reported, span.asOfSeconds);
+}
+
+/** A subscription that was created since then cannot have been reported. */
+function isCreatedSince({ opening, changes: [first] }: SubscriptionHistory, seconds: number): boolean {
+  return opening === undefined && first !== undefined && first.createdSeconds >= seconds;
 }
 
 function pointsOfChanges(changes: readonly SubscriptionChange[], end: number, valuing: ValuationContext): Point[] {
