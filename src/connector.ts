@@ -16,6 +16,7 @@ import { explainCustomer, type ExplainRequest } from "./commands/explain/explain
 import { inProtocolTerms } from "./sync/run/failure.js";
 import { airbyteOutput } from "./outputs/airbyte.js";
 import { syncAccount } from "./sync/sync-account.js";
+import { checkPlausibility } from "./commands/check/check-plausibility.js";
 import { checkCustomers } from "./commands/check/check-customers.js";
 
 /** What the connector needs from the machine: network, time and random numbers. */
@@ -45,7 +46,8 @@ export function createConnector(
         const client = connect({ ...settings, limitsShare: 1 }, context);
         if (connectedAccountId !== undefined) await requireAccess(client, connectedAccountId);
         const answer = await check({ client, key, includeTestClocks, requireReadOnly });
-        return [answer, ...(await checkCustomers(client, customerIds))].join("\n");
+        const doubts = await checkPlausibility(client, settings);
+        return [answer, ...doubts, ...(await checkCustomers(client, customerIds))].join("\n");
       }),
     discover: (config, context) =>
       inProtocolTerms(context.signal, async () => {

@@ -24,14 +24,14 @@ export function createExplainCommand(
     ],
     async run(config, options, context) {
       const days = daysOf(options);
-      const [{ createConnector }, { renderText }] = await Promise.all([
+      const [{ createConnector }, { renderLines }] = await Promise.all([
         import("./connector.js"),
         import("./metrics/explain/render.js"),
       ]);
       const request = { customerId: String(options["customer"]), days };
       const explanation = await createConnector(env, surroundings).explain(config, request, context);
-      const isJson = options["json"] === true;
-      await context.write(isJson ? `${JSON.stringify(explanation, null, 2)}\n` : renderText(explanation));
+      if (options["json"] === true) await context.printJson(explanation);
+      else await context.print(renderLines(explanation));
     },
   };
 }

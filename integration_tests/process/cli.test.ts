@@ -122,7 +122,7 @@ describe("a read from the command line", () => {
       connector read --config config.json --catalog catalog.json`;
     const edit = `node -e 'const c = JSON.parse(require("fs").readFileSync(0)); c.streams.shift(); console.log(JSON.stringify(c))'`;
     const { stdout, stderr, exitCode } = await shell(line.replace(/jq '.*'/, edit));
-    expect([stderr, exitCode]).toEqual(["", 0]);
+    expect([stderr, exitCode]).toEqual([expect.stringMatching(/^Done in .*\n$/), 0]);
     expect(recordsOf(parseMessages(stdout), "prices")).toBeGreaterThan(0);
     expect(recordsOf(parseMessages(stdout), "customers")).toBe(0);
   });
@@ -228,16 +228,13 @@ describe("the command line", () => {
     });
   });
 
-  it.each(["read --config none.json", "read --config config.json --state none.json"])(
-    "names the missing file: %s",
-    async (args) => {
-      const { stderr, exitCode } = await shell(`connector ${args}`);
-      expect(stderr).toMatch(
-        /^Error: The (configuration|state) file \(--\w+\) "none.json" does not exist. Check the path.\n$/,
-      );
-      expect(exitCode).toBe(1);
-    },
-  );
+  it.each(["config", "state", "catalog"])("names the missing file of --%s", async (option) => {
+    const { stderr, exitCode } = await shell(`connector read --config config.json --${option} none.json > out`);
+    expect(stderr).toMatch(
+      /^Error: The (configuration file|state file|configured catalog) \(--\w+\) "none.json" does not exist. Check the path.\n$/,
+    );
+    expect(exitCode).toBe(1);
+  });
 });
 
 describe.skipIf(pseudoTerminal === undefined)(
@@ -311,7 +308,8 @@ describe.skipIf(pseudoTerminal === undefined)(
       ]) {
         const { bytes } = await atTerminal(line, { columns: 10_000, rows: 40 });
         expect(bytes).not.toContain("\u001B");
-        expect(idsOf(parseMessages(bytes), "customers").size).toBe(simulator.store.collections.customers.size);
+        const messages = parseMessages(bytes.replace(/^Done in .*\r?\n/m, ""));
+        expect(idsOf(messages, "customers").size).toBe(simulator.store.collections.customers.size);
       }
       const piped = await atTerminal("connector read --config config.json | cat > out.jsonl");
       expect(piped.lines.at(-1)).toMatch(/^total /);
@@ -323,6 +321,7 @@ describe.skipIf(pseudoTerminal === undefined)(
       const { lines } = await atTerminal(`set -m; ${line}`);
       expect(lines.find((each) => each.startsWith("invoices"))).toMatch(/^invoices +incomplete/);
       expect(lines.at(-1)).toBe("exit 130");
+      expect(lines.at(-2)).toBe("  source-stripe-lifecycle read ... --state state.jsonl");
     });
   },
 );

@@ -24,6 +24,22 @@ export const echoes = {
       has_more: false,
       data: [{ id: "evt_1", created: 1, type: key, data: { object: key } }],
     }),
+  "in hex": (key) => answer(200, listOf({ name: hex(key), [hex(key).toUpperCase()]: `0x${hex(key)}ff` })),
+  "in hex in a refusal": (key) => answer(400, errorBody(`Unreadable: ${hex(key)} ${hex(key).toUpperCase()}`)),
+  "in base64 in a refusal": (key) => answer(400, errorBody(`Unreadable: Basic ${base64(`${key}:`)}`)),
+  "in base64 in a missing permission": (key) =>
+    answer(403, errorBody(`Denied: ${inBase64(key).join(" ")} ("Customers Read" ('customer_read'))`)),
+  "in base64": (key) =>
+    answer(
+      200,
+      listOf({ name: base64(`${key}:`), metadata: Object.fromEntries(inBase64(key).map((text) => [text, text])) }),
+    ),
+  "in base64 in an event": (key) =>
+    answer(200, {
+      object: "list",
+      has_more: false,
+      data: [{ id: base64(key), created: 1, type: inBase64(key)[1], data: { object: inBase64(key)[2] } }],
+    }),
   "in what is no list": (key) => answer(200, { object: key }),
   "in a cut body": (key) => answer(200, `{"object":"list","data":[{"id":"${key}`),
   "in a broken connection": (key) => {
@@ -42,6 +58,11 @@ export function createEchoingWire(clock: Clock, echo: Echo, strikes: () => boole
   return async (request, signal) => (strikes() ? echoes[echo](keyOf(request)) : wire(request, signal));
 }
 
+/** A server that answers every request with this body. */
+export function createAnsweringWire(status: number, body: object): Wire {
+  return async () => answer(status, body);
+}
+
 function keyOf({ headers }: WireRequest): string {
   const [, authorization] = Object.entries(headers).find(([name]) => name.toLowerCase() === "authorization")!;
   return String(authorization).replace("Bearer ", "");
@@ -51,11 +72,34 @@ function answer(status: number, body: object | string, headers: Record<string, s
   return { status, headers, body: inPieces(typeof body === "string" ? body : JSON.stringify(body)) };
 }
 
-/** Truncates a text within the key, if it contains the key. */
+/** Truncates a text within the key, if it contains the key as it is. */
 async function* inPieces(text: string): AsyncGenerator<string> {
   const middle = text.indexOf("_live_") + 9;
   yield text.slice(0, middle);
   yield text.slice(middle);
+}
+
+function listOf(object: object): object {
+  return {
+    object: "list",
+    url: "",
+    has_more: false,
+    data: [{ id: "cus_1", object: "customer", created: 1, ...object }],
+  };
+}
+
+function hex(text: string): string {
+  return Buffer.from(text).toString("hex");
+}
+
+function base64(text: string): string {
+  return Buffer.from(text).toString("base64");
+}
+
+/** The key as HTTP sends it, at each place in a group of three bytes, in both alphabets, and in a URL. */
+function inBase64(key: string): readonly string[] {
+  const placed = ["", "x", "xy", "Bearer ", "Authorization: Bearer "].map((before) => base64(`${before}${key}~?~`));
+  return placed.flatMap((text) => [text, text.replaceAll("+", "-").replaceAll("/", "_"), encodeURIComponent(text)]);
 }
 
 function errorBody(message: string): object {

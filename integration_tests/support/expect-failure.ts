@@ -3,13 +3,14 @@ import { expect } from "vitest";
 import type { Ending } from "./executable.js";
 import { leaksOf } from "./leaks.js";
 import { protocolProblems } from "./protocol.js";
+import { standardErrorProblems } from "./standard-error.js";
 
 /**
  * Checks the rules of every run, whatever was wrong. @param secrets texts that must not appear; other values are
  * ignored
  */
 export function expectFitForPeople({ messages, stdout, stderr }: Ending, secrets: readonly unknown[]): void {
-  expect(stderr).toBe("");
+  expect(standardErrorProblems(stderr, messages)).toEqual([]);
   expect(protocolProblems(messages)).toEqual([]);
   for (const secret of secrets) {
     if (typeof secret === "string" && secret !== "") expect(leaksOf(secret, stdout)).toEqual([]);

@@ -104,7 +104,7 @@ describe("a configuration", () => {
     [
       "with a date that no calendar has",
       { api_key: key, import_window: { window: "since_date", start_date: "2025-02-30" } },
-      /"import_window\.start_date" \(Start date\) must look like YYYY-MM-DD, for example 2025-01-01/,
+      /"import_window\.start_date" \(Start date\) must be a day that the calendar has/,
     ],
     [
       "without its date",

@@ -12,7 +12,7 @@ import { createStripeClient } from "../../src/stripe/client.js";
 import { airbyteOutput } from "../../src/outputs/airbyte.js";
 import { syncAccount } from "../../src/sync/sync-account.js";
 import { allStreams, configuredCatalog } from "../support/connection.js";
-import { createEchoingWire, echoes, type Echo } from "../support/echoing-wire.js";
+import { createAnsweringWire, createEchoingWire, echoes, type Echo } from "../support/echoing-wire.js";
 import { fasterClock } from "../support/faster-clock.js";
 import { leaksOf } from "../support/leaks.js";
 import { readScopes, scopesBut } from "../support/scopes.js";
@@ -138,6 +138,18 @@ describe("the API key", () => {
     }
   });
 
+  it("is hidden where it was repeated, in records, logs and errors", async () => {
+    const scenario = { command: "read", key: "good", logLevel: "debug", fault: undefined, around: "" } as const;
+    for (const [echo, place] of [
+      ["in hex", /"name":"\*{4}"/],
+      ["in base64", /"name":"\*{4}"/],
+      ["in hex in a refusal", /Unreadable: \*{4} \*{4}/],
+      ["in base64 in a refusal", /Unreadable: Basic \*{4}/],
+    ] as const) {
+      expect(await writtenIn({ ...scenario, echo, probability: 1 })).toMatch(place);
+    }
+  });
+
   it("is in no byte of the temporary files, which no other user can reach and which are removed at the end", async () => {
     const place = mkdtempSync(join(folder, "facts-"));
     const seen = new Map<string, Found>();
@@ -149,7 +161,11 @@ describe("the API key", () => {
         return true;
       },
     });
-    const { exitCode, stdout } = await runSource(sourceWithFactsIn(place), argumentsOf("read", keys.good));
+    // An umask that hides nothing: the connector itself must protect its files.
+    const umask = process.umask(0o000);
+    const { exitCode, stdout } = await runSource(sourceWithFactsIn(place), argumentsOf("read", keys.good)).finally(() =>
+      process.umask(umask),
+    );
     expect(errorsOf(parseMessages(stdout))).toEqual([]);
     expect(exitCode).toBe(0);
     const found = [...seen.values()];
@@ -198,6 +214,20 @@ function sourceWithFactsIn(place: string): Source<Config> {
     },
   };
 }
+
+describe("an e-mail address in an error of Stripe", () => {
+  it.each(["check", "read"] as const)("is in no byte that %s writes", async (command) => {
+    const clock = fasterClock(300);
+    const address = {
+      error: { type: "invalid_request_error", message: "No such customer: 'Ada.L+x@mail.example.com'" },
+    };
+    const wire = createAnsweringWire(400, address);
+    const source = createSource({ STRIPE_API_BASE: simulator.url }, { clock, wire });
+    const result = await runSource(source, argumentsOf(command, keys.good), { env: { LOG_LEVEL: "debug" } });
+    expect(result.stdout).toContain("No such customer: '[e-mail address]'");
+    expect(result.stdout + result.stderr).not.toMatch(/Ada|example\.com/);
+  });
+});
 
 describe("leaksOf", () => {
   const key = keys.good;

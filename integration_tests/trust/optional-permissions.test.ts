@@ -147,6 +147,19 @@ describe("a key that can read none of charges, credit notes and disputes", () =>
     expect(message).toMatch(/Disputes \(Core\) → Read: .*where a charge was disputed/);
   });
 
+  it("is told each missing permission once in a sync: by the stream that needs it, if it is selected", async () => {
+    grantAllBut(...lost);
+    const { messages } = await connect(simulator, config).sync();
+    const told = messages.flatMap((message) => {
+      if (message.type === "LOG" && message.log.level === "WARN") return [message.log.message];
+      return message.type === "TRACE" && message.trace.type === "ERROR" ? [message.trace.error.message] : [];
+    });
+    for (const row of ["Charges (Core)", "Credit notes (Billing)", "Disputes (Core)"]) {
+      expect(told.filter((text) => text.includes(`${row} → Read`))).toHaveLength(1);
+    }
+    expect(told.filter((text) => text.includes("The derived streams continue without"))).toHaveLength(3);
+  });
+
   it("gets these raw streams incomplete, and all others complete", async () => {
     grantAllBut(...lost);
     const connection = connect(simulator, config);

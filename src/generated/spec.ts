@@ -109,6 +109,26 @@ export interface Spec {
      * Status detail cancelled: the last subscription ended. If empty, the status decides.
      */
     cancelled?: string;
+    /**
+     * Status detail paying: active with MRR. If empty, the status decides.
+     */
+    paying?: string;
+    /**
+     * Status detail usage_based: active without MRR, with a price by usage. If empty, the status decides.
+     */
+    usage_based?: string;
+    /**
+     * Status detail trialing: a trial that goes on when it ends. If empty, the status decides.
+     */
+    trialing?: string;
+    /**
+     * Status detail incomplete: the first payment of a subscription is still due. If empty, the status decides.
+     */
+    incomplete?: string;
+    /**
+     * Status detail incomplete_expired: the first payment of a subscription was never made. If empty, the status decides.
+     */
+    incomplete_expired?: string;
     [k: string]: unknown;
   };
   /**

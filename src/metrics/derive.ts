@@ -1,3 +1,5 @@
+import { cutItemsIn } from "./dossier/cut-items.js";
+import type { Issue } from "./mrr/issue.js";
 import type { PriceFacts } from "./dossier/catalog-facts.js";
 import { carryOverOf, type CustomerCarryOver } from "./timeline/customer-carry-over.js";
 import { customerMetrics, type CustomerMetrics } from "./customer/customer-metrics.js";
@@ -48,7 +50,7 @@ export interface Derivation {
   /** The subscriptions at that moment, by id. */
   readonly subscriptions: readonly SubscriptionFacts[];
   /** Sentences about what could not be valued, and how it was treated. */
-  readonly issues: readonly string[];
+  readonly issues: readonly Issue[];
   /** For the customer's next derivation; undefined: nothing to store. */
   readonly carryOver: CustomerCarryOver | undefined;
   /**
@@ -75,6 +77,7 @@ export function derive(
   const { carriedOver } = context;
   const dossier = withEndedDiscounts(seen, carriedOver?.ending ?? [], asOfSeconds);
   const valuing = valuationContextOf(dossier, references, options);
+  for (const text of cutItemsIn(dossier.changes)) valuing.issues.add("cut_items", text);
   const knownPrices = pricesIn(dossier);
   const span = { fromSeconds, asOfSeconds, reportedUntilSeconds: report?.untilSeconds };
   const histories = historiesOf(dossier, { carriedOver, report }, asOfSeconds, valuing);
@@ -89,7 +92,7 @@ export function derive(
     subscriptions,
     carryOver: carryOverOf(subscriptions, asOfSeconds, valuing),
     toRemember: toRemember(histories, timelines, span, valuing),
-    issues: [...valuing.issues].toSorted(),
+    issues: valuing.issues.all(),
   };
 }
 

@@ -122,6 +122,10 @@ describe("deleted coupons", () => {
     const deleted = createDeletedCoupons(2);
     for (const seconds of [300, 100, 200]) deleted.add(coupon("10", seconds - 1), seconds);
     expect(deleted.saved().deleted.map(({ deleted_at: at }) => at)).toEqual([200, 300]);
+    expect(deleted.dropped).toBe(1);
+    const next = createDeletedCoupons(2);
+    next.addAll(deleted.saved());
+    expect(next.dropped).toBe(0);
   });
 
   it.each([[null], [{ id: "SPRING" }], [{ id: 1, deleted_at: 1, duration: "once" }]])(

@@ -75,6 +75,8 @@ export interface DeletedCoupons {
   of(id: string, startSeconds: number): CouponFacts | undefined;
   /** Returns the coupon with this id that was deleted last. */
   last(id: string): CouponFacts | undefined;
+  /** The number of coupons, or of their expanded terms, for which the state has no room. */
+  readonly dropped: number;
   /**
    * Returns the coupons for the state. If there are too many, the last deleted ones, and the last found expanded terms.
    */
@@ -120,6 +122,9 @@ export function createDeletedCoupons(most = mostCoupons): DeletedCoupons {
     last(id) {
       const deleted = inOrder().findLast((each) => each.id === id);
       return deleted && factsOf(deleted);
+    },
+    get dropped() {
+      return Math.max(0, known.size - most, productsOf.size - most, optionsOf.size - most);
     },
     saved: () => ({
       deleted: inOrder().slice(-most),

@@ -180,7 +180,7 @@ function widensIntoFeed({ backfill, evidence_from }: DerivedState, followed: Der
 }
 
 /** Returns whether a first sync was interrupted. The state of an older connector does not show what it reported. */
-function isUnreported({ phase, reported, definition }: DerivedState): boolean {
+export function isUnreported({ phase, reported, definition }: DerivedState): boolean {
   return phase === "backfill" && definition !== undefined && reported === undefined;
 }
 
@@ -280,7 +280,10 @@ function markOf({ nowSeconds }: PlanInput): number {
 }
 
 /** Returns whether the feed may have dropped events since the cursor and the last listing. */
-function isTooOld({ incremental, backfill }: StreamState, { nowSeconds }: PlanInput): boolean {
+export function isTooOld(
+  { incremental, backfill }: StreamState,
+  { nowSeconds }: Pick<PlanInput, "nowSeconds">,
+): boolean {
   return nowSeconds - Math.max(incremental.events_cursor, backfill.high_water_mark) > longestGapSeconds;
 }
 

@@ -10,11 +10,13 @@ import { backfill } from "./backfill/backfill.js";
 import { readEvidence } from "./backfill/evidence.js";
 import { catchUp } from "./catch-up/catch-up.js";
 import { requireAccess } from "./connected-account.js";
+import { futureStart } from "./future-start.js";
 import { deriveCustomers } from "./derive/derive-customers.js";
 import { derivedStreams } from "../streams/derived-streams.js";
 import { createFactStore, type FactPlace } from "../facts/fact-store.js";
 import { requireFactPlace } from "./run/ingest.js";
 import { toFailure } from "./run/failure.js";
+import { createIssueReport } from "./run/issue-report.js";
 import { createForecast } from "./run/forecast.js";
 import { rawStreams } from "../streams/raw-streams.js";
 import type { RawStream } from "../streams/kinds.js";
@@ -23,6 +25,7 @@ import { createSchemaMismatches } from "../records/schema-mismatches.js";
 import { definitionOf, isSameDefinition } from "../state/definition.js";
 import { createObservationClock } from "../state/observation-clock.js";
 import { isRescanDue, isRescanned, planDerived, planRaw } from "./plan.js";
+import { planNotices } from "./plan-notices.js";
 import { createMissingPermissions } from "../facts/missing-permissions.js";
 import { reportProgress } from "./progress/progress.js";
 import { readScopedCustomers } from "./scope/customers/read-scoped-customers.js";
@@ -59,6 +62,8 @@ export interface SyncSetup {
   readonly signal: AbortSignal;
   /** See `ReadContext`. */
   readonly showColumns?: ReadContext["showColumns"];
+  /** See `ReadContext`. */
+  readonly conclude?: ReadContext["conclude"];
 }
 
 /**
@@ -70,13 +75,14 @@ export interface SyncSetup {
 export async function syncAccount(setup: SyncSetup): Promise<void> {
   const sync = await begin(setup);
   const names = setup.streams.map(({ name }) => name);
-  const endProgress = reportProgress(sync, setup.clock, names, setup.showColumns);
+  const endProgress = reportProgress(sync, setup.clock, names, setup);
   try {
     await requireFactPlace(sync);
     if (sync.scope) await readScopedCustomers(sync, sync.scope);
     else await readAll(sync, setup.includeTestClocks);
     await complete([...sync.raw, ...sync.derived]);
   } finally {
+    sync.issues.log();
     endProgress();
     await sync.facts.close();
   }
@@ -100,6 +106,8 @@ async function begin(setup: SyncSetup): Promise<Sync> {
   ]);
   const nowSeconds = client.nowSeconds();
   const importStart = setup.importStart(nowSeconds);
+  const doubt = futureStart(setup.importStart, nowSeconds);
+  if (doubt !== undefined) log.warn(doubt);
   const fullRescanIntervalDays = scope ? 0 : setup.fullRescanIntervalDays;
   const { livemode } = client;
   const definition = definitionOf(options);
@@ -132,6 +140,7 @@ async function begin(setup: SyncSetup): Promise<Sync> {
         warnOfDefinition(log, name);
     }
   }
+  for (const notice of planNotices({ raw, derived, nowSeconds, followsChanges })) log.warn(notice);
   const listPages: Record<string, number> = {};
   for (const { state } of [...raw, ...derived]) Object.assign(listPages, state.list_pages);
   const missingPermissions = createMissingPermissions(log);
@@ -151,6 +160,7 @@ async function begin(setup: SyncSetup): Promise<Sync> {
     deletedCustomers: new Map(),
     factPlace,
     missingPermissions,
+    issues: createIssueReport(log),
     listPages,
     listedWhole: new Set(),
     forecast: createForecast(),

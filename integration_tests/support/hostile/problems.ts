@@ -3,6 +3,7 @@ import { parseDerivedState, parseRawState } from "../../../src/state/parse-state
 import { derivedStreams } from "../../../src/streams/derived-streams.js";
 import { leaksOf } from "../leaks.js";
 import { protocolProblems } from "../protocol.js";
+import { standardErrorProblems } from "../standard-error.js";
 import { declaredProblems } from "../strict-schema.js";
 import { apiKey, mostRequests, type HostileOutcome } from "./hostile-stripe.js";
 
@@ -21,7 +22,7 @@ export function problemsOf(outcome: HostileOutcome): string[] {
       .filter(({ message }) => message.includes("failed unexpectedly"))
       .map(({ message, stack_trace: stack }) => `${message}\n${stack ?? ""}`),
     ...(requests > mostRequests ? ["no end of requests"] : []),
-    ...(stderr === "" ? [] : [`stderr: ${stderr}`]),
+    ...standardErrorProblems(stderr, messages),
     ...protocolProblems(messages),
     ...leaksOf(apiKey, stdout + stderr).map((leak) => `leaks ${leak}`),
     ...messages.flatMap((message) => {

@@ -1,4 +1,6 @@
 import { ConfigError } from "./errors.js";
+import { misplaced } from "./input-kind.js";
+import type { JsonSchema } from "./json-schema.js";
 import { parseJson, readTextFile } from "./json-file.js";
 import { isObject } from "./json.js";
 import type { SyncMode } from "./protocol.js";
@@ -11,10 +13,14 @@ export interface ConfiguredStream {
 
 /**
  * Reads the streams of the configured catalog that `--catalog` names.
+ * @param configSchema of configurations, to recognise one.
  * @throws ConfigError if the file cannot be read or is not a configured catalog.
  */
-export async function readCatalog(path: string): Promise<readonly ConfiguredStream[]> {
-  return parseCatalog(parseJson(await readTextFile(path, LABEL), path, LABEL));
+export async function readCatalog(path: string, configSchema: JsonSchema): Promise<readonly ConfiguredStream[]> {
+  const value = parseJson(await readTextFile(path, LABEL), path, LABEL);
+  const problem = misplaced(value, "catalog", configSchema);
+  if (problem !== undefined) throw new ConfigError(`The ${LABEL} "${path}" can't be used: ${problem}.`);
+  return parseCatalog(value);
 }
 
 /**

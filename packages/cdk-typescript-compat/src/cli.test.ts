@@ -38,6 +38,8 @@ describe("a read without a catalog", () => {
   it.each([
     [["--streams", "numbers,letters"]],
     [["--streams", "letters, numbers,"]],
+    [["--streams", "letters numbers"]],
+    [["--streams", "letters,\tnumbers  letters\n"]],
     [["--streams", "numbers", "letters"]],
     [["--streams", "numbers", "--streams", "letters", "numbers"]],
   ])("reads the streams of %j, each in the best mode that the source supports", async (options) => {
@@ -261,32 +263,6 @@ describe("standard error at a terminal", () => {
       'Error: 1 of 1 streams failed: "broken". The error of each was reported when it happened.',
       "",
     ]);
-  });
-});
-
-describe("standard error elsewhere", () => {
-  const source = { ...toySource, read: withLogs };
-
-  it("stays empty under a platform, whatever happens", async () => {
-    const argv = ["read", "--config", files.config, "--catalog", files.catalog];
-    const { exitCode, stderr } = await runSource(source, argv);
-    expect([exitCode, stderr]).toEqual([1, ""]);
-  });
-
-  it("prints a line for each log and error of a read from the command line, and the messages are the same", async () => {
-    const manual = await runSource(source, ["read", "--config", files.config, "--streams", "letters"], {
-      now: () => 1,
-    });
-    expect(manual.stderr).toBe("All is well with ****.\nBeware of **** [2J.\n");
-    const { one } = inputFiles(folder, { one: catalogOf("letters") });
-    const argv = ["read", "--config", files.config, "--catalog", one];
-    expect((await runSource(source, argv, { now: () => 1 })).stdout).toBe(manual.stdout);
-  });
-
-  it("prints only errors with --quiet", async () => {
-    const argv = ["read", "--config", files.config, "--catalog", files.catalog, "--quiet"];
-    const { stderr } = await runSource(source, argv);
-    expect(stderr).toMatch(/^Error in broken: .*\nError: 1 of 3 streams failed: "broken"\..*\n$/);
   });
 });
 

@@ -39,6 +39,17 @@ describe("the command line", () => {
     expect(exitCode).toBe(1);
   });
 
+  it.each([[["help"]], [["help", "read"]], [["--help"]]])(
+    "exits 0 if %j asks for help, also in a process that begins as failed",
+    async (argv) => {
+      const before = process.exitCode;
+      process.exitCode = 1;
+      const { exitCode, stdout, stderr } = await runToy(...argv).finally(() => (process.exitCode = before));
+      expect(stdout).toContain("Usage: toy");
+      expect([exitCode, stderr]).toEqual([0, ""]);
+    },
+  );
+
   it("lists the commands if none is given", async () => {
     const { exitCode, stdout, stderr } = await runToy();
     expect(stderr).toContain("Usage: toy");

@@ -66,7 +66,9 @@ export async function parseCommandLine(
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return { command: "none", exitCode: error.exitCode };
+    // Commander takes the exit code of a help that was asked for from the process.
+    const isHelp = error.code === "commander.help" && args.length > 0;
+    return { command: "none", exitCode: isHelp ? 0 : error.exitCode };
   }
   return invocation;
 }
@@ -168,10 +170,7 @@ const STREAMS = [
 ] as const;
 
 function namesIn(value: string): readonly string[] {
-  return value
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
+  return value.split(/[\s,]+/).filter((name) => name !== "");
 }
 
 /** Returns one more example for the help: the next read, which is incremental. */

@@ -40,6 +40,9 @@ function expectation(error: ErrorObject, schema: JsonSchema, params: Readonly<Re
     case "pattern":
       return `must ${shape(schema) ?? `match the pattern ${String(params["pattern"])}`}`;
     case "format":
+      if (params["format"] === "date" && /^\d{4}-\d\d-\d\d$/.test(String(error.data))) {
+        return "must be a day that the calendar has";
+      }
       return `must ${shape(schema) ?? `be a valid ${String(params["format"])}`}`;
     case "minLength":
       return params["limit"] === 1 ? "must not be empty" : (error.message ?? "is too short");

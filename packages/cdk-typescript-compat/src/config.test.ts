@@ -39,7 +39,8 @@ const specification = {
   },
 };
 
-const valid = (config: Record<string, unknown>) => validConfig({ api_key: "rk_1", ...config }, specification);
+const valid = async (config: Record<string, unknown>) =>
+  (await validConfig({ api_key: "rk_1", ...config }, specification)).config;
 
 describe("a configuration", () => {
   it("gets its defaults, also those of the chosen variant, and loses the fields that the platform added", async () => {
@@ -61,7 +62,9 @@ describe("a configuration", () => {
     [{ api_key: 5 }, '"api_key" (API key) must be a string, not a number'],
     [{ api_key: "sk_hush" }, '"api_key" (API key) must look like rk_....'],
     [{ start_date: "31/01/2024" }, '"start_date" (Start date) must look like YYYY-MM-DD, for example 2024-01-31'],
-    [{ start_date: "2023-02-29" }, '"start_date" (Start date) must look like YYYY-MM-DD'],
+    ...["2023-02-29", "2024-02-30", "2024-02-31", "2024-04-31", "2024-13-01", "2024-00-10", "2024-01-00"].map(
+      (day) => [{ start_date: day }, '"start_date" (Start date) must be a day that the calendar has.'] as const,
+    ),
     [{ window: "month" }, '"window" (Window) must be one of "all", "year"'],
     [{ page: 0 }, '"page" (Page) must be >= 1'],
     [{ page: "2" }, '"page" (Page) must be an integer or null, not a string'],

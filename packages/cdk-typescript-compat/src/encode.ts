@@ -1,5 +1,6 @@
 import { SystemError } from "./errors.js";
 import { isObject } from "./json.js";
+import { printableJson } from "./printable.js";
 import type { AirbyteMessage } from "./protocol.js";
 import type { Redactor } from "./redaction.js";
 
@@ -8,8 +9,8 @@ export const MAX_LINE_CHARACTERS = 20_000_000;
 
 /**
  * Returns a message as one line of JSON, without its line feed. Secrets are hidden. The line contains no character that
- * a reader could take for a line end, and none that a strict reader rejects. A state's recordCount has a decimal point,
- * because the protocol requires it.
+ * a reader could take for a line end or a terminal would obey, and none that a strict reader rejects. A state's
+ * recordCount has a decimal point, because the protocol requires it.
  * @throws SystemError if the line is longer than the platform accepts, or nested too deeply.
  */
 export function encodeMessage(message: AirbyteMessage, redactor: Redactor): string {
@@ -18,7 +19,7 @@ export function encodeMessage(message: AirbyteMessage, redactor: Redactor): stri
     ? JSON.stringify(redacted(JSON.parse(json), FREE_CONTENT[message.type], redactor))
     : json;
   const counted = message.type === "STATE" ? withDecimalPoint(safe) : safe;
-  const line = withoutHalfCharacters(counted).replace(LINE_SEPARATORS, unicodeEscape);
+  const line = printableJson(withoutHalfCharacters(counted));
   if (line.length > MAX_LINE_CHARACTERS) throw tooLong(message, line.length);
   return line;
 }
@@ -66,12 +67,6 @@ function withoutHalfCharacters(json: string): string {
 }
 
 const BACKSLASH_OR_HALF = /\\(?:\\|ud[89a-f][\da-f]{2})/g;
-
-const LINE_SEPARATORS = /[\u0085\u2028\u2029]/g;
-
-function unicodeEscape(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-}
 
 function stringified(message: AirbyteMessage): string {
   try {

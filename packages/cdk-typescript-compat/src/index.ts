@@ -2,6 +2,8 @@ export { ConfigError, ConnectorError, SystemError, TransientError, type ErrorDet
 export { Interruption } from "./interruption.js";
 export type { Logger, LogLevel } from "./logger.js";
 export { main } from "./main.js";
+export { nearest } from "./nearest.js";
+export { printable, printableLines } from "./printable.js";
 export type {
   AirbyteMessage,
   AirbyteStream,

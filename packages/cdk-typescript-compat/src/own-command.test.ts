@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ConfigError } from "./errors.js";
 import { Interruption } from "./interruption.js";
 import type { OwnCommand } from "./own-command.js";
+import { printableLines } from "./printable.js";
 import { run } from "./run.js";
 import { runSource, type RunResult } from "./testing/run-source.js";
 import { toySource, type ToyConfig } from "./testing/toy-source.js";
@@ -23,10 +24,10 @@ const play: OwnCommand<ToyConfig> = {
     { flags: "--game <name>", description: "what to play", isRequired: true },
     { flags: "--loud", description: "with noise" },
   ],
-  async run({ count, api_key }, options, { write, log }) {
+  async run({ count, api_key }, options, { print, log }) {
     log.info(`The key is ${api_key}.`);
     log.debug("Nobody wins.");
-    await write(`${count} times ${JSON.stringify(options)} with ${api_key}\n`);
+    await print([`${count} times ${JSON.stringify(options)}`, `with ${api_key}`]);
   },
 };
 
@@ -50,7 +51,7 @@ describe("a command that the source adds", () => {
   it("gets the valid configuration with defaults and its options, and writes text without secrets", async () => {
     expect(await runPlay([...chess, "--loud"])).toEqual({
       exitCode: 0,
-      stdout: '3 times {"game":"chess","loud":true} with ****\n',
+      stdout: '3 times {"game":"chess","loud":true}\nwith ****\n',
       stderr: "The key is ****.\n",
     });
   });
@@ -95,9 +96,30 @@ describe("a command that the source adds", () => {
     };
     const { stdout, stderr, exitCode } = await runPlay(chess, { run: fall });
     expect(stderr).toMatch(
-      /^Error: The connector failed unexpectedly: lost \*\*\*\*\nTypeError: lost \*\*\*\*\n {4}at /,
+      /^Error: The connector failed unexpectedly: lost \*\*\*\*\n {4}TypeError: lost \*\*\*\*\n {8}at /,
     );
     expect([stdout, exitCode]).toEqual(["", 1]);
+  });
+
+  it("prints and logs foreign text as one line that no terminal obeys, and as JSON whole", async () => {
+    const name = "Ada\nMRR: 0\u001B[2J\u009B\u202E";
+    const shown: OwnCommand<ToyConfig>["run"] = async (_config, _options, { print, log }) => {
+      log.warn(`Beware of ${name}.`);
+      await print([`Hello ${name}`, "", "Bye"]);
+      throw new TypeError(name);
+    };
+    const people = await runPlay(chess, { run: shown });
+    expect(people.stdout).toBe("Hello Ada MRR: 0[2J\n\nBye\n");
+    expect(people.stderr.split("\n").slice(0, 4)).toEqual([
+      "Beware of Ada MRR: 0[2J.",
+      "Error: The connector failed unexpectedly: Ada MRR: 0[2J",
+      "    TypeError: Ada",
+      "    MRR: 0[2J",
+    ]);
+    const json: OwnCommand<ToyConfig>["run"] = async (_config, _options, { printJson }) => printJson({ name });
+    const { stdout } = await runPlay(chess, { run: json });
+    expect(JSON.parse(stdout)).toEqual({ name });
+    expect(printableLines(stdout)).toBe(stdout);
   });
 
   it("stops with the exit code of the signal, and prints nothing more", async () => {

@@ -31,6 +31,11 @@ export interface OwnOption {
 export type OptionValues = Readonly<Record<string, string | true | undefined>>;
 
 export interface OwnCommandContext extends CommandContext {
-  /** Writes to standard output. Resolves when the reader has room for more. */
-  readonly write: (text: string) => Promise<void>;
+  /**
+   * Writes lines for people to standard output. A line may contain foreign text: it stays one line, and a terminal
+   * shows it and does not obey it. Resolves when the reader has room for more.
+   */
+  readonly print: (lines: readonly string[]) => Promise<void>;
+  /** Writes a value as JSON for programs, with every character of its texts. Otherwise like `print`. */
+  readonly printJson: (value: unknown) => Promise<void>;
 }

@@ -1,13 +1,24 @@
+import { printable } from "./printable.js";
 import type { AirbyteMessage } from "./protocol.js";
 
 /**
- * Returns a message as a line for a person at a terminal: the text of a log, or an error. A fault of the connector
- * includes its stack. Other messages return an empty text.
+ * Returns a message as lines for a person: the text of a log, an error, a failed check. Other messages have none.
+ * @param hasStack whether an error that is a fault of the connector includes its stack.
  */
-export function plainLine(message: AirbyteMessage): string {
-  if (message.type === "LOG") return `${message.log.message}\n`;
-  if (message.type !== "TRACE" || message.trace.type !== "ERROR") return "";
+export function plainLines(message: AirbyteMessage, { hasStack }: { readonly hasStack: boolean }): readonly string[] {
+  if (message.type === "LOG") return [printable(message.log.message)];
+  if (message.type === "CONNECTION_STATUS") {
+    const { status, message: reason = "The check failed." } = message.connectionStatus;
+    return status === "FAILED" ? [`Error: ${printable(reason)}`] : [];
+  }
+  if (message.type !== "TRACE" || message.trace.type !== "ERROR") return [];
   const { message: text, stack_trace: stack, failure_type: failureType, stream_descriptor: of } = message.trace.error;
-  const isOurs = failureType === "system_error" && stack !== undefined;
-  return `Error${of === undefined ? "" : ` in ${of.name}`}: ${text}\n${isOurs ? `${stack}\n` : ""}`;
+  const isOurs = hasStack && failureType === "system_error" && stack !== undefined;
+  const where = of === undefined ? "" : ` in ${printable(of.name)}`;
+  return [`Error${where}: ${printable(text)}`, ...(isOurs ? stack.split("\n").map(indented) : [])];
+}
+
+/** A stack begins with the error's message, whose line breaks are foreign. */
+function indented(line: string): string {
+  return `    ${printable(line)}`;
 }

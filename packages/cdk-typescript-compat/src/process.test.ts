@@ -162,6 +162,8 @@ describe("the process of a source", () => {
       { failure_type: "system_error", message: expect.stringContaining(message) as string },
     ]);
     expect(statusesOf(messages, "numbers")).toEqual(["STARTED", "INCOMPLETE"]);
+    expect(stderr).toMatch(/^Error: .*\n$/);
+    expect(stderr).toContain(message);
     expect(stdout + stderr).not.toContain("hush-hush-1");
     expect(exitCode).toBe(1);
   });

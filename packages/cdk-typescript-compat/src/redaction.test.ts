@@ -55,7 +55,36 @@ describe("redaction", () => {
         expect(redactor.text(`${before} ${encoded}`)).not.toContain(encoded);
       }),
     );
+    expect(redactorOf("rk_live_51AbC").text("rk%5Flive%5F51AbC rk%5flive%5f51AbC")).toBe("**** ****");
     expect(redactorOf("pass word+1/2").text("?q=pass+word%2B1%2F2&r=pass%20word%2b1%2f2")).toBe("?q=****&r=****");
+  });
+
+  it("leaves nothing that the secret decides in hex and base64, whatever its neighbours and the kind of base64", () => {
+    const bytes = fc.uint8Array({ maxLength: 5 });
+    fc.assert(
+      fc.property(secret, bytes, bytes, fc.boolean(), (value, before, after, isInUrl) => {
+        const whole = Buffer.concat([before, Buffer.from(value), after]);
+        const length = Buffer.from(value).length;
+        const encoded = whole.toString(isInUrl ? "base64url" : "base64");
+        const decided = encoded.slice(
+          Math.ceil((before.length * 8) / 6),
+          Math.floor(((before.length + length) * 8) / 6),
+        );
+        const hex = Buffer.from(value).toString("hex");
+        const redactor = redactorOf(value);
+        for (const [text, form] of [
+          [encoded, decided],
+          [encodeURIComponent(encoded), encodeURIComponent(decided)],
+          [whole.toString("hex"), hex],
+          [whole.toString("hex").toUpperCase(), hex.toUpperCase()],
+        ] as const) {
+          expect(redactor.mayBeIn(JSON.stringify({ text }))).toBe(true);
+          expect(redactor.text(`a ${text} b`)).not.toContain(form);
+          expect(JSON.stringify(redactor.value({ [text]: text }))).not.toContain(form);
+        }
+      }),
+    );
+    expect(redactorOf("rk_live_51AbCdEf").text(`Basic ${btoa("rk_live_51AbCdEf:")} ok`)).toBe("Basic **** ok");
   });
 
   it("changes nothing if there is no secret", () => {

@@ -1,13 +1,16 @@
+import { jsonEscaped, secretForms } from "./secret-forms.js";
+import { needlesOf } from "./secret-needles.js";
+
 /** Hides secrets in output. The secrets are known once the configuration is read. */
 export interface Redactor {
   /**
-   * Hides these values from now on, also in JSON-escaped and URL-encoded form. A value of under 8 characters is hidden
-   * only as a separate word ("prod" in "prod:x", not in "product"). A value of under 4 characters is never hidden,
-   * because that would ruin texts and protect nothing.
+   * Hides these values from now on, also JSON-escaped, URL-encoded, in hex and in base64. A value of under 8 characters
+   * is hidden only as a separate word ("prod" in "prod:x", not in "product"), and not in hex or base64. A value of
+   * under 4 characters is never hidden, because that would ruin texts and protect nothing.
    */
   hide(secrets: Iterable<string>): void;
-  /** Returns false if a JSON text certainly contains no secret. Costs one plain search. */
-  mayBeIn(json: string): boolean;
+  /** Returns false if a text, or a JSON text, certainly contains no secret. Costs a few plain searches. */
+  mayBeIn(text: string): boolean;
   /** Returns the text with **** in place of each secret. */
   text(text: string): string;
   /**
@@ -22,7 +25,9 @@ export function createRedactor(): Redactor {
   let needles: readonly string[] = [];
   let pattern: RegExp | undefined;
 
-  const text = (input: string): string => (pattern === undefined ? input : input.replace(pattern, MASK));
+  const mayBeIn = (input: string): boolean => needles.some((needle) => input.includes(needle));
+  // A pattern of all forms is slow, and nearly no text contains one.
+  const text = (input: string): string => (pattern && mayBeIn(input) ? input.replace(pattern, MASK) : input);
   const value = (input: unknown): unknown => {
     if (typeof input === "string") return text(input);
     if (typeof input === "number") return secrets.has(String(input)) ? MASK : input;
@@ -34,12 +39,13 @@ export function createRedactor(): Redactor {
   return {
     hide(values) {
       for (const secret of values) if (secret.length >= SHORTEST) secrets.add(secret);
+      const forms = [...new Map([...secrets].flatMap(secretForms).map((form) => [form.pattern, form])).values()];
       // Longest first: if one secret begins with another, the longer one must be hidden whole.
-      const found = [...new Set([...secrets].flatMap(encodings))].toSorted((a, b) => b.length - a.length);
-      needles = found.map(jsonEscaped);
-      pattern = found.length === 0 ? undefined : new RegExp(found.map(matcher).join("|"), "g");
+      const sorted = forms.toSorted((a, b) => b.literal.length - a.literal.length);
+      needles = needlesOf(sorted.flatMap(({ literal }) => [literal, jsonEscaped(literal)]));
+      pattern = sorted.length === 0 ? undefined : new RegExp(sorted.map((form) => form.pattern).join("|"), "g");
     },
-    mayBeIn: (json) => needles.some((needle) => json.includes(needle)),
+    mayBeIn,
     text,
     value,
   };
@@ -47,25 +53,3 @@ export function createRedactor(): Redactor {
 
 const MASK = "****";
 const SHORTEST = 4;
-const LONG = 8;
-
-function encodings(secret: string): readonly string[] {
-  // Uses a Buffer, because encodeURIComponent throws on half a surrogate pair.
-  const encoded = encodeURIComponent(Buffer.from(secret).toString());
-  return [
-    secret,
-    jsonEscaped(secret),
-    encoded,
-    encoded.replaceAll("%20", "+"),
-    encoded.replaceAll(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase()),
-  ];
-}
-
-function jsonEscaped(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
-}
-
-function matcher(encoding: string): string {
-  const literal = encoding.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
-  return encoding.length < LONG ? String.raw`(?<!\w)${literal}(?!\w)` : literal;
-}

@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import { parseCommandLine } from "./command-line.js";
+import { parseCommandLine, type CommandInvocation, type NothingLeft } from "./command-line.js";
 import { executeCommand } from "./commands.js";
 import { interruptedExitCode, isInterruptionOf } from "./interruption.js";
 import { createRuntime, type Runtime, type RuntimeOptions } from "./runtime.js";
@@ -26,30 +26,49 @@ export interface RunOptions<Config> extends RuntimeOptions {
 export async function run<Config>(source: Source<Config>, options: RunOptions<Config> = {}): Promise<number> {
   const runtime = createRuntime(options);
   const { writer, stderr } = runtime;
-  const exitCode = await exitCodeOf(runtime, () => parseAndExecute(source, options, runtime));
+  let advice = "";
+  const exitCode = await exitCodeOf(runtime, async () => {
+    const invocation = await parse(options, runtime);
+    advice = adviceAfterInterrupt(invocation, options.name ?? DEFAULT_NAME);
+    const { commands = [] } = options;
+    return invocation.command === "none" ? invocation.exitCode : executeCommand(source, invocation, runtime, commands);
+  });
   // A closed output rejects, and decides the exit code below.
   await writer.flush().catch(() => {});
   runtime.watcher().end(writer.closed.aborted);
+  if (exitCode === SIGINT_EXIT_CODE && !writer.closed.aborted) runtime.printError(advice);
   const finalCode = writer.closed.aborted ? closedExitCode(runtime) : exitCode;
   await written(stderr);
   runtime.release();
   return finalCode;
 }
 
-async function parseAndExecute<Config>(
-  source: Source<Config>,
-  options: RunOptions<Config>,
-  runtime: Runtime,
-): Promise<number> {
-  const { commands = [] } = options;
-  const invocation = await parseCommandLine(options.argv ?? process.argv.slice(2), {
-    name: options.name ?? "source",
+async function parse<Config>(options: RunOptions<Config>, runtime: Runtime): Promise<CommandInvocation | NothingLeft> {
+  return parseCommandLine(options.argv ?? process.argv.slice(2), {
+    name: options.name ?? DEFAULT_NAME,
     version: options.version ?? "0.0.0",
     printOut: (text) => runtime.stdout.write(text),
     printError: runtime.printError,
-    commands,
+    commands: options.commands ?? [],
   });
-  return invocation.command === "none" ? invocation.exitCode : executeCommand(source, invocation, runtime, commands);
+}
+
+const DEFAULT_NAME = "source";
+
+/** Ctrl-C comes from a person, who wants to know how to go on. A platform sends SIGTERM. */
+const SIGINT_EXIT_CODE = 130;
+
+/** Returns how to continue a command that Ctrl-C stopped. Empty if there is nothing to continue. */
+function adviceAfterInterrupt(invocation: CommandInvocation | NothingLeft, name: string): string {
+  if (invocation.command !== "read") return "";
+  const { statePath = "state.jsonl" } = invocation;
+  return [
+    "Stopped. The output has the states of what was read. To continue, keep them and pass them to the next read",
+    "(out.jsonl is the file that the output went to):",
+    `  grep '^{"type":"STATE"' out.jsonl >> ${statePath}`,
+    `  ${name} read ... --state ${statePath}`,
+    "",
+  ].join("\n");
 }
 
 async function exitCodeOf(runtime: Runtime, work: () => Promise<number>): Promise<number> {

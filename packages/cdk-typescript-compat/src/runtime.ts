@@ -1,12 +1,12 @@
 import type { Writable } from "node:stream";
 import { createLogger, logLevel } from "./logger.js";
 import type { AirbyteMessage } from "./protocol.js";
-import { plainLine } from "./plain-line.js";
+import { plainLines } from "./plain-line.js";
+import { printable, printableLines } from "./printable.js";
 import { createRedactor, type Redactor } from "./redaction.js";
 import { proxySecrets } from "./secrets.js";
 import type { CommandContext } from "./source.js";
 import { errorTrace } from "./trace.js";
-import { printable } from "./watch/printable.js";
 import { createWatcher, type Watcher } from "./watch/watcher.js";
 import { watchingOf, type Watching, type WatchingChoice } from "./watch/watching.js";
 import { createWriter, type MessageWriter } from "./writer.js";
@@ -30,7 +30,7 @@ export interface RuntimeOptions {
 export interface Runtime {
   readonly stdout: Writable;
   readonly stderr: Writable;
-  /** Writes to standard error and hides secrets. */
+  /** Writes lines of the program's own to standard error, for people. Hides secrets. */
   readonly printError: (text: string) => void;
   readonly redactor: Redactor;
   readonly writer: MessageWriter;
@@ -61,11 +61,12 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const { stdout = process.stdout, stderr = process.stderr, env = process.env, now = Date.now } = options;
   const { signal: interruption = never, crash = never, redactor = createRedactor() } = options;
   redactor.hide(proxySecrets(env));
-  const printError = (text: string) => stderr.write(redactor.text(text));
+  const writeError = (text: string) => stderr.write(redactor.text(text));
+  const printError = (text: string) => writeError(printableLines(text));
   const clean = (text: string) => redactor.text(printable(text));
   const watcherOf = (watching: Watching) =>
-    createWatcher(watching, { terminal: stderr, env, write: printError, clean });
-  let watcher = watcherOf("nothing");
+    createWatcher(watching, { terminal: stderr, env, write: writeError, clean });
+  let watcher = watcherOf("outcome");
   const writer = createWriter(stdout, redactor, (message) => watcher.observe(message));
   const protocolMessages = async (message: AirbyteMessage): Promise<void> => writer.write([message]);
   let emit = protocolMessages;
@@ -91,7 +92,9 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     now,
     emit: (message) => emit(message),
     showPeople() {
-      emit = async (message) => void printError(plainLine(message));
+      emit = async (message) => {
+        for (const line of plainLines(message, { hasStack: true })) writeError(`${line}\n`);
+      };
     },
     watch(choice) {
       watcher = watcherOf(watchingOf(choice, stdout, stderr, env));

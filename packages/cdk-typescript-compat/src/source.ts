@@ -27,6 +27,8 @@ export interface ReadContext extends CommandContext {
    * of the table calls the function. Without a table, as under a platform, nothing calls it.
    */
   readonly showColumns: (columns: () => Columns) => void;
+  /** Logs the last line of the read. Standard error shows it, too, unless it is to be quiet. */
+  readonly conclude: (summary: string) => void;
 }
 
 /** More columns of the table, the most important first, because a narrow terminal omits the last. */
@@ -88,7 +90,7 @@ export interface StreamOutput {
  */
 export interface Source<Config> {
   specification(): Promise<ConnectorSpecification>;
-  /** Resolves if the connection works, optionally with a sentence for the user. */
+  /** Resolves if the connection works, optionally with sentences for the user, a line each. */
   check(config: Config, context: CommandContext): Promise<string | undefined>;
   /** Resolves with the streams that a platform can select. `read` serves all streams of the source, also others. */
   discover(config: Config, context: DiscoverContext): Promise<readonly AirbyteStream[]>;

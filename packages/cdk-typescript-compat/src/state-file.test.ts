@@ -17,10 +17,13 @@ const record = '{"type":"RECORD","record":{"stream":"a","data":{"type":"STATE","
 const log = '{"type":"LOG","log":{"level":"INFO","message":"\\"type\\":\\"STATE\\""}}';
 const trace = '{"type":"TRACE","trace":{"type":"ESTIMATE","emitted_at":1,"estimate":{"name":"a","type":"STREAM"}}}';
 
+/** Of configurations. */
+const schema = { properties: { api_key: { type: "string" } }, required: ["api_key"] };
+
 async function statesIn(text: string): Promise<object> {
   const path = join(folder, "state.json");
   writeFileSync(path, text);
-  return Object.fromEntries(await readState(path));
+  return Object.fromEntries(await readState(path, schema));
 }
 
 describe("the state file", () => {
@@ -56,6 +59,8 @@ describe("the state file", () => {
   });
 
   it("is named in the error if it does not exist", async () => {
-    await expect(readState(join(folder, "none.json"))).rejects.toThrow(/state file \(--state\) ".*" does not exist/);
+    await expect(readState(join(folder, "none.json"), schema)).rejects.toThrow(
+      /state file \(--state\) ".*" does not exist/,
+    );
   });
 });

@@ -1,4 +1,6 @@
 import { ConfigError } from "./errors.js";
+import { misplaced } from "./input-kind.js";
+import type { JsonSchema } from "./json-schema.js";
 import { isObject, type JsonObject } from "./json.js";
 import { readStateFile } from "./state-file.js";
 
@@ -11,11 +13,17 @@ export type StatesByStream = ReadonlyMap<string, JsonObject>;
 /**
  * Reads the states in the file that `--state` names, as `parseState` and `readStateFile` describe. Returns none without
  * a file or for an empty one.
+ * @param configSchema of configurations, to recognise one.
  * @throws ConfigError if the file cannot be read or contains no states.
  */
-export async function readState(path: string | undefined): Promise<StatesByStream> {
+export async function readState(path: string | undefined, configSchema: JsonSchema): Promise<StatesByStream> {
   const states = new Map<string, JsonObject>();
-  if (path !== undefined) for await (const value of readStateFile(path)) take(states, value);
+  if (path === undefined) return states;
+  for await (const value of readStateFile(path)) {
+    const problem = misplaced(value, "state", configSchema);
+    if (problem !== undefined) throw noState(problem);
+    take(states, value);
+  }
   return states;
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Interruption } from "@airbyte/cdk-typescript-compat";
-import { processOutput } from "./commands/output.js";
+import { outputTo } from "./commands/output.js";
 import { runProgram } from "./program.js";
 
 /** After a signal everything is saved within this time, or given up: the next sync reads it again. */
@@ -18,7 +18,7 @@ const { version } = JSON.parse(readFileSync(new URL("../package.json", import.me
   version: string;
 };
 process.exitCode = await runProgram(process.argv.slice(2), version, {
-  output: processOutput,
+  output: outputTo(process.stdout, process.stderr),
   input: process.stdin,
   signal: interruption.signal,
   env: process.env,

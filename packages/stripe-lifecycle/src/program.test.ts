@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { readConfig } from "./config/read-config.js";
 import { runProgram } from "./program.js";
 
@@ -64,8 +64,17 @@ it("init never writes over a file, and nothing after a wrong answer", async () =
   expect(again).toMatchObject({ exitCode: 1, printed: [] });
   expect(again.notes.at(-1)).toBe("The file stripe-lifecycle.yaml exists. Remove it, or name another with --config.");
   expect(readFileSync(join(folder, "stripe-lifecycle.yaml"), "utf8")).toBe("mine");
-  const wrong = await run(["init", "--config", "b.yaml"], ["", "", "7 months"]);
-  expect(wrong.notes.at(-1)).toMatch(/^"7 months" is neither .* Nothing was written\.$/);
+  for (const answer of ["7 months", "2024-02-31"]) {
+    const { notes } = await run(["init", "--config", "b.yaml"], ["", "", answer]);
+    expect(notes.at(-1)).toContain(`"${answer}" is neither 3, 6, 12 or 24 months nor a day. Nothing was written.`);
+  }
+  expect(existsSync(join(folder, "b.yaml"))).toBe(false);
+});
+
+it("help exits with 0", async () => {
+  const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  expect([(await run(["help"])).exitCode, (await run(["help", "sync"])).exitCode]).toEqual([0, 0]);
+  write.mockRestore();
 });
 
 it("export needs one format", async () => {

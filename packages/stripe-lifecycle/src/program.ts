@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { ConnectorError, Interruption } from "@airbyte/cdk-typescript-compat";
+import { ConnectorError, Interruption, printable } from "@airbyte/cdk-typescript-compat";
 import { addCheck } from "./commands/check-command.js";
 import type { Surroundings } from "./commands/command.js";
 import { addExplain } from "./commands/explain-command.js";
@@ -53,10 +53,17 @@ export async function runProgram(
 /** Says what went wrong, in a sentence where there is one for the user. */
 function exitCodeOf(error: unknown, { output, signal }: Pick<Surroundings, "output" | "signal">): number {
   if (error instanceof CommanderError) return error.exitCode;
-  if (error instanceof Interruption) return error.exitCode;
-  if (signal.reason instanceof Interruption) return signal.reason.exitCode;
-  if (error instanceof ConnectorError) output.note(error.message);
-  else
-    output.note(`It failed unexpectedly: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const interruption = error instanceof Interruption ? error : signal.reason;
+  if (interruption instanceof Interruption) {
+    // Ctrl-C comes from a person.
+    if (interruption.exitCode === 130) output.note("Stopped. Run the same command again to continue.");
+    return interruption.exitCode;
+  }
+  if (error instanceof ConnectorError) output.note(printable(error.message));
+  else output.note(`It failed unexpectedly: ${stackOf(error).replaceAll("\n", "\n    ")}`);
   return 1;
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

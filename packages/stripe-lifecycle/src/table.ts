@@ -1,4 +1,6 @@
-/** Returns a table. Columns are as wide as their widest cell, and numbers are aligned to the right. */
+import { printable } from "@airbyte/cdk-typescript-compat";
+
+/** Returns a table. A cell may contain foreign text: it stays in its place. Columns are as wide as their widest cell, and numbers are aligned to the right. */
 export function formatTable(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const cells = [header, ...rows.map((row) => row.map(format))];
   const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));
@@ -14,7 +16,7 @@ export function formatTable(header: readonly string[], rows: readonly (readonly 
 }
 
 function format(cell: string | number): string {
-  return typeof cell === "number" ? cell.toLocaleString("en") : cell;
+  return typeof cell === "number" ? cell.toLocaleString("en") : printable(cell);
 }
 
 function isAmount(cell: string | number): boolean {

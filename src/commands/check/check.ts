@@ -1,4 +1,5 @@
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
+import { groupBy } from "../../metrics/group-by.js";
 import { readAccount } from "../../stripe/account.js";
 import { createBoundedSignal, type BoundedSignal } from "../../stripe/request/bounded-signal.js";
 import { events } from "../../stripe/change-feed.js";
@@ -55,7 +56,9 @@ export async function check({ client, key, includeTestClocks, requireReadOnly }:
     cost: costOf(route),
     required: used.some(({ name, path }) => path === route && isRequired(name)),
   }));
-  const costs = missing.map(({ permission, cost }) => `- ${permission}: ${cost}`).join("\n");
+  const costs = [...groupBy(missing, ({ permission }) => permission)]
+    .map(([permission, rows]) => `- ${permission}: ${rows.map(({ cost }) => cost).join("; ")}`)
+    .join("\n");
   const howToAdd = `Open ${keysPage(key.mode)}, choose Edit in the menu beside the key, set these permissions, save, and check again. The key itself stays the same.\n${costs}`;
   const refusals = [
     ...(missing.some(({ required }) => required)

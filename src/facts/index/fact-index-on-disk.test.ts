@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ConfigError } from "@airbyte/cdk-typescript-compat";
 import { ClassicLevel } from "classic-level";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openFactIndexOnDisk } from "./fact-index-on-disk.js";
 import type { Fact } from "./fact-index.js";
 
@@ -43,6 +43,21 @@ describe("facts on disk", () => {
       }
     },
   );
+
+  it.skipIf(process.platform === "win32")("have files that only their user can read, whatever the umask", async () => {
+    const umask = process.umask(0o000);
+    try {
+      const factIndex = await openFactIndexOnDisk(parent);
+      await factIndex.put(some);
+      const folder = join(parent, readdirSync(parent)[0]!);
+      const modes = readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mode & 0o777]);
+      expect(modes.length).toBeGreaterThan(2);
+      expect(modes.filter(([, mode]) => mode !== 0o600)).toEqual([]);
+      await factIndex.close();
+    } finally {
+      process.umask(umask);
+    }
+  });
 
   it("report the folder and a way to fix it when the disk fails", async () => {
     const factIndex = await openFactIndexOnDisk(parent);
@@ -129,6 +144,16 @@ describe("folders that killed runs left behind", () => {
     expect(readdirSync(parent)).toEqual(before);
     expect(readdirSync(name("with-notes"))).toContain("notes.txt");
     expect(readdirSync(join(parent, "another-database")).length).toBeGreaterThan(2);
+  });
+
+  it.skipIf(process.getuid === undefined)("stay if they belong to another user, and only then", async () => {
+    await leave(name("killed"));
+    const getuid = vi.spyOn(process as { getuid: () => number }, "getuid").mockReturnValue(statSync(parent).uid + 1);
+    await (await openFactIndexOnDisk(parent)).close();
+    getuid.mockRestore();
+    expect(existsSync(name("killed"))).toBe(true);
+    await (await openFactIndexOnDisk(parent)).close();
+    expect(existsSync(name("killed"))).toBe(false);
   });
 
   it("stay while the run that created them is alive", async () => {

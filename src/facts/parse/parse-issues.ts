@@ -5,7 +5,7 @@ import { UnreadableObject } from "./unreadable.js";
 export interface ParseIssues {
   /**
    * Returns the parsed result of each source that has one. Leaves out a source that can't be parsed. Logs a warning
-   * with its name, the first time.
+   * with its name the first time, for the first few.
    */
   readonly parseAll: <Source, Result>(
     sources: readonly Source[],
@@ -18,6 +18,9 @@ export interface ParseIssues {
   readonly leftOut: number;
 }
 
+/** Nobody would read more warnings. */
+const mostNamed = 20;
+
 /** About 100 bytes each. Beyond this number, a source that fails twice is reported and counted twice. */
 const mostLookups = 100_000;
 
@@ -29,7 +32,10 @@ export function createParseIssues(log: Logger): ParseIssues {
     if (known.has(name)) return;
     if (known.size < mostLookups) known.add(name);
     leftOut += 1;
-    log.warn(`The derived streams leave ${name} out: ${message}`);
+    if (leftOut > mostNamed) return;
+    const others =
+      leftOut === mostNamed ? ` Further objects are counted in the closing lines (objects_not_understood).` : "";
+    log.warn(`The derived streams leave ${name} out: ${message}${others}`);
   }
 
   return {

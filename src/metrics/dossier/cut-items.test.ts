@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withWholeItems } from "./cut-items.js";
+import { cutItemsIn, withWholeItems } from "./cut-items.js";
 import { at, derived, item, price, subscription } from "../testing/world.js";
 
 const items = [100, 200, 300].map((amount) => item(price(amount), 1, { createdSeconds: at("2026-01-01") }));
@@ -103,5 +103,20 @@ describe("a subscription of 25 items", () => {
     const { before, after } = changed({ ...shown(many), itemsAreCut: true }, shown(added), added);
     expect(before?.items).toEqual(many.slice(0, 20));
     expect(after.items).toEqual(added);
+  });
+});
+
+describe("a subscription of which events do not contain all items", () => {
+  const changed = (itemsAreCut: boolean) => ({
+    ...change,
+    before: undefined,
+    after: subscription(items, { itemsAreCut }),
+  });
+
+  it("is named once, and others are not", () => {
+    expect(cutItemsIn([changed(true), changed(true)])).toEqual([
+      expect.stringMatching(/^Subscription \w+: its events contain only 20 items, so changes of the others come with/),
+    ]);
+    expect(cutItemsIn([changed(false)])).toEqual([]);
   });
 });

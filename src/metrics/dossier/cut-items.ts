@@ -1,4 +1,4 @@
-import type { SubscriptionChange } from "./dossier.js";
+import type { Dossier, SubscriptionChange } from "./dossier.js";
 import type { ItemFacts, SubscriptionFacts } from "./subscription-facts.js";
 
 /**
@@ -17,6 +17,15 @@ export function withWholeItems(change: SubscriptionChange, current: Subscription
     before: beforeIsCut ? whole(before, wholeAfter.items, createdSeconds - 1) : before,
     after: wholeAfter,
   };
+}
+
+/** Returns a sentence for each subscription of which an event does not contain all items. */
+export function cutItemsIn(changes: Dossier["changes"]): readonly string[] {
+  const cut = changes.flatMap((change) => ("after" in change && change.after.itemsAreCut ? change.after.id : []));
+  return [...new Set(cut)].map(
+    (id) =>
+      `Subscription ${id}: its events contain only ${mostShown} items, so changes of the others come with an invoice.`,
+  );
 }
 
 /**

@@ -13,7 +13,7 @@ import { moment } from "./phrases.js";
 import { statement, type Section } from "./statement.js";
 import type { Subject } from "./subject.js";
 
-/** The explanation of a customer's numbers and events, as sentences. `renderText` returns it as text. */
+/** The explanation of a customer's numbers and events, as sentences. `renderLines` returns them as lines. */
 export interface Explanation {
   /** The customer and the time. */
   readonly heading: readonly string[];
@@ -41,7 +41,7 @@ export function explain(
     (a, b) => a.createdSeconds - b.createdSeconds || (a.id < b.id ? -1 : 1),
   );
   const subject: Subject = { dossier, context, options, valuing, subscriptions, derivation };
-  const unknown = [...remarks, ...derivation.issues];
+  const unknown = [...remarks, ...derivation.issues.map(({ text }) => text)];
   return {
     heading: headingOf(subject),
     sections: [

@@ -3,15 +3,15 @@ import { money } from "./money.js";
 import type { Amount, Section, Statement } from "./statement.js";
 
 /**
- * Returns the explanation as text for a terminal. Amounts come before their sentences.
- * The reasons of a sentence are indented below it.
+ * Returns the explanation as lines for a terminal. Amounts come before their sentences. The reasons of a sentence are
+ * indented below it. A line may contain foreign text, such as a customer's name.
  */
-export function renderText({ heading, sections }: Explanation): string {
-  return `${[heading.join("\n"), ...sections.map(renderSection)].join("\n\n")}\n`;
+export function renderLines({ heading, sections }: Explanation): readonly string[] {
+  return [...heading, ...sections.flatMap((section) => ["", ...renderSection(section)])];
 }
 
-function renderSection({ title, statements }: Section): string {
-  return [title, ...renderStatements(statements, 1)].join("\n");
+function renderSection({ title, statements }: Section): readonly string[] {
+  return [title, ...renderStatements(statements, 1)];
 }
 
 /** Amounts in one list are aligned. */

@@ -28,7 +28,10 @@ export function judgeDiscount(
   const known = valuing.discounts.known(discount);
   if (!known) {
     if (valuing.options.discounts !== "none") {
-      valuing.issues.add(`Discount ${discount.id}: its coupon is unknown, so MRR is given without this discount.`);
+      valuing.issues.add(
+        "unknown_coupon",
+        `Discount ${discount.id}: its coupon is unknown, so MRR is given without this discount.`,
+      );
     }
     return { verdict: "unknown" };
   }

@@ -2,6 +2,7 @@ import type { Dossier } from "../dossier/dossier.js";
 import type { References } from "../dossier/references.js";
 import { unpaidInvoicesIn, type UnpaidInvoices } from "./unpaid-invoices.js";
 import { discountIndex, type DiscountIndex } from "./discount-index.js";
+import { createIssues, type Issues } from "./issue.js";
 import { effectiveOptions, type MetricsOptions } from "../options.js";
 
 /** The inputs of a valuation besides the subscription. */
@@ -10,8 +11,8 @@ export interface ValuationContext {
   readonly references: References;
   readonly discounts: DiscountIndex;
   readonly debts: UnpaidInvoices;
-  /** Sentences that report what could not be valued and how it was treated, each once. */
-  readonly issues: Set<string>;
+  /** What could not be valued, and how it was treated. */
+  readonly issues: Issues;
 }
 
 /** Returns a dossier's valuation context, without issues yet. */
@@ -25,6 +26,6 @@ export function valuationContextOf(
     references,
     discounts: discountIndex(dossier, references),
     debts: unpaidInvoicesIn(dossier),
-    issues: new Set(),
+    issues: createIssues(),
   };
 }

@@ -120,12 +120,14 @@ function pricedItem(
   const amount = amountPerPeriod(price, currency, facts.quantity ?? 1);
   if (!amount) {
     valuing.issues.add(
+      "unknown_amount",
       `Price ${price.id}: its amount in ${currency} is unknown, so it adds 0 to the MRR of ${subscription.id}.`,
     );
     return { facts, omitted: "unknown_amount" };
   }
   if (facts.inclusiveTaxPercent === null) {
     valuing.issues.add(
+      "unknown_tax",
       `Price ${price.id}: it includes tax of an unknown rate, so the MRR of ${subscription.id} includes the tax.`,
     );
   }

@@ -3,7 +3,7 @@ import type { References } from "../dossier/references.js";
 import { defaultOptions, type MetricsOptions } from "../options.js";
 import { customer, noReferences, now } from "./world.js";
 import { explain, type Explanation } from "../explain/explain.js";
-import { renderText } from "../explain/render.js";
+import { renderLines } from "../explain/render.js";
 
 /** Returns the explanation as of 2026-03-15, with the changes of the day before. Parts that are not given are empty. */
 export function explained(
@@ -35,9 +35,7 @@ export function explained(
 }
 
 /** Returns the lines of the section whose title begins with `title`, the title first. */
-export function linesOf(explanation: Explanation, title: string): string[] {
+export function linesOf(explanation: Explanation, title: string): readonly string[] {
   const sections = explanation.sections.filter((section) => section.title.startsWith(title));
-  return renderText({ ...explanation, heading: [], sections })
-    .trim()
-    .split("\n");
+  return renderLines({ ...explanation, heading: [], sections }).slice(1);
 }

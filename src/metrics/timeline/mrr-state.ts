@@ -30,6 +30,7 @@ export function mrrStateOf(subscription: SubscriptionFacts, atSeconds: number, v
   const counting = countingOf(subscription, atSeconds, owedSince, valuing.options);
   if (counting === "unknown") {
     valuing.issues.add(
+      "unknown_status",
       `Subscription ${subscription.id}: its status "${subscription.status}" is unknown, so its MRR is 0.`,
     );
   }

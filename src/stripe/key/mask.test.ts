@@ -57,7 +57,45 @@ describe("maskSecrets", () => {
   });
 });
 
+describe("an e-mail address", () => {
+  const words = fc.stringMatching(/^[A-Za-z][A-Za-z0-9]{5,12}$/);
+
+  it.each([
+    ["No such customer: 'ada@example.com'", "No such customer: '[e-mail address]'"],
+    ["Ada <a.l+x_1@mail.example.co.uk>.", "Ada <[e-mail address]>."],
+    ["/v1/customers?email=ada%40example.com&limit=1", "/v1/customers?email=[e-mail address]&limit=1"],
+    ["zoë@bücher.example, o'neil@example.com", "[e-mail address], [e-mail address]"],
+  ])("is masked in %s", (text, masked) => {
+    expect(maskSecrets(text)).toBe(masked);
+  });
+
+  it("is in no message, stack or cause of a StripeError, whatever stands around it", () => {
+    fc.assert(
+      fc.property(words, words, fc.constantFrom("@", "%40"), (user, domain, at) => {
+        const address = `${user}${at}${domain}.example`;
+        const error = new StripeError("invalid_request", `Stripe said "${address}"`, { cause: new Error(address) });
+        expect(inspect(error, { depth: null, showHidden: true })).not.toMatch(new RegExp(`${user}|${domain}`));
+      }),
+    );
+  });
+
+  it("is found in linear time", () => {
+    const beganMs = performance.now();
+    maskSecrets("a".repeat(200_000));
+    maskSecrets("a@".repeat(100_000));
+    expect(performance.now() - beganMs).toBeLessThan(2_000);
+  });
+
+  it.each(["price@2", "v1@", "@acme", "$20.00 @ month", "a@b"])("is not %s", (text) => {
+    expect(maskSecrets(text)).toBe(text);
+  });
+});
+
 describe("a StripeError", () => {
+  it("is one line, whatever Stripe says", () => {
+    expect(new StripeError("invalid_request", "a\r\nError: b\u2028c").message).toBe("a Error: b c");
+  });
+
   it("never shows a key in its message, its stack, its causes or when printed", () => {
     fc.assert(
       fc.property(prefix, letters, encoded, (prefix, letters, encode) => {

@@ -1,11 +1,12 @@
 /**
- * Returns the text with every Stripe key replaced by its prefix and stars, e.g. `rk_live_***`.
+ * Returns the text with every Stripe key replaced by its prefix and stars, e.g. `rk_live_***`, and every e-mail address
+ * by a remark, because Stripe's messages may name customers and logs are kept by others.
  *
  * Covers secret, restricted, publishable and organization keys and webhook secrets. They may be complete, already
  * shortened by Stripe (its 401 bodies echo the key that was sent), or have URL-encoded underscores.
  */
 export function maskSecrets(text: string): string {
-  return text.replace(keyOfAMode, masked).replace(keyOfAnyForm, masked);
+  return text.replace(keyOfAMode, masked).replace(keyOfAnyForm, masked).replace(address, "[e-mail address]");
 }
 
 /**
@@ -20,6 +21,11 @@ export function maskedError(error: unknown, depth = 0): Error | undefined {
   Object.defineProperty(copy, "name", { value: maskedText(error.name) });
   Object.defineProperty(copy, "stack", { value: maskedText(error.stack) });
   return copy;
+}
+
+/** Returns the text without line breaks: a sentence of Stripe must not look like several messages. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/[\r\n\v\f\u0085\u2028\u2029]+/g, " ");
 }
 
 /** Masks a text of unknown type: the SDK copies an error's message from the answer, which may be anything. */
@@ -44,6 +50,9 @@ const keyOfAnyForm = new RegExp(
   `(?<![A-Za-z0-9])((?:sk|rk|pk)${underscore})(?!(?:org${underscore})?(?:live|test)${underscore})${tail}`,
   "g",
 );
+
+/** Matches an e-mail address, also URL-encoded. The bounds keep the search linear. https://www.rfc-editor.org/rfc/rfc5321 */
+const address = /[\p{L}\p{N}_+][\p{L}\p{N}._%+'-]{0,63}(?:@|%40)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu;
 
 /** Returns the masked key. A prefix without a key (`rk_live_...` in a sentence) is not secret and stays. */
 function masked(key: string, prefix: string): string {

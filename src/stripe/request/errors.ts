@@ -1,4 +1,4 @@
-import { maskSecrets, maskedError } from "../key/mask.js";
+import { maskSecrets, maskedError, oneLine } from "../key/mask.js";
 import type { Permission } from "../key/permissions.js";
 import type { RetryableFailure } from "./retry.js";
 
@@ -54,8 +54,8 @@ export interface StripeErrorDetails {
 }
 
 /**
- * A failed Stripe request. The message is for the person who must act. The message, the stack and the causes never
- * contain a key.
+ * A failed Stripe request. The message is one line for the person who must act. The message, the stack and the causes
+ * never contain a key or an e-mail address.
  */
 export class StripeError extends Error {
   override readonly name = "StripeError";
@@ -72,7 +72,7 @@ export class StripeError extends Error {
 
   constructor(kind: StripeErrorKind, message: string, details: StripeErrorDetails = {}) {
     const cause = maskedError(details.cause);
-    super(maskSecrets(message), cause && { cause });
+    super(oneLine(maskSecrets(message)), cause && { cause });
     this.kind = kind;
     if (details.status !== undefined) this.status = details.status;
     if (details.code !== undefined) this.code = details.code;

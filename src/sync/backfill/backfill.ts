@@ -61,7 +61,8 @@ async function backfillCollection(
     sync.forecast.giveUp(collection.name);
     if (sync.signal.aborted) throw error;
     for (const { run } of raw) await end(run, sync.log, error);
-    if (derived && !sync.missingPermissions.accept(collection.name, error)) await fail(sync.derived, error);
+    const isReported = raw.length > 0;
+    if (derived && !sync.missingPermissions.accept(collection.name, error, isReported)) await fail(sync.derived, error);
     return;
   }
   if (derived) sync.listedWhole.add(collection.name);

@@ -141,7 +141,8 @@ async function catchUpCollection(
   } catch (error) {
     if (sync.signal.aborted) throw error;
     if (raw) await end(raw, sync.log, error);
-    if (derived && !sync.missingPermissions.accept(collection.name, error)) await fail(sync.derived, error);
+    const isReported = raw !== undefined;
+    if (derived && !sync.missingPermissions.accept(collection.name, error, isReported)) await fail(sync.derived, error);
   }
 }
 

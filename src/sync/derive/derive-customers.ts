@@ -1,5 +1,6 @@
 import { pMapIterable } from "p-map";
 import { derive, type Derivation } from "../../metrics/derive.js";
+import type { Issue } from "../../metrics/mrr/issue.js";
 import type { CustomerCarryOver } from "../../metrics/timeline/customer-carry-over.js";
 import type { Dossier } from "../../metrics/dossier/dossier.js";
 import { referencesOf } from "../../metrics/dossier/references.js";
@@ -47,19 +48,34 @@ export async function deriveCustomers(sync: Sync, changes: Changes | undefined, 
     );
     const failures: DerivationError[] = [];
     for await (const { customerId, issues, failure } of derived) {
-      for (const issue of issues) sync.log.warn(`Customer ${customerId}: ${issue}`);
+      sync.issues.add(customerId, issues);
       if (!failure) continue;
-      sync.log.warn(`Customer ${customerId} could not be computed: ${String(failure.cause)}`);
       failures.push(failure);
+      // The error at the end counts the others.
+      if (failures.length > mostReported) continue;
+      sync.log.warn(`Customer ${customerId} could not be computed: ${String(failure.cause)}`);
     }
     if (failures.length > 0) throw errorOfCustomers(failures);
     if (!commit) return;
+    warnOfCoupons(sync);
     for (const { run, carryOvers, remembered } of targets)
       await checkpoint(run, stateAfterDeriving(sync, run, carryOvers, remembered, changes));
   } catch (error) {
     if (sync.signal.aborted) throw error;
     await fail(runs, error);
   }
+}
+
+const mostReported = 10;
+
+function warnOfCoupons({ facts: { deletedCoupons }, log }: Sync): void {
+  const { dropped } = deletedCoupons;
+  if (dropped === 0) return;
+  log.warn(
+    `The state is full: the terms of ${dropped} coupons are not stored. If such a coupon was deleted and still gives a ` +
+      "discount, later syncs may give MRR without it. Delete no coupons that are in use, or clear the derived streams " +
+      "after the discounts have ended.",
+  );
 }
 
 /** Returns the customers whose rows may differ now. After a gap, no list shows those that were deleted. */
@@ -93,7 +109,7 @@ async function* customersToDerive(
 
 interface DerivedCustomer {
   readonly customerId: string;
-  readonly issues: ReadonlySet<string>;
+  readonly issues: readonly Issue[];
   /** Present if the customer could not be derived. */
   readonly failure?: DerivationError;
 }
@@ -105,7 +121,7 @@ async function emitCustomer(
   ingested: IngestedDossier,
 ): Promise<DerivedCustomer> {
   const customer = ingested.customer ?? (await absentCustomer(sync, changes, ingested));
-  if (!customer) return { customerId: ingested.customerId, issues: new Set() };
+  if (!customer) return { customerId: ingested.customerId, issues: [] };
   const dossier = { ...ingested, customer };
   const ending = targets.flatMap(({ carryOvers }) => carryOvers.before(ingested.customerId)?.ending ?? []);
   const emitsHistory = targets.some(({ run }) => derivesAll(run));
@@ -122,14 +138,14 @@ async function emitCustomer(
     const isInWindow = emissionWindow(run, asOfSeconds);
     await emit(run, run.stream.records(derivation, { isInWindow, observedAt: () => run.clock.next() }));
   }
-  const issues = new Set([...derivations.values()].flatMap(({ issues }) => issues));
+  const issues = [...derivations.values()].flatMap((derivation) => derivation.issues);
   return { customerId: ingested.customerId, issues };
 }
 
 /** Returns a DerivationError as a value: one failed customer does not stop the others, but fails the stream. */
 function failureAsValue(failure: unknown): DerivedCustomer {
   if (!(failure instanceof DerivationError)) throw failure;
-  return { customerId: failure.customerId, issues: new Set(), failure };
+  return { customerId: failure.customerId, issues: [], failure };
 }
 
 /** Returns a key of everything that a derivation depends on besides the dossier. Streams with one key share it. */

@@ -66,9 +66,8 @@ function begin() {
   let columns: () => Columns = () => {
     throw new Error("showColumns was not called");
   };
-  const end = reportProgress(sync, time.clock, ["invoices"], (shown) => {
-    columns = shown;
-  });
+  const showColumns = (shown: () => Columns) => void (columns = shown);
+  const end = reportProgress(sync, time.clock, ["invoices"], { showColumns });
   return { time, lines, estimates, stats, run, forecast, columns: () => columns(), end };
 }
 

@@ -13,6 +13,9 @@ const everyMs = 5_000;
 /** The samples of the last half minute. Speeds are measured over them, so that the time left is steady. */
 const samplesKept = 6;
 
+/** What a person sees of a sync beside the log. */
+type Outcome = Pick<ReadContext, "showColumns" | "conclude">;
+
 /**
  * Reports the sync's progress every few seconds: a line in the log, and estimates for the platform.
  * Also gives the columns of the progress table whenever the table asks for them.
@@ -24,7 +27,7 @@ export function reportProgress(
   sync: Sync,
   clock: Clock,
   names: readonly string[],
-  showColumns: ReadContext["showColumns"] = () => {},
+  { showColumns = () => {}, conclude = (summary) => sync.log.info(summary) }: Partial<Outcome> = {},
 ): () => void {
   const beganMs = clock.monotonicMs();
   const sampleNow = (): Sample => takeSample(sync, clock.monotonicMs() - beganMs);
@@ -59,7 +62,7 @@ export function reportProgress(
     for (const line of summaryLines(sync, names)) sync.log.info(line);
     const counts = [...sync.raw, ...sync.derived].map(({ output, emitted }) => `${output.name} ${count(emitted)}`);
     const seconds = ((clock.monotonicMs() - beganMs) / 1000).toFixed(1);
-    sync.log.info(`Done in ${seconds} s: ${counts.join(", ") || "no records"}; ${requests(sync)}.`);
+    conclude(`Done in ${seconds} s: ${counts.join(", ") || "no records"}; ${requests(sync)}.`);
   };
 }
 

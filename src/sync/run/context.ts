@@ -5,6 +5,7 @@ import type { FactPlace, FactStore } from "../../facts/fact-store.js";
 import type { Forecast } from "./forecast.js";
 import type { MissingPermissions } from "../../facts/missing-permissions.js";
 import type { CustomerScope } from "./customer-scope.js";
+import type { IssueReport } from "./issue-report.js";
 import type { DerivedRun, RawRun } from "./stream-run.js";
 
 /** What the steps of one `read` share. */
@@ -27,6 +28,8 @@ export interface Sync {
   readonly factPlace: FactPlace;
   /** The collections that the derived streams continue without. */
   readonly missingPermissions: MissingPermissions;
+  /** What is known to be wrong in customers' numbers. */
+  readonly issues: IssueReport;
   /** The number of pages in each collection's list, by the collection's name. */
   readonly listPages: Record<string, number>;
   /** The collections that the backfill of this sync listed completely, of all time, by name. */

@@ -53,9 +53,9 @@ export function startLiveTable({ board, terminal, env, write, clean }: LiveTable
       ...stream,
       name: clean(stream.name),
       rate: rates.perSecond(stream.name),
-      cells: cellsOf(stream.name),
+      cells: cellsOf(stream.name).map(clean),
     }));
-    return { elapsedMs, rows, headings, totals, note };
+    return { elapsedMs, rows, headings: headings.map(clean), totals: totals.map(clean), note };
   }
 
   const timer = setInterval(draw, everyMs);
@@ -69,7 +69,7 @@ export function startLiveTable({ board, terminal, env, write, clean }: LiveTable
     },
     print: draw,
     note(text) {
-      note = clean(text).replaceAll(/\s+/g, " ");
+      note = clean(text);
     },
     end(isLeft) {
       clearInterval(timer);

@@ -3,12 +3,12 @@ import { pipelineEndsOnTerminal } from "./pipeline.js";
 
 /**
  * The output on standard error, in addition to the messages on standard output.
- * - "nothing": a platform reads the messages
- * - "errors": only errors
+ * - "errors": every failure
+ * - "outcome": every failure and the closing summary, a line each
  * - "lines": a line for each log and error
  * - "table": a table that is redrawn in place, with warnings and errors above it
  */
-export type Watching = "nothing" | "errors" | "lines" | "table";
+export type Watching = "errors" | "outcome" | "lines" | "table";
 
 export interface WatchingChoice {
   /** True if the command line is not one that a platform writes. */
@@ -26,8 +26,8 @@ export type MaybeTerminal = Writable & {
 };
 
 /**
- * Decides what to show, from who seems to watch. If messages go to a terminal, a person already sees them, and a table
- * would overwrite them.
+ * Decides what to show, from who seems to watch. A platform reads the messages, so it gets the outcome only, which a
+ * cron job reports. If messages go to a terminal, a person already sees them, and a table would overwrite them.
  */
 export function watchingOf(
   { isManual, isQuiet }: WatchingChoice,
@@ -36,9 +36,9 @@ export function watchingOf(
   env: Readonly<Record<string, string | undefined>>,
 ): Watching {
   const isTerminal = stderr.isTTY === true;
-  if (!isTerminal && !isManual && !isQuiet) return "nothing";
-  if (isQuiet || stdout.isTTY === true) return "errors";
+  if (isQuiet) return "errors";
+  if (stdout.isTTY === true || !(isTerminal || isManual)) return "outcome";
   if (!isTerminal) return "lines";
-  if (stdout.fd !== undefined && pipelineEndsOnTerminal()) return "errors";
+  if (stdout.fd !== undefined && pipelineEndsOnTerminal()) return "outcome";
   return env["TERM"] === "dumb" ? "lines" : "table";
 }

@@ -1,4 +1,4 @@
-import type { ConnectionStatusMessage } from "@airbyte/cdk-typescript-compat";
+import { printable, type ConnectionStatusMessage } from "@airbyte/cdk-typescript-compat";
 import type { Command } from "commander";
 import { runConnector } from "../connector/connector.js";
 import { parseMessage } from "../connector/messages.js";
@@ -14,10 +14,11 @@ export function addCheck(program: Command, surroundings: Surroundings): void {
     const { exitCode } = await runConnector({ command: "check", documents, isSilent: true, signal }, (line) => {
       const message = parseMessage(line);
       if (message.type === "CONNECTION_STATUS") status = message.connectionStatus;
+      // The answer repeats the warnings.
       if (!output.isTerminal) output.print(line);
       else if (message.type === "CONNECTION_STATUS") output.print(sentenceOf(message.connectionStatus));
-      else if (message.type === "TRACE" && message.trace.type === "ERROR") output.print(message.trace.error.message);
-      else if (message.type === "LOG" && message.log.level === "WARN") output.print(message.log.message);
+      else if (message.type === "TRACE" && message.trace.type === "ERROR")
+        output.print(printable(message.trace.error.message));
     });
     exit(exitCode === 0 && status?.status !== "SUCCEEDED" ? 1 : exitCode);
   });

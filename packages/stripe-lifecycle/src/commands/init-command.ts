@@ -5,6 +5,7 @@ import { Writable } from "node:stream";
 import { ConfigError, Interruption } from "@airbyte/cdk-typescript-compat";
 import type { Command } from "commander";
 import { dump } from "js-yaml";
+import { isDay } from "../config/day.js";
 import type { Surroundings } from "./command.js";
 
 const usualFile = "stripe-lifecycle.yaml";
@@ -76,6 +77,6 @@ function windowOf(answer: string): Record<string, unknown> {
   if (answer === "") return {};
   if (["3", "6", "12", "24"].includes(answer))
     return { import_window: { window: "last_months", months: Number(answer) } };
-  if (/^\d{4}-\d{2}-\d{2}$/.test(answer)) return { import_window: { window: "since_date", start_date: answer } };
+  if (isDay(answer)) return { import_window: { window: "since_date", start_date: answer } };
   throw new ConfigError(`"${answer}" is neither 3, 6, 12 or 24 months nor a day. Nothing was written.`);
 }

@@ -1,4 +1,7 @@
-/** Where a command writes. */
+import type { Writable } from "node:stream";
+import { printableLines } from "@airbyte/cdk-typescript-compat";
+
+/** Where a command writes. A text may contain foreign text: no terminal obeys it. */
 export interface Output {
   /** The command's result, for standard output. */
   readonly print: (text: string) => void;
@@ -10,10 +13,14 @@ export interface Output {
   readonly isTerminal: boolean;
 }
 
-/** The process's own output. */
-export const processOutput: Output = {
-  print: (text) => process.stdout.write(`${text}\n`),
-  note: (text) => process.stderr.write(`${text}\n`),
-  isWatched: process.stderr.isTTY,
-  isTerminal: process.stdout.isTTY,
-};
+type MaybeTerminal = Writable & { readonly isTTY?: boolean };
+
+/** Returns the output that writes to these streams, the process's own for example. */
+export function outputTo(stdout: MaybeTerminal, stderr: MaybeTerminal): Output {
+  return {
+    print: (text) => stdout.write(`${printableLines(text)}\n`),
+    note: (text) => stderr.write(`${printableLines(text)}\n`),
+    isWatched: stderr.isTTY === true,
+    isTerminal: stdout.isTTY === true,
+  };
+}

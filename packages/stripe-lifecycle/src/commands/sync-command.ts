@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { TransientError } from "@airbyte/cdk-typescript-compat";
+import { printable, TransientError } from "@airbyte/cdk-typescript-compat";
 import { InvalidArgumentError, type Command } from "commander";
 import { sync, type SyncResult } from "../sync/sync.js";
 import { configFrom, usualDestination, withConfig, type Surroundings } from "./command.js";
@@ -26,7 +26,11 @@ export function addSync(program: Command, surroundings: Surroundings): void {
       usualDestination,
     )
     .option("--schema <name>", 'the schema of the tables (default: "main" in DuckDB, "stripe" in PostgreSQL)')
-    .option("--streams <names>", "these streams, separated by commas (default: those that the key can read)", names)
+    .option(
+      "--streams <names>",
+      "these streams, separated by commas or spaces (default: those that the key can read)",
+      names,
+    )
     .option("--every <time>", "sync again after this time, until it is stopped: 30s, 5m, 2h, 1d", duration)
     .option("--commit-every <time>", "make what was read visible this often (default: 10s)", duration)
     .option("--json", "print the result as JSON, a line for each sync");
@@ -39,12 +43,13 @@ async function run(options: Options & Record<string, unknown>, surroundings: Sur
   const { to, schema, streams, every, commitEvery, json } = options;
   for (;;) {
     const beganMs = performance.now();
-    const isQuiet = json === true && output.isWatched;
-    const onProblem = (sentence: string) => {
-      if (!output.isWatched) output.note(`! ${sentence}`);
+    // Where nobody watches, the connector reports its errors alone, and this program the warnings.
+    const isQuiet = json === true || !output.isWatched;
+    const onWarning = (sentence: string) => {
+      if (!output.isWatched) output.note(`! ${printable(sentence)}`);
     };
     try {
-      const result = await sync({ config, to, schema, streams, commitMs: commitEvery, signal, isQuiet, onProblem });
+      const result = await sync({ config, to, schema, streams, commitMs: commitEvery, signal, isQuiet, onWarning });
       output.print(json ? syncJson(result) : syncSummary(result));
       exit(result.exitCode);
       if (every === undefined || signal.aborted || mustAct(result)) return;
@@ -64,7 +69,7 @@ function mustAct({ exitCode, isConfigError }: SyncResult): boolean {
 }
 
 function names(text: string): readonly string[] {
-  return text.split(",").map((name) => name.trim());
+  return text.split(/[\s,]+/).filter((name) => name !== "");
 }
 
 const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
 import { afterAll, describe, expect, it } from "vitest";
+import { isDay } from "./day.js";
 import { readConfig, type ConfigSources } from "./read-config.js";
 import { refuseKeyArgument } from "./refuse-key-argument.js";
 import { configOf, specOptions } from "./spec-options.js";
@@ -93,6 +94,19 @@ describe("a key among the arguments", () => {
   });
 });
 
+describe("a day", () => {
+  it.each(["2024-02-29", "2000-02-29", "2024-12-31", "2024-01-01", "1999-04-30"])("is one: %s", (text) => {
+    expect(isDay(text)).toBe(true);
+  });
+
+  const none =
+    "2024-02-30 2024-02-31 2023-02-29 1900-02-29 2024-04-31 2024-13-01 2024-00-01 2024-01-00 " +
+    "2024-1-1 24-01-01 2024-01-01T00:00:00Z 2024/01/01 today";
+  it.each(["", ...none.split(" ")])("is none: %j", (text) => {
+    expect(isDay(text)).toBe(false);
+  });
+});
+
 describe("the connector's options", () => {
   const parse = (...args: string[]) => {
     const command = new Command().exitOverride().configureOutput({ writeErr: () => undefined });
@@ -134,6 +148,8 @@ describe("the connector's options", () => {
     ["--import_window.months", "x"],
     ["--require_read_only", "yes"],
     ["--metrics.discounts", "some"],
+    ["--import_window.start_date", "2024-02-31"],
+    ["--import_window.start_date", "yesterday"],
   ])("refuse a value that the spec does not have: %s %s", (name, value) => {
     expect(() => parse(name, value)).toThrow(/is invalid/);
   });

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import { isDay } from "./day.js";
 import { readSchema } from "../../../../dist/streams/schemas.js";
 
 /** A property of the connector's configuration, in the spec's JSON Schema. */
@@ -9,6 +10,7 @@ interface Property {
   readonly default?: unknown;
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
+  readonly format?: string;
   readonly airbyte_secret?: boolean;
   readonly properties?: Readonly<Record<string, Property>>;
   readonly oneOf?: readonly Property[];
@@ -70,6 +72,8 @@ function optionOf(path: string, property: Property): Option {
     .helpGroup(group)
     .argParser((text) => {
       const value = parsers[property.type]!(text);
+      if (property.format === "date" && !isDay(text))
+        throw new InvalidArgumentError("It takes a day that the calendar has, as YYYY-MM-DD.");
       if (choices.length > 0 && !choices.includes(value))
         throw new InvalidArgumentError(`It takes ${choices.join(", ")}.`);
       return value;

@@ -1,4 +1,4 @@
-import { ConfigError } from "@airbyte/cdk-typescript-compat";
+import { ConfigError, printable } from "@airbyte/cdk-typescript-compat";
 import type { Owner } from "./bookkeeping.js";
 
 /** Returns the account that a state is about. Undefined if it does not say so. */
@@ -26,7 +26,7 @@ export function joinOwners(known: Owner | undefined, next: Owner | undefined, la
 
 /** "acct_1 in live mode" */
 export function describe({ account, livemode }: Owner): string {
-  return `${account ?? "an account"} in ${livemode ? "live" : "test"} mode`;
+  return `${printable(account ?? "an account")} in ${livemode ? "live" : "test"} mode`;
 }
 
 /**

@@ -27,7 +27,7 @@ export async function simulatedWarehouse(folder: string): Promise<Source> {
       streams: ["lifecycle_events", "customer_metrics"],
       signal: new AbortController().signal,
       isQuiet: true,
-      onProblem: (sentence) => process.stderr.write(`${sentence}\n`),
+      onWarning: (sentence) => process.stderr.write(`${sentence}\n`),
     });
     return await openSource(to);
   } finally {

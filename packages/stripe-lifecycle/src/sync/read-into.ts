@@ -9,10 +9,10 @@ export interface ReadOptions {
   readonly destination: Destination;
   /** Stops the read. What a state covers is committed. */
   readonly signal: AbortSignal;
-  /** Whether the connector may show its progress on standard error. */
+  /** Whether the connector shows no more on standard error than its errors. */
   readonly isQuiet: boolean;
-  /** Takes warnings and errors, a sentence each. */
-  readonly onProblem: (sentence: string) => void;
+  /** Takes warnings, a sentence each. */
+  readonly onWarning: (sentence: string) => void;
 }
 
 export interface ReadResult {
@@ -33,7 +33,7 @@ export interface ReadResult {
  * @throws ConnectorError if the destination refuses the data. It then holds what its saved states cover.
  */
 export async function readInto(options: ReadOptions): Promise<ReadResult> {
-  const { config, streams, destination, signal, isQuiet, onProblem } = options;
+  const { config, streams, destination, signal, isQuiet, onWarning } = options;
   await destination.prepare(streams);
   const records = new Map(streams.map(({ name }) => [name, 0]));
   let requests: number | undefined;
@@ -56,8 +56,7 @@ export async function readInto(options: ReadOptions): Promise<ReadResult> {
     } else {
       requests = requestsIn(message) ?? requests;
       isConfigError ||= isConfigTrace(message);
-      const sentence = problemIn(message);
-      if (sentence !== undefined) onProblem(sentence);
+      if (message.type === "LOG" && message.log.level === "WARN") onWarning(message.log.message);
     }
   });
   await destination.commit();
@@ -97,10 +96,4 @@ function isConfigTrace(message: AirbyteMessage): boolean {
   return (
     message.type === "TRACE" && message.trace.type === "ERROR" && message.trace.error.failure_type === "config_error"
   );
-}
-
-function problemIn(message: AirbyteMessage): string | undefined {
-  if (message.type === "TRACE" && message.trace.type === "ERROR") return message.trace.error.message;
-  if (message.type === "LOG" && message.log.level === "WARN") return message.log.message;
-  return undefined;
 }

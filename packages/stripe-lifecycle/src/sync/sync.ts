@@ -17,7 +17,7 @@ export interface SyncOptions {
   readonly commitMs?: number | undefined;
   readonly signal: AbortSignal;
   readonly isQuiet: boolean;
-  readonly onProblem: (sentence: string) => void;
+  readonly onWarning: (sentence: string) => void;
 }
 
 /** What a sync did. */

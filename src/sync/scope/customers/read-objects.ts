@@ -28,7 +28,8 @@ export async function readObjects(sync: Sync, customer: ScopedCustomer, last: La
         }
       } catch (error) {
         if (sync.signal.aborted) throw error;
-        if (active(sync.derived).length > 0) sync.missingPermissions.accept(collection, error);
+        const isReported = active(sync.raw).some(({ entry }) => entry.name === collection);
+        if (active(sync.derived).length > 0) sync.missingPermissions.accept(collection, error, isReported);
         await fail(dependents(sync, collection), error);
       }
     }),

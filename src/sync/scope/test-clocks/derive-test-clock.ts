@@ -1,5 +1,6 @@
 import { derive } from "../../../metrics/derive.js";
 import type { Dossier } from "../../../metrics/dossier/dossier.js";
+import type { Issue } from "../../../metrics/mrr/issue.js";
 import { referencesOf, withoutTimes, type References } from "../../../metrics/dossier/references.js";
 import type { TestClock } from "../../../stripe/test-clocks.js";
 import type { Dossiers } from "../../../facts/dossiers.js";
@@ -29,11 +30,9 @@ export async function deriveTestClock(sync: Sync, clock: TestClock, dossiers: Do
 /** Emits the derived rows of one customer of a test clock, as of the clock's time. @throws DerivationError */
 export async function deriveCustomerOfClock(sync: Sync, clock: TestClock, dossier: Dossier): Promise<void> {
   await sync.facts.references.resolve(withoutTimes(referencesOf(dossier)));
-  const issues = new Set<string>();
-  for (const run of active(sync.derived)) {
-    for (const issue of await emitAsOfClock(sync, run, clock, dossier)) issues.add(issue);
-  }
-  for (const issue of issues) sync.log.warn(`Customer ${dossier.customer.id}: ${issue}`);
+  const issues: Issue[] = [];
+  for (const run of active(sync.derived)) issues.push(...(await emitAsOfClock(sync, run, clock, dossier)));
+  sync.issues.add(dossier.customer.id, issues);
 }
 
 /** Emits the rows of one derived stream. Returns the derivation's issues. */
@@ -42,7 +41,7 @@ async function emitAsOfClock(
   run: DerivedRun,
   { frozenSeconds }: TestClock,
   dossier: Dossier,
-): Promise<readonly string[]> {
+): Promise<readonly Issue[]> {
   const { account, livemode, connected_at: connectedAtSeconds } = run.state;
   const context = {
     account: { id: account, livemode },
