@@ -8,8 +8,10 @@ export function toColumns<Row extends object>(rows: readonly Row[], fields: read
 
 /** The reverse of `toColumns`. */
 export function toRows<Row extends object>(columns: Columns<Row>): Row[] {
-  const entries = Object.entries(columns) as [string, readonly unknown[]][];
-  return (entries[0]?.[1] ?? []).map(
-    (_, place) => Object.fromEntries(entries.map(([field, values]) => [field, values[place]])) as Row,
-  );
+  const entries = Object.entries(columns) as [keyof Row, readonly Row[keyof Row][]][];
+  return (entries[0]?.[1] ?? []).map((_, place) => {
+    const row: Partial<Row> = {};
+    for (const [field, values] of entries) row[field] = values[place]!;
+    return row as Row;
+  });
 }
