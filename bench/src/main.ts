@@ -7,13 +7,24 @@ import { describeMachine } from "./machine.js";
 import { memory } from "./memory.js";
 import { noChange } from "./no-change.js";
 import { oneAtATime } from "./one-at-a-time.js";
+import { report } from "./report.js";
 import { saveResult, verdictOf } from "./results.js";
 import { startUp } from "./start-up.js";
 import { throughput } from "./throughput.js";
 
 // node bench/dist/main.js [name...]: runs the named benchmarks, or all. Prints their figures and writes them to
 // RESULTS.md.
-const benches: readonly Bench[] = [throughput, cpu, memory, noChange, everyResource, evidence, startUp, oneAtATime];
+const benches: readonly Bench[] = [
+  throughput,
+  cpu,
+  memory,
+  noChange,
+  everyResource,
+  evidence,
+  startUp,
+  oneAtATime,
+  report,
+];
 
 const order = benches.map(({ name }) => name);
 const names = process.argv.slice(2);

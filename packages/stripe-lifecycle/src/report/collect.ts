@@ -1,15 +1,14 @@
 import { movementsByMonth } from "../movements.js";
-import { planMix } from "../plan-mix.js";
 import { presentMrr } from "../present-mrr.js";
 import type { Query } from "../destination/database.js";
 import { textOf } from "./cell.js";
-import { packCustomers } from "./compact.js";
 import { readCustomers } from "./customers.js";
 import type { InvoiceSum, ReportData } from "./data.js";
 import { ofMonth, type Facts } from "./facts.js";
 import { failuresByMonth } from "./failures.js";
 import { headline } from "./headline.js";
 import { payingByMonth } from "./paying.js";
+import { plansByMrr } from "./plans.js";
 import { readings, statusReading } from "./readings.js";
 import { cohortsByMonth } from "./retention.js";
 import { customersByStatus } from "./statuses.js";
@@ -40,7 +39,7 @@ export async function collect(query: Query): Promise<ReportData> {
     })),
     statuses,
     statusReading: statusReading(statuses),
-    customers: packCustomers(await readCustomers(query)),
+    customers: await readCustomers(query),
   };
 }
 
@@ -72,7 +71,7 @@ async function readFacts(query: Query, thisMonth: string): Promise<readonly Fact
   const cohorts = await cohortsByMonth(query, thisMonth);
   const trials = await trialsByMonth(query);
   const failures = await failuresByMonth(query);
-  const plans = await planMix(query);
+  const plans = await plansByMrr(query);
   return present
     .toSorted((one, other) => other.customers - one.customers)
     .map(({ currency, mrrMinor, customers }) => {

@@ -20,7 +20,6 @@ function customer(id: string, fields: Partial<Customer> = {}): Customer {
     signedUpSeconds: 0,
     renewalSeconds: null,
     churnedSeconds: null,
-    events: [],
     ...fields,
   };
 }
@@ -60,6 +59,17 @@ test("amounts are compared within the chosen currency; customers without one com
     ["high", "low", "yen"],
     ["low", "high", "yen"],
   ]);
+});
+
+test("of equal customers, the latest sign-up comes first in both directions", () => {
+  const customers = [
+    customer("a", { signedUpSeconds: null }),
+    customer("b", { signedUpSeconds: 1 }),
+    customer("c", { signedUpSeconds: 2 }),
+  ];
+  for (const descending of [true, false]) {
+    expect(ids(listCustomers(customers, { ...all, sort: "plan", descending }))).toEqual(["c", "b", "a"]);
+  }
 });
 
 test.each([

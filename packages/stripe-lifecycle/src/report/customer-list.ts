@@ -13,29 +13,40 @@ export interface ListQuery {
 
 export type SortKey = "name" | "status" | "plan" | "mrr" | "ltv" | "signedUp";
 
-/** Returns the customers that match a query, in its order. Equal ones keep their order. */
+/** Returns the customers that match a query, in its order. Of equal ones, the latest sign-up comes first. */
 export function listCustomers(customers: readonly Customer[], query: ListQuery): Customer[] {
   const words = query.search.toLowerCase().split(/\s+/).filter(Boolean);
   return customers
     .filter(({ status }) => query.status === "" || status === query.status)
     .filter((customer) => words.every((word) => searchable(customer).includes(word)))
-    .toSorted(comparator(query));
+    .map((customer) => ({ customer, value: valueOf[query.sort](customer, query.currency) ?? null }))
+    .toSorted(comparator(query.descending ? -1 : 1))
+    .map(({ customer }) => customer);
 }
 
-function searchable({ name, email, id, externalId, plan }: Customer): string {
-  return [name, email, id, externalId, plan].join("\n").toLowerCase();
+/** Kept, because every key that a user types searches all customers. */
+const searchableTexts = new WeakMap<Customer, string>();
+
+function searchable(customer: Customer): string {
+  const { name, email, id, externalId, plan } = customer;
+  const text = searchableTexts.get(customer) ?? [name, email, id, externalId, plan].join("\n").toLowerCase();
+  searchableTexts.set(customer, text);
+  return text;
+}
+
+interface Valued {
+  readonly customer: Customer;
+  readonly value: string | number | null;
 }
 
 /** Missing values come last in both directions. */
-function comparator({ sort, descending, currency }: ListQuery): (one: Customer, other: Customer) => number {
-  const direction = descending ? -1 : 1;
+function comparator(direction: 1 | -1): (one: Valued, other: Valued) => number {
   return (one, other) => {
-    const left = valueOf[sort](one, currency) ?? null;
-    const permission = valueOf[sort](other, currency) ?? null;
-    if (left === permission) return 0;
+    const [left, right] = [one.value, other.value];
+    if (left === right) return (other.customer.signedUpSeconds ?? 0) - (one.customer.signedUpSeconds ?? 0);
     if (left === null) return 1;
-    if (permission === null) return -1;
-    return (left < permission ? -1 : 1) * direction;
+    if (right === null) return -1;
+    return (left < right ? -1 : 1) * direction;
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * A customer as the report's table and timeline show it. The account's users typed the texts, so they are not trusted.
+ * A customer as the report's table shows it. The account's users typed the texts, so they are not trusted.
  */
 export interface Customer {
   readonly id: string;
@@ -18,8 +18,6 @@ export interface Customer {
   readonly signedUpSeconds: number | null;
   readonly renewalSeconds: number | null;
   readonly churnedSeconds: number | null;
-  /** Oldest first. */
-  readonly events: readonly TimelineEvent[];
 }
 
 /** In the currency's minor unit. */
@@ -28,15 +26,20 @@ export interface Money {
   readonly minor: number;
 }
 
-/** A row of `lifecycle_events`, without the columns that a customer's timeline does not need. */
+/** A fact of a customer's timeline. Rows of `lifecycle_events` that describe the same fact are one event. */
 export interface TimelineEvent {
+  /** The day in UTC, counted from 1970-01-01. */
+  readonly day: number;
   readonly type: string;
-  readonly seconds: number;
+  /** Properties of the fact: "upgraded", "quantity", "renewed", "trial_converted". */
+  readonly labels: readonly string[];
   /** True if Stripe does not state the time or amount, so that it follows from invoices or the present state. */
   readonly isInferred: boolean;
   readonly currency: string | null;
   readonly amountMinor: number | null;
+  /** The customer's MRR in `currency` before the event, over all subscriptions. null: the event does not count in MRR. */
   readonly previousMrrMinor: number | null;
+  /** The customer's MRR in `currency` after the event. null: as above. */
   readonly mrrMinor: number | null;
   readonly movement: string | null;
   /** With the billing interval. */

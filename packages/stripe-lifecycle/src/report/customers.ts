@@ -1,16 +1,34 @@
 import type { Query } from "../destination/database.js";
+import { literal } from "../destination/sql-text.js";
 import { numberOf, textOf } from "./cell.js";
-import type { Customer, Money, TimelineEvent } from "./customer.js";
-import { eventDetail } from "./event-detail.js";
+import { toColumns } from "./columns.js";
+import { compress } from "./compress.js";
+import type { Customer, Money } from "./customer.js";
+import { eventColumns, eventRow, type EventRow } from "./event-row.js";
+import { foldEvents } from "./fold-events.js";
+import { blockSize, customerFields, type PackedCustomers } from "./packed-customers.js";
+import { packTimelines } from "./packed-timelines.js";
 
-/** Returns all customers with their events, also deleted ones. The latest signups come first. */
-export async function readCustomers(query: Query): Promise<readonly Customer[]> {
-  const events = await readEvents(query);
+/** Reads and packs all customers, also deleted ones. It holds the events of one block at a time. */
+export async function readCustomers(query: Query): Promise<PackedCustomers> {
   const rows = await query(`
     SELECT customer_id, external_id, name, email, status, status_detail, plan, is_deleted, will_renew,
       mrr_by_currency, ltv_by_currency, ${["signed_up_at", "renewal_at", "churned_at"].map(secondsOf).join(", ")}
-    FROM customer_metrics ORDER BY signed_up_at DESC NULLS LAST, customer_id`);
-  return rows.map((row) => ({
+    FROM customer_metrics ORDER BY customer_id`);
+  const customers = rows.map(customerOf);
+  const timelines: string[] = [];
+  await query(sortedEvents);
+  for (let first = 0; first < customers.length; first += blockSize) {
+    const block = customers.slice(first, first + blockSize);
+    const events = await readEvents(query, block[0]!.id, block.at(-1)!.id);
+    timelines.push(compress(packTimelines(block.map(({ id }) => foldEvents(events.get(id) ?? [])))));
+  }
+  await query("DROP TABLE temp.report_events");
+  return { table: compress(toColumns(customers, customerFields)), timelines };
+}
+
+function customerOf(row: Readonly<Record<string, unknown>>): Customer {
+  return {
     id: String(row["customer_id"]),
     externalId: textOf(row["external_id"]),
     name: textOf(row["name"]),
@@ -25,46 +43,28 @@ export async function readCustomers(query: Query): Promise<readonly Customer[]> 
     signedUpSeconds: numberOf(row["signed_up_at"]),
     renewalSeconds: numberOf(row["renewal_at"]),
     churnedSeconds: numberOf(row["churned_at"]),
-    events: events.get(String(row["customer_id"])) ?? [],
-  }));
+  };
 }
 
-/** Returns the events by customer, oldest first. Of one second, the five canonical types come first. */
-async function readEvents(query: Query): Promise<ReadonlyMap<string, readonly TimelineEvent[]>> {
+/** SQL: all events by customer, oldest first. In this order, a block of customers is read without reading the others. */
+const sortedEvents = `
+  CREATE OR REPLACE TEMP TABLE report_events AS
+  SELECT customer_id, ${eventColumns} FROM lifecycle_events
+  ORDER BY customer_id, occurred_at, recorded_at, sequence NULLS LAST, event_id`;
+
+/** Returns the events of the customers from one id to another by customer, oldest first. */
+async function readEvents(query: Query, firstId: string, lastId: string): Promise<ReadonlyMap<string, EventRow[]>> {
   const rows = await query(`
-    SELECT customer_id, event_type, epoch(occurred_at)::BIGINT AS seconds, precision, currency, amount, previous_mrr, mrr,
-      movement, plan, "interval", interval_count, change_types, trial_days, strftime(cancel_at, '%Y-%m-%d') AS cancel_at,
-      attempt_count, failure_code, reason, feedback, during_trial
-    FROM lifecycle_events
-    ORDER BY customer_id, occurred_at, list_position(
-      ['user_signed_up', 'trial_started', 'subscription_changed', 'subscription_cancelled', 'payment_failed'], event_type)
-      NULLS LAST, event_type, event_id`);
-  const events = new Map<string, TimelineEvent[]>();
+    SELECT * FROM temp.report_events
+    WHERE customer_id BETWEEN ${literal(firstId)} AND ${literal(lastId)} ORDER BY rowid`);
+  const events = new Map<string, EventRow[]>();
   for (const row of rows) {
     const customerId = String(row["customer_id"]);
     const ofCustomer = events.get(customerId) ?? [];
     events.set(customerId, ofCustomer);
-    ofCustomer.push({
-      type: String(row["event_type"]),
-      seconds: Number(row["seconds"]),
-      isInferred: row["precision"] === "inferred",
-      currency: textOf(row["currency"]),
-      amountMinor: numberOf(row["amount"]),
-      previousMrrMinor: numberOf(row["previous_mrr"]),
-      mrrMinor: numberOf(row["mrr"]),
-      movement: textOf(row["movement"]),
-      plan: planOf(row),
-      detail: eventDetail(row),
-    });
+    ofCustomer.push(eventRow(row));
   }
   return events;
-}
-
-/** "Pro, by the month", "Pro, every 3 months". */
-function planOf(row: Record<string, unknown>): string | null {
-  const [name, interval, count] = ["plan", "interval", "interval_count"].map((column) => textOf(row[column]));
-  if (!name || !interval) return name ?? null;
-  return count === "1" ? `${name}, by the ${interval}` : `${name}, every ${count} ${interval}s`;
 }
 
 function secondsOf(column: string): string {

@@ -1,6 +1,6 @@
 import type { MonthOfMovements } from "../movements.js";
 import type { PlanShare } from "../plan-mix.js";
-import type { PackedCustomers } from "./compact.js";
+import type { PackedCustomers } from "./packed-customers.js";
 
 /** The data of the report's page. Amounts are in the minor unit of their currency and never added across currencies. */
 export interface ReportData {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { Destination } from "../destination/destination.js";
 import { failuresByMonth, recoveryRate } from "./failures.js";
 import { payingByMonth } from "./paying.js";
+import { plansByMrr } from "./plans.js";
 import { cohortsByMonth } from "./retention.js";
 import { customersByStatus } from "./statuses.js";
 import { event, metrics, mrrChange, sampleWarehouse } from "./testing.js";
@@ -151,5 +152,32 @@ test("customers are counted by status and detail, also those of an unknown statu
     { status: "churned", detail: "cancelled", customers: 1 },
     { status: "lead", detail: null, customers: 1 },
     { status: "hibernating", detail: null, customers: 1 },
+  ]);
+});
+
+test("a customer of several plans counts in each with its part of the MRR, in the subscription's currency", async () => {
+  const item = (subscription: string, name: string, mrr: number) => ({ subscription_id: subscription, name, mrr });
+  warehouse = await sampleWarehouse(
+    [
+      event("cus_1", "subscription_changed", "2026-01-05", { subscription_id: "sub_1" }),
+      event("cus_1", "subscription_changed", "2026-01-05", { subscription_id: "sub_2", currency: "jpy" }),
+    ],
+    [
+      metrics("cus_1", 3900, {
+        plans: [
+          item("sub_1", "Pro", 2900),
+          item("sub_1", "Storage", 1000),
+          item("sub_1", "API calls", 0),
+          item("sub_2", "Pro", 500),
+        ],
+      }),
+      metrics("cus_2", 5800, { plans: [item("sub_3", "Pro", 2900), item("sub_4", "Pro", 2900)] }),
+      metrics("cus_3", 0, { plans: [] }),
+    ],
+  );
+  expect(await plansByMrr(warehouse.query)).toEqual([
+    { plan: "Pro", currency: "jpy", customers: 1, mrrMinor: 500 },
+    { plan: "Pro", currency: "usd", customers: 2, mrrMinor: 8700 },
+    { plan: "Storage", currency: "usd", customers: 1, mrrMinor: 1000 },
   ]);
 });

@@ -1,7 +1,7 @@
 import { formatMoney } from "../money.js";
 import type { Readings, StatusCount } from "./data.js";
 import { ofMonth, total, type Facts } from "./facts.js";
-import { change, count, monthName, monthsLater, percent } from "./words.js";
+import { count, growth, monthName, monthsLater, percent } from "./words.js";
 
 /**
  * Returns one sentence per chart, with what the chart shows.
@@ -36,9 +36,14 @@ function mrr({ movements, currency }: Facts, lastMonth: string): string {
   const last = ofMonth(movements, lastMonth);
   if (!last) return "No full month with MRR yet.";
   const yearAgo = ofMonth(movements, monthsLater(lastMonth, -12))?.closing;
-  const onMonth = last.opening > 0 ? `, ${change(last.closing / last.opening - 1)} on the month` : "";
-  const onYear = yearAgo ? ` and ${change(last.closing / yearAgo - 1)} on the year` : "";
-  return `${monthName(lastMonth)} closed at ${formatMoney(last.closing, currency)}${onMonth}${onYear}.`;
+  const money = (minor: number) => formatMoney(minor, currency);
+  const since = (before: number | undefined, name: string) => {
+    if (before === undefined || before <= 0) return [];
+    const share = growth(last.closing, before);
+    return [share === null ? `up from ${money(before)} a ${name} before` : `${share} on the ${name}`];
+  };
+  const comparison = [...since(last.opening, "month"), ...since(yearAgo, "year")].join(" and ");
+  return `${monthName(lastMonth)} closed at ${money(last.closing)}${comparison && `, ${comparison}`}.`;
 }
 
 function movements({ movements, currency }: Facts, lastMonth: string): string {
@@ -92,7 +97,7 @@ function failures({ failures, currency }: Facts, lastMonth: string): string {
 }
 
 function plans({ plans, currency }: Facts): string {
-  const [first] = plans.toSorted((one, other) => other.mrrMinor - one.mrrMinor);
+  const [first] = plans;
   if (!first) return "No plan has MRR.";
   const all = total(plans, ({ mrrMinor }) => mrrMinor);
   return (

@@ -6,7 +6,7 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { formatMoney } from "../money.js";
 import type { Source } from "../destination/open.js";
-import { chartContrasts, faintTexts, focusStop, inkOf, missingNames, overflow, tableCells } from "./page/probes.js";
+import { chartContrasts, faintTexts, focusStop, inkOf, missingNames, tableCells } from "./page/probes.js";
 import { simulatedWarehouse } from "./simulated-warehouse.js";
 import { event, metrics, mrrChange, sampleWarehouse } from "./testing.js";
 import { writeReport } from "./write-report.js";
@@ -54,7 +54,7 @@ describe.skipIf(!existsSync(executablePath))(
 
     const open = async (file: string) => {
       await page.goto(pathToFileURL(join(folder, file)).href);
-      await page.locator(".customers tbody tr").first().waitFor();
+      await page.locator(".customers .name").first().waitFor();
     };
     const choose = (group: string, label: string) =>
       page.getByRole("group", { name: group }).getByRole("radio", { name: label, exact: true }).check();
@@ -84,8 +84,10 @@ describe.skipIf(!existsSync(executablePath))(
         expect(await rowsOf("plans")).toEqual(
           (
             await sqlRows(`
-          SELECT plan, count(*), sum(mrr)::BIGINT, round(100 * sum(mrr) / ${mrr}, 1) FROM customer_metrics
-          WHERE currency = '${currency}' AND mrr > 0 GROUP BY plan ORDER BY sum(mrr) DESC, count(*) DESC, plan`)
+          SELECT item->>'name' AS plan, count(DISTINCT customer_id), sum((item->>'mrr')::BIGINT)::BIGINT AS minor,
+            round(100 * minor / ${mrr}, 1)
+          FROM customer_metrics, unnest(from_json(plans, '["JSON"]')) AS items(item)
+          WHERE currency = '${currency}' AND (item->>'mrr')::BIGINT > 0 GROUP BY 1 ORDER BY minor DESC, 2 DESC, 1`)
           ).map(([plan, customers, amount, share]) => [plan, customers, money(amount), `${Number(share).toFixed(1)}%`]),
         );
       },
@@ -101,7 +103,9 @@ describe.skipIf(!existsSync(executablePath))(
       expect(sums).toEqual(labelled[0]!.map(Number));
       for (const row of rows) {
         const [opening, ...rest] = row.slice(1).map(cents);
-        expect(opening! + rest.slice(0, -1).reduce((sum, amount) => sum + amount, 0)).toBe(rest.at(-1));
+        const [net, closing] = rest.slice(-2);
+        expect(rest.slice(0, -2).reduce((sum, amount) => sum + amount, 0)).toBe(net);
+        expect(opening! + net!).toBe(closing);
       }
     });
 
@@ -140,7 +144,7 @@ describe.skipIf(!existsSync(executablePath))(
         "MRR",
         "MRR movements",
         "Customers by status",
-        "Plan mix",
+        "MRR by plan",
         "Trial conversion",
         "Failed and recovered payments",
       ];
@@ -160,7 +164,7 @@ describe.skipIf(!existsSync(executablePath))(
       expect(mrr.slice(0, -1).every(([, base]) => base!.startsWith("$"))).toBe(true);
     });
 
-    test("finds customers, filters, sorts and pages them", async () => {
+    test("finds customers, filters and sorts them", async () => {
       const [[all]] = (await sqlRows(`SELECT count(*) FROM customer_metrics`)) as [string[]];
       const [[id, name]] = (await sqlRows(`
       SELECT customer_id, name FROM customer_metrics WHERE name IS NOT NULL ORDER BY customer_id LIMIT 1`)) as [
@@ -180,10 +184,7 @@ describe.skipIf(!existsSync(executablePath))(
       ];
       expect(await found.textContent()).toBe(`${churned} customers`);
       await page.getByRole("combobox", { name: "Status" }).selectOption("");
-      const first = await cellsOf(page, ".customers tbody tr");
-      await page.getByRole("button", { name: "Next" }).click();
-      const second = await cellsOf(page, ".customers tbody tr");
-      expect([first.length, second.some((row) => first.some((other) => other[0] === row[0]))]).toEqual([25, false]);
+      const first = await cellsOf(page, ".customers tbody tr:not(.space)");
       expect(first.map((row) => cents(row[3]!))).toEqual(
         first.map((row) => cents(row[3]!)).toSorted((one, other) => other - one),
       );
@@ -191,20 +192,25 @@ describe.skipIf(!existsSync(executablePath))(
       expect(await page.getByRole("columnheader", { name: "Signed up" }).getAttribute("aria-sort")).toBe("descending");
     });
 
-    test("shows all events of a customer in the timeline, and those of one topic", async () => {
+    test("shows each fact of a customer once in the timeline, and those of one topic", async () => {
+      const labels =
+        "'subscription_started', 'subscription_upgraded', 'subscription_downgraded', 'subscription_reactivated'," +
+        "'subscription_renewed', 'payment_recovered', 'trial_converted'";
       const [[id, events, failed]] = (await sqlRows(`
-      SELECT customer_id, count(*) AS events, count(*) FILTER (event_type = 'payment_failed') AS failed FROM lifecycle_events
+      SELECT customer_id, count(*) FILTER (event_type NOT IN (${labels})) AS events, count(*) FILTER (event_type = 'payment_failed') AS failed FROM lifecycle_events
       GROUP BY 1 HAVING count(*) FILTER (event_type = 'trial_converted') > 0 ORDER BY failed DESC, customer_id LIMIT 1`)) as [
         string[],
       ];
       await page.getByLabel("Search").fill(id!);
       await page.locator(".customers .name").click();
       const panel = page.getByRole("dialog");
+      await panel.locator(".event").first().waitFor();
       expect(await panel.locator(".event").count()).toBe(Number(events));
       expect(await panel.getByText("Payment failed", { exact: true }).count()).toBe(Number(failed));
       expect(await panel.getByRole("img").getAttribute("aria-label")).toContain("MRR over time: ");
       await choose("Events", "Trial");
-      expect(await panel.locator(".event-title").allTextContents()).toEqual(["Trial converted", "Trial started"]);
+      expect(await panel.locator(".event-title").allTextContents()).toEqual(["Payment succeeded", "Trial started"]);
+      expect(await panel.locator(".tag").allTextContents()).toContain("Trial converted");
       expect(await page.evaluate(missingNames)).toEqual([]);
       await page.keyboard.press("Escape");
       expect(await panel.isVisible()).toBe(false);
@@ -222,13 +228,14 @@ describe.skipIf(!existsSync(executablePath))(
         "a Skip to the customers",
         "input USD",
         "input Auto",
-        "summary Show as a table",
+        "button CSV: MRR",
       ]);
       await open("report.html");
       await press("Tab", "Tab");
       expect((await press("ArrowRight")).name).toBe("input EUR");
       expect((await figures())[0]).toMatch(/^€/);
       await press("Shift+Tab", "Enter");
+      expect((await press("Tab")).name).toBe("button CSV: Customers");
       expect((await press("Tab")).name).toBe("input Search");
       await page.keyboard.type("cus_");
       const names = [];
@@ -252,6 +259,7 @@ describe.skipIf(!existsSync(executablePath))(
         expect(Object.entries(await page.evaluate(chartContrasts)).filter(([, contrast]) => contrast < 3)).toEqual([]);
         expect(await page.evaluate(missingNames)).toEqual([]);
         await page.locator(".customers .name").first().click();
+        await page.locator(".event").first().waitFor();
         expect(await page.evaluate(faintTexts)).toEqual([]);
       },
     );
@@ -269,18 +277,6 @@ describe.skipIf(!existsSync(executablePath))(
       expect(light).not.toBe(dark);
     });
 
-    test("fits a phone of 375 pixels without scrolling sideways", async () => {
-      await page.setViewportSize({ width: 375, height: 800 });
-      const width = () => page.evaluate<number>("document.documentElement.scrollWidth");
-      for (const summary of await page.locator("summary").all()) await summary.click();
-      expect(await width()).toBe(375);
-      expect(await page.locator(".customers").evaluate(overflow)).toBeLessThanOrEqual(0);
-      expect(await page.evaluate(missingNames)).toEqual([]);
-      await page.locator(".customers .name").first().click();
-      expect(await width()).toBe(375);
-      expect(await page.locator(".timeline").evaluate(overflow)).toBeLessThanOrEqual(0);
-    });
-
     test("shows names, addresses and plans as text, whatever they contain", async () => {
       const hostile = `</script><script>document.title = "taken"</script><img src=x onerror="document.title='taken'"> & "quoted" $& {script}`;
       const sample = await sampleWarehouse(
@@ -294,6 +290,7 @@ describe.skipIf(!existsSync(executablePath))(
             email: `${hostile}@example.com`,
             external_id: hostile,
             plan: hostile,
+            plans: [{ subscription_id: "sub_1", name: hostile, mrr: 2900 }],
           }),
         ],
       );
@@ -302,6 +299,7 @@ describe.skipIf(!existsSync(executablePath))(
       await open("hostile.html");
       expect(await page.locator(".customers .name").textContent()).toBe(hostile);
       await page.locator(".customers .name").click();
+      await page.locator(".event").first().waitFor();
       expect(await page.locator("#panel-title").textContent()).toBe(hostile);
       expect(await page.locator(".event .note").last().textContent()).toContain(hostile);
       await page.keyboard.press("Escape");

@@ -11,11 +11,7 @@ export async function sampleWarehouse(
   customers: readonly object[] = [],
 ): Promise<Destination> {
   const folder = mkdtempSync(join(tmpdir(), "report-"));
-  const warehouse = await openDestination(join(folder, "stripe.duckdb"));
-  await warehouse.prepare([
-    stream("lifecycle_events", "event_id", "recorded_at"),
-    stream("customer_metrics", "customer_id", "computed_at"),
-  ]);
+  const warehouse = await emptyWarehouse(join(folder, "stripe.duckdb"));
   for (const [place, event] of events.entries()) {
     await warehouse.record("lifecycle_events", { event_id: String(place).padStart(6, "0"), ...event });
   }
@@ -29,6 +25,16 @@ export async function sampleWarehouse(
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** Returns a new warehouse with both tables that the report reads. @param path of the DuckDB file */
+export async function emptyWarehouse(path: string): Promise<Destination> {
+  const warehouse = await openDestination(path);
+  await warehouse.prepare([
+    stream("lifecycle_events", "event_id", "recorded_at"),
+    stream("customer_metrics", "customer_id", "computed_at"),
+  ]);
+  return warehouse;
 }
 
 /** Returns an event at midnight UTC, or at the given time of a day. */
@@ -84,6 +90,7 @@ export function metrics(id: string, mrr: number, fields: object = {}): object {
     status: mrr > 0 ? "active" : "churned",
     status_detail: mrr > 0 ? "paying" : "cancelled",
     plan: mrr > 0 ? "Pro" : null,
+    plans: mrr > 0 ? [{ subscription_id: `sub_${id}`, name: "Pro", mrr }] : [],
     will_renew: mrr > 0,
     is_deleted: false,
     signed_up_at: "2026-01-01T00:00:00Z",

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import type { TimelineEvent } from "./customer.js";
-import { daysOf, eventNotes, eventTitle, mrrSteps, topicOf } from "./timeline.js";
+import { daysOf, eventNotes, eventTitle, mrrSteps, toneOf, topicsOf } from "./timeline.js";
 
-function event(type: string, at: string, fields: Partial<TimelineEvent> = {}): TimelineEvent {
+function event(type: string, day: number, fields: Partial<TimelineEvent> = {}): TimelineEvent {
   return {
+    day,
     type,
-    seconds: Date.parse(`${at}Z`) / 1000,
+    labels: [],
     isInferred: false,
     currency: "usd",
     amountMinor: null,
@@ -19,57 +20,74 @@ function event(type: string, at: string, fields: Partial<TimelineEvent> = {}): T
 }
 
 test("the latest day comes first; the events of a day keep their order", () => {
-  const events = [
-    event("user_signed_up", "2026-01-01T10:00:00"),
-    event("trial_started", "2026-01-01T23:59:59"),
-    event("trial_converted", "2026-01-15T00:00:00"),
-  ];
-  expect(daysOf(events).map(({ seconds, events }) => [seconds, ...events.map(({ type }) => type)])).toEqual([
-    [Date.parse("2026-01-15T00:00:00Z") / 1000, "trial_converted"],
-    [Date.parse("2026-01-01T00:00:00Z") / 1000, "user_signed_up", "trial_started"],
+  const events = [event("user_signed_up", 5), event("trial_started", 5), event("trial_converted", 19)];
+  expect(daysOf(events).map(({ day, events }) => [day, ...events.map(({ type }) => type)])).toEqual([
+    [19, "trial_converted"],
+    [5, "user_signed_up", "trial_started"],
   ]);
 });
 
 test.each([
-  ["user_signed_up", "subscription", "Signed up"],
-  ["subscription_changed", "subscription", "Subscription changed"],
-  ["trial_expired", "trial", "Trial expired"],
-  ["payment_failed", "payment", "Payment failed"],
-  ["subscription_renewed", "payment", "Subscription renewed"],
-  ["credit_note_issued", "payment", "Credit note issued"],
-  ["invented_later", "subscription", "Invented later"],
-])("%s has the topic %s and the title %s", (type, topic, title) => {
-  expect([topicOf(type), eventTitle(type)]).toEqual([topic, title]);
+  ["user_signed_up", [], ["subscription"], "Signed up"],
+  ["subscription_changed", ["upgraded"], ["subscription"], "Subscription changed"],
+  ["subscription_cancelled", ["trial_expired"], ["subscription", "trial"], "Subscription cancelled"],
+  ["trial_expired", [], ["trial"], "Trial expired"],
+  ["payment_succeeded", ["renewed", "trial_converted"], ["payment", "trial"], "Payment succeeded"],
+  ["subscription_renewed", [], ["payment"], "Subscription renewed"],
+  ["credit_note_issued", [], ["payment"], "Credit note issued"],
+  ["invented_later", [], ["subscription"], "Invented later"],
+])("%s with the labels %j has the topics %j and the title %s", (type, labels, topics, title) => {
+  expect([[...topicsOf(event(type, 1, { labels }))], eventTitle(type)]).toEqual([topics, title]);
 });
 
-test("notes show amounts in their currency, MRR from and to, and other values unchanged", () => {
-  const at = "2026-01-01T00:00:00";
+test.each([
+  ["subscription_cancelled", [], "bad"],
+  ["subscription_paused", [], "paused"],
+  ["subscription_changed", ["paused"], "paused"],
+  ["subscription_changed", ["upgraded"], "good"],
+  ["subscription_changed", ["downgraded"], ""],
+  ["payment_succeeded", ["recovered"], "good"],
+  ["payment_succeeded", ["renewed"], ""],
+])("%s with the labels %j looks %s", (type, labels, tone) => {
+  expect(toneOf(event(type, 1, { labels }))).toBe(tone);
+});
+
+test.each([
+  ["usd", 0, 2900, "MRR $0.00 → $29.00"],
+  ["jpy", 2900, 4900, "MRR ¥2,900 → ¥4,900"],
+  ["kwd", 2900, 0, "MRR KWD 2.900 → KWD 0.000"],
+  ["usd", 2900, 2900, "MRR stays $29.00"],
+])("MRR in %s from %i to %i is %s", (currency, previousMrrMinor, mrrMinor, note) => {
+  const notes = eventNotes(event("subscription_changed", 1, { currency, previousMrrMinor, mrrMinor }));
+  expect(notes.map((each) => each.replaceAll("\u00A0", " "))).toEqual([note]);
+});
+
+test("notes show amounts, the movement, the plan and other details, and no MRR where there never was any", () => {
   const changed = { previousMrrMinor: 0, mrrMinor: 2900, movement: "new", plan: "Pro, by the month", isInferred: true };
-  expect(eventNotes(event("subscription_changed", at, changed))).toEqual([
-    "MRR $0.00 → $29.00",
-    "new",
+  expect(eventNotes(event("subscription_changed", 1, changed))).toEqual([
+    "MRR $0.00 → $29.00 (new)",
     "Pro, by the month",
     "inferred",
   ]);
-  expect(eventNotes(event("payment_failed", at, { currency: "jpy", amountMinor: 4900, detail: "attempt 2" }))).toEqual([
-    "¥4,900",
+  expect(eventNotes(event("payment_failed", 1, { amountMinor: 4900, detail: "attempt 2" }))).toEqual([
+    "$49.00",
     "attempt 2",
   ]);
-  expect(eventNotes(event("subscription_changed", at, { previousMrrMinor: 2900, mrrMinor: 2900 }))).toEqual([
-    "MRR $29.00",
-  ]);
+  expect(eventNotes(event("subscription_cancelled", 1, { previousMrrMinor: 0, mrrMinor: 0 }))).toEqual([]);
 });
 
-test("steps of MRR add up subscriptions of one currency, and count no label twice", () => {
-  const changed = (at: string, type: string, from: number, to: number, currency = "usd") =>
-    event(type, at, { previousMrrMinor: from, mrrMinor: to, currency });
+test("steps of MRR are the changes of one currency", () => {
+  const changed = (day: number, from: number, to: number, currency = "usd") =>
+    event("subscription_changed", day, { previousMrrMinor: from, mrrMinor: to, currency });
   const events = [
-    changed("2026-01-01T00:00:00", "subscription_changed", 0, 2900),
-    changed("2026-01-01T00:00:00", "subscription_started", 0, 2900),
-    changed("2026-02-01T00:00:00", "subscription_changed", 0, 1000),
-    changed("2026-02-02T00:00:00", "subscription_changed", 0, 700, "eur"),
-    changed("2026-03-01T00:00:00", "subscription_cancelled", 2900, 0),
-    event("payment_succeeded", "2026-03-01T00:00:00", { amountMinor: 2900 }),
+    changed(1, 0, 2900),
+    changed(2, 0, 700, "eur"),
+    event("payment_succeeded", 2, { amountMinor: 2900 }),
+    changed(3, 2900, 2900),
+    changed(4, 2900, 0),
   ];
-  expect(mrrSteps(events, "usd").map(({ minor }) => minor)).toEqual([2900, 3900, 1000]);
+  expect(mrrSteps(events, "usd")).toEqual([
+    { seconds: 86_400, minor: 2900 },
+    { seconds: 4 * 86_400, minor: 0 },
+  ]);
 });

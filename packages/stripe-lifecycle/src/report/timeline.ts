@@ -4,24 +4,46 @@ import { sentenceCase } from "./words.js";
 
 /** One day of a customer's timeline. */
 export interface TimelineDay {
-  /** The start of the day, UTC, in seconds since 1970. */
-  readonly seconds: number;
+  /** Counted from 1970-01-01. */
+  readonly day: number;
   readonly events: readonly TimelineEvent[];
 }
 
 export type Topic = "subscription" | "trial" | "payment";
 
+/** How an event looks. Most events look like no other: "". */
+export type Tone = "good" | "bad" | "paused" | "";
+
 /** Returns the days with events, latest first. Events of a day keep their order. */
 export function daysOf(events: readonly TimelineEvent[]): TimelineDay[] {
   const days = new Map<number, TimelineEvent[]>();
-  for (const event of events) days.set(dayOf(event), [...(days.get(dayOf(event)) ?? []), event]);
-  return [...days].map(([seconds, events]) => ({ seconds, events })).toReversed();
+  for (const event of events) {
+    const ofDay = days.get(event.day) ?? [];
+    days.set(event.day, ofDay);
+    ofDay.push(event);
+  }
+  return [...days].map(([day, events]) => ({ day, events })).toReversed();
 }
 
-/** Returns the topic of an event. Unknown types belong to the subscription. */
-export function topicOf(type: string): Topic {
+/** Returns the topics of an event: of its type, and of a label about a trial. Unknown types belong to the subscription. */
+export function topicsOf({ type, labels }: TimelineEvent): ReadonlySet<Topic> {
+  return new Set([
+    topicOfType(type),
+    ...(labels.some((label) => label.startsWith("trial_")) ? ["trial" as const] : []),
+  ]);
+}
+
+function topicOfType(type: string): Topic {
   if (type.startsWith("trial_")) return "trial";
   return /^(payment|invoice|dispute|credit_note|subscription_renewed)/.test(type) ? "payment" : "subscription";
+}
+
+/** Returns bad for losses and failures, good for gains, and paused for what can resume. */
+export function toneOf({ type, labels }: TimelineEvent): Tone {
+  const all = [type, ...labels].join(" ");
+  if (/paused/.test(all)) return "paused";
+  if (/failed|cancelled|expired|lost|uncollectible|disputed|unpaid/.test(all)) return "bad";
+  return /converted|recovered|upgraded|reactivated|resumed|signed_up|started/.test(all) ? "good" : "";
 }
 
 /** "Subscription changed", "Payment failed". */
@@ -30,40 +52,28 @@ export function eventTitle(type: string): string {
 }
 
 /**
- * Returns the amounts and details of an event, one string each: "MRR $29.00 → $49.00, expansion", "$49.00", "attempt 2,
+ * Returns the amounts and details of an event, one string each: "MRR $29.00 → $49.00 (expansion)", "$49.00", "attempt 2,
  * card declined".
  */
 export function eventNotes(event: TimelineEvent): string[] {
-  const { currency, amountMinor, previousMrrMinor, mrrMinor, movement, plan, detail, isInferred } = event;
-  const money = (minor: number) => formatMoney(minor, currency!);
-  const notes = [];
-  if (amountMinor !== null) notes.push(money(amountMinor));
-  if (previousMrrMinor !== null && mrrMinor !== null) {
-    notes.push(
-      previousMrrMinor === mrrMinor ? `MRR ${money(mrrMinor)}` : `MRR ${money(previousMrrMinor)} → ${money(mrrMinor)}`,
-    );
-  }
-  return [...notes, movement, plan, detail, isInferred && "inferred"].filter((note) => typeof note === "string");
+  const { currency, amountMinor, plan, detail, isInferred } = event;
+  return [
+    ...(amountMinor === null ? [] : [formatMoney(amountMinor, currency!)]),
+    ...mrrNotes(event),
+    ...[plan, detail, isInferred && "inferred"].filter((note) => typeof note === "string"),
+  ];
 }
 
-/** Returns a customer's MRR in one currency after each change of it, oldest first, from the deltas of the ledger. */
+function mrrNotes({ currency, previousMrrMinor, mrrMinor, movement }: TimelineEvent): string[] {
+  if (previousMrrMinor === null || mrrMinor === null) return [];
+  const [before, after] = [previousMrrMinor, mrrMinor].map((minor) => formatMoney(minor, currency!));
+  if (previousMrrMinor === mrrMinor) return mrrMinor === 0 ? [] : [`MRR stays ${after}`];
+  return [`MRR ${before} → ${after}${movement === null ? "" : ` (${movement})`}`];
+}
+
+/** Returns a customer's MRR in one currency after each change of it, oldest first. */
 export function mrrSteps(events: readonly TimelineEvent[], currency: string): { seconds: number; minor: number }[] {
-  let minor = 0;
   return events
-    .filter((event) => isLedger(event) && event.currency === currency)
-    .map((event) => {
-      minor += event.mrrMinor! - event.previousMrrMinor!;
-      return { seconds: event.seconds, minor };
-    });
-}
-
-/** Returns true for the two types with deltas. Others repeat their amounts as labels. */
-function isLedger({ type, mrrMinor, previousMrrMinor }: TimelineEvent): boolean {
-  return (
-    ["subscription_changed", "subscription_cancelled"].includes(type) && mrrMinor !== null && previousMrrMinor !== null
-  );
-}
-
-function dayOf({ seconds }: TimelineEvent): number {
-  return seconds - (seconds % 86_400);
+    .filter((event) => event.currency === currency && event.mrrMinor !== event.previousMrrMinor)
+    .map(({ day, mrrMinor }) => ({ seconds: day * 86_400, minor: mrrMinor! }));
 }

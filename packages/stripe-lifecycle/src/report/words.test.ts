@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { change, count, monthName, monthOf, monthsBetween, monthsLater, percentOrDash, statusName } from "./words.js";
+import {
+  change,
+  count,
+  growth,
+  monthName,
+  monthOf,
+  monthsBetween,
+  monthsLater,
+  percentOrDash,
+  statusName,
+} from "./words.js";
 
 test("numbers and months become words for people", () => {
   expect([percentOrDash(0.1234), percentOrDash(null), change(0.5), change(-0.021)]).toEqual([
@@ -13,6 +23,16 @@ test("numbers and months become words for people", () => {
     "October 2026",
     "2026-10",
   ]);
+});
+
+test.each([
+  [112, 100, "+12.0%"],
+  [98, 100, "−2.0%"],
+  [200, 100, "+100.0%"],
+  [201, 100, null],
+  [4198, 100, null],
+])("growth to %i from %i is %s", (now, before, text) => {
+  expect(growth(now, before)).toBe(text);
 });
 
 test("months are counted across the end of a year", () => {

@@ -13,6 +13,11 @@ export function change(share: number): string {
   return `${share < 0 ? "−" : "+"}${percent(Math.abs(share))}`;
 }
 
+/** 112 of 100 before is "+12.0%". null: more than twice as much, which a percentage does not make clearer. */
+export function growth(now: number, before: number): string | null {
+  return now > 2 * before ? null : change(now / before - 1);
+}
+
 /** "2026-10" is "October 2026". */
 export function monthName(month: string): string {
   return dateOf(month).toLocaleDateString("en", { month: "long", year: "numeric", timeZone: "UTC" });

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import type { Destination } from "../destination/destination.js";
 import { bundleScript } from "./bundle.js";
 import { collect } from "./collect.js";
+import type { ReportData } from "./data.js";
 import { renderPage } from "./html.js";
 
 /**
@@ -9,13 +10,17 @@ import { renderPage } from "./html.js";
  * @param path of the HTML file.
  */
 export async function writeReport({ query }: Pick<Destination, "query">, path: string): Promise<void> {
-  const page = renderPage({
+  writeFileSync(path, await reportPage(await collect(query)));
+}
+
+/** Returns the report as HTML. */
+export async function reportPage(data: ReportData): Promise<string> {
+  return renderPage({
     template: pageFile("page.html"),
-    style: ["theme.css", "layout.css", "parts.css", "tables.css"].map(pageFile).join("\n"),
+    style: ["theme.css", "layout.css", "parts.css", "tables.css", "print.css"].map(pageFile).join("\n"),
     script: await bundleScript(),
-    data: await collect(query),
+    data,
   });
-  writeFileSync(path, page);
 }
 
 function pageFile(name: string): string {

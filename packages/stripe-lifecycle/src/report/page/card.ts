@@ -1,8 +1,11 @@
 import type { Chart } from "chart.js";
 import { draw, type Drawing } from "./chart.js";
-import { dataTable, type TableContent } from "./data-table.js";
+import type { TableContent } from "../table-content.js";
+import { dataTable } from "./data-table.js";
+import { downloadButton } from "./download.js";
 import { element } from "./element.js";
 import type { Palette } from "./palette.js";
+import { scrollRegion } from "./scroll-region.js";
 
 /** The contents of a card: a chart, a sentence about it, the same figures as a table, and their source. */
 export interface CardContent {
@@ -39,26 +42,24 @@ export function createCard({ id, title, source, isWide }: CardFrame): Card {
   const reading = element("p", { class: "reading", id: `${id}-reading` });
   const canvas = element("canvas", { role: "img", "aria-label": title, "aria-describedby": `${id}-reading` });
   const legend = element("ul", { class: "legend" });
-  const region = element("div", {
-    class: "scroll",
-    role: "region",
-    "aria-label": `${title}, as a table`,
-    tabindex: "0",
-  });
+  const { frame, region } = scrollRegion({ "aria-label": `${title}, as a table` });
+  let shown: CardContent | undefined;
+  const download = downloadButton(title, () => shown && { file: fileName(id, shown.scope), table: shown.table });
   const root = element(
     "section",
     { class: isWide ? "card wide" : "card", id, "aria-labelledby": `${id}-title` },
-    element("div", { class: "card-head" }, element("h2", { id: `${id}-title` }, title), scope),
+    element("div", { class: "card-head" }, element("h2", { id: `${id}-title` }, title), scope, download),
     reading,
     element("div", { class: "chart" }, canvas),
     legend,
-    element("details", {}, element("summary", {}, "Show as a table"), region),
+    element("details", {}, element("summary", {}, "Show as a table"), frame),
     element("p", { class: "source" }, source),
   );
   let chart: Chart<"bar" | "line", unknown[], string> | undefined;
   return {
     root,
     show(content, colours) {
+      shown = content;
       scope.textContent = content.scope;
       reading.textContent = content.reading;
       legend.replaceChildren(...content.legend.map(legendItem));
@@ -67,6 +68,11 @@ export function createCard({ id, title, source, isWide }: CardFrame): Card {
       chart = draw(canvas, content.drawing(colours), colours);
     },
   };
+}
+
+/** "mrr-usd", "statuses-all-currencies". */
+export function fileName(id: string, scope: string): string {
+  return `${id} ${scope}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
 }
 
 function legendItem({ label, colour, isLine }: LegendEntry): HTMLLIElement {

@@ -2,12 +2,12 @@ import { formatMoney } from "../../money.js";
 import type { Customer, Money } from "../customer.js";
 import { statusName } from "../words.js";
 import { element } from "./element.js";
-import { statusColour } from "./status-colour.js";
+import { isPaused, statusColour } from "./status-colour.js";
 
 /** Returns the status with its detail, as text and a dot of its colour. */
 export function statusBadge(customer: Customer): HTMLElement {
-  const dot = element("span", { class: "dot", "aria-hidden": "true" });
-  dot.style.setProperty("--swatch", `var(--${statusColour(customer.status)})`);
+  const dot = element("span", { class: isPaused(customer.detail) ? "dot paused" : "dot", "aria-hidden": "true" });
+  dot.style.setProperty("--swatch", `var(--${statusColour(customer)})`);
   return element(
     "span",
     { class: "badge" },

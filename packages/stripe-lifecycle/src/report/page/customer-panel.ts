@@ -1,15 +1,15 @@
 import type { Customer, TimelineEvent } from "../customer.js";
 import { namesOf } from "../customer-names.js";
-import { daysOf, eventNotes, eventTitle, mrrSteps, topicOf } from "../timeline.js";
-import { count } from "../words.js";
+import { mrrSteps } from "../timeline.js";
 import { amounts, day, statusBadge } from "./cells.js";
 import { element } from "./element.js";
 import { createMrrHistory } from "./mrr-history.js";
 import { palette } from "./palette.js";
-import { addSegments } from "./segments.js";
+import { timelineSection } from "./timeline-section.js";
 
 export interface CustomerPanel {
-  open(customer: Customer): void;
+  /** @param timeline of the customer, oldest event first; shown when it arrives */
+  open(customer: Customer, timeline: Promise<readonly TimelineEvent[]>): void;
   /** Redraws in the theme's present colours. */
   refresh(): void;
 }
@@ -17,83 +17,67 @@ export interface CustomerPanel {
 /** Returns a dialog with one customer's numbers and timeline. Its button, Escape and a click outside it close it. */
 export function createCustomerPanel(dialog: HTMLDialogElement, asOfSeconds: number): CustomerPanel {
   let shown: Customer | undefined;
+  let events: readonly TimelineEvent[] = [];
   const history = createMrrHistory();
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });
   dialog.addEventListener("close", () => {
     shown = undefined;
+    events = [];
     dialog.replaceChildren();
   });
 
-  function fill(customer: Customer): void {
-    const close = element("button", { type: "button", class: "button", autofocus: true }, "Close");
-    close.addEventListener("click", () => dialog.close());
-    const topics = element("fieldset", { class: "segments" }, element("legend", {}, "Events"));
-    const timeline = element("div", { class: "timeline" });
-    const filterBy = (topic: string) => {
-      const events = customer.events.filter(({ type }) => topic === "" || topicOf(type) === topic);
-      timeline.replaceChildren(
-        ...(events.length > 0 ? [timelineOf(events)] : [element("p", { class: "muted" }, "None.")]),
-      );
-    };
-    addSegments(
-      topics,
-      "topic",
-      [
-        { value: "", label: "All" },
-        { value: "subscription", label: "Subscription" },
-        { value: "trial", label: "Trial" },
-        { value: "payment", label: "Payments" },
-      ],
-      filterBy,
-    );
-    filterBy("");
-    dialog.replaceChildren(
-      element(
-        "div",
-        { class: "panel-head" },
-        element(
-          "div",
-          {},
-          element("h2", { id: "panel-title" }, namesOf(customer)[0]),
-          element(
-            "p",
-            { class: "muted ids" },
-            [customer.email, customer.id, customer.externalId].filter(Boolean).join(" · "),
-          ),
-        ),
-        close,
-      ),
-      numbersOf(customer),
-      history.root,
-      element(
-        "div",
-        { class: "card-head" },
-        element("h3", {}, "Timeline"),
-        element("span", { class: "chip" }, count(customer.events.length, "event")),
-        topics,
-      ),
-      timeline,
-    );
-  }
-
-  function drawHistory({ events, mrr }: Customer): void {
+  function drawHistory({ mrr }: Customer): void {
     const histories = mrr.map(({ currency }) => ({ currency, steps: mrrSteps(events, currency) }));
     history.show(histories, asOfSeconds, palette());
   }
 
+  async function fill(customer: Customer, timeline: Promise<readonly TimelineEvent[]>): Promise<void> {
+    const wait = element("p", { class: "muted", role: "status" }, "Reading the timeline …");
+    dialog.replaceChildren(
+      headOf(customer, () => dialog.close()),
+      numbersOf(customer),
+      wait,
+    );
+    const all = await timeline;
+    // The user may have closed it, or opened another customer.
+    if (shown !== customer) return;
+    events = all;
+    wait.replaceWith(history.root, ...timelineSection(events));
+    drawHistory(customer);
+  }
+
   return {
-    open(customer) {
+    open(customer, timeline) {
       shown = customer;
-      fill(customer);
+      void fill(customer, timeline);
       dialog.showModal();
-      drawHistory(customer);
     },
     refresh() {
       if (shown) drawHistory(shown);
     },
   };
+}
+
+function headOf(customer: Customer, onClose: () => void): HTMLElement {
+  const close = element("button", { type: "button", class: "button", autofocus: true }, "Close");
+  close.addEventListener("click", onClose);
+  return element(
+    "div",
+    { class: "panel-head" },
+    element(
+      "div",
+      {},
+      element("h2", { id: "panel-title" }, namesOf(customer)[0]),
+      element(
+        "p",
+        { class: "muted ids" },
+        [customer.email, customer.id, customer.externalId].filter(Boolean).join(" · "),
+      ),
+    ),
+    close,
+  );
 }
 
 function numbersOf(customer: Customer): HTMLElement {
@@ -112,34 +96,4 @@ function numbersOf(customer: Customer): HTMLElement {
     { class: "numbers" },
     ...numbers.map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value))),
   );
-}
-
-function timelineOf(events: readonly TimelineEvent[]): HTMLOListElement {
-  return element(
-    "ol",
-    {},
-    ...daysOf(events).map(({ seconds, events }) =>
-      element(
-        "li",
-        {},
-        element("time", { datetime: new Date(seconds * 1000).toISOString().slice(0, 10) }, day(seconds)),
-        element("ul", {}, ...events.map(eventItem)),
-      ),
-    ),
-  );
-}
-
-function eventItem(event: TimelineEvent): HTMLLIElement {
-  return element(
-    "li",
-    { class: `event ${toneOf(event.type)}` },
-    element("span", { class: "event-title" }, eventTitle(event.type)),
-    element("span", { class: "note" }, eventNotes(event).join(" · ")),
-  );
-}
-
-/** Marks bad events and good events. Most are neither. */
-function toneOf(type: string): string {
-  if (/failed|cancelled|expired|lost|uncollectible|disputed/.test(type)) return "bad";
-  return /converted|recovered|upgraded|reactivated|signed_up|started/.test(type) ? "good" : "";
 }

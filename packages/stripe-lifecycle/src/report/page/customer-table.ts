@@ -1,16 +1,21 @@
-import type { Customer } from "../customer.js";
 import { namesOf } from "../customer-names.js";
 import { listCustomers, type ListQuery, type SortKey } from "../customer-list.js";
+import { customersTable } from "../customers-csv.js";
+import type { Customer } from "../customer.js";
 import { count, sentenceCase } from "../words.js";
 import { amounts, day, statusBadge } from "./cells.js";
+import { downloadButton } from "./download.js";
 import { element } from "./element.js";
+import { createVirtualRows, printedRows } from "./virtual-rows.js";
 
 export interface CustomerTable {
+  /** Fills the table. Until then it says that the customers are being read. */
+  setCustomers(customers: readonly Customer[]): void;
   /** Amounts of this currency come first if the table is sorted by amount. */
   setCurrency(currency: string): void;
+  /** Shows the first customers as a printed page can, or ends that. */
+  print(isPrinting: boolean): void;
 }
-
-const pageSize = 25;
 
 interface Column {
   readonly key: SortKey;
@@ -29,36 +34,37 @@ const columns: readonly Column[] = [
   { key: "signedUp", label: "Signed up", isMinor: true },
 ];
 
+/** As in the stylesheet: `.customers tbody tr`. */
+const rowHeight = 54;
+
 /**
- * Fills the section with a table of customers that can be searched, filtered, sorted and paged. A name opens the
- * customer's panel.
+ * Fills the section with a table of customers that can be searched, filtered and sorted. A name opens the customer's
+ * panel.
  */
-export function createCustomerTable(
-  section: HTMLElement,
-  customers: readonly Customer[],
-  open: (customer: Customer) => void,
-): CustomerTable {
+export function createCustomerTable(section: HTMLElement, open: (customer: Customer) => void): CustomerTable {
   let query: ListQuery = { search: "", status: "", sort: "mrr", descending: true, currency: "" };
-  let page = 0;
+  let customers: readonly Customer[] = [];
+  let list: readonly Customer[] = [];
   const search = element("input", {
     type: "search",
     id: "search",
     placeholder: "Name, e-mail, id or plan",
     autocomplete: "off",
   });
-  const status = element(
-    "select",
-    { id: "status" },
-    element("option", { value: "" }, "Any status"),
-    ...[...new Set(customers.map((customer) => customer.status))]
-      .toSorted()
-      .map((value) => element("option", { value }, sentenceCase(value))),
-  );
-  const found = element("p", { class: "muted", "aria-live": "polite", id: "found" });
+  const status = element("select", { id: "status" }, element("option", { value: "" }, "Any status"));
+  const found = element("p", { class: "muted", "aria-live": "polite", id: "found" }, "Reading the customers …");
   const heads = columns.map((column) => headCell(column, () => sortBy(column)));
   const body = element("tbody");
-  const [previous, next] = [pageButton("Previous", -1), pageButton("Next", 1)];
-  const place = element("span", { class: "muted", "aria-live": "polite" });
+  const table = element(
+    "table",
+    { class: "customers" },
+    element("caption", { class: "visually-hidden" }, "Customers"),
+    element("thead", {}, element("tr", { "aria-rowindex": "1" }, ...heads)),
+    body,
+  );
+  const region = element("div", { class: "scroll rows" }, table);
+  const printed = element("p", { class: "print-only" });
+  const rows = createVirtualRows({ region, table, body, rowHeight, row: (place) => row(list[place]!, query, open) });
 
   search.addEventListener("input", () => change({ search: search.value }));
   status.addEventListener("change", () => change({ status: status.value }));
@@ -68,8 +74,13 @@ export function createCustomerTable(
       { class: "card-head" },
       element("h2", { id: "customers-title" }, "Customers"),
       element("span", { class: "chip" }, "All currencies"),
+      downloadButton("Customers", () => ({ file: "customers", table: customersTable(list) })),
     ),
-    element("p", { class: "reading" }, "A name opens the customer’s timeline of lifecycle events."),
+    element(
+      "p",
+      { class: "reading" },
+      "A name opens the customer’s timeline. By keyboard, arrows move between customers, and Enter opens one.",
+    ),
     element(
       "div",
       { class: "filters" },
@@ -77,28 +88,18 @@ export function createCustomerTable(
       element("label", { class: "field" }, element("span", {}, "Status"), status),
       found,
     ),
-    element(
-      "div",
-      { class: "scroll" },
-      element(
-        "table",
-        { class: "customers" },
-        element("caption", { class: "visually-hidden" }, "Customers"),
-        element("thead", {}, element("tr", {}, ...heads)),
-        body,
-      ),
-    ),
-    element("nav", { class: "pages", "aria-label": "Pages of customers" }, previous, place, next),
+    region,
+    printed,
     element(
       "p",
       { class: "source" },
-      "Source: customer_metrics. When sorted by amount, the chosen currency comes first.",
+      "Source: customer_metrics. When sorted by amount, the chosen currency comes first. The CSV file has the customers " +
+        "found, with a row for each of their currencies.",
     ),
   );
 
   function change(part: Partial<ListQuery>): void {
     query = { ...query, ...part };
-    page = 0;
     render();
   }
 
@@ -107,33 +108,31 @@ export function createCustomerTable(
     change({ sort: key, descending });
   }
 
-  function pageButton(label: string, by: number): HTMLButtonElement {
-    const button = element("button", { type: "button", class: "button" }, label);
-    button.addEventListener("click", () => {
-      if (button.getAttribute("aria-disabled") === "true") return;
-      page += by;
-      render();
-    });
-    return button;
-  }
-
   function render(): void {
-    const list = listCustomers(customers, query);
-    const pages = Math.max(1, Math.ceil(list.length / pageSize));
+    list = listCustomers(customers, query);
     found.textContent = count(list.length, "customer");
-    place.textContent = `Page ${page + 1} of ${pages}`;
-    // Not `disabled`: a keyboard user would lose the focus at the last page.
-    previous.setAttribute("aria-disabled", String(page === 0));
-    next.setAttribute("aria-disabled", String(page === pages - 1));
+    printed.textContent =
+      list.length > printedRows ? `The first ${printedRows} of ${count(list.length, "customer")}.` : "";
     for (const [at, { key }] of columns.entries()) {
       const direction = query.descending ? "descending" : "ascending";
       heads[at]!.setAttribute("aria-sort", query.sort === key ? direction : "none");
     }
-    const shown = list.slice(page * pageSize, (page + 1) * pageSize);
-    body.replaceChildren(...shown.map((customer) => row(customer, query.currency, open)));
+    rows.show(list.length);
   }
 
-  return { setCurrency: (currency) => change({ currency }) };
+  return {
+    setCustomers(all) {
+      customers = all;
+      const statuses = [...new Set(all.map((customer) => customer.status))].toSorted();
+      status.append(...statuses.map((value) => element("option", { value }, sentenceCase(value))));
+      render();
+    },
+    setCurrency(currency) {
+      query = { ...query, currency };
+      if (customers.length > 0) render();
+    },
+    print: (isPrinting) => rows.print(isPrinting),
+  };
 }
 
 function headCell({ label, isNumber, isMinor }: Column, onClick: () => void): HTMLTableCellElement {
@@ -142,7 +141,7 @@ function headCell({ label, isNumber, isMinor }: Column, onClick: () => void): HT
   return element("th", { scope: "col", class: cellClass(isNumber, isMinor) }, button);
 }
 
-function row(customer: Customer, currency: string, open: (customer: Customer) => void): HTMLTableRowElement {
+function row(customer: Customer, { currency }: ListQuery, open: (customer: Customer) => void): HTMLTableRowElement {
   const [first, second] = namesOf(customer);
   const name = element("button", { type: "button", class: "name" }, first);
   name.addEventListener("click", () => open(customer));
@@ -151,7 +150,7 @@ function row(customer: Customer, currency: string, open: (customer: Customer) =>
     {},
     element("th", { scope: "row" }, name, element("span", { class: "second" }, second)),
     element("td", {}, statusBadge(customer)),
-    element("td", { class: cellClass(false, true) }, customer.plan ?? "–"),
+    element("td", { class: cellClass(false, true) }, element("span", { class: "clamp" }, customer.plan ?? "–")),
     element("td", { class: cellClass(true) }, amounts(customer.mrr, currency)),
     element("td", { class: cellClass(true, true) }, customer.ltv === null ? "–" : amounts(customer.ltv, currency)),
     element(

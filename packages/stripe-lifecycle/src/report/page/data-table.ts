@@ -1,10 +1,5 @@
+import { textOfCell, type TableContent } from "../table-content.js";
 import { element } from "./element.js";
-
-export interface TableContent {
-  readonly head: readonly string[];
-  /** The first cell is the row's name. The others are figures. */
-  readonly rows: readonly (readonly string[])[];
-}
 
 /** Returns a plain table of figures with row and column headings. */
 export function dataTable(caption: string, { head, rows }: TableContent): HTMLTableElement {
@@ -16,9 +11,16 @@ export function dataTable(caption: string, { head, rows }: TableContent): HTMLTa
     element(
       "tbody",
       {},
-      ...rows.map(([name = "", ...figures]) =>
-        element("tr", {}, element("th", { scope: "row" }, name), ...figures.map((figure) => element("td", {}, figure))),
-      ),
+      ...rows
+        .map((row) => row.map(textOfCell))
+        .map(([name = "", ...figures]) =>
+          element(
+            "tr",
+            {},
+            element("th", { scope: "row" }, name),
+            ...figures.map((figure) => element("td", {}, figure)),
+          ),
+        ),
     ),
   );
 }

@@ -1,5 +1,5 @@
-import { unpackCustomers } from "../compact.js";
 import type { CurrencyReport, ReportData } from "../data.js";
+import { unpackCustomers } from "../packed-customers.js";
 import { createCard } from "./card.js";
 import { failuresCard, failuresFrame } from "./cards/failures.js";
 import { movementsCard, movementsFrame } from "./cards/movements.js";
@@ -7,11 +7,13 @@ import { mrrCard, mrrFrame } from "./cards/mrr.js";
 import { plansCard, plansFrame } from "./cards/plans.js";
 import { statusesCard, statusesFrame } from "./cards/statuses.js";
 import { trialsCard, trialsFrame } from "./cards/trials.js";
+import { resizeCharts } from "./chart.js";
 import { createCustomerPanel } from "./customer-panel.js";
 import { createCustomerTable } from "./customer-table.js";
 import { byId } from "./element.js";
 import { headlineItem } from "./headline.js";
 import { palette } from "./palette.js";
+import { onPrint } from "./print.js";
 import { createRetentionCard } from "./retention.js";
 import { addSegments } from "./segments.js";
 
@@ -26,8 +28,12 @@ const retention = createRetentionCard();
 const trials = createCard(trialsFrame);
 const failures = createCard(failuresFrame);
 const panel = createCustomerPanel(byId("panel") as HTMLDialogElement, data.asOfSeconds);
-const customers = createCustomerTable(byId("customers"), unpackCustomers(data.customers), (customer) =>
-  panel.open(customer),
+const unpacked = unpackCustomers(data.customers);
+const customers = createCustomerTable(byId("customers"), (customer) =>
+  panel.open(
+    customer,
+    unpacked.then(({ timelineOf }) => timelineOf(customer)),
+  ),
 );
 let shown: CurrencyReport | undefined = data.currencies[0];
 
@@ -36,7 +42,10 @@ byId("about").textContent = [
   data.livemode ? "live mode" : "test mode",
   `as of ${asOf.slice(0, 10)} ${asOf.slice(11, 16)} UTC`,
 ].join(" · ");
-byId("cards").append(...[mrr, movements, retention, statuses, plans, trials, failures].map(({ root }) => root));
+byId("cards").append(
+  ...(shown ? [mrr, movements, retention, statuses, plans, trials, failures] : [statuses]).map(({ root }) => root),
+);
+byId("currency").hidden = data.currencies.length < 2;
 addSegments(
   byId("currency"),
   "currency",
@@ -60,7 +69,13 @@ addSegments(
   },
 );
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", showColours);
+onPrint((isPrinting) => {
+  customers.print(isPrinting);
+  showColours();
+  resizeCharts(isPrinting);
+});
 showCurrency();
+void unpacked.then(({ all }) => customers.setCustomers(all));
 
 function showCurrency(): void {
   if (shown) {

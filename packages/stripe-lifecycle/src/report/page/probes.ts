@@ -139,3 +139,16 @@ export function inkOf(canvases: readonly Element[]): { name: string; isBlank: bo
     return { name: canvas.getAttribute("aria-label")!, isBlank: picture === blank.toDataURL(), picture };
   });
 }
+
+/** Scrolls an element down, and waits until the page has reacted. */
+export function scrollTo(element: Element, top: number): Promise<number> {
+  element.scrollTop = top;
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+}
+
+/** Returns whether the focused customer is in the visible part of the table. */
+export function isFocusInView(): boolean {
+  const { top, bottom } = document.activeElement!.getBoundingClientRect();
+  const region = document.querySelector(".rows")!.getBoundingClientRect();
+  return top >= region.top && bottom <= region.bottom;
+}

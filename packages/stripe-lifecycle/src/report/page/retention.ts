@@ -1,8 +1,9 @@
-import { formatMoney } from "../../money.js";
-import type { Cohort, CurrencyReport } from "../data.js";
-import { total } from "../facts.js";
-import { shortMonthName } from "../words.js";
+import type { CurrencyReport } from "../data.js";
+import { cohortRows, csvOfCohorts, type CohortRow, type Measure } from "../cohort-rows.js";
+import { fileName } from "./card.js";
+import { downloadButton } from "./download.js";
 import { element } from "./element.js";
+import { scrollRegion } from "./scroll-region.js";
 import { addSegments } from "./segments.js";
 
 export interface RetentionCard {
@@ -15,17 +16,17 @@ export function createRetentionCard(): RetentionCard {
   const scope = element("span", { class: "chip" });
   const reading = element("p", { class: "reading" });
   const measure = element("fieldset", { class: "segments" }, element("legend", {}, "Retention of"));
-  const region = element("div", {
-    class: "scroll",
-    role: "region",
-    "aria-labelledby": "retention-title",
-    tabindex: "0",
-  });
+  const { frame, region } = scrollRegion({ "aria-label": "Cohort retention, as a table" });
   let shown: CurrencyReport | undefined;
-  let of: "customers" | "mrr" = "customers";
+  let of: Measure = "customers";
   const render = () => {
-    if (shown) region.replaceChildren(cohortTable(shown, of));
+    if (shown) region.replaceChildren(cohortTable(cohortRows(shown, of), of));
   };
+  const download = downloadButton(
+    "Cohort retention",
+    () =>
+      shown && { file: fileName(`retention ${of}`, shown.currency), table: csvOfCohorts(cohortRows(shown, of), of) },
+  );
   const choices = [
     { value: "customers", label: "Customers" },
     { value: "mrr", label: "MRR" },
@@ -43,15 +44,14 @@ export function createRetentionCard(): RetentionCard {
       element("h2", { id: "retention-title" }, "Cohort retention"),
       scope,
       measure,
+      download,
     ),
     reading,
-    region,
+    frame,
     element(
       "p",
       { class: "source" },
-      "Source: lifecycle_events. A cohort is the customers whose MRR began in one month. Cells: percent with MRR at the " +
-        "end of that month (0), the next (1) and so on; of MRR: their MRR then, in percent of their MRR at the end of " +
-        "month 0, above 100 where they pay more. Only months that are over.",
+      "Source: lifecycle_events. A row is the customers whose MRR began in that month. Only months that are over.",
     ),
   );
   return {
@@ -65,62 +65,51 @@ export function createRetentionCard(): RetentionCard {
   };
 }
 
-function cohortTable({ cohorts, currency }: CurrencyReport, of: "customers" | "mrr"): HTMLTableElement {
-  const ages = Array.from({ length: Math.max(0, ...cohorts.map(({ paying }) => paying.length)) }, (_, age) => age);
-  const size = ({ customers, mrrMinor }: Cohort) =>
-    of === "customers" ? customers.toLocaleString("en") : formatMoney(mrrMinor[0] ?? 0, currency);
+function cohortTable(rows: readonly CohortRow[], of: Measure): HTMLTableElement {
+  const ages = rows.at(-1)!.shares.map(({ age }) => age);
+  const head = (text: string, attributes: Readonly<Record<string, string>>) => element("th", attributes, text);
   return element(
     "table",
     { class: "cohorts" },
-    element(
-      "caption",
-      { class: "visually-hidden" },
-      `Cohort retention of ${of === "mrr" ? "MRR" : "customers"}, in percent by month`,
-    ),
+    element("caption", { class: "visually-hidden" }, `Cohort retention of ${of === "mrr" ? "MRR" : "customers"}`),
     element(
       "thead",
       {},
       element(
         "tr",
         {},
-        ...["Began", of === "mrr" ? "MRR" : "Customers", ...ages.map(String)].map((head) =>
-          element("th", { scope: "col" }, head),
-        ),
+        head("Started in", { scope: "col", rowspan: "2", class: "lead" }),
+        head(of === "mrr" ? "MRR at its end" : "Customers", { scope: "col", rowspan: "2" }),
+        ...(ages.length > 0
+          ? [
+              head(
+                of === "mrr"
+                  ? "Percent of it so many months later"
+                  : "Percent still paying at the end of that month, and so many months later",
+                { scope: "colgroup", colspan: String(ages.length), class: "span" },
+              ),
+            ]
+          : []),
       ),
+      element("tr", {}, ...ages.map((age) => head(age === 0 ? "that month" : `+${age}`, { scope: "col" }))),
     ),
-    element(
-      "tbody",
-      {},
-      ...cohorts.map((cohort) =>
-        cohortRow(
-          shortMonthName(cohort.month),
-          size(cohort),
-          ages.map((age) => shareAt([cohort], age, of)),
-        ),
-      ),
-      cohortRow(
-        "All",
-        of === "customers" ? total(cohorts, ({ customers }) => customers).toLocaleString("en") : "",
-        ages.map((age) => shareAt(cohorts, age, of)),
-      ),
-    ),
+    element("tbody", {}, ...rows.map(cohortRow)),
   );
 }
 
-function cohortRow(name: string, size: string, shares: readonly (number | null)[]): HTMLTableRowElement {
-  const cells = shares.map((share) => {
+function cohortRow({ name, size, shares }: CohortRow): HTMLTableRowElement {
+  const cells = shares.map(({ share }) => {
     if (share === null) return element("td");
-    const cell = element("td", { class: "heat" }, Math.round(share * 100).toString());
+    const percent = Math.round(share * 100);
+    const cell = element("td", { class: "heat" }, percent > 999 ? ">999" : String(percent));
     cell.style.setProperty("--share", Math.max(0, Math.min(1, share)).toFixed(2));
     return cell;
   });
-  return element("tr", {}, element("th", { scope: "row" }, name), element("td", {}, size), ...cells);
-}
-
-/** Returns the retained share of the cohorts that are old enough. null: none is, or they had nothing. */
-function shareAt(cohorts: readonly Cohort[], age: number, of: "customers" | "mrr"): number | null {
-  const old = cohorts.filter(({ paying }) => paying.length > age);
-  const base = total(old, ({ customers, mrrMinor }) => (of === "customers" ? customers : mrrMinor[0]!));
-  const kept = total(old, ({ paying, mrrMinor }) => (of === "customers" ? paying[age]! : mrrMinor[age]!));
-  return base > 0 ? kept / base : null;
+  return element(
+    "tr",
+    {},
+    element("th", { scope: "row", class: "lead" }, name.text),
+    element("td", {}, size.text),
+    ...cells,
+  );
 }

@@ -1,7 +1,8 @@
 import { formatMoney } from "../../../money.js";
 import type { CurrencyReport } from "../../data.js";
 import { failedInvoices, recoveryRate } from "../../failures.js";
-import { percentOrDash, shortMonthName } from "../../words.js";
+import { amountCell, countCell, monthCell, shareCell } from "../../table-content.js";
+import { shortMonthName } from "../../words.js";
 import type { CardContent, CardFrame, LegendEntry } from "../card.js";
 import { categories, moneyAxis } from "../chart.js";
 
@@ -56,12 +57,15 @@ export function failuresCard({ currency, failures, readings }: CurrencyReport): 
       },
     }),
     table: {
-      head: ["Month", "Failed", "Recovered", "Amount", "Given up", "Amount", "Open", "Amount", "Share recovered"],
+      head: ["Month", "Failed", ...legend.flatMap(({ label }) => [label, `${label}, amount`]), "Share recovered"],
       rows: failures.map((month) => [
-        shortMonthName(month.month),
-        failedInvoices(month).toLocaleString("en"),
-        ...outcomes.flatMap((outcome) => [month[outcome].invoices.toLocaleString("en"), money(month[outcome].minor)]),
-        percentOrDash(recoveryRate(month)),
+        monthCell(month.month),
+        countCell(failedInvoices(month)),
+        ...outcomes.flatMap((outcome) => [
+          countCell(month[outcome].invoices),
+          amountCell(month[outcome].minor, currency),
+        ]),
+        shareCell(recoveryRate(month)),
       ]),
     },
   };

@@ -1,5 +1,6 @@
 import { formatMoney } from "../../../money.js";
 import type { CurrencyReport } from "../../data.js";
+import { amountCell, monthCell } from "../../table-content.js";
 import { shortMonthName } from "../../words.js";
 import type { CardContent, CardFrame, LegendEntry } from "../card.js";
 import { categories, moneyAxis } from "../chart.js";
@@ -9,103 +10,85 @@ export const movementsFrame: CardFrame = {
   title: "MRR movements",
   isWide: true,
   source:
-    "Source: mrr_delta by movement in lifecycle_events. In each month, gains rise on the left from the " +
-    "opening. Losses fall on the right to the closing. The last month is not over. The axis does not begin at 0.",
+    "Source: mrr_delta by movement in lifecycle_events. Gains are above 0, losses below, and the line is their sum. " +
+    "The last month is not over.",
 };
 
-const gains = ["new", "expansion", "reactivation"] as const;
-const losses = ["contraction", "churn"] as const;
-const kinds = [...gains, ...losses];
+/** The movements from the axis outwards. `sign`: -1 for losses, which the data counts as positive. */
+const kinds = [
+  { name: "new", label: "New", colour: "blue", sign: 1 },
+  { name: "expansion", label: "Expansion", colour: "teal", sign: 1 },
+  { name: "reactivation", label: "Reactivation", colour: "violet", sign: 1 },
+  { name: "contraction", label: "Contraction", colour: "amber", sign: -1 },
+  { name: "churn", label: "Churn", colour: "red", sign: -1 },
+] as const satisfies readonly (LegendEntry & { readonly name: string; readonly sign: 1 | -1 })[];
 
-const legend = [
-  { label: "New", colour: "blue" },
-  { label: "Expansion", colour: "teal" },
-  { label: "Reactivation", colour: "violet" },
-  { label: "Contraction", colour: "amber" },
-  { label: "Churn", colour: "red" },
-] as const satisfies readonly LegendEntry[];
+type Month = CurrencyReport["movements"][number];
 
 /** Shows MRR movements. The table has every month. The chart has the last twelve full months and the present one. */
 export function movementsCard({ currency, movements, readings }: CurrencyReport): CardContent {
   const money = (minor: number) => formatMoney(minor, currency);
   const shown = movements.slice(-13);
-  const steps = shown.map(stepsOf);
   return {
     scope: currency.toUpperCase(),
     reading: readings.movements,
-    legend: [...legend, { label: "MRR at the end of the month", colour: "ink", isLine: true }],
+    legend: [...kinds, { label: "Net", colour: "ink", isLine: true }],
     drawing: (colours) => ({
       type: "bar",
       data: {
         labels: shown.map(({ month }) => shortMonthName(month)),
         datasets: [
-          {
-            type: "line",
-            label: "Closing",
-            data: shown.map(({ closing }) => closing),
-            borderColor: colours.ink,
-            backgroundColor: colours.ink,
-            borderWidth: 1.5,
-            // On a phone the points would hide the bars.
-            pointRadius: ({ chart }) => (chart.width < 500 ? 0 : 2.5),
-          },
-          ...kinds.map((kind, place) => ({
-            label: legend[place]!.label,
-            data: steps.map((step) => step[kind]),
-            backgroundColor: colours[legend[place]!.colour],
-            stack: place < gains.length ? "gains" : "losses",
+          { ...line(shown), stack: "net", borderColor: colours.ink, borderWidth: 2, order: 1 },
+          // Its edge, so that it can be seen on every bar.
+          { ...line(shown), stack: "edge", borderColor: colours.card, borderWidth: 5, order: 2 },
+          ...kinds.map((kind) => ({
+            label: kind.label,
+            data: shown.map((month) => signed(month, kind)),
+            backgroundColor: colours[kind.colour],
+            stack: "movements",
+            order: 3,
             categoryPercentage: 0.72,
-            barPercentage: 0.96,
           })),
         ],
       },
       options: {
         interaction: { mode: "index", intersect: false },
         scales: {
-          x: { ...categories, stacked: true }, // The bars say themselves where they begin.
-          y: { ...moneyAxis(currency), stacked: false, beginAtZero: false },
+          x: { ...categories, stacked: true },
+          y: {
+            ...moneyAxis(currency),
+            stacked: true,
+            grid: { color: ({ tick }) => (tick.value === 0 ? colours.muted : colours.line) },
+          },
         },
         plugins: {
           tooltip: {
-            callbacks: {
-              label: ({ datasetIndex, dataIndex, dataset }) => {
-                const month = shown[dataIndex]!;
-                const amount = datasetIndex === 0 ? month.closing : month[kinds[datasetIndex - 1]!];
-                return ` ${dataset.label ?? ""} ${money(amount)}`;
-              },
-            },
+            filter: ({ dataset }) => dataset.order !== 2,
+            callbacks: { label: ({ dataset, raw }) => ` ${dataset.label ?? ""} ${money(Number(raw))}` },
           },
         },
       },
     }),
     table: {
-      head: ["Month", "Opening", ...legend.map(({ label }) => label), "Closing"],
+      head: ["Month", "Opening", ...kinds.map(({ label }) => label), "Net", "Closing"],
       rows: movements.map((month) => [
-        shortMonthName(month.month),
-        money(month.opening),
-        ...gains.map((kind) => money(month[kind])),
-        ...losses.map((kind) => money(0 - month[kind])),
-        money(month.closing),
+        monthCell(month.month),
+        ...[month.opening, ...kinds.map((kind) => signed(month, kind)), netOf(month), month.closing].map((minor) =>
+          amountCell(minor, currency),
+        ),
       ]),
     },
   };
 }
 
-type Steps = Record<(typeof kinds)[number], [number, number] | null>;
+function line(months: readonly Month[]) {
+  return { type: "line", label: "Net", data: months.map(netOf), pointRadius: 0, pointHoverRadius: 0 } as const;
+}
 
-/** Returns the range of each movement: gains upwards from the opening, losses down from there to the closing. */
-function stepsOf(month: CurrencyReport["movements"][number]): Steps {
-  let level = month.opening;
-  const step = (by: number): [number, number] | null => {
-    const from = level;
-    level += by;
-    return by === 0 ? null : [from, level];
-  };
-  return {
-    new: step(month.new),
-    expansion: step(month.expansion),
-    reactivation: step(month.reactivation),
-    contraction: step(0 - month.contraction),
-    churn: step(0 - month.churn),
-  };
+function signed(month: Month, { name, sign }: (typeof kinds)[number]): number {
+  return sign > 0 ? month[name] : 0 - month[name];
+}
+
+function netOf({ opening, closing }: Month): number {
+  return closing - opening;
 }

@@ -1,5 +1,6 @@
 import { formatMoney } from "../../../money.js";
 import type { CurrencyReport } from "../../data.js";
+import { amountCell, countCell, monthCell } from "../../table-content.js";
 import { shortMonthName } from "../../words.js";
 import type { CardContent, CardFrame } from "../card.js";
 import { categories, moneyAxis } from "../chart.js";
@@ -54,9 +55,9 @@ export function mrrCard({ currency, movements, paying, readings }: CurrencyRepor
     table: {
       head: ["Month", "MRR at its end", "Paying customers"],
       rows: movements.map(({ month, closing }) => [
-        shortMonthName(month),
-        money(closing),
-        (payingAt.get(month) ?? 0).toLocaleString("en"),
+        monthCell(month),
+        amountCell(closing, currency),
+        countCell(payingAt.get(month) ?? 0),
       ]),
     },
   };

@@ -1,45 +1,44 @@
 import { formatMoney } from "../../../money.js";
 import type { CurrencyReport } from "../../data.js";
 import { total } from "../../facts.js";
-import { percent } from "../../words.js";
+import { amountCell, countCell, shareCell } from "../../table-content.js";
+import { count } from "../../words.js";
 import type { CardContent, CardFrame } from "../card.js";
 import { categories, moneyAxis } from "../chart.js";
 
 export const plansFrame: CardFrame = {
   id: "plans",
-  title: "Plan mix",
+  title: "MRR by plan",
   source:
-    "Source: mrr and plan in customer_metrics. A customer of several plans counts once, under the combined names.",
+    "Source: plans in customer_metrics. A customer with several plans counts in each, with the MRR of that plan. " +
+    "Plans without MRR, such as usage, are omitted.",
 };
 
-const shownPlans = 9;
+const mostBars = 10;
 
-/** Shows plans. The table has every plan. The chart has the largest ones, and the sum of the others. */
+/** Shows plans. The table has every plan. The chart has the largest ones, and the sum of the others at its end. */
 export function plansCard({ currency, plans, readings }: CurrencyReport): CardContent {
   const money = (minor: number) => formatMoney(minor, currency);
   const all = total(plans, ({ mrrMinor }) => mrrMinor);
-  const byMrr = plans.toSorted((one, other) => other.mrrMinor - one.mrrMinor);
-  const others = byMrr.slice(shownPlans);
-  const bars = [
-    ...byMrr.slice(0, shownPlans),
-    ...(others.length > 0
-      ? [{ plan: `${others.length} others`, mrrMinor: total(others, ({ mrrMinor }) => mrrMinor) }]
-      : []),
-  ];
+  const bars = barsOf(plans);
   return {
     scope: currency.toUpperCase(),
     reading: readings.plans,
-    legend: [{ label: "MRR now", colour: "teal" }],
+    legend: [
+      { label: "MRR now", colour: "teal" },
+      ...(bars.some(({ isGroup }) => isGroup) ? [{ label: "All other plans together", colour: "grey" } as const] : []),
+    ],
     drawing: (colours) => ({
       type: "bar",
       data: {
-        labels: bars.map(({ plan }) => shortened(plan)),
+        labels: bars.map(({ label }) => shortened(label)),
         datasets: [
           {
             label: "MRR",
             data: bars.map(({ mrrMinor }) => mrrMinor),
-            backgroundColor: bars.map((_, place) => (place < shownPlans ? colours.teal : colours.grey)),
+            backgroundColor: bars.map(({ isGroup }) => (isGroup ? colours.grey : colours.teal)),
             borderRadius: 3,
+            maxBarThickness: 34,
           },
         ],
       },
@@ -50,7 +49,7 @@ export function plansCard({ currency, plans, readings }: CurrencyReport): CardCo
         plugins: {
           tooltip: {
             callbacks: {
-              title: ([item]) => bars[item!.dataIndex]!.plan,
+              title: ([item]) => bars[item!.dataIndex]!.label,
               label: ({ dataIndex }) => ` MRR ${money(bars[dataIndex]!.mrrMinor)}`,
             },
           },
@@ -59,14 +58,38 @@ export function plansCard({ currency, plans, readings }: CurrencyReport): CardCo
     }),
     table: {
       head: ["Plan", "Customers", "MRR", "Share"],
-      rows: byMrr.map(({ plan, customers, mrrMinor }) => [
+      rows: plans.map(({ plan, customers, mrrMinor }) => [
         plan,
-        customers.toLocaleString("en"),
-        money(mrrMinor),
-        percent(mrrMinor / all),
+        countCell(customers),
+        amountCell(mrrMinor, currency),
+        shareCell(mrrMinor / all),
       ]),
     },
   };
+}
+
+interface Bar {
+  readonly label: string;
+  readonly mrrMinor: number;
+  readonly isGroup: boolean;
+}
+
+/** Returns a bar for each plan, or for the largest ones and one for all others, which comes last whatever its size. */
+function barsOf(plans: CurrencyReport["plans"]): Bar[] {
+  const own = plans.length > mostBars ? plans.slice(0, mostBars - 1) : plans;
+  const others = plans.slice(own.length);
+  return [
+    ...own.map(({ plan, mrrMinor }) => ({ label: plan, mrrMinor, isGroup: false })),
+    ...(others.length > 0
+      ? [
+          {
+            label: count(others.length, "other plan"),
+            mrrMinor: total(others, ({ mrrMinor }) => mrrMinor),
+            isGroup: true,
+          },
+        ]
+      : []),
+  ];
 }
 
 function shortened(plan: string): string {

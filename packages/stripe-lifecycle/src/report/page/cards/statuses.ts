@@ -1,9 +1,10 @@
 import type { ReportData } from "../../data.js";
 import { total } from "../../facts.js";
-import { percent, sentenceCase, statusName } from "../../words.js";
-import type { CardContent, CardFrame } from "../card.js";
+import { countCell, shareCell } from "../../table-content.js";
+import { sentenceCase, statusName } from "../../words.js";
+import type { CardContent, CardFrame, LegendEntry } from "../card.js";
 import { categories, countAxis } from "../chart.js";
-import { statusColour } from "../status-colour.js";
+import { isPaused, statusColour } from "../status-colour.js";
 
 export const statusesFrame: CardFrame = {
   id: "statuses",
@@ -17,10 +18,7 @@ export function statusesCard({ statuses, statusReading }: ReportData): CardConte
   return {
     scope: "All currencies",
     reading: statusReading,
-    legend: [...new Set(statuses.map(({ status }) => status))].map((status) => ({
-      label: sentenceCase(status),
-      colour: statusColour(status),
-    })),
+    legend: legendOf(statuses),
     drawing: (colours) => ({
       type: "bar",
       data: {
@@ -29,9 +27,10 @@ export function statusesCard({ statuses, statusReading }: ReportData): CardConte
           {
             label: "Customers",
             data: statuses.map(({ customers }) => customers),
-            backgroundColor: statuses.map(({ status }) => colours[statusColour(status)]),
+            backgroundColor: statuses.map((each) => colours[statusColour(each)]),
             borderRadius: 3,
             minBarLength: 2,
+            maxBarThickness: 34,
           },
         ],
       },
@@ -43,11 +42,14 @@ export function statusesCard({ statuses, statusReading }: ReportData): CardConte
     }),
     table: {
       head: ["Status", "Customers", "Share"],
-      rows: statuses.map((each) => [
-        statusName(each),
-        each.customers.toLocaleString("en"),
-        percent(each.customers / all),
-      ]),
+      rows: statuses.map((each) => [statusName(each), countCell(each.customers), shareCell(each.customers / all)]),
     },
   };
+}
+
+function legendOf(statuses: ReportData["statuses"]): LegendEntry[] {
+  const colours = new Map(
+    statuses.map((each) => [isPaused(each.detail) ? "Paused" : sentenceCase(each.status), statusColour(each)]),
+  );
+  return [...colours].map(([label, colour]) => ({ label, colour }));
 }

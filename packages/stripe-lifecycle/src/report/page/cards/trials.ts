@@ -1,6 +1,7 @@
 import type { CurrencyReport } from "../../data.js";
 import { conversionRate } from "../../trials.js";
-import { percent, percentOrDash, shortMonthName } from "../../words.js";
+import { countCell, monthCell, shareCell } from "../../table-content.js";
+import { percent, shortMonthName } from "../../words.js";
 import type { CardContent, CardFrame } from "../card.js";
 import { categories, countAxis } from "../chart.js";
 
@@ -78,9 +79,9 @@ export function trialsCard({ currency, trials, readings }: CurrencyReport): Card
     table: {
       head: ["Month", "Started", "Converted", "Expired", "Share converted"],
       rows: trials.map((month) => [
-        shortMonthName(month.month),
-        ...[month.started, month.converted, month.expired].map((each) => each.toLocaleString("en")),
-        percentOrDash(conversionRate(month)),
+        monthCell(month.month),
+        ...[month.started, month.converted, month.expired].map(countCell),
+        shareCell(conversionRate(month)),
       ]),
     },
   };

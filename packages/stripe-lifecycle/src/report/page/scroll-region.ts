@@ -1,0 +1,37 @@
+import { element } from "./element.js";
+
+/**
+ * Returns a region for a wide table, and a frame around it that shows on which sides more of the table is.
+ * @param name for screen readers: an attribute of the region
+ */
+export function scrollRegion(name: { readonly "aria-label": string } | { readonly "aria-labelledby": string }): {
+  readonly frame: HTMLElement;
+  readonly region: HTMLElement;
+} {
+  const region = element("div", { class: "scroll", role: "region", tabindex: "0", ...name });
+  const frame = element(
+    "div",
+    { class: "scroll-frame" },
+    element("p", { class: "scroll-hint", "aria-hidden": "true" }, "Scroll sideways for more →"),
+    region,
+  );
+  watchSides(frame, region);
+  return { frame, region };
+}
+
+/** Keeps `data-more` of the frame up to date: "left", "right", both or none. */
+export function watchSides(frame: HTMLElement, region: HTMLElement): void {
+  const update = () => {
+    const hidden = region.scrollWidth - region.clientWidth;
+    frame.dataset["more"] = [region.scrollLeft > 1 && "left", region.scrollLeft < hidden - 1 && "right"]
+      .filter(Boolean)
+      .join(" ");
+  };
+  region.addEventListener("scroll", update, { passive: true });
+  const sizes = new ResizeObserver(update);
+  sizes.observe(region);
+  new MutationObserver(() => {
+    for (const child of region.children) sizes.observe(child);
+    update();
+  }).observe(region, { childList: true });
+}
