@@ -1,7 +1,7 @@
 import { formatMoney } from "../money.js";
 import type { Readings, StatusCount } from "./data.js";
 import { ofMonth, total, type Facts } from "./facts.js";
-import { change, count, monthName, monthsLater, percent } from "./words.js";
+import { count, growth, monthName, monthsLater, percent } from "./words.js";
 
 /**
  * Returns one sentence per chart, with what the chart shows.
@@ -27,8 +27,8 @@ export function statusReading(statuses: readonly StatusCount[]): string {
     );
   const all = total(statuses, ({ customers }) => customers);
   return (
-    `Of ${count(all, "customer")}, ${of("active").toLocaleString("en")} are active, ${of("trial").toLocaleString("en")} in trial, ` +
-    `${of("churned").toLocaleString("en")} have churned and ${of("lead").toLocaleString("en")} are leads.`
+    `${count(all, "customer")}: ${of("active").toLocaleString("en")} active, ${of("trial").toLocaleString("en")} in trial, ` +
+    `${of("churned").toLocaleString("en")} churned, ${count(of("lead"), "lead")}.`
   );
 }
 
@@ -36,9 +36,12 @@ function mrr({ movements, currency }: Facts, lastMonth: string): string {
   const last = ofMonth(movements, lastMonth);
   if (!last) return "No full month with MRR yet.";
   const yearAgo = ofMonth(movements, monthsLater(lastMonth, -12))?.closing;
-  const onMonth = last.opening > 0 ? `, ${change(last.closing / last.opening - 1)} on the month` : "";
-  const onYear = yearAgo ? ` and ${change(last.closing / yearAgo - 1)} on the year` : "";
-  return `${monthName(lastMonth)} closed at ${formatMoney(last.closing, currency)}${onMonth}${onYear}.`;
+  const money = (minor: number) => formatMoney(minor, currency);
+  const changes = [
+    growth(last.opening, last.closing, money, ["on the month", "a month before"]),
+    growth(yearAgo ?? 0, last.closing, money, ["on the year", "a year before"]),
+  ].filter((each) => each !== undefined);
+  return `${[`${monthName(lastMonth)} closed at ${money(last.closing)}`, changes.join(" and ")].filter(Boolean).join(", ")}.`;
 }
 
 function movements({ movements, currency }: Facts, lastMonth: string): string {

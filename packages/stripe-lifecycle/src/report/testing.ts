@@ -12,16 +12,7 @@ export async function sampleWarehouse(
 ): Promise<Destination> {
   const folder = mkdtempSync(join(tmpdir(), "report-"));
   const warehouse = await openDestination(join(folder, "stripe.duckdb"));
-  await warehouse.prepare([
-    stream("lifecycle_events", "event_id", "recorded_at"),
-    stream("customer_metrics", "customer_id", "computed_at"),
-  ]);
-  for (const [place, event] of events.entries()) {
-    await warehouse.record("lifecycle_events", { event_id: String(place).padStart(6, "0"), ...event });
-  }
-  for (const customer of customers) await warehouse.record("customer_metrics", customer);
-  for (const name of await warehouse.tables()) await warehouse.state(name, {});
-  await warehouse.commit();
+  await loadSample(warehouse, events, customers);
   return {
     ...warehouse,
     async close() {
@@ -29,6 +20,27 @@ export async function sampleWarehouse(
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** Writes events and customers into an empty destination. `raw` are rows of the raw stream customers. */
+export async function loadSample(
+  destination: Destination,
+  events: readonly object[],
+  customers: readonly object[],
+  raw?: readonly object[],
+): Promise<void> {
+  await destination.prepare([
+    stream("lifecycle_events", "event_id", "recorded_at"),
+    stream("customer_metrics", "customer_id", "computed_at"),
+    ...(raw ? [stream("customers", "id", "observed_at")] : []),
+  ]);
+  for (const [place, event] of events.entries()) {
+    await destination.record("lifecycle_events", { event_id: String(place).padStart(6, "0"), ...event });
+  }
+  for (const customer of customers) await destination.record("customer_metrics", customer);
+  for (const customer of raw ?? []) await destination.record("customers", customer);
+  for (const name of await destination.tables()) await destination.state(name, {});
+  await destination.commit();
 }
 
 /** Returns an event at midnight UTC, or at the given time of a day. */

@@ -11,7 +11,7 @@ import { renderPage } from "./html.js";
 export async function writeReport({ query }: Pick<Destination, "query">, path: string): Promise<void> {
   const page = renderPage({
     template: pageFile("page.html"),
-    style: ["theme.css", "layout.css", "parts.css", "tables.css"].map(pageFile).join("\n"),
+    style: ["theme.css", "layout.css", "parts.css", "tables.css", "sections.css"].map(pageFile).join("\n"),
     script: await bundleScript(),
     data: await collect(query),
   });

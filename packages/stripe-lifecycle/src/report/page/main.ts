@@ -11,8 +11,10 @@ import { createCustomerPanel } from "./customer-panel.js";
 import { createCustomerTable } from "./customer-table.js";
 import { byId } from "./element.js";
 import { headlineItem } from "./headline.js";
+import { emptyNotice } from "./notice.js";
 import { palette } from "./palette.js";
 import { createRetentionCard } from "./retention.js";
+import { createSections } from "./sections/sections.js";
 import { addSegments } from "./segments.js";
 
 const data = JSON.parse(byId("data").textContent) as ReportData;
@@ -25,6 +27,8 @@ const plans = createCard(plansFrame);
 const retention = createRetentionCard();
 const trials = createCard(trialsFrame);
 const failures = createCard(failuresFrame);
+const sections = createSections(data);
+const notice = emptyNotice(data);
 const panel = createCustomerPanel(byId("panel") as HTMLDialogElement, data.asOfSeconds);
 const customers = createCustomerTable(byId("customers"), unpackCustomers(data.customers), (customer) =>
   panel.open(customer),
@@ -33,10 +37,22 @@ let shown: CurrencyReport | undefined = data.currencies[0];
 
 byId("about").textContent = [
   data.account ?? "Stripe",
-  data.livemode ? "live mode" : "test mode",
+  ...(data.livemode === null ? [] : [data.livemode ? "live mode" : "test mode"]),
   `as of ${asOf.slice(0, 10)} ${asOf.slice(11, 16)} UTC`,
 ].join(" · ");
-byId("cards").append(...[mrr, movements, retention, statuses, plans, trials, failures].map(({ root }) => root));
+if (notice) {
+  byId("headline").replaceWith(notice);
+  byId("cards").append(...(data.statuses.length > 0 ? [statuses.root] : []));
+  byId("customers").hidden = data.statuses.length === 0;
+} else {
+  byId("cards").append(
+    mrr.root,
+    movements.root,
+    ...sections.roots,
+    ...[retention, statuses, plans, trials, failures].map(({ root }) => root),
+  );
+}
+byId("currency").hidden = data.currencies.length < 2;
 addSegments(
   byId("currency"),
   "currency",
@@ -66,8 +82,9 @@ function showCurrency(): void {
   if (shown) {
     byId("headline").replaceChildren(...shown.headline.map(headlineItem));
     retention.show(shown);
-    customers.setCurrency(shown.currency);
+    sections.show(shown);
   }
+  customers.setCurrency(shown?.currency ?? "");
   showColours();
 }
 
