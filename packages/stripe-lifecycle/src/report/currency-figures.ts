@@ -6,10 +6,12 @@ import type { KeptByMonths } from "./period/kept.js";
 import { keptByMonths } from "./period/kept-by-months.js";
 import { segmentations } from "./segments/segmentations.js";
 import type { Segmentation } from "./segments/segment.js";
-import { reasonsByMonth, type MonthOfReason } from "./who/churn-reasons.js";
-import { movedCustomers, type ListedMovement, type Moved } from "./who/moved.js";
+import { churnReasons } from "./who/churn-reasons.js";
+import type { ListedMovement } from "./who/customer-movements.js";
+import { movedCustomers, type Moved } from "./who/moved.js";
 import { readOpenFailures, type OpenFailure } from "./who/open-failures.js";
 import { listingOf, type Listing } from "./who/person.js";
+import type { MonthOfReason } from "./who/sum-reasons.js";
 import { monthsLater } from "./words.js";
 
 /** Figures and lists of one currency beyond its charts. */
@@ -43,12 +45,12 @@ export async function readCurrencyFigures(
   asOfSeconds: number,
 ): Promise<(currency: string) => CurrencyFigures> {
   const months = [monthsLater(thisMonth, -1), thisMonth];
-  const churned = await movedCustomers(query, "churn", "");
   const moved: Record<ListedMovement, readonly Moved[]> = {
-    churn: churned,
+    churn: await movedCustomers(query, "churn", months[0]!),
     contraction: await movedCustomers(query, "contraction", months[0]!),
     expansion: await movedCustomers(query, "expansion", months[0]!),
   };
+  const reasons = await churnReasons(query);
   const failed = await readOpenFailures(query, months[0]!);
   const paid = await paidSoFar(query);
   const kept = await keptByMonths(query);
@@ -73,7 +75,7 @@ export async function readCurrencyFigures(
         },
         failed: listingOf(within(failed, month)),
       })),
-      churnReasons: reasonsByMonth(churned.filter((row) => row.currency === currency)),
+      churnReasons: reasons.get(currency) ?? [],
       risk: risk.get(currency) ?? riskOf([]),
       ahead: ahead.get(currency) ?? [],
       segmentations: divided.get(currency) ?? [],

@@ -4,7 +4,7 @@ import { collect } from "../collect.js";
 import type { Destination } from "../../destination/destination.js";
 import { metrics, mrrChange, sampleWarehouse } from "../testing.js";
 import { monthsBetween, monthsLater } from "../words.js";
-import { sumReasons } from "../who/churn-reasons.js";
+import { sumReasons } from "../who/sum-reasons.js";
 import { figuresOf } from "./period.js";
 
 let warehouse: Destination;

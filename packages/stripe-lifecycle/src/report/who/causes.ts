@@ -1,3 +1,4 @@
+import { textOf } from "../cell.js";
 import { sentenceCase } from "../words.js";
 
 /** Columns of `lifecycle_events` that say why MRR changed. */
@@ -7,6 +8,17 @@ export interface Cause {
   readonly reason: string | null;
   readonly feedback: string | null;
   readonly feedbackOption: string | null;
+}
+
+/** Returns the cause in a row of `lifecycle_events`. */
+export function causeOf(row: Readonly<Record<string, unknown>>): Cause {
+  return {
+    type: String(row["event_type"]),
+    changeTypes: JSON.parse(textOf(row["change_types"]) ?? "[]") as string[],
+    reason: textOf(row["reason"]),
+    feedback: textOf(row["feedback"]),
+    feedbackOption: textOf(row["feedback_option"]),
+  };
 }
 
 /** Returns why a customer's MRR ended, in words. The reasons add up to churn. */

@@ -1,36 +1,27 @@
-import type { Moved } from "./moved.js";
+import type { Query } from "../../destination/database.js";
+import { causeOf, churnReason } from "./causes.js";
+import { customerMovements } from "./customer-movements.js";
+import { sumReasons, type MonthOfReason } from "./sum-reasons.js";
 
-/** The churn of one month and currency with one reason. */
-export interface MonthOfReason {
-  readonly month: string;
-  readonly reason: string;
-  readonly customers: number;
-  /** In the currency's minor unit. */
-  readonly minor: number;
-}
-
-/** Returns the reasons of churn by month, the largest amount first. Their amounts add up to the churn of each month. */
-export function reasonsByMonth(churned: readonly Moved[]): readonly MonthOfReason[] {
-  const reasons = new Map<string, MonthOfReason>();
-  for (const { month, reason, minor } of churned) {
-    const key = `${month} ${reason}`;
-    const sum = reasons.get(key) ?? { month, reason, customers: 0, minor: 0 };
-    reasons.set(key, { ...sum, customers: sum.customers + 1, minor: sum.minor + minor });
+/** Returns the reasons of churn by currency, then month. Their amounts add up to the churn of each month. */
+export async function churnReasons(query: Query): Promise<ReadonlyMap<string, readonly MonthOfReason[]>> {
+  const rows = await query(`
+    WITH ${customerMovements("churn", "")}
+    SELECT currency, month, event_type, change_types, reason, feedback, feedback_option, count(*) AS customers,
+      -sum(delta)::BIGINT AS minor
+    FROM customer_movements GROUP BY ALL ORDER BY currency, month`);
+  const found = new Map<string, Map<string, MonthOfReason[]>>();
+  for (const row of rows) {
+    const [currency, month] = [String(row["currency"]), String(row["month"])];
+    const months = found.get(currency) ?? new Map<string, MonthOfReason[]>();
+    const reason = { month, reason: churnReason(causeOf(row)), customers: Number(row["customers"]) };
+    months.set(month, [...(months.get(month) ?? []), { ...reason, minor: Number(row["minor"]) }]);
+    found.set(currency, months);
   }
-  return [...reasons.values()].toSorted(
-    (one, other) => one.month.localeCompare(other.month) || other.minor - one.minor,
+  return new Map(
+    [...found].map(([currency, months]) => [
+      currency,
+      [...months].flatMap(([month, reasons]) => sumReasons(reasons).map((sum) => ({ month, ...sum }))),
+    ]),
   );
-}
-
-/** The churn of a period with one reason. */
-export type SumOfReason = Omit<MonthOfReason, "month">;
-
-/** Returns the reasons of some months, the largest amount first. */
-export function sumReasons(months: readonly MonthOfReason[]): readonly SumOfReason[] {
-  const sums = new Map<string, SumOfReason>();
-  for (const { reason, customers, minor } of months) {
-    const sum = sums.get(reason) ?? { reason, customers: 0, minor: 0 };
-    sums.set(reason, { reason, customers: sum.customers + customers, minor: sum.minor + minor });
-  }
-  return [...sums.values()].toSorted((one, other) => other.minor - one.minor);
 }

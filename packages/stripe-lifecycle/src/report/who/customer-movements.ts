@@ -1,27 +1,30 @@
 import { movesMrr } from "../../movements.js";
 
+/** The movements of which the report knows the customers. */
+export type ListedMovement = "churn" | "contraction" | "expansion";
+
 /**
- * SQL: common table expressions that end in `customer_movements`, one row for each month, currency, customer and label
- * of `movementsByMonth`, so that their amounts add up to its amounts. The columns beside them are of the event that
- * decides: the last one that moved MRR in the label's direction. `plan_before` is what that subscription had before it.
+ * SQL: common table expressions that end in `customer_movements`, one row for each month, currency and customer with this
+ * movement. Their `delta` adds up to the amounts of `movementsByMonth`. The other columns are those of the event that
+ * decides: the last one that moved MRR in the movement's direction.
+ * @param from YYYY-MM: earlier months are left out. "": none is.
  */
-export const customerMovements = `
-  ledger AS (
-    SELECT *, date_trunc('month', occurred_at) AS month,
-      lag(plan) OVER (PARTITION BY subscription_id ORDER BY occurred_at, recorded_at, sequence, event_id) AS plan_before
-    FROM lifecycle_events WHERE event_type IN ('subscription_changed', 'subscription_cancelled')),
-  netted AS (
-    SELECT *, sum(mrr_delta) OVER (PARTITION BY customer_id, currency) AS mrr_now,
-      sum(mrr_delta) FILTER (movement IS NULL) OVER (PARTITION BY customer_id, currency, month) AS unlabelled_delta
-    FROM ledger WHERE ${movesMrr}),
+export function customerMovements(movement: ListedMovement, from: string): string {
+  const isDeciding = movement === "expansion" ? "mrr_delta > 0" : "mrr_delta < 0";
+  return `
+  candidates AS (
+    SELECT *, date_trunc('month', occurred_at) AS month FROM lifecycle_events
+    WHERE ${movesMrr} AND (movement = '${movement}' OR movement IS NULL)
+      AND strftime(occurred_at, '%Y-%m') >= '${from}'),
   labelled AS (
-    SELECT *, coalesce(movement, CASE WHEN unlabelled_delta < 0 THEN 'churn' ELSE 'reactivation' END) AS label
-    FROM netted),
+    SELECT *, coalesce(movement, CASE WHEN sum(mrr_delta) FILTER (movement IS NULL) OVER (
+      PARTITION BY customer_id, currency, month) < 0 THEN 'churn' ELSE 'reactivation' END) AS label
+    FROM candidates),
   customer_movements AS (
-    SELECT month, currency, customer_id, label, sum(mrr_delta)::BIGINT AS delta, any_value(mrr_now)::BIGINT AS mrr_now,
-      last({
-        'type': event_type, 'occurred_at': occurred_at, 'change_types': change_types, 'reason': reason,
-        'feedback': feedback, 'feedback_option': feedback_option, 'plan': plan, 'plan_before': plan_before
-      } ORDER BY occurred_at, recorded_at, sequence, event_id) FILTER (
-        CASE WHEN label IN ('churn', 'contraction') THEN mrr_delta < 0 ELSE mrr_delta > 0 END) AS decider
-    FROM labelled GROUP BY month, currency, customer_id, label)`;
+    SELECT * EXCLUDE (month), strftime(month, '%Y-%m') AS month,
+      sum(mrr_delta) OVER (PARTITION BY customer_id, currency, month)::BIGINT AS delta
+    FROM labelled WHERE label = '${movement}'
+    QUALIFY delta <> 0 AND row_number() OVER (
+      PARTITION BY customer_id, currency, month
+      ORDER BY ${isDeciding} DESC, occurred_at DESC, recorded_at DESC, sequence DESC, event_id DESC) = 1)`;
+}

@@ -3,7 +3,7 @@ import type { CurrencyReport } from "../../data.js";
 import { total } from "../../rows.js";
 import { periodName } from "../../period/comparison.js";
 import { periodBefore, type Period } from "../../period/period.js";
-import { sumReasons } from "../../who/churn-reasons.js";
+import { sumReasons } from "../../who/sum-reasons.js";
 import { count, percent } from "../../words.js";
 import { listTable } from "./list-table.js";
 import { createSection } from "./section.js";

@@ -1,7 +1,8 @@
 import { formatMoney } from "../../../money.js";
 import type { CurrencyReport } from "../../data.js";
 import type { Listing } from "../../who/person.js";
-import type { ListedMovement, Moved } from "../../who/moved.js";
+import type { ListedMovement } from "../../who/customer-movements.js";
+import type { Moved } from "../../who/moved.js";
 import { count, monthName } from "../../words.js";
 import { dayAndMonth } from "../cells.js";
 import { element } from "../element.js";
@@ -39,7 +40,8 @@ const frames: Readonly<Record<ListedMovement | "failed", { readonly title: strin
     title: "Failed to pay, still open",
     source:
       "Invoices that first failed in the month and are neither paid, voided nor uncollectible. The date is that of " +
-      "the last attempt. Source: payment_failed with amount and failure_code in lifecycle_events.",
+      "the last attempt. With the event set canonical, paid invoices stay in the list, because payment_recovered is " +
+      "not emitted. Source: payment_failed with amount and failure_code in lifecycle_events.",
   },
 };
 
@@ -143,7 +145,7 @@ function movedCells(
   person: PersonCell,
   money: (minor: number) => string,
 ) {
-  const date = seconds === null ? "–" : dayAndMonth(seconds);
+  const date = dayAndMonth(seconds);
   return [person(who, onPhone(date), plan), isBack ? `${reason}; pays again` : reason, date, money(minor)];
 }
 
