@@ -23,7 +23,7 @@ const slow = [
   "integration_tests/simulation/{shard-*,determinism}.test.ts",
   "integration_tests/clients/**/*.test.ts",
   "packages/stripe-lifecycle/src/**/*.slow.test.ts",
-  "packages/stripe-lifecycle/src/report/report.browser.test.ts",
+  "packages/stripe-lifecycle/src/report/*.browser.test.ts",
 ];
 
 export default defineConfig({

@@ -222,7 +222,7 @@ describe.skipIf(!existsSync(executablePath))(
         "a Skip to the customers",
         "input USD",
         "input Auto",
-        "summary Show as a table",
+        "summary How it is computed",
       ]);
       await open("report.html");
       await press("Tab", "Tab");

@@ -139,3 +139,8 @@ export function inkOf(canvases: readonly Element[]): { name: string; isBlank: bo
     return { name: canvas.getAttribute("aria-label")!, isBlank: picture === blank.toDataURL(), picture };
   });
 }
+
+/** Returns address, rel and target of each link. */
+export function linksOf(links: readonly Element[]): string[] {
+  return links.map((link) => ["href", "rel", "target"].map((name) => link.getAttribute(name)).join(" "));
+}
