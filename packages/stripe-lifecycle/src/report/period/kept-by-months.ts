@@ -1,5 +1,6 @@
 import type { Query } from "../../destination/database.js";
 import { movesMrr, presentMonth } from "../../movements.js";
+import { textOf } from "../cell.js";
 import { monthsBetween } from "../words.js";
 import type { KeptByMonths } from "./kept.js";
 
@@ -21,9 +22,10 @@ export async function keptByMonths(query: Query): Promise<ReadonlyMap<string, Ke
   const [bounds] = await query(`
     SELECT strftime(min(occurred_at), '%Y-%m') AS first, strftime(${presentMonth}, '%Y-%m') AS last
     FROM lifecycle_events WHERE ${movesMrr}`);
-  if (!bounds || bounds["first"] === null) return new Map();
-  const months = monthsBetween(String(bounds["first"]), String(bounds["last"]));
-  const corners = await query(cornersSince(months[0]!, months.length));
+  const [first, last] = [textOf(bounds!["first"]), textOf(bounds!["last"])];
+  if (first === null || last === null) return new Map();
+  const months = monthsBetween(first, last);
+  const corners = await query(cornersSince(first, months.length));
   const currencies = new Set(corners.map((row) => String(row["currency"])));
   return new Map(
     [...currencies].map((currency) => {

@@ -15,7 +15,8 @@ const lengths = [1, 3, 6, 12];
 
 /**
  * Returns a card with a choice of months, and their figures beside those of the equally long period before.
- * @param first YYYY-MM: the first month with data, at the latest the last full month. @param present the month that is not over.
+ * @param first YYYY-MM: the first month with data, at the latest the last full month.
+ * @param present the month that is not over.
  * @param onChange is called with each chosen period.
  */
 export function createPeriod(first: string, present: string, onChange: (period: Period) => void): PeriodSection {
