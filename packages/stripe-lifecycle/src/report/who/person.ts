@@ -10,6 +10,7 @@ export interface Person {
 /** A list of the largest entries, and how many and how much all entries are. */
 export interface Listing<T> {
   readonly rows: readonly T[];
+  readonly entries: number;
   readonly customers: number;
   /** In the currency's minor unit. */
   readonly minor: number;
@@ -36,6 +37,7 @@ export function listingOf<T extends { readonly person: Person; readonly minor: n
 ): Listing<T> {
   return {
     rows: all.toSorted((one, other) => other.minor - one.minor).slice(0, longestList),
+    entries: all.length,
     customers: new Set(all.map(({ person }) => person.id)).size,
     minor: all.reduce((sum, { minor }) => sum + minor, 0),
   };

@@ -173,6 +173,12 @@ test("a long list has its largest rows, and the sum and customers of all", () =>
     person: { id: `cus_${place % 400}`, name: "" },
     minor: place,
   }));
-  const { rows: shown, customers, minor } = listingOf(rows);
-  expect([shown.length, shown[0]!.minor, customers, minor]).toEqual([longestList, 599, 400, (599 * 600) / 2]);
+  const { rows: shown, entries, customers, minor } = listingOf(rows);
+  expect([shown.length, shown[0]!.minor, entries, customers, minor]).toEqual([
+    longestList,
+    599,
+    600,
+    400,
+    (599 * 600) / 2,
+  ]);
 });

@@ -31,9 +31,7 @@ export function createAhead(): AheadSection {
     show({ currency, figures: { ahead } }) {
       const money = (minor: number) => formatMoney(minor, currency);
       const cell = ({ customers, minor }: WeekSum) =>
-        customers === 0
-          ? "–"
-          : element("div", {}, money(minor), element("div", { class: "beneath" }, count(customers, "customer")));
+        customers === 0 ? "–" : element("div", {}, money(minor), beneath(customers));
       const sum = (kind: (typeof kinds)[number]) => ({
         customers: total(ahead, (week) => week[kind].customers),
         minor: total(ahead, (week) => week[kind].minor),
@@ -55,6 +53,12 @@ export function createAhead(): AheadSection {
       });
     },
   };
+}
+
+/** "138 customers"; on narrow screens the number alone. */
+function beneath(customers: number): HTMLElement {
+  const [number = "", noun = ""] = count(customers, "customer").split(" ");
+  return element("div", { class: "beneath" }, number, element("span", { class: "minor" }, ` ${noun}`));
 }
 
 /** "4 Nov – 10 Nov". A week ends before the next one begins. */

@@ -82,7 +82,7 @@ export function createWho(months: readonly string[], person: PersonCell): Who {
       const listing = moved[movement];
       sections[movement].show({
         scope,
-        reading: sentence(listing, "customer", money),
+        reading: sentence(listing, money),
         body: [
           listTable(
             frames[movement].title,
@@ -94,7 +94,7 @@ export function createWho(months: readonly string[], person: PersonCell): Who {
     }
     sections.failed.show({
       scope,
-      reading: sentence(failed, "customer", money),
+      reading: sentence(failed, money, "invoice"),
       body: [
         listTable(
           frames.failed.title,
@@ -158,12 +158,9 @@ function section(kind: ListedMovement | "failed"): Section {
   return createSection({ id: `who-${kind}`, ...frames[kind] });
 }
 
-/** "36 customers, $4,154.54." Says so if the list shows only the largest. */
-function sentence(
-  { rows, customers, minor }: Listing<unknown>,
-  noun: string,
-  money: (minor: number) => string,
-): string {
-  const all = `${count(customers, noun)}, ${money(minor)}.`;
-  return rows.length < customers ? `${all} The ${rows.length} largest are listed.` : all;
+/** "36 customers, $4,154.54." or "10 invoices of 9 customers, $2,335.34." Says so if only the largest are listed. */
+function sentence(listing: Listing<unknown>, money: (minor: number) => string, entry?: string): string {
+  const { rows, entries, customers, minor } = listing;
+  const all = [...(entry ? [count(entries, entry)] : []), count(customers, "customer")].join(" of ");
+  return `${all}, ${money(minor)}.${rows.length < entries ? ` The ${rows.length} largest are listed.` : ""}`;
 }
