@@ -4,10 +4,10 @@ import { presentMrr } from "../present-mrr.js";
 import type { Query } from "../destination/database.js";
 import { textOf } from "./cell.js";
 import { packCustomers } from "./compact.js";
-import { readCurrencyFigures } from "./currency-figures.js";
 import { readCustomers } from "./customers.js";
 import type { InvoiceSum, ReportData } from "./data.js";
 import { ofMonth, type Facts } from "./facts.js";
+import { readCurrencyFigures } from "./currency-figures.js";
 import { failuresByMonth } from "./failures.js";
 import { headline } from "./headline.js";
 import { payingByMonth } from "./paying.js";
@@ -71,6 +71,7 @@ async function readAccount(query: Query) {
 /** Returns one entry per currency, the one with the most paying customers first. */
 async function readFacts(query: Query, asOfSeconds: number): Promise<readonly Facts[]> {
   const thisMonth = monthOf(asOfSeconds);
+  const figuresOf = await readCurrencyFigures(query, thisMonth, asOfSeconds);
   const present = await presentMrr({ query });
   const movements = await movementsByMonth(query);
   const paying = await payingByMonth(query);
@@ -78,7 +79,6 @@ async function readFacts(query: Query, asOfSeconds: number): Promise<readonly Fa
   const trials = await trialsByMonth(query);
   const failures = await failuresByMonth(query);
   const plans = await planMix(query);
-  const figuresOf = await readCurrencyFigures(query, thisMonth, asOfSeconds);
   return present
     .toSorted((one, other) => other.customers - one.customers)
     .map(({ currency, mrrMinor, customers }) => {

@@ -1,6 +1,6 @@
+import type { CurrencyFigures } from "./currency-figures.js";
 import type { MonthOfMovements } from "../movements.js";
 import type { PlanShare } from "../plan-mix.js";
-import type { CurrencyFigures } from "./currency-figures.js";
 import type { PackedCustomers } from "./compact.js";
 
 /** The data of the report's page. Amounts are in the minor unit of their currency and never added across currencies. */

@@ -21,7 +21,8 @@ const mrr: FigureOf = ({ currency, mrrMinor, movements }, months) => {
   const yearAgo = ofMonth(movements, monthsLater(months[0]!, -1))?.closing;
   const closing = ofMonth(movements, months.at(-1)!)?.closing ?? 0;
   const money = (minor: number) => formatMoney(minor, currency);
-  const grown = growth(yearAgo ?? 0, closing, money, ["year on year", "a year before"]);
+  const share = yearAgo ? growth(closing, yearAgo) : null;
+  const grown = share === null ? yearAgo && `up from ${money(yearAgo)} a year before` : `${share} year on year`;
   return {
     label: "MRR",
     value: formatMoney(mrrMinor, currency),

@@ -37,11 +37,13 @@ function mrr({ movements, currency }: Facts, lastMonth: string): string {
   if (!last) return "No full month with MRR yet.";
   const yearAgo = ofMonth(movements, monthsLater(lastMonth, -12))?.closing;
   const money = (minor: number) => formatMoney(minor, currency);
-  const changes = [
-    growth(last.opening, last.closing, money, ["on the month", "a month before"]),
-    growth(yearAgo ?? 0, last.closing, money, ["on the year", "a year before"]),
-  ].filter((each) => each !== undefined);
-  return `${[`${monthName(lastMonth)} closed at ${money(last.closing)}`, changes.join(" and ")].filter(Boolean).join(", ")}.`;
+  const since = (before: number | undefined, name: string) => {
+    if (before === undefined || before <= 0) return [];
+    const share = growth(last.closing, before);
+    return [share === null ? `up from ${money(before)} a ${name} before` : `${share} on the ${name}`];
+  };
+  const comparison = [...since(last.opening, "month"), ...since(yearAgo, "year")].join(" and ");
+  return `${monthName(lastMonth)} closed at ${money(last.closing)}${comparison && `, ${comparison}`}.`;
 }
 
 function movements({ movements, currency }: Facts, lastMonth: string): string {

@@ -3,7 +3,8 @@ import type { Facts } from "./facts.js";
 import { monthFigures, type FigureOf } from "./figure-of.js";
 import { quotient } from "./period/period.js";
 import { total } from "./rows.js";
-import { count, monthName, monthsLater, percent, ratioOrDash, shareOrMultiple } from "./words.js";
+import { ratioOrDash, shareOrMultiple } from "./ratio-words.js";
+import { count, monthName, monthsLater, percent } from "./words.js";
 
 export const arpa: FigureOf = (facts, months) => {
   const { currency, mrrMinor, payingCustomers } = facts;

@@ -12,7 +12,16 @@ export async function sampleWarehouse(
 ): Promise<Destination> {
   const folder = mkdtempSync(join(tmpdir(), "report-"));
   const warehouse = await openDestination(join(folder, "stripe.duckdb"));
-  await loadSample(warehouse, events, customers);
+  await warehouse.prepare([
+    stream("lifecycle_events", "event_id", "recorded_at"),
+    stream("customer_metrics", "customer_id", "computed_at"),
+  ]);
+  for (const [place, event] of events.entries()) {
+    await warehouse.record("lifecycle_events", { event_id: String(place).padStart(6, "0"), ...event });
+  }
+  for (const customer of customers) await warehouse.record("customer_metrics", customer);
+  for (const name of await warehouse.tables()) await warehouse.state(name, {});
+  await warehouse.commit();
   return {
     ...warehouse,
     async close() {
@@ -20,27 +29,6 @@ export async function sampleWarehouse(
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-/** Writes events and customers into an empty destination. `raw` are rows of the raw stream customers. */
-export async function loadSample(
-  destination: Destination,
-  events: readonly object[],
-  customers: readonly object[],
-  raw?: readonly object[],
-): Promise<void> {
-  await destination.prepare([
-    stream("lifecycle_events", "event_id", "recorded_at"),
-    stream("customer_metrics", "customer_id", "computed_at"),
-    ...(raw ? [stream("customers", "id", "observed_at")] : []),
-  ]);
-  for (const [place, event] of events.entries()) {
-    await destination.record("lifecycle_events", { event_id: String(place).padStart(6, "0"), ...event });
-  }
-  for (const customer of customers) await destination.record("customer_metrics", customer);
-  for (const customer of raw ?? []) await destination.record("customers", customer);
-  for (const name of await destination.tables()) await destination.state(name, {});
-  await destination.commit();
 }
 
 /** Returns an event at midnight UTC, or at the given time of a day. */
@@ -104,7 +92,8 @@ export function metrics(id: string, mrr: number, fields: object = {}): object {
   };
 }
 
-function stream(name: string, key: string, cursor: string): AirbyteStream {
+/** Returns a stream of the connector, from its schema. */
+export function stream(name: string, key: string, cursor: string): AirbyteStream {
   const schema = readFileSync(new URL(`../../../../schemas/${name}.json`, import.meta.url), "utf8");
   return {
     name,

@@ -13,29 +13,9 @@ export function change(share: number): string {
   return `${share < 0 ? "−" : "+"}${percent(Math.abs(share))}`;
 }
 
-/** A share that may be large is a multiple from ten on: 0.967 is "96.7%", 41.2 is "41×". An undefined one is a dash. */
-export function shareOrMultiple(share: number | null): string {
-  return share === null || share < 10 ? percentOrDash(share) : `${Math.round(share).toLocaleString("en")}×`;
-}
-
-/** 3.124 is "3.1". An undefined ratio is a dash. */
-export function ratioOrDash(ratio: number | null): string {
-  if (ratio === null) return "–";
-  return ratio.toLocaleString("en", ratio < 100 ? { minimumFractionDigits: 1, maximumFractionDigits: 1 } : whole);
-}
-
-/**
- * Returns how an amount has grown: "+3.2% year on year". An amount that has more than doubled is compared with what it
- * was, because a percentage of little says little: "up from $12.00 a year before". Undefined if it was 0.
- */
-export function growth(
-  before: number,
-  now: number,
-  money: (minor: number) => string,
-  [relative, ago]: readonly [relative: string, ago: string],
-): string | undefined {
-  if (before <= 0) return undefined;
-  return now > 2 * before ? `up from ${money(before)} ${ago}` : `${change(now / before - 1)} ${relative}`;
+/** 112 of 100 before is "+12.0%". null: more than twice as much, which a percentage does not make clearer. */
+export function growth(now: number, before: number): string | null {
+  return now > 2 * before ? null : change(now / before - 1);
 }
 
 /** "2026-10" is "October 2026". */
@@ -82,8 +62,6 @@ export function sentenceCase(value: string): string {
 export function statusName({ status, detail }: { readonly status: string; readonly detail: string | null }): string {
   return sentenceCase(detail === null ? status : `${status}, ${detail}`);
 }
-
-const whole = { maximumFractionDigits: 0 };
 
 function dateOf(month: string): Date {
   return new Date(`${month}-01T00:00:00Z`);

@@ -40,18 +40,7 @@ byId("about").textContent = [
   ...(data.livemode === null ? [] : [data.livemode ? "live mode" : "test mode"]),
   `as of ${asOf.slice(0, 10)} ${asOf.slice(11, 16)} UTC`,
 ].join(" · ");
-if (notice) {
-  byId("headline").replaceWith(notice);
-  byId("cards").append(...(data.statuses.length > 0 ? [statuses.root] : []));
-  byId("customers").hidden = data.statuses.length === 0;
-} else {
-  byId("cards").append(
-    mrr.root,
-    movements.root,
-    ...sections.roots,
-    ...[retention, statuses, plans, trials, failures].map(({ root }) => root),
-  );
-}
+byId("cards").append(...[mrr, movements, retention, statuses, plans, trials, failures].map(({ root }) => root));
 byId("currency").hidden = data.currencies.length < 2;
 addSegments(
   byId("currency"),
@@ -62,6 +51,8 @@ addSegments(
     showCurrency();
   },
 );
+if (notice) showNotice(notice);
+else movements.root.after(...sections.roots);
 addSegments(
   byId("theme"),
   "theme",
@@ -77,6 +68,14 @@ addSegments(
 );
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", showColours);
 showCurrency();
+
+/** Shows why there are no figures, and the customers, if there are any. */
+function showNotice(reason: HTMLElement): void {
+  const hasCustomers = data.statuses.length > 0;
+  byId("headline").replaceWith(reason);
+  byId("cards").replaceChildren(...(hasCustomers ? [statuses.root] : []));
+  byId("customers").hidden = !hasCustomers;
+}
 
 function showCurrency(): void {
   if (shown) {

@@ -1,5 +1,6 @@
 import { formatMoney } from "../../money.js";
-import { count, monthName, percentOrDash, ratioOrDash, shareOrMultiple, shortMonthName } from "../words.js";
+import { ratioOrDash, shareOrMultiple } from "../ratio-words.js";
+import { count, monthName, percentOrDash, shortMonthName } from "../words.js";
 import { figuresOf, periodBefore, type MonthlyData, type Period, type PeriodFigures } from "./period.js";
 
 /** A period beside the equally long one before it, as text. */

@@ -6,7 +6,7 @@ import { openDestination, openSource } from "../../destination/open.js";
 import { postgresPrograms, startPostgres } from "../../destination/testing/postgres-server.js";
 import { withDuckdb } from "../../destination/to-duckdb.js";
 import { collect } from "../collect.js";
-import { loadSample, metrics, mrrChange } from "../testing.js";
+import { metrics, mrrChange, stream } from "../testing.js";
 import { optionalColumns } from "./segmentations.js";
 
 const rows = [
@@ -18,10 +18,16 @@ const rows = [
   ],
 ] as const;
 
+const tables = [
+  ["lifecycle_events", "event_id", "recorded_at"],
+  ["customer_metrics", "customer_id", "computed_at"],
+  ["customers", "id", "observed_at"],
+] as const;
+
 const report = async (from: string) => {
   const source = await openSource(from);
-  const tables = ["lifecycle_events", "customer_metrics"];
-  const { currencies } = await withDuckdb(source, tables, collect, optionalColumns);
+  const required = ["lifecycle_events", "customer_metrics"];
+  const { currencies } = await withDuckdb(source, required, collect, optionalColumns);
   await source.close();
   return currencies;
 };
@@ -34,7 +40,12 @@ test.skipIf(!postgresPrograms)(
     const file = join(folder, "stripe.duckdb");
     for (const to of [server.url, file]) {
       const destination = await openDestination(to);
-      await loadSample(destination, ...rows);
+      await destination.prepare(tables.map(([table, key, cursor]) => stream(table, key, cursor)));
+      for (const [place, [table]] of tables.entries()) {
+        for (const [id, row] of rows[place]!.entries()) await destination.record(table, { event_id: `${id}`, ...row });
+        await destination.state(table, {});
+      }
+      await destination.commit();
       await destination.close();
     }
     const [first] = await report(server.url);
