@@ -55,6 +55,15 @@ test("a month without changes is included, and currencies are kept apart", async
   ]);
 });
 
+test("months without an event follow up to the one that the customers' rows describe", async () => {
+  await load([delta("cus_1", "2026-01-05", 2900, "new")], { cus_1: { usd: 2900 } }, "2026-03-02T00:00:00Z");
+  expect(await table()).toEqual([
+    "2026-01 usd: 0 + 2900 + 0 + 0 - 0 - 0 = 2900",
+    "2026-02 usd: 2900 + 0 + 0 + 0 - 0 - 0 = 2900",
+    "2026-03 usd: 2900 + 0 + 0 + 0 - 0 - 0 = 2900",
+  ]);
+});
+
 test("churn and return with the label of their net count as that net", async () => {
   await load([
     delta("cus_1", "2026-01-05", 2900, "new"),
@@ -146,11 +155,16 @@ function delta(customer: string, at: string, mrrDelta: number | null, movement: 
 async function load(
   ledger: readonly object[],
   customers: Readonly<Record<string, Readonly<Record<string, number>>>> = {},
+  computedAt: string | null = null,
 ): Promise<void> {
   for (const event of ledger) await warehouse.record("lifecycle_events", event);
   for (const [customer, amounts] of Object.entries(customers)) {
     const byCurrency = Object.entries(amounts).map(([currency, amount]) => ({ currency, amount }));
-    await warehouse.record("customer_metrics", { customer_id: customer, mrr_by_currency: byCurrency });
+    await warehouse.record("customer_metrics", {
+      customer_id: customer,
+      mrr_by_currency: byCurrency,
+      computed_at: computedAt,
+    });
   }
   for (const name of await warehouse.tables()) await warehouse.state(name, {});
   await warehouse.commit();
@@ -177,6 +191,7 @@ const streams = [
   stream("customer_metrics", "customer_id", "customer_id", {
     customer_id: { type: "string" },
     mrr_by_currency: { type: "array" },
+    computed_at: { type: "string", format: "date-time" },
   }),
 ];
 

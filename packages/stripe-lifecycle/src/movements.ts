@@ -20,6 +20,13 @@ export interface MonthOfMovements {
 export const movesMrr = `event_type IN ('subscription_changed', 'subscription_cancelled') AND mrr_delta <> 0`;
 
 /**
+ * SQL: the first day of the month that the database describes. Months without a change of MRR follow the last change up
+ * to it.
+ */
+export const presentMonth = `date_trunc('month', greatest(
+  (SELECT max(occurred_at) FROM lifecycle_events), (SELECT max(computed_at) FROM customer_metrics)))`;
+
+/**
  * Returns the MRR movements of every month since the first change of MRR, from `lifecycle_events` only, by currency,
  * then month.
  *
@@ -45,7 +52,7 @@ export async function movementsByMonth(query: Query): Promise<readonly MonthOfMo
     months AS (
       SELECT unnest(generate_series(
         (SELECT min(month) FROM moved),
-        (SELECT date_trunc('month', max(occurred_at)) FROM lifecycle_events),
+        ${presentMonth},
         INTERVAL 1 MONTH)) AS month),
     currencies AS (SELECT DISTINCT currency FROM moved),
     every_month AS (

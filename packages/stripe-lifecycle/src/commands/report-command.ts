@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { Command } from "commander";
 import { openSource } from "../destination/open.js";
 import { withDuckdb } from "../destination/to-duckdb.js";
+import { optionalColumns } from "../report/segments/segmentations.js";
 import { writeReport } from "../report/write-report.js";
 import { usualDestination, type Surroundings } from "./command.js";
 
@@ -23,7 +24,7 @@ export function addReport(program: Command, { output, folder }: Surroundings): v
       const source = await openSource(from, schema);
       try {
         const tables = ["lifecycle_events", "customer_metrics"];
-        await withDuckdb(source, tables, (query) => writeReport({ query }, resolve(folder, out)));
+        await withDuckdb(source, tables, (query) => writeReport({ query }, resolve(folder, out)), optionalColumns);
       } finally {
         await source.close();
       }

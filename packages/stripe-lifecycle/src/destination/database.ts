@@ -39,8 +39,9 @@ export interface Database {
   /**
    * Writes a table into a CSV file: a header, an empty field for null, `""` for an empty text.
    * @param path of the file; replaced if it exists.
+   * @param columns default: all.
    */
-  readonly copyToCsv: (table: string, path: string) => Promise<void>;
+  readonly copyToCsv: (table: string, path: string, columns?: readonly string[]) => Promise<void>;
   /** Returns SQL for a JSON column's array as a relation `entries(entry)`, for FROM after a comma. */
   readonly elementsOf: (column: string) => string;
   readonly close: () => Promise<void>;

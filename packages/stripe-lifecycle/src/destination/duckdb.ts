@@ -5,7 +5,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import type { Column, ColumnType } from "./columns.js";
 import type { Access, Database, Query, Relation } from "./database.js";
 import { explainDuckdb } from "./duckdb-problems.js";
-import { literal, quote } from "./sql-text.js";
+import { columnsOf, literal, quote } from "./sql-text.js";
 import { storableJson } from "./storable-text.js";
 
 const types: Readonly<Record<ColumnType, string>> = {
@@ -77,8 +77,8 @@ export async function openDuckdb(path: string, schema = "main", access: Access =
       writeFileSync(file, lines, { mode: 0o600 });
       await query(`INSERT INTO ${quote(staging)} SELECT * FROM ${reader(file, columns)}`);
     },
-    async copyToCsv(table, file) {
-      await query(`COPY ${quote(table)} TO ${literal(file)} (FORMAT csv, HEADER)`);
+    async copyToCsv(table, file, columns) {
+      await query(`COPY ${columnsOf(table, columns)} TO ${literal(file)} (FORMAT csv, HEADER)`);
     },
     elementsOf: duckdbElementsOf,
     close,

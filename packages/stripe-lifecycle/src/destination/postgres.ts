@@ -8,7 +8,7 @@ import { copyLine } from "./copy-line.js";
 import type { Access, Database, Query, Relation } from "./database.js";
 import { lockSchema } from "./postgres-lock.js";
 import { explainPostgres } from "./postgres-problems.js";
-import { literal, quote } from "./sql-text.js";
+import { columnsOf, literal, quote } from "./sql-text.js";
 
 const types: Readonly<Record<ColumnType, string>> = {
   text: "text",
@@ -66,8 +66,8 @@ export async function openPostgres(
       const stream = client.query(copyFrom(`COPY pg_temp.${quote(staging)} FROM STDIN`));
       await explain(() => pipeline(Readable.from([lines]), stream));
     },
-    async copyToCsv(table, file) {
-      const rows = client.query(copyTo(`COPY ${quote(table)} TO STDOUT (FORMAT csv, HEADER)`));
+    async copyToCsv(table, file, columns) {
+      const rows = client.query(copyTo(`COPY ${columnsOf(table, columns)} TO STDOUT (FORMAT csv, HEADER)`));
       await explain(() => pipeline(rows, createWriteStream(file)));
     },
     elementsOf: (column) => `jsonb_array_elements(${column}) AS entries(entry)`,

@@ -7,3 +7,8 @@ export function quote(name: string): string {
 export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
+
+/** Returns a table with some of its columns, for COPY. Default: all. */
+export function columnsOf(table: string, columns?: readonly string[]): string {
+  return columns ? `${quote(table)} (${columns.map(quote).join(", ")})` : quote(table);
+}

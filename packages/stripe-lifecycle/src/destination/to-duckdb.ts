@@ -8,14 +8,16 @@ import type { Source } from "./open.js";
 import { literal, quote } from "./sql-text.js";
 
 /**
- * Passes a query of DuckDB over these tables to a task, wherever they are: PostgreSQL's tables are copied first, and the
- * copies are removed afterwards.
+ * Passes a query of DuckDB over these tables to a task, wherever they are: PostgreSQL's tables are copied first, and
+ * the copies are removed afterwards.
+ * @param optional further tables, with the columns that the task reads. They may be missing.
  * @throws ConfigError if a table is missing.
  */
 export async function withDuckdb<T>(
   source: Source,
   tables: readonly string[],
   task: (query: Query) => Promise<T>,
+  optional: Readonly<Record<string, readonly string[]>> = {},
 ): Promise<T> {
   const present = await source.tables();
   const missing = tables.filter((table) => !present.includes(table));
@@ -26,10 +28,16 @@ export async function withDuckdb<T>(
   const folder = mkdtempSync(join(tmpdir(), "stripe-lifecycle-"));
   const copy = await openDuckdb(join(folder, "copy.duckdb"));
   try {
-    for (const table of tables) {
+    const also = Object.keys(optional).filter((table) => present.includes(table) && !tables.includes(table));
+    for (const table of [...tables, ...also]) {
       const file = join(folder, "rows.csv");
-      await source.copyToCsv(table, file);
-      await copy.query(`CREATE TABLE ${quote(table)} AS SELECT * FROM ${await reader(source, table, file)}`);
+      const columns = await columnTypes(source, table, optional[table]);
+      await source.copyToCsv(
+        table,
+        file,
+        columns.map(({ name }) => name),
+      );
+      await copy.query(`CREATE TABLE ${quote(table)} AS SELECT * FROM ${reader(columns, file)}`);
     }
     return await task(copy.query);
   } finally {
@@ -51,13 +59,24 @@ const types: Readonly<Record<string, string>> = {
 /** Larger than any record of the protocol, in bytes. DuckDB would take sixteen times as much memory for its buffer. */
 const longestLine = 32_000_000;
 
-async function reader({ query }: Source, table: string, file: string): Promise<string> {
+interface ColumnOfTable {
+  readonly name: string;
+  /** As DuckDB names it. */
+  readonly type: string;
+}
+
+/** Returns the columns of a table in PostgreSQL, or those of them that are wanted. */
+async function columnTypes({ query }: Source, table: string, wanted?: readonly string[]): Promise<ColumnOfTable[]> {
   const columns = await query(`
     SELECT column_name AS name, data_type AS type FROM information_schema.columns
     WHERE table_schema = current_schema() AND table_name = ${literal(table)} ORDER BY ordinal_position`);
-  const list = columns.map(
-    ({ name, type }) => `${literal(String(name))}: ${literal(types[String(type)] ?? "VARCHAR")}`,
-  );
+  return columns
+    .map(({ name, type }) => ({ name: String(name), type: types[String(type)] ?? "VARCHAR" }))
+    .filter(({ name }) => wanted === undefined || wanted.includes(name));
+}
+
+function reader(columns: readonly ColumnOfTable[], file: string): string {
+  const list = columns.map(({ name, type }) => `${literal(name)}: ${literal(type)}`);
   return `read_csv(${literal(file)}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
     nullstr = '', allow_quoted_nulls = false, max_line_size = ${longestLine}, buffer_size = ${longestLine}, columns = {${list.join(", ")}})`;
 }

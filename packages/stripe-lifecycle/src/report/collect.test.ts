@@ -29,14 +29,20 @@ test("each currency has its own figures, and the one with the most paying custom
     payingCustomers: 3,
   });
   expect(currencies.map(({ currency, headline }) => [currency, ...headline.map(({ value }) => value)])).toEqual([
-    ["usd", "$59.00", "+$30.00", "2", "100.0%", "–", "–"],
-    ["jpy", "¥5,000", "+¥0", "1", "0.0%", "–", "–"],
+    ["usd", "$59.00", "+$30.00", "2", "$29.50", "100.0%", "0.0%", "0.0%", "2.0", "$29.50", "$363.33", "–", "–"],
+    ["jpy", "¥5,000", "+¥0", "1", "¥5,000", "0.0%", "100.0%", "100.0%", "–", "–", "–", "–", "–"],
   ]);
   expect(currencies[0]!.headline.map(({ context }) => context)).toEqual([
     "ARR $708.00",
     "March 2026: +$29.00",
     "+1 in April 2026; 3 in all currencies",
+    "$29.50 at the end of April 2026",
     "1 of 1 customer left (100.0%)",
+    "of $29.00; March 2026: –",
+    "of $29.00; March 2026: –",
+    "$59.00 gained, $29.00 lost",
+    "$29.50 a month; 100.0% of customers lost a month (1 in twelve months)",
+    "$1,090.00 from 3 customers",
     "0 of 0 trials decided",
     "No payment failed",
   ]);
@@ -116,7 +122,63 @@ test("a customer who pays in two currencies is one paying customer", async () =>
   expect([payingCustomers, currencies.map(({ headline }) => headline[2]!.value)]).toEqual([1, ["1", "1"]]);
 });
 
-test("a warehouse without customers has nothing to report, and an error says so", async () => {
+test("an account without customers has a report without figures", async () => {
   warehouse = await sampleWarehouse([]);
-  await expect(collect(warehouse.query)).rejects.toThrow("customer_metrics is empty");
+  expect(await collect(warehouse.query)).toMatchObject({
+    account: null,
+    livemode: null,
+    payingCustomers: 0,
+    currencies: [],
+    statuses: [],
+  });
+});
+
+test("an account of leads has statuses and no currency", async () => {
+  const lead = { status: "lead", status_detail: null, currency: null, mrr_by_currency: [], ltv_by_currency: [] };
+  warehouse = await sampleWarehouse([], [metrics("cus_1", 0, lead)]);
+  const { currencies, statuses, livemode } = await collect(warehouse.query);
+  expect([currencies, statuses, livemode]).toEqual([[], [{ status: "lead", detail: null, customers: 1 }], true]);
+});
+
+test.each([
+  ["usd", 12345, "$123.45", "$1,481.40"],
+  ["jpy", 12345, "¥12,345", "¥148,140"],
+  ["kwd", 12345, "KWD\u00a012.345", "KWD\u00a0148.140"],
+])("an account with one customer in %s has its figures two quiet months later", async (currency, mrr, shown, arr) => {
+  warehouse = await sampleWarehouse(
+    [mrrChange("cus_1", "2026-02-05", 0, mrr, "new", currency)],
+    [metrics("cus_1", mrr, { currency, mrr_by_currency: [{ currency, amount: mrr }], ltv_by_currency: null })],
+  );
+  const [report, ...others] = (await collect(warehouse.query)).currencies;
+  expect(others).toEqual([]);
+  const zero = shown.replaceAll(/\d[\d,.]*/g, { usd: "0.00", jpy: "0", kwd: "0.000" }[currency]!);
+  expect(report!.headline.map(({ label, value, context }) => [label, value, context])).toEqual([
+    ["MRR", shown, `ARR ${arr}`],
+    ["Net new MRR, April 2026", `+${zero}`, `March 2026: +${zero}`],
+    ["Paying customers", "1", "+0 in April 2026; 1 in all currencies"],
+    ["ARPA", shown, `${shown} at the end of April 2026`],
+    ["Churn rate, April 2026", "0.0%", "0 of 1 customer left (0.0%)"],
+    ["NRR, April 2026", "100.0%", `of ${shown}; March 2026: 100.0%`],
+    ["GRR, April 2026", "100.0%", `of ${shown}; March 2026: 100.0%`],
+    ["Quick ratio, April 2026", "–", "No MRR was lost"],
+    ["LTV, forecast", "–", "No customer was lost in twelve months"],
+    ["LTV, paid so far", "–", "No payment known"],
+    ["Trial conversion, April 2026", "–", "0 of 0 trials decided"],
+    ["Recovered payments, April 2026", "–", "No payment failed"],
+  ]);
+});
+
+test("growth over little is told as the amount before, never as a huge percentage", async () => {
+  warehouse = await sampleWarehouse(
+    [mrrChange("cus_1", "2025-03-05", 0, 1200, "new"), mrrChange("cus_1", "2026-04-05", 1200, 50_000, "expansion")],
+    [metrics("cus_1", 50_000)],
+  );
+  const [usd] = (await collect(warehouse.query)).currencies;
+  const texts = usd!.headline.map(({ value, context }) => `${value} ${context}`);
+  expect(texts[0]).toBe("$500.00 ARR $6,000.00; up from $12.00 a year before");
+  expect(texts[5]).toBe("42× of $12.00; March 2026: 100.0%");
+  expect(usd!.readings.mrr).toBe(
+    "April 2026 closed at $500.00, up from $12.00 a month before and up from $12.00 a year before.",
+  );
+  expect(JSON.stringify([texts, usd!.readings])).not.toMatch(/\d{4,}\.\d%|NaN|Infinity/);
 });

@@ -5,6 +5,7 @@ import { textOf } from "./cell.js";
 import { readCustomers } from "./customers.js";
 import type { InvoiceSum, ReportData } from "./data.js";
 import { ofMonth, type Facts } from "./facts.js";
+import { readCurrencyFigures } from "./currency-figures.js";
 import { failuresByMonth } from "./failures.js";
 import { headline } from "./headline.js";
 import { payingByMonth } from "./paying.js";
@@ -15,11 +16,14 @@ import { customersByStatus } from "./statuses.js";
 import { trialsByMonth } from "./trials.js";
 import { monthOf, monthsBetween, monthsLater } from "./words.js";
 
-/** Returns the report's data, from a warehouse with `lifecycle_events` and `customer_metrics`. */
+/**
+ * Returns the report's data, from a warehouse with `lifecycle_events` and `customer_metrics`. The raw table `customers`
+ * adds segments, if it is there. An account without customers has no currency.
+ */
 export async function collect(query: Query): Promise<ReportData> {
   const { account, livemode, asOfSeconds, payingCustomers } = await readAccount(query);
   const lastMonth = monthsLater(monthOf(asOfSeconds), -1);
-  const facts = await readFacts(query, monthOf(asOfSeconds));
+  const facts = await readFacts(query, asOfSeconds);
   const statuses = await customersByStatus(query);
   return {
     account,
@@ -28,6 +32,8 @@ export async function collect(query: Query): Promise<ReportData> {
     payingCustomers,
     currencies: facts.map((each) => ({
       currency: each.currency,
+      mrrMinor: each.mrrMinor,
+      payingCustomers: each.payingCustomers,
       headline: headline(each, lastMonth, payingCustomers),
       movements: each.movements,
       paying: each.paying,
@@ -36,6 +42,7 @@ export async function collect(query: Query): Promise<ReportData> {
       failures: each.failures,
       plans: each.plans,
       readings: readings(each, lastMonth),
+      figures: each.figures,
     })),
     statuses,
     statusReading: statusReading(statuses),
@@ -43,28 +50,27 @@ export async function collect(query: Query): Promise<ReportData> {
   };
 }
 
-/**
- * Reads the account.
- * @throws Error if there is no customer, because there is nothing to report then.
- */
+/** Reads the account. Without customers, nothing says when it was read: the report is as of now. */
 async function readAccount(query: Query) {
   const [row] = await query(`
-    SELECT any_value(account_id) AS account, bool_and(livemode) AS livemode, epoch(max(computed_at))::BIGINT AS as_of,
+    SELECT any_value(account_id) AS account, bool_and(livemode) AS livemode, 
+      epoch(coalesce(max(computed_at), now()))::BIGINT AS as_of,
       count(*) FILTER (
         list_max(list_transform(from_json(mrr_by_currency, '["JSON"]'), entry -> (entry->>'amount')::BIGINT)) > 0) AS paying
     FROM customer_metrics`);
-  if (!row || row["as_of"] === null)
-    throw new Error("The report needs customers: the table customer_metrics is empty.");
+  const { account, livemode, as_of, paying } = row!;
   return {
-    account: textOf(row["account"]),
-    livemode: row["livemode"] === true,
-    asOfSeconds: Number(row["as_of"]),
-    payingCustomers: Number(row["paying"]),
+    account: textOf(account),
+    livemode: livemode as boolean | null,
+    asOfSeconds: Number(as_of),
+    payingCustomers: Number(paying),
   };
 }
 
 /** Returns one entry per currency, the one with the most paying customers first. */
-async function readFacts(query: Query, thisMonth: string): Promise<readonly Facts[]> {
+async function readFacts(query: Query, asOfSeconds: number): Promise<readonly Facts[]> {
+  const thisMonth = monthOf(asOfSeconds);
+  const figuresOf = await readCurrencyFigures(query, thisMonth, asOfSeconds);
   const present = await presentMrr({ query });
   const movements = await movementsByMonth(query);
   const paying = await payingByMonth(query);
@@ -99,6 +105,7 @@ async function readFacts(query: Query, thisMonth: string): Promise<readonly Fact
           open: none,
         })),
         plans: own(plans),
+        figures: figuresOf(currency),
       };
     });
 }

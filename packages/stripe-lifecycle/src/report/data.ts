@@ -1,3 +1,4 @@
+import type { CurrencyFigures } from "./currency-figures.js";
 import type { MonthOfMovements } from "../movements.js";
 import type { PlanShare } from "../plan-mix.js";
 import type { PackedCustomers } from "./packed-customers.js";
@@ -5,7 +6,8 @@ import type { PackedCustomers } from "./packed-customers.js";
 /** The data of the report's page. Amounts are in the minor unit of their currency and never added across currencies. */
 export interface ReportData {
   readonly account: string | null;
-  readonly livemode: boolean;
+  /** null: unknown, because there is no customer. */
+  readonly livemode: boolean | null;
   /** The time that the warehouse describes, in Unix seconds. */
   readonly asOfSeconds: number;
   /** Customers with MRR in any currency. Each counts once. */
@@ -20,6 +22,9 @@ export interface ReportData {
 /** The data of one currency: its amounts, and their customers, trials and invoices. */
 export interface CurrencyReport {
   readonly currency: string;
+  /** The present MRR. */
+  readonly mrrMinor: number;
+  readonly payingCustomers: number;
   readonly headline: readonly Figure[];
   readonly movements: readonly MonthOfMovements[];
   readonly paying: readonly MonthOfPaying[];
@@ -28,6 +33,7 @@ export interface CurrencyReport {
   readonly failures: readonly MonthOfFailures[];
   readonly plans: readonly PlanShare[];
   readonly readings: Readings;
+  readonly figures: CurrencyFigures;
 }
 
 /** One sentence per chart, with what the chart shows. */
@@ -47,6 +53,8 @@ export interface Figure {
   /** A comparison for the value. */
   readonly context: string;
   readonly definition: string;
+  /** Formula, table and columns. */
+  readonly source: string;
   /**
    * The value of up to twelve full months and, if known, the present value; oldest first. null: not defined for that
    * month.

@@ -2,8 +2,10 @@ import { formatMoney } from "../money.js";
 import type { Figure } from "./data.js";
 import { ofMonth, type Facts } from "./facts.js";
 import { failedInvoices, recoveryRate } from "./failures.js";
+import { monthFigures, type FigureOf } from "./figure-of.js";
+import { arpa, forecastLtv, grossRetention, netRetention, quickRatio, realisedLtv } from "./revenue-figures.js";
 import { conversionRate } from "./trials.js";
-import { change, count, monthName, monthsLater, percent, percentOrDash } from "./words.js";
+import { count, growth, monthName, monthsLater, percent, percentOrDash } from "./words.js";
 
 /**
  * Returns the figures at the top of the report.
@@ -12,23 +14,23 @@ import { change, count, monthName, monthsLater, percent, percentOrDash } from ".
  */
 export function headline(facts: Facts, lastMonth: string, payingInAll: number): readonly Figure[] {
   const months = Array.from({ length: 12 }, (_, place) => monthsLater(lastMonth, place - 11));
-  return [mrr, netNewMrr, payingCustomers, churnRate, trialConversion, recoveredPayments].map((figure) =>
-    figure(facts, months, payingInAll),
-  );
+  return figures.map((figure) => figure(facts, months, payingInAll));
 }
-
-type FigureOf = (facts: Facts, months: readonly string[], payingInAll: number) => Figure;
 
 const mrr: FigureOf = ({ currency, mrrMinor, movements }, months) => {
   const yearAgo = ofMonth(movements, monthsLater(months[0]!, -1))?.closing;
-  const closing = ofMonth(movements, months.at(-1)!)?.closing;
-  const growth = yearAgo && closing !== undefined ? `; ${change(closing / yearAgo - 1)} year on year` : "";
+  const closing = ofMonth(movements, months.at(-1)!)?.closing ?? 0;
+  const money = (minor: number) => formatMoney(minor, currency);
+  const share = yearAgo ? growth(closing, yearAgo) : null;
+  const grown = share === null ? yearAgo && `up from ${money(yearAgo)} a year before` : `${share} year on year`;
   return {
     label: "MRR",
     value: formatMoney(mrrMinor, currency),
-    context: `ARR ${formatMoney(12 * mrrMinor, currency)}${growth}`,
+    context: [`ARR ${money(12 * mrrMinor)}`, grown].filter(Boolean).join("; "),
     definition:
       "Monthly recurring revenue now: active and past due subscriptions, after discounts, without tax and usage.",
+    source:
+      "Source: mrr_by_currency in customer_metrics. The growth is that of the last full month in lifecycle_events.",
     trend: [...months.map((month) => ofMonth(movements, month)?.closing ?? null), mrrMinor],
   };
 };
@@ -44,6 +46,7 @@ const netNewMrr: FigureOf = ({ currency, movements }, months) => {
     value: signedMoney(net(last), currency),
     context: `${monthName(before)}: ${signedMoney(net(before), currency)}`,
     definition: "New, expansion and reactivation, less contraction and churn, in the last full month (UTC).",
+    source: "Source: mrr_delta by movement in lifecycle_events.",
     trend: months.map(net),
   };
 };
@@ -58,27 +61,26 @@ const payingCustomers: FigureOf = ({ currency, payingCustomers: customers, payin
       `${net < 0 ? "−" : "+"}${Math.abs(net)} in ${monthName(months.at(-1)!)}; ` +
       `${payingInAll.toLocaleString("en")} in all currencies`,
     definition: `Customers whose MRR in ${currency.toUpperCase()} is more than 0 now.`,
+    source: "Source: mrr_by_currency in customer_metrics. Earlier months: mrr_delta in lifecycle_events.",
     trend: [...months.map((month) => ofMonth(paying, month)?.closing ?? null), customers],
   };
 };
 
-const churnRate: FigureOf = ({ movements, paying }, months) => {
-  const rate = (month: string) => {
-    const row = ofMonth(movements, month);
-    return row && row.opening > 0 ? row.churn / row.opening : null;
-  };
+const churnRate: FigureOf = (facts, months) => {
   const last = months.at(-1)!;
-  const { opening, lost } = ofMonth(paying, last) ?? { opening: 0, lost: 0 };
+  const { churnRate, openingCustomers, lostCustomers } = monthFigures(facts, last);
   return {
     label: `Churn rate, ${monthName(last)}`,
-    value: percentOrDash(rate(last)),
+    value: percentOrDash(churnRate),
     context:
-      opening === 0
+      openingCustomers === 0
         ? "No customer paid before"
-        : `${lost} of ${count(opening, "customer")} left (${percent(lost / opening)})`,
+        : `${lostCustomers} of ${count(openingCustomers, "customer")} left (${percent(lostCustomers / openingCustomers)})`,
     definition:
-      "Churned MRR, divided by the opening MRR of the month. A customer counts as lost when their MRR becomes 0.",
-    trend: months.map(rate),
+      "The share of the opening MRR whose customers have no MRR at the month’s end. Who comes back within the month " +
+      "is not lost.",
+    source: "Opening MRR of the lost customers / opening MRR. Source: mrr_delta in lifecycle_events.",
+    trend: months.map((month) => monthFigures(facts, month).churnRate),
   };
 };
 
@@ -93,7 +95,8 @@ const trialConversion: FigureOf = ({ trials }, months) => {
     label: `Trial conversion, ${monthName(last)}`,
     value: percentOrDash(rate(last)),
     context: `${converted} of ${count(converted + expired, "trial")} decided`,
-    definition: "The share of the month's decided trials with a first paid invoice. The others ended unpaid.",
+    definition: "The share of the month’s decided trials with a first paid invoice. The others ended unpaid.",
+    source: "Converted / (converted + expired). Source: trial_converted and trial_expired in lifecycle_events.",
     trend: months.map(rate),
   };
 };
@@ -114,9 +117,25 @@ const recoveredPayments: FigureOf = ({ currency, failures }, months) => {
         : "No payment failed",
     definition:
       "The share of the invoices whose payment first failed in the month that was paid since. More may follow.",
+    source: "Recovered / failed invoices. Source: payment_failed and payment_recovered in lifecycle_events.",
     trend: months.map(rate),
   };
 };
+
+const figures: readonly FigureOf[] = [
+  mrr,
+  netNewMrr,
+  payingCustomers,
+  arpa,
+  churnRate,
+  netRetention,
+  grossRetention,
+  quickRatio,
+  forecastLtv,
+  realisedLtv,
+  trialConversion,
+  recoveredPayments,
+];
 
 function signedMoney(minor: number, currency: string): string {
   return `${minor < 0 ? "−" : "+"}${formatMoney(Math.abs(minor), currency)}`;

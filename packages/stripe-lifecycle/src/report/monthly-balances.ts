@@ -1,4 +1,4 @@
-import { movesMrr } from "../movements.js";
+import { movesMrr, presentMonth } from "../movements.js";
 
 /**
  * SQL: common table expressions that end in `balances`, the MRR of each customer and currency at the end of each month.
@@ -13,7 +13,7 @@ export const monthlyBalances = `
   months AS (
     SELECT unnest(generate_series(
       (SELECT min(month) FROM moved),
-      (SELECT date_trunc('month', max(occurred_at)) FROM lifecycle_events),
+      ${presentMonth},
       INTERVAL 1 MONTH)) AS month),
   balances AS (
     SELECT customer_id, currency, began, month,

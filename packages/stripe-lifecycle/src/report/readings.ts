@@ -27,8 +27,8 @@ export function statusReading(statuses: readonly StatusCount[]): string {
     );
   const all = total(statuses, ({ customers }) => customers);
   return (
-    `Of ${count(all, "customer")}, ${of("active").toLocaleString("en")} are active, ${of("trial").toLocaleString("en")} in trial, ` +
-    `${of("churned").toLocaleString("en")} have churned and ${of("lead").toLocaleString("en")} are leads.`
+    `${count(all, "customer")}: ${of("active").toLocaleString("en")} active, ${of("trial").toLocaleString("en")} in trial, ` +
+    `${of("churned").toLocaleString("en")} churned, ${count(of("lead"), "lead")}.`
   );
 }
 

@@ -228,7 +228,7 @@ describe.skipIf(!existsSync(executablePath))(
         "a Skip to the customers",
         "input USD",
         "input Auto",
-        "button CSV: MRR",
+        "summary How it is computed",
       ]);
       await open("report.html");
       await press("Tab", "Tab");

@@ -99,7 +99,8 @@ export function metrics(id: string, mrr: number, fields: object = {}): object {
   };
 }
 
-function stream(name: string, key: string, cursor: string): AirbyteStream {
+/** Returns a stream of the connector, from its schema. */
+export function stream(name: string, key: string, cursor: string): AirbyteStream {
   const schema = readFileSync(new URL(`../../../../schemas/${name}.json`, import.meta.url), "utf8");
   return {
     name,

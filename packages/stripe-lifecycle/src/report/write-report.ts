@@ -17,7 +17,7 @@ export async function writeReport({ query }: Pick<Destination, "query">, path: s
 export async function reportPage(data: ReportData): Promise<string> {
   return renderPage({
     template: pageFile("page.html"),
-    style: ["theme.css", "layout.css", "parts.css", "tables.css", "print.css"].map(pageFile).join("\n"),
+    style: ["theme.css", "layout.css", "parts.css", "tables.css", "sections.css", "print.css"].map(pageFile).join("\n"),
     script: await bundleScript(),
     data,
   });

@@ -25,6 +25,11 @@ export function amounts(money: readonly Money[], first: string): string {
     .join(" · ");
 }
 
+/** "4 Nov", UTC. */
+export function dayAndMonth(seconds: number): string {
+  return new Date(seconds * 1000).toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+}
+
 /** "4 Nov 2026", UTC. */
 export function day(seconds: number): string {
   return new Date(seconds * 1000).toLocaleDateString("en-GB", {

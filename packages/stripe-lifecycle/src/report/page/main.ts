@@ -12,9 +12,11 @@ import { createCustomerPanel } from "./customer-panel.js";
 import { createCustomerTable } from "./customer-table.js";
 import { byId } from "./element.js";
 import { headlineItem } from "./headline.js";
+import { emptyNotice } from "./notice.js";
 import { palette } from "./palette.js";
 import { onPrint } from "./print.js";
 import { createRetentionCard } from "./retention.js";
+import { createSections } from "./sections/sections.js";
 import { addSegments } from "./segments.js";
 
 const data = JSON.parse(byId("data").textContent) as ReportData;
@@ -27,6 +29,8 @@ const plans = createCard(plansFrame);
 const retention = createRetentionCard();
 const trials = createCard(trialsFrame);
 const failures = createCard(failuresFrame);
+const sections = createSections(data);
+const notice = emptyNotice(data);
 const panel = createCustomerPanel(byId("panel") as HTMLDialogElement, data.asOfSeconds);
 const unpacked = unpackCustomers(data.customers);
 const customers = createCustomerTable(byId("customers"), (customer) =>
@@ -39,7 +43,7 @@ let shown: CurrencyReport | undefined = data.currencies[0];
 
 byId("about").textContent = [
   data.account ?? "Stripe",
-  data.livemode ? "live mode" : "test mode",
+  ...(data.livemode === null ? [] : [data.livemode ? "live mode" : "test mode"]),
   `as of ${asOf.slice(0, 10)} ${asOf.slice(11, 16)} UTC`,
 ].join(" · ");
 byId("cards").append(
@@ -55,6 +59,8 @@ addSegments(
     showCurrency();
   },
 );
+if (notice) showNotice(notice);
+else movements.root.after(...sections.roots);
 addSegments(
   byId("theme"),
   "theme",
@@ -77,12 +83,21 @@ onPrint((isPrinting) => {
 showCurrency();
 void unpacked.then(({ all }) => customers.setCustomers(all));
 
+/** Shows why there are no figures, and the customers, if there are any. */
+function showNotice(reason: HTMLElement): void {
+  const hasCustomers = data.statuses.length > 0;
+  byId("headline").replaceWith(reason);
+  byId("cards").replaceChildren(...(hasCustomers ? [statuses.root] : []));
+  byId("customers").hidden = !hasCustomers;
+}
+
 function showCurrency(): void {
   if (shown) {
     byId("headline").replaceChildren(...shown.headline.map(headlineItem));
     retention.show(shown);
-    customers.setCurrency(shown.currency);
+    sections.show(shown);
   }
+  customers.setCurrency(shown?.currency ?? "");
   showColours();
 }
 

@@ -124,6 +124,11 @@ export function tableCells(rows: readonly Element[]): string[][] {
   return rows.map((row) => [...(row as HTMLTableRowElement).cells].map((cell) => cell.textContent.trim()));
 }
 
+/** Returns address, rel and target of each link. */
+export function linksOf(links: readonly Element[]): string[] {
+  return links.map((link) => ["href", "rel", "target"].map((name) => link.getAttribute(name)).join(" "));
+}
+
 /** Returns the number of pixels by which an element is wider than its parent's space for it. */
 export function overflow(element: Element): number {
   return element.scrollWidth - element.parentElement!.clientWidth;
