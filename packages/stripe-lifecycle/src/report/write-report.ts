@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Destination } from "../destination/destination.js";
-import { bundleScript } from "./bundle.js";
 import { collect } from "./collect.js";
 import { renderPage } from "./html.js";
+import { pageScript } from "./page-script.js";
 
 /**
  * Writes the report of a warehouse's `lifecycle_events` and `customer_metrics`, for a browser. It needs no network.
@@ -12,7 +12,7 @@ export async function writeReport({ query }: Pick<Destination, "query">, path: s
   const page = renderPage({
     template: pageFile("page.html"),
     style: ["theme.css", "layout.css", "parts.css", "tables.css"].map(pageFile).join("\n"),
-    script: await bundleScript(),
+    script: await pageScript(),
     data: await collect(query),
   });
   writeFileSync(path, page);
