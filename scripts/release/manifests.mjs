@@ -18,7 +18,7 @@ import { posix } from "node:path";
  * Returns the manifest of a released package: without scripts, workspaces and development dependencies, and with the
  * dependencies of all its parts. It does not name the packed parts themselves, which no registry has.
  *
- * @param {readonly Manifest[]} manifests of its parts; the first names the package
+ * @param {readonly [Manifest, ...Manifest[]]} manifests of its parts; the first names the package
  * @param {string} place of the first part in the package
  * @param {Publication} publication
  *

@@ -4,7 +4,7 @@
  * @typedef {object} ReleasedPackage
  * @property {string} folder of its package.json, from the repository's root
  * @property {readonly string[]} files at its top, from the repository's root
- * @property {readonly Part[]} parts the first is the package's own code
+ * @property {readonly [Part, ...Part[]]} parts the first is the package's own code
  *
  * @typedef {object} Part code of one folder of the repository. No registry has these packages, so they are packed, and
  *   their dependencies become dependencies of the released package.

@@ -17,12 +17,12 @@ import { partManifest, releaseManifest } from "./manifests.mjs";
  */
 export async function stage(root, { folder, files, parts }, target, repository) {
   mkdirSync(target, { recursive: true });
-  const manifests = parts.map((part) => manifestIn(join(root, part.folder)));
-  writeManifest(target, releaseManifest(manifests, parts[0].to, { repository, folder }));
+  const [own, ...others] = parts;
+  const manifestOf = (/** @type {import("./packages.mjs").Part} */ part) => manifestIn(join(root, part.folder));
+  const publication = { repository, folder };
+  writeManifest(target, releaseManifest([manifestOf(own), ...others.map(manifestOf)], own.to, publication));
   for (const file of files) cpSync(join(root, file), join(target, basename(file)));
-  for (const [number, part] of parts.entries()) {
-    await stagePart(join(root, part.folder), part, manifests[number], join(target, part.to));
-  }
+  for (const part of parts) await stagePart(join(root, part.folder), part, manifestOf(part), join(target, part.to));
 }
 
 /**
@@ -34,7 +34,7 @@ export async function stage(root, { folder, files, parts }, target, repository) 
 async function stagePart(from, { files, hasManifest, generated = {} }, manifest, place) {
   mkdirSync(place, { recursive: true });
   if (hasManifest) writeManifest(place, partManifest(manifest));
-  const isPacked = (path) => !path.endsWith(".ts") && basename(path) !== "tsconfig.json";
+  const isPacked = (/** @type {string} */ path) => !path.endsWith(".ts") && basename(path) !== "tsconfig.json";
   for (const file of files) cpSync(join(from, file), join(place, file), { recursive: true, filter: isPacked });
   for (const [file, text] of Object.entries(generated)) {
     mkdirSync(dirname(join(place, file)), { recursive: true });

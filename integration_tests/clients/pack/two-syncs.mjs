@@ -6,7 +6,8 @@ const [first, second, { counts }] = process.argv.slice(2).map((file) => JSON.par
 
 /** Streams whose changes all have events. Lists without events come whole once a day. */
 const incremental = ["customers", "subscriptions", "invoices", "charges", "lifecycle_events", "customer_metrics"];
-const recordsOf = ({ records }) => incremental.reduce((sum, stream) => sum + records[stream], 0);
+/** @param {{ records: Record<string, number> }} sync */
+const recordsOf = ({ records }) => incremental.reduce((sum, stream) => sum + (records[stream] ?? 0), 0);
 
 ok(first.is_complete && second.is_complete, "a sync is not complete");
 for (const stream of ["customers", "subscriptions", "invoices", "charges"]) {
