@@ -1,5 +1,6 @@
 import { loadavg } from "node:os";
 import { cpu } from "./cpu.js";
+import { destinationMemory, destinations } from "./destinations.js";
 import { everyResource } from "./every-resource.js";
 import { evidence } from "./evidence.js";
 import type { Bench } from "./finding.js";
@@ -13,7 +14,18 @@ import { throughput } from "./throughput.js";
 
 // node bench/dist/main.js [name...]: runs the named benchmarks, or all. Prints their figures and writes them to
 // RESULTS.md.
-const benches: readonly Bench[] = [throughput, cpu, memory, noChange, everyResource, evidence, startUp, oneAtATime];
+const benches: readonly Bench[] = [
+  throughput,
+  cpu,
+  memory,
+  noChange,
+  everyResource,
+  evidence,
+  startUp,
+  oneAtATime,
+  destinations,
+  destinationMemory,
+];
 
 const order = benches.map(({ name }) => name);
 const names = process.argv.slice(2);
