@@ -18,9 +18,10 @@ COPY src src
 RUN npx --no-install tsc -b src && rm dist/.tsbuildinfo packages/cdk-typescript-compat/dist/.tsbuildinfo
 
 FROM manifests AS dependencies
-# What is optional here are types, which the SDK names as an optional peer.
-RUN npm ci --omit=dev --omit=optional --workspace=packages/cdk-typescript-compat --include-workspace-root \
-    --ignore-scripts --no-audit --no-fund
+# npm also installs what another workspace needs at run time, such as DuckDB, so that only the connector's are left here.
+# What is optional are types, which the SDK names as an optional peer.
+RUN npm pkg set 'workspaces[0]=packages/cdk-typescript-compat' && npm pkg delete devDependencies && \
+    npm ci --omit=optional --ignore-scripts --no-audit --no-fund
 
 FROM manifests AS bill
 COPY scripts/sbom.mjs scripts/

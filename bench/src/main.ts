@@ -1,5 +1,6 @@
 import { loadavg } from "node:os";
 import { cpu } from "./cpu.js";
+import { destinationMemory, destinations } from "./destinations.js";
 import { everyResource } from "./every-resource.js";
 import { evidence } from "./evidence.js";
 import type { Bench } from "./finding.js";
@@ -24,6 +25,8 @@ const benches: readonly Bench[] = [
   startUp,
   oneAtATime,
   report,
+  destinations,
+  destinationMemory,
 ];
 
 const order = benches.map(({ name }) => name);

@@ -15,6 +15,7 @@ export interface MeasuredRun {
 /**
  * Runs a Node program, passes on its output, and measures it.
  *
+ * @param preloads modules that it and the Node processes that it starts import first.
  * @throws Error if its exit code is not 0.
  */
 export async function runMeasured(
@@ -22,14 +23,20 @@ export async function runMeasured(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
   onOutput: (chunk: Buffer) => void,
+  preloads: readonly string[] = [],
 ): Promise<MeasuredRun> {
   const folder = mkdtempSync(join(tmpdir(), "source-stripe-lifecycle-bench-"));
   const file = join(folder, "usage.json");
-  const preload = new URL("../dist/report-usage.js", import.meta.url).href;
+  const imports = [new URL("../dist/report-usage.js", import.meta.url).href, ...preloads];
   const startedMs = performance.timeOrigin + performance.now();
   try {
     const child = spawn(command, args, {
-      env: { ...process.env, ...env, BENCH_USAGE_FILE: file, NODE_OPTIONS: `--import=${preload}` },
+      env: {
+        ...process.env,
+        ...env,
+        BENCH_USAGE_FILE: file,
+        NODE_OPTIONS: imports.map((module) => `--import=${module}`).join(" "),
+      },
       stdio: ["ignore", "pipe", "inherit"],
     });
     const exited = new Promise<number>((resolve, reject) => {

@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# Packs the connector as a release does, installs the tarball into an empty folder, and uses it there like a user:
-# spec, discover and read, against a simulated Stripe account. Checks what is in the tarball. Run `npm run setup` first.
+# Packs the npm packages as a release does, installs each tarball into an empty folder, and uses it there like a user,
+# against a simulated Stripe account: the connector's spec, discover and read; the command line's sync and report, again a
+# simulated day later, into DuckDB and PostgreSQL. Checks what is in the tarballs. Run `npm run setup` first.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 source "$root/integration_tests/support/simulator.sh"
+source "$root/integration_tests/support/postgres.sh"
 
 work=$(mktemp -d)
-trap 'stop_simulator; rm -rf "$work"' EXIT
+trap 'stop_simulator; stop_postgres; rm -rf "$work"' EXIT
 
 fail() {
   echo "pack: $*" >&2
@@ -58,14 +60,50 @@ expect() { # COMMAND EXPRESSION
   ' "$work/$1.jsonl" "$work/simulator.json" "$2" || fail "$1: expected $2"
 }
 
+# Runs the installed command line in its folder, and keeps its standard output in $work/OUTPUT.
+command_line() { # OUTPUT ARGUMENTS...
+  local output=$work/$1
+  shift
+  (cd "$work/command-line" && npx --no-install stripe-lifecycle "$@") >"$output" 2>"$work/command-line.log" || {
+    cat "$output" "$work/command-line.log" >&2
+    fail "\"stripe-lifecycle $*\" failed"
+  }
+}
+
+# Syncs and reports, and again a simulated day later.
+sync_and_report() { # OPTIONS_OF_SYNC -- OPTIONS_OF_REPORT
+  local -a sync=()
+  while [ "$1" != -- ]; do
+    sync+=("$1")
+    shift
+  done
+  shift
+  start_simulator "$work" --customers 60 --months 4 --seed 7
+  export STRIPE_API_BASE=$simulator_url STRIPE_API_KEY=$simulator_key
+  for number in 1 2; do
+    command_line "sync-$number.json" sync "${sync[@]}" --json
+    rm -f "$work/command-line/report.html"
+    command_line report.txt report "$@"
+    grep -q 'id="data"' "$work/command-line/report.html" || fail "there is no report"
+    node -e 'fetch(process.argv[1], { method: "POST", body: JSON.stringify({ days: 1 }) })' "$simulator_url/_simulator/advance"
+  done
+  stop_simulator
+  node "$root/integration_tests/clients/pack/two-syncs.mjs" "$work"/{sync-1,sync-2,simulator}.json ||
+    fail "the second sync did not read what has changed, and only that"
+}
+
 echo "pack: packing"
 node "$root/scripts/release/pack.mjs" "$work" >"$work/tarballs.txt"
-tarball=$(grep -E '/source-stripe-lifecycle-[^/]*\.tgz$' "$work/tarballs.txt")
-inspect "$tarball" 'package\.json|README\.md|LICENSE|bin|dist|schemas' 5000000
+tarball() { # NAME
+  grep -E "/$1-[0-9][^/]*\.tgz$" "$work/tarballs.txt"
+}
+inspect "$(tarball source-stripe-lifecycle)" 'package\.json|README\.md|LICENSE|bin|dist|schemas' 5000000
+inspect "$(tarball stripe-lifecycle)" 'package\.json|README\.md|LICENSE|lib' 5000000
 
-echo "pack: installing into an empty folder"
+echo "pack: installing each into an empty folder"
 began=$SECONDS
-install "$work/connector" "$tarball"
+install "$work/connector" "$(tarball source-stripe-lifecycle)"
+install "$work/command-line" "$(tarball stripe-lifecycle)"
 echo "  installed in $((SECONDS - began)) s"
 
 echo "pack: spec, discover, read"
@@ -82,4 +120,15 @@ for stream in customers invoices; do
 done
 expect read 'of("RECORD").some(({ record }) => record.stream === "lifecycle_events")'
 expect read 'of("TRACE").filter(({ trace }) => trace.stream_status?.status === "COMPLETE").length === 4'
-echo "pack: passed"
+stop_simulator
+
+echo "pack: sync and report, into DuckDB"
+command_line help.txt --help
+grep -q '^Usage: stripe-lifecycle' "$work/help.txt" || fail "--help has no usage"
+sync_and_report --
+
+echo "pack: sync and report, into PostgreSQL"
+start_postgres "$work"
+database=postgresql://$PGUSER@$PGHOST:$PGPORT/$PGDATABASE
+sync_and_report --to "$database" -- --from "$database"
+echo "pack: passed in $SECONDS s"

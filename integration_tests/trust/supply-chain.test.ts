@@ -30,6 +30,10 @@ interface LockedPackage {
   readonly dev?: boolean;
   readonly devOptional?: boolean;
   readonly engines?: { readonly node?: string };
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
 }
 
 const manifests = [
@@ -47,7 +51,11 @@ const locked = Object.entries(
 );
 /** Packages from outside: neither the connector nor its workspaces. */
 const fetched = locked.filter(([path, { link }]) => path.includes("node_modules/") && link !== true);
-const inProduction = fetched.filter(([, { dev, devOptional }]) => dev !== true && devOptional !== true);
+/** What the released packages need: the connector, and the command line for people. */
+const released = fetched.filter(([, { dev, devOptional }]) => dev !== true && devOptional !== true);
+/** What the connector needs, and so its image. */
+const needed = neededBy("");
+const inProduction = fetched.filter(([path]) => needed.has(path));
 const production = inProduction.map(([path, { version }]) => `${nameIn(path)}@${version}`);
 
 describe("the dependencies", () => {
@@ -73,9 +81,16 @@ describe("the dependencies", () => {
       ["*", ">=20", ">= 20.19.0", "^18 || >=20.19", "^20.17.0 || >=22.9.0"].filter((range) => !admits(range)),
     ).toEqual([]);
     expect([">=20.20", ">=22", "^18.0.0 || >=22", "20", "<21"].filter(admits)).toEqual([]);
-    const refusing = inProduction.filter(([, { engines }]) => !admits(engines?.node ?? "*"));
+    const refusing = released.filter(([, { engines }]) => !admits(engines?.node ?? "*"));
     expect(refusing).toEqual([]);
-    expect(inProduction.length).toBeGreaterThan(10);
+    expect(released.length).toBeGreaterThan(30);
+  });
+
+  it("of production are among those of the released packages, which alone have a database's driver", () => {
+    const paths = new Set(released.map(([path]) => path));
+    expect(inProduction.filter(([path]) => !paths.has(path))).toEqual([]);
+    expect([...paths].filter((path) => /@duckdb|\/pg(-|$)/.test(path)).length).toBeGreaterThan(3);
+    expect(production.filter((name) => /^(@duckdb|pg)/.test(name))).toEqual([]);
   });
 });
 
@@ -233,6 +248,33 @@ describe("the audit", () => {
   }
 });
 
+/** Returns the paths of all packages that a package needs, directly or not. Node.js finds them in the nearest node_modules. */
+function neededBy(start: string): ReadonlySet<string> {
+  const entries = new Map(locked);
+  const found = new Set<string>();
+  const visit = (path: string): void => {
+    const { dependencies, optionalDependencies, peerDependencies, peerDependenciesMeta } = entries.get(path)!;
+    const peers = Object.keys(peerDependencies ?? {}).filter((name) => peerDependenciesMeta?.[name]?.optional !== true);
+    for (const name of [...Object.keys({ ...dependencies, ...optionalDependencies }), ...peers]) {
+      const places = [path, ...ancestorsOf(path)].map((place) => `${place}${place && "/"}node_modules/${name}`);
+      const place = places.find((each) => entries.has(each))!;
+      const { link, resolved } = entries.get(place)!;
+      const target = link === true ? resolved! : place;
+      if (found.has(target)) continue;
+      found.add(target);
+      visit(target);
+    }
+  };
+  visit(start);
+  return found;
+}
+
+function ancestorsOf(path: string): readonly string[] {
+  if (path === "") return [];
+  const parent = path.split("/").slice(0, -1).join("/");
+  return [parent, ...ancestorsOf(parent)];
+}
+
 function nameIn(path: string): string {
   return path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
 }
@@ -240,7 +282,7 @@ function nameIn(path: string): string {
 /** Returns whether a range admits Node 20.19.0; false for a form that is not known here. */
 function admits(range: string): boolean {
   return range.split("||").some((alternative) => {
-    const [, operator, major, minor = 0] = /^(\^|>=) ?(\d+)(?:\.(\d+))?(?:\.\d+)?$/.exec(alternative.trim()) ?? [];
+    const [, operator, major, minor = 0] = /^(\^|>=) ?(\d+)(?:\.(\d+|x))?(?:\.\d+)?$/.exec(alternative.trim()) ?? [];
     if (alternative.trim() === "*") return true;
     if (operator === undefined || (operator === "^" && major !== "20")) return false;
     return Number(major) < 20 || (Number(major) === 20 && Number(minor) <= 19);

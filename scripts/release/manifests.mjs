@@ -1,4 +1,5 @@
 // The package.json of what is released, made from the repository's own.
+import { posix } from "node:path";
 
 /**
  * @typedef {object} Manifest
@@ -15,31 +16,43 @@
 
 /**
  * Returns the manifest of a released package: without scripts, workspaces and development dependencies, and with the
- * dependencies of what is bundled. It does not name the bundled packages, which no registry has.
+ * dependencies of all its parts. It does not name the packed parts themselves, which no registry has.
  *
- * @param {Manifest} manifest
- * @param {readonly Manifest[]} bundled
- * @param {string | undefined} repository npm accepts a provenance statement only if this names the repository that
+ * @param {readonly [Manifest, ...Manifest[]]} manifests of its parts; the first names the package
+ * @param {string} place of the first part in the package
+ * @param {Publication} publication
+ *
+ * @typedef {object} Publication
+ * @property {string | undefined} repository npm accepts a provenance statement only if this names the repository that
  *   publishes: https://docs.npmjs.com/generating-provenance-statements
+ * @property {string} folder of the package in it
  */
-export function releaseManifest(manifest, bundled, repository) {
+export function releaseManifest(manifests, place, { repository, folder }) {
+  const [own] = manifests;
   return {
-    ...kept(manifest),
-    ...(manifest.bin && { bin: manifest.bin }),
-    ...(manifest.exports && { exports: publicExports(manifest.exports) }),
-    ...(repository !== undefined && { repository: { type: "git", url: `git+${repository}.git` } }),
+    ...kept(own),
+    bin: Object.fromEntries(Object.entries(own.bin ?? {}).map(([name, file]) => [name, posix.join(place, file)])),
+    ...(repository !== undefined && { repository: repositoryOf(repository, folder) }),
     publishConfig: { access: "public" },
-    dependencies: merged([manifest, ...bundled]),
+    dependencies: merged(manifests),
   };
 }
 
 /**
- * Returns the manifest of a bundled package. Its dependencies are those of the package that bundles it.
+ * Returns the manifest of a part. Its dependencies are those of the package that it is in.
  *
  * @param {Manifest} manifest
  */
-export function bundledManifest(manifest) {
+export function partManifest(manifest) {
   return { ...kept(manifest), ...(manifest.exports && { exports: publicExports(manifest.exports) }) };
+}
+
+/**
+ * @param {string} address
+ * @param {string} folder
+ */
+function repositoryOf(address, folder) {
+  return { type: "git", url: `git+${address}.git`, ...(folder !== "." && { directory: folder }) };
 }
 
 /** @param {Manifest} manifest */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bundledManifest, releaseManifest } from "./manifests.mjs";
+import { partManifest, releaseManifest } from "./manifests.mjs";
 
 const manifest = {
   name: "source-of-something",
@@ -26,25 +26,40 @@ const inHouse = {
 };
 
 describe("the manifest of a released package", () => {
-  const released = releaseManifest(manifest, [inHouse], "https://example.com/somebody/something");
+  const publication = { repository: "https://example.com/somebody/something", folder: "packages/source" };
+  const released = releaseManifest([manifest, inHouse], ".", publication);
 
-  it("asks for the dependencies of what it bundles, and not for that itself", () => {
+  it("asks for the dependencies of its parts, and not for these themselves", () => {
     expect(released.dependencies).toEqual({ commander: "^14.0.0", uuid: "^14.0.0" });
   });
 
   it("has nothing that only development needs", () => {
     expect(Object.keys(released).filter((key) => /private|scripts|dev|workspaces/i.test(key))).toEqual([]);
-    expect(bundledManifest(inHouse)).toMatchObject({ name: "in-house", exports: { ".": "./dist/index.js" } });
-    expect(Object.keys(bundledManifest(inHouse).exports ?? {})).toEqual(["."]);
+    expect(partManifest(inHouse)).toMatchObject({ name: "in-house", exports: { ".": "./dist/index.js" } });
+    expect(Object.keys(partManifest(inHouse).exports ?? {})).toEqual(["."]);
   });
 
   it("names the repository that publishes it, and none if it is not published", () => {
-    expect(released.repository?.url).toBe("git+https://example.com/somebody/something.git");
-    expect(releaseManifest(manifest, [inHouse], undefined)).not.toHaveProperty("repository");
+    const { type, url, directory } = released.repository!;
+    expect({ type, url, directory }).toEqual({
+      type: "git",
+      url: "git+https://example.com/somebody/something.git",
+      directory: "packages/source",
+    });
+    expect(releaseManifest([manifest], ".", { ...publication, repository: undefined })).not.toHaveProperty(
+      "repository",
+    );
+  });
+
+  it("starts its program where it is packed", () => {
+    expect(released.bin).toEqual({ "source-of-something": "bin/source" });
+    expect(releaseManifest([manifest, inHouse], "lib/it", publication).bin).toEqual({
+      "source-of-something": "lib/it/bin/source",
+    });
   });
 
   it("is refused if two packages in it ask for different versions of a third", () => {
     const other = { ...inHouse, dependencies: { uuid: "^13.0.0" } };
-    expect(() => releaseManifest(manifest, [other], undefined)).toThrow("uuid: ^14.0.0 and ^13.0.0");
+    expect(() => releaseManifest([manifest, other], ".", publication)).toThrow("uuid: ^14.0.0 and ^13.0.0");
   });
 });

@@ -19,7 +19,7 @@ mkdirSync(target, { recursive: true });
 for (const released of releasedPackages) {
   const staged = mkdtempSync(join(tmpdir(), "stripe-lifecycle-pack-"));
   try {
-    stage(root, released, staged, repository);
+    await stage(root, released, staged, repository);
     const name = execFileSync("npm", ["pack", "--silent", "--pack-destination", target], {
       cwd: staged,
       encoding: "utf8",

@@ -1,31 +1,53 @@
 /**
- * The npm packages of a release. Paths in `files` and `compiled` are relative to `folder`.
+ * The npm packages of a release.
  *
  * @typedef {object} ReleasedPackage
  * @property {string} folder of its package.json, from the repository's root
- * @property {readonly string[]} files folders and files that are packed as they are
- * @property {Compiled} compiled
- * @property {readonly BundledPackage[]} bundled packages of this repository that no registry has. They are packed in
- *   node_modules beside the compiled code, and their dependencies become dependencies of the released package.
+ * @property {readonly string[]} files at its top, from the repository's root
+ * @property {readonly [Part, ...Part[]]} parts the first is the package's own code
  *
- * @typedef {object} BundledPackage
+ * @typedef {object} Part code of one folder of the repository. No registry has these packages, so they are packed, and
+ *   their dependencies become dependencies of the released package.
  * @property {string} folder
- * @property {Compiled} compiled
- *
- * @typedef {object} Compiled JavaScript that the compiler wrote into `to` for the sources in `from`
- * @property {string} from
- * @property {string} to
+ * @property {string} to folder in the released package
+ * @property {readonly string[]} files folders and files that are packed as they are, but for sources in TypeScript
+ * @property {boolean} hasManifest whether it keeps a package.json of its own. The top has the released one.
+ * @property {Readonly<Record<string, () => Promise<string>>>} [generated] texts of files that are made to be packed
  */
 
-/** @type {Compiled} */
-const compiled = { from: "src", to: "dist" };
+/** The report's script, which a clone bundles for each report. The released package does without a bundler. */
+async function reportScript() {
+  const { bundleScript } = await import("../../packages/stripe-lifecycle/dist/report/bundle.js");
+  return bundleScript();
+}
+
+/** @type {Pick<Part, "folder" | "files" | "hasManifest">} */
+const protocol = { folder: "packages/cdk-typescript-compat", files: [], hasManifest: true };
 
 /** @type {readonly ReleasedPackage[]} */
 export const releasedPackages = [
   {
     folder: ".",
-    files: ["bin", "schemas", "README.md", "LICENSE"],
-    compiled,
-    bundled: [{ folder: "packages/cdk-typescript-compat", compiled }],
+    files: ["README.md", "LICENSE"],
+    parts: [
+      { folder: ".", to: ".", files: ["bin", "schemas"], hasManifest: false },
+      { ...protocol, to: "dist/node_modules/@airbyte/cdk-typescript-compat" },
+    ],
+  },
+  {
+    folder: "packages/stripe-lifecycle",
+    files: ["packages/stripe-lifecycle/README.md", "LICENSE"],
+    // lib/ is laid out like the repository, so that the command line finds the connector in the same place.
+    parts: [
+      {
+        folder: "packages/stripe-lifecycle",
+        to: "lib/packages/stripe-lifecycle",
+        files: ["bin", "src/report/page"],
+        hasManifest: true,
+        generated: { "src/report/page/script.js": reportScript },
+      },
+      { folder: ".", to: "lib", files: ["bin", "schemas"], hasManifest: true },
+      { ...protocol, to: "lib/node_modules/@airbyte/cdk-typescript-compat" },
+    ],
   },
 ];

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { basename, join, relative } from "node:path";
-import { bundledManifest, releaseManifest } from "./manifests.mjs";
+import { basename, dirname, join, relative } from "node:path";
+import { partManifest, releaseManifest } from "./manifests.mjs";
 
 /**
  * Lays out a released package in an empty folder, for `npm pack`. Run `npm run build` first.
@@ -15,38 +15,49 @@ import { bundledManifest, releaseManifest } from "./manifests.mjs";
  * @param {string} target
  * @param {string | undefined} repository address of the repository that publishes it
  */
-export function stage(root, { folder, files, compiled, bundled }, target, repository) {
-  const from = join(root, folder);
-  const parts = bundled.map((part) => ({ ...part, manifest: manifestIn(join(root, part.folder)) }));
-  const manifests = parts.map(({ manifest }) => manifest);
+export async function stage(root, { folder, files, parts }, target, repository) {
   mkdirSync(target, { recursive: true });
-  writeManifest(target, releaseManifest(manifestIn(from), manifests, repository));
-  for (const file of files) cpSync(join(from, file), join(target, file), { recursive: true });
-  copyCompiled(from, compiled, target);
-  for (const { folder: partFolder, compiled: partCompiled, manifest } of parts) {
-    const place = join(target, compiled.to, "node_modules", manifest.name);
-    mkdirSync(place, { recursive: true });
-    writeManifest(place, bundledManifest(manifest));
-    copyCompiled(join(root, partFolder), partCompiled, place);
+  const [own, ...others] = parts;
+  const manifestOf = (/** @type {import("./packages.mjs").Part} */ part) => manifestIn(join(root, part.folder));
+  const publication = { repository, folder };
+  writeManifest(target, releaseManifest([manifestOf(own), ...others.map(manifestOf)], own.to, publication));
+  for (const file of files) cpSync(join(root, file), join(target, basename(file)));
+  for (const part of parts) await stagePart(join(root, part.folder), part, manifestOf(part), join(target, part.to));
+}
+
+/**
+ * @param {string} from
+ * @param {import("./packages.mjs").Part} part
+ * @param {import("./manifests.mjs").Manifest} manifest
+ * @param {string} place
+ */
+async function stagePart(from, { files, hasManifest, generated = {} }, manifest, place) {
+  mkdirSync(place, { recursive: true });
+  if (hasManifest) writeManifest(place, partManifest(manifest));
+  const isPacked = (/** @type {string} */ path) => !path.endsWith(".ts") && basename(path) !== "tsconfig.json";
+  for (const file of files) cpSync(join(from, file), join(place, file), { recursive: true, filter: isPacked });
+  for (const [file, text] of Object.entries(generated)) {
+    mkdirSync(dirname(join(place, file)), { recursive: true });
+    writeFileSync(join(place, file), await text());
   }
+  copyCompiled(from, place);
 }
 
 /**
  * Copies the JavaScript that still has a source, without helpers of tests.
  *
  * @param {string} folder
- * @param {import("./packages.mjs").Compiled} compiled
  * @param {string} target
  */
-function copyCompiled(folder, { from, to }, target) {
-  const output = join(folder, to);
+function copyCompiled(folder, target) {
+  const output = join(folder, "dist");
   if (!existsSync(output)) throw new Error(`${output} does not exist: run \`npm run build\` first.`);
-  cpSync(output, join(target, to), {
+  cpSync(output, join(target, "dist"), {
     recursive: true,
     filter: (path) => {
       if (basename(path, ".js") === "testing") return false;
       if (statSync(path).isDirectory()) return true;
-      const source = join(folder, from, relative(output, path)).replace(/\.js$/, ".ts");
+      const source = join(folder, "src", relative(output, path)).replace(/\.js$/, ".ts");
       return path.endsWith(".js") && existsSync(source);
     },
   });

@@ -3,8 +3,11 @@ import { Interruption } from "@airbyte/cdk-typescript-compat";
 import { outputTo } from "./commands/output.js";
 import { runProgram } from "./program.js";
 
-/** After a signal everything is saved within this time, or given up: the next sync reads it again. */
-const stopMs = 4_500;
+/**
+ * After a signal everything is saved within this time, or given up: the next sync reads it again. A busy machine takes the
+ * rest of 5 s to end the process.
+ */
+const stopMs = 4_000;
 
 const interruption = new AbortController();
 for (const signal of ["SIGTERM", "SIGINT"] as const) {

@@ -8,8 +8,8 @@ import { peakMemory } from "./peak-memory.js";
 
 const executable = fileURLToPath(new URL("../../../../bin/source-stripe-lifecycle", import.meta.url));
 
-/** A stop waits this long for the connector's last states. The whole program has 5 s. */
-const graceMs = 3_000;
+/** A stop waits this long for the connector's last states. The whole program has 4 s. */
+const graceMs = 2_500;
 
 /** What one run of the connector takes. */
 export interface ConnectorInput {

@@ -25,9 +25,11 @@ const usualLimits: BatchLimits = {
 /** The records since the last commit, with the states that cover them. See `Destination` for the methods. */
 interface Batch {
   readonly open: (tables: readonly Table[]) => Promise<void>;
-  readonly record: (stream: string, data: object) => Promise<void>;
+  readonly recordText: (stream: string, json: string) => Promise<void>;
   readonly state: (stream: string, state: object) => Promise<void>;
   readonly commit: () => Promise<void>;
+  /** Resolves when nothing is being written any more, also if that failed. */
+  readonly settled: () => Promise<void>;
 }
 
 /** The records of one stream that are not committed. */
@@ -52,28 +54,52 @@ export function createBatch(database: Database, given: Partial<BatchLimits> = {}
   let uncommitted = 0;
   let committedMs = performance.now();
 
-  async function flush(): Promise<void> {
-    for (const staged of streams.values()) await flushStream(database, staged);
-    buffered = 0;
+  /** One write at a time, beside which the next records arrive. */
+  let writing: Promise<void> = Promise.resolve();
+
+  /**
+   * Begins a write after the one before.
+   * @param take takes what is to be written, and returns the function that writes it.
+   * @throws the error of the one before.
+   */
+  async function begin(take: () => () => Promise<void>): Promise<void> {
+    await writing;
+    writing = take()();
+    // Whoever begins or awaits the next write gets the error.
+    writing.catch(() => undefined);
   }
 
-  async function commit(): Promise<void> {
-    await flush();
-    const covered = [...streams.values()].filter(({ coveredRows, committedRows }) => coveredRows > committedRows);
-    const statements = [
-      ...covered.flatMap((staged) => mergeOf(staged)),
-      ...saveStates(states),
-      ...(owner && owner !== savedOwner ? saveOwner(owner) : []),
-    ];
-    if (statements.length > 0) await inTransaction(database.query, statements);
-    for (const staged of covered) {
-      staged.committedRows = staged.coveredRows;
-      staged.hasStaging = staged.coveredRows < staged.rows;
-    }
+  /** Takes all records out of memory. The returned function stages them. */
+  function takeLines(): () => Promise<void> {
+    const taken = [...streams.values()].map((staged) => {
+      const { lines } = staged;
+      staged.lines = [];
+      return [staged, lines] as const;
+    });
+    buffered = 0;
+    return async () => {
+      for (const [staged, lines] of taken) await stage(database, staged, lines);
+    };
+  }
+
+  /** Takes all that is to be committed now. The returned function commits it. */
+  function takeCovered(): () => Promise<void> {
+    const stageLines = takeLines();
+    const covered = [...streams.values()]
+      .filter(({ coveredRows, committedRows }) => coveredRows > committedRows)
+      .map((staged) => ({ ...staged, staged }));
+    const bookkeeping = [...saveStates(states), ...(owner && owner !== savedOwner ? saveOwner(owner) : [])];
+    for (const { staged, coveredRows } of covered) staged.committedRows = coveredRows;
     savedOwner = owner;
     states.clear();
     uncommitted = 0;
     committedMs = performance.now();
+    return async () => {
+      await stageLines();
+      const statements = [...covered.flatMap((each) => mergeOf(each)), ...bookkeeping];
+      if (statements.length > 0) await inTransaction(database.query, statements);
+      for (const { staged, coveredRows, rows } of covered) staged.hasStaging = coveredRows < rows;
+    };
   }
 
   return {
@@ -85,14 +111,14 @@ export function createBatch(database: Database, given: Partial<BatchLimits> = {}
       }
       committedMs = performance.now();
     },
-    async record(stream, data) {
+    async recordText(stream, json) {
       const staged = streams.get(stream)!;
       staged.rows += 1;
-      const line = database.encode(staged.table, staged.rows, data as Readonly<Record<string, unknown>>);
+      const line = database.encode(staged.table, staged.rows, json);
       staged.lines.push(line);
       buffered += line.length;
       uncommitted += line.length;
-      if (buffered >= limits.bufferedCharacters) await flush();
+      if (buffered >= limits.bufferedCharacters) await begin(takeLines);
     },
     async state(stream, state) {
       owner = joinOwners(owner, ownerOf(state), database.label);
@@ -100,14 +126,18 @@ export function createBatch(database: Database, given: Partial<BatchLimits> = {}
       staged.coveredRows = staged.rows;
       states.set(stream, state);
       const isBig = uncommitted >= limits.committedCharacters;
-      if (isBig || performance.now() - committedMs >= limits.committedMs) await commit();
+      if (isBig || performance.now() - committedMs >= limits.committedMs) await begin(takeCovered);
     },
-    commit,
+    async commit() {
+      await begin(takeCovered);
+      await writing;
+    },
+    settled: () => writing.catch(() => undefined),
   };
 }
 
-async function flushStream(database: Database, staged: Staged): Promise<void> {
-  if (staged.lines.length === 0) return;
+async function stage(database: Database, staged: Staged, lines: readonly string[]): Promise<void> {
+  if (lines.length === 0) return;
   const { table } = staged;
   const staging = stagingOf(table);
   if (!staged.hasStaging) {
@@ -115,12 +145,11 @@ async function flushStream(database: Database, staged: Staged): Promise<void> {
     await database.query(`CREATE TEMP TABLE ${quote(staging)} (_row BIGINT, ${declared})`);
     staged.hasStaging = true;
   }
-  await database.stage(staging, table.columns, staged.lines.join(""));
-  staged.lines = [];
+  await database.stage(staging, table.columns, lines.join(""));
 }
 
 /** Returns the statements that merge what is covered and take it out of the staging table. */
-function mergeOf({ table, rows, coveredRows }: Staged): readonly string[] {
+function mergeOf({ table, rows, coveredRows }: Pick<Staged, "table" | "rows" | "coveredRows">): readonly string[] {
   const staging = quote(stagingOf(table));
   return [
     ...mergeStatements(table, coveredRows),

@@ -32,8 +32,9 @@ export interface Database {
   /**
    * Returns a record as one line for `stage`, with its line break.
    * @param row the number of the record, for the column `_row`.
+   * @param json the record's data, an object that is not empty.
    */
-  encode(table: Table, row: number, data: Readonly<Record<string, unknown>>): string;
+  encode(table: Table, row: number, json: string): string;
   /** Appends encoded records to a temporary table that has the column `_row` and the table's columns. */
   stage(staging: string, columns: readonly Column[], lines: string): Promise<void>;
   /**

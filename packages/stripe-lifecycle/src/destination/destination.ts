@@ -3,6 +3,7 @@ import { readOwner, readStates, type Owner, type SavedState } from "./bookkeepin
 import { createBatch, type BatchLimits } from "./batch.js";
 import { tableOf } from "./columns.js";
 import type { Database, Query } from "./database.js";
+import { storableJson } from "./storable-text.js";
 import { createTables, streamTables } from "./tables.js";
 
 /**
@@ -11,6 +12,7 @@ import { createTables, streamTables } from "./tables.js";
  * Records become visible together with the state that covers them, in one transaction. So a sync that is killed at any
  * time leaves what an earlier moment of it had, and the next sync continues from there.
  * Each method throws a ConnectorError with a sentence for the user if the database says no: a TransientError if that may pass.
+ * Records and states are written behind their calls: the error of such a write is thrown by a later call.
  */
 export interface Destination {
   /** Names the destination in messages, without its password. */
@@ -28,8 +30,10 @@ export interface Destination {
   prepare(streams: readonly AirbyteStream[]): Promise<void>;
   /** Takes a record of a prepared stream. It is not visible before `commit`. Resolves when the next may come. */
   record(stream: string, data: object): Promise<void>;
+  /** The same, from a record's data as JSON in UTF-8: no half of a surrogate pair is in it. */
+  recordText(stream: string, json: string): Promise<void>;
   /**
-   * Takes a state, which covers all records of its stream so far. Commits if the batch is big or old enough.
+   * Takes a state, which covers all records of its stream so far. Begins to commit if the batch is big or old enough.
    * @throws ConfigError if the state is of another account or mode than the destination. Nothing is committed then.
    */
   state(stream: string, state: object): Promise<void>;
@@ -66,11 +70,15 @@ export async function createDestination(database: Database, limits?: Partial<Bat
       await createTables(database, tables);
       await batch.open(tables);
     },
-    record: batch.record,
+    record: (stream, data) => batch.recordText(stream, storableJson(data)),
+    recordText: batch.recordText,
     state: batch.state,
     commit: batch.commit,
     copyToCsv: database.copyToCsv,
     elementsOf: database.elementsOf,
-    close: () => database.close(),
+    async close() {
+      await batch.settled();
+      await database.close();
+    },
   };
 }

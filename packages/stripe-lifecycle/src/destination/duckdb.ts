@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+// Before DuckDB.
+import "./duckdb-allocator.js";
 import { DuckDBInstance } from "@duckdb/node-api";
 import type { Column, ColumnType } from "./columns.js";
 import type { Access, Database, Query, Relation } from "./database.js";
 import { explainDuckdb } from "./duckdb-problems.js";
 import { columnsOf, literal, quote } from "./sql-text.js";
-import { storableJson } from "./storable-text.js";
 
 const types: Readonly<Record<ColumnType, string>> = {
   text: "VARCHAR",
@@ -17,8 +18,11 @@ const types: Readonly<Record<ColumnType, string>> = {
   json: "JSON",
 };
 
-/** Airbyte's limit of a message, in bytes. */
-const largestRecord = 20_000_000;
+/** DuckDB takes twice as much memory as the largest record may have, in bytes. */
+const usualRecord = 1_000_000;
+
+/** A character of a JavaScript string has at most so many bytes in UTF-8. */
+const mostBytes = 3;
 
 /**
  * Beyond its memory, DuckDB moves data to temporary files. A sync leaves the other core to the connector; one thread is
@@ -30,10 +34,10 @@ const settings = {
 } as const;
 
 /**
- * Rows that are compressed together. Each commit writes the last group again: with DuckDB's usual 122,880 rows, 300 MB of
- * invoices.
+ * Rows that are compressed together. Each commit writes the last group again, which is in memory then: with DuckDB's usual
+ * 122,880 rows, 500 MB of invoices.
  */
-const rowGroupSize = 16_384;
+const rowGroupSize = 4_096;
 
 /**
  * Opens a DuckDB file, and creates it if it is missing.
@@ -71,11 +75,12 @@ export async function openDuckdb(path: string, schema = "main", access: Access =
     replacedCharacters: 0,
     query,
     relations: () => relationsIn(query, schema),
-    encode: (_, row, data) => `${storableJson({ _row: row, ...data })}\n`,
+    encode: (_, row, json) => `{"_row":${row},${json.slice(1)}\n`,
     async stage(staging, columns, lines) {
       const file = join(folder, "records.jsonl");
       writeFileSync(file, lines, { mode: 0o600 });
-      await query(`INSERT INTO ${quote(staging)} SELECT * FROM ${reader(file, columns)}`);
+      const largest = Math.max(usualRecord, longestLine(lines) * mostBytes);
+      await query(`INSERT INTO ${quote(staging)} SELECT * FROM ${reader(file, columns, largest)}`);
     },
     async copyToCsv(table, file, columns) {
       await query(`COPY ${columnsOf(table, columns)} TO ${literal(file)} (FORMAT csv, HEADER)`);
@@ -90,7 +95,18 @@ export function duckdbElementsOf(column: string): string {
   return `unnest(from_json(${column}, '["JSON"]')) AS entries(entry)`;
 }
 
-function reader(file: string, columns: readonly Column[]): string {
+/** Returns a number of characters. */
+function longestLine(lines: string): number {
+  let longest = 0;
+  for (let from = 0; from < lines.length;) {
+    const end = lines.indexOf("\n", from) + 1;
+    longest = Math.max(longest, end - from);
+    from = end;
+  }
+  return longest;
+}
+
+function reader(file: string, columns: readonly Column[], largestRecord: number): string {
   const declared = [["_row", "BIGINT"] as const, ...columns.map(({ name, type }) => [name, types[type]] as const)];
   const list = declared.map(([name, type]) => `${literal(name)}: ${literal(type)}`).join(", ");
   return `read_json(${literal(file)}, format = 'newline_delimited', maximum_object_size = ${largestRecord}, columns = {${list}})`;

@@ -61,7 +61,8 @@ export async function openPostgres(
     },
     query,
     relations: () => relationsIn(query, schema),
-    encode: ({ columns }, row, data) => copyLine(columns, row, data, (count) => (replaced += count)),
+    encode: ({ columns }, row, json) =>
+      copyLine(columns, row, JSON.parse(json) as Record<string, unknown>, (count) => (replaced += count)),
     async stage(staging, _, lines) {
       const stream = client.query(copyFrom(`COPY pg_temp.${quote(staging)} FROM STDIN`));
       await explain(() => pipeline(Readable.from([lines]), stream));

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Destination } from "../destination/destination.js";
-import { bundleScript } from "./bundle.js";
 import { collect } from "./collect.js";
 import type { ReportData } from "./data.js";
 import { renderPage } from "./html.js";
+import { pageScript } from "./page-script.js";
 
 /**
  * Writes the report of a warehouse's `lifecycle_events` and `customer_metrics`, for a browser. It needs no network.
@@ -18,7 +18,7 @@ export async function reportPage(data: ReportData): Promise<string> {
   return renderPage({
     template: pageFile("page.html"),
     style: ["theme.css", "layout.css", "parts.css", "tables.css", "sections.css", "print.css"].map(pageFile).join("\n"),
-    script: await bundleScript(),
+    script: await pageScript(),
     data,
   });
 }

@@ -6,10 +6,11 @@ import { startSimulator, type Kind, type Simulator } from "stripe-simulator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { streamNamed } from "../../../../src/streams/raw-streams.js";
 import { postgresPrograms, startPostgres, type PostgresServer } from "../destination/testing/postgres-server.js";
+import { duckdbMoments, postgresMoments } from "../testing/commit-moments.js";
 import { connectorOf, requireBuild, startCommandLine, type Running } from "../testing/command-line.js";
 import { storedRows } from "../testing/stored-rows.js";
 
-/** Kills for each database: half of them in the first sync, half in a later one. */
+/** Kills for each database and signal: half of them in the first sync, half in a later one. */
 const kills = Number(process.env["STRIPE_LIFECYCLE_KILLS"] ?? 6);
 const seed = Number(process.env["STRIPE_LIFECYCLE_SEED"] ?? 1);
 
@@ -31,14 +32,33 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+interface Target {
+  readonly to: string;
+  readonly schema: string;
+}
+
 const databases = [
-  { name: "DuckDB", isHere: true, to: () => join(folder, "killed.duckdb") },
-  { name: "PostgreSQL", isHere: postgresPrograms !== undefined, to: () => server!.url },
+  {
+    name: "DuckDB",
+    isHere: true,
+    target: (schema: string): Target => ({ to: join(folder, "killed.duckdb"), schema }),
+    moments: async ({ to }: Target) => duckdbMoments(to),
+  },
+  {
+    name: "PostgreSQL",
+    isHere: postgresPrograms !== undefined,
+    target: (schema: string): Target => ({ to: server!.url, schema }),
+    moments: async ({ to, schema }: Target) => postgresMoments(to, schema, streams),
+  },
 ];
 
-describe.each(databases.filter(({ isHere }) => isHere))("kill -9 during syncs into $name", ({ name, to }) => {
+const cases = databases
+  .filter(({ isHere }) => isHere)
+  .flatMap((database) => (["SIGKILL", "SIGTERM"] as const).map((signal) => ({ ...database, signal })));
+
+describe.each(cases)("$signal during syncs into $name", ({ name, target, moments, signal }) => {
   it(
-    `loses and doubles nothing, after ${kills} kills with the seed ${seed}`,
+    `loses and doubles nothing, ${kills} times with the seed ${seed}`,
     async () => {
       const random = randomNumbers(seed);
       const simulator = await startSimulator({
@@ -48,43 +68,48 @@ describe.each(databases.filter(({ isHere }) => isHere))("kill -9 during syncs in
         livemode: true,
         keys: [{ key: apiKey, scopes: "all" }],
       });
+      const killed = target(signal.toLowerCase());
+      const whole = { to: join(folder, `whole-${name}-${signal}.duckdb`), schema: "main" };
+      const moment = await moments(killed);
       try {
-        const run = (place: string) => start(simulator, place, commitTimes[Math.floor(random() * commitTimes.length)]!);
-        const whole = join(folder, `whole-${name}.duckdb`);
         let survived = 0;
         for (const days of [3, 2]) {
           simulator.advance(days * 86_400);
           const before = simulator.requests.entries.length;
-          await complete(run(whole));
+          await complete(start(simulator, whole, "10m"));
           const requests = simulator.requests.entries.length - before;
           for (let number = 0; number < kills / 2; number += 1) {
-            const moment = {
-              // Each run continues where the killed one ended, so their requests add up.
-              requests: Math.ceil((random() * requests) / (kills / 2)),
-              ms: random() * 150,
-              isConnector: random() < 0.5,
-            };
-            survived += (await killed(run(to()), simulator, moment)) ? 0 : 1;
+            const isAtCommit = random() < 0.5;
+            const commitEvery = isAtCommit ? "1ms" : commitTimes[Math.floor(random() * commitTimes.length)]!;
+            const running = start(simulator, killed, commitEvery);
+            if (isAtCommit) await moment.next(Math.ceil(random() * 6), () => isOver(running));
+            // Each run continues where the killed one ended, so their requests add up.
+            else await requestsOf(running, simulator, Math.ceil((random() * requests) / (kills / 2)), random() * 150);
+            const isForConnector = !isAtCommit && random() < 0.5;
+            survived += (await end(running, signal, isForConnector, () => moment.release())) ? 0 : 1;
           }
-          await complete(run(to()));
-          expectTruth(simulator, await storedRows(to()));
-          expect(await storedRows(to())).toEqual(await storedRows(whole));
+          await complete(start(simulator, killed, "10m"));
+          const stored = await storedRows(killed.to, killed.schema);
+          expectTruth(simulator, stored);
+          expect(stored).toEqual(await storedRows(whole.to));
         }
         // A kill that comes too late shows nothing.
         expect(survived).toBeLessThan(Math.max(2, kills / 2));
       } finally {
+        await moment.close();
         await simulator.close();
       }
     },
-    120_000 + kills * 20_000,
+    120_000 + kills * 30_000,
   );
 });
 
-/** From a commit at each state to none before the end: a state must never be ahead of its records. */
+/** From a commit at each state to none before the end. */
 const commitTimes = ["1ms", "300ms", "10m"];
 
-function start({ url }: Simulator, to: string, commitEvery: string): Running {
-  const args = ["sync", "--to", to, "--streams", streams.join(","), "--commit-every", commitEvery, "--json"];
+function start({ url }: Simulator, { to, schema }: Target, commitEvery: string): Running {
+  const place = ["--to", to, "--schema", schema, "--streams", streams.join(",")];
+  const args = ["sync", ...place, "--commit-every", commitEvery, "--json"];
   return startCommandLine(args, { STRIPE_API_BASE: url, STRIPE_API_KEY: apiKey }, folder);
 }
 
@@ -93,25 +118,37 @@ async function complete(running: Running): Promise<void> {
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
 }
 
-interface Moment {
-  /** Requests to Stripe since the run began, */
-  readonly requests: number;
-  /** and milliseconds after them. */
-  readonly ms: number;
-  /** Whether the connector is killed, and not the command line. */
-  readonly isConnector: boolean;
+const isOver = ({ process: { exitCode } }: Running): boolean => exitCode !== null;
+
+/** Waits until a run has made so many requests to Stripe, and so many milliseconds more. */
+async function requestsOf(running: Running, simulator: Simulator, requests: number, ms: number): Promise<void> {
+  const until = simulator.requests.entries.length + requests;
+  while (simulator.requests.entries.length < until && !isOver(running)) await sleep(2);
+  await sleep(ms);
 }
 
-/** Kills a run at a moment of its read. Returns false if it was complete before. */
-async function killed(running: Running, simulator: Simulator, { requests, ms, isConnector }: Moment): Promise<boolean> {
-  const until = simulator.requests.entries.length + requests;
-  const isOver = () => running.process.exitCode !== null;
-  while (simulator.requests.entries.length < until && !isOver()) await sleep(2);
-  await sleep(ms);
-  const connector = isConnector ? connectorOf(running) : undefined;
-  if (connector === undefined) running.process.kill("SIGKILL");
-  else process.kill(connector, "SIGKILL");
-  return (await running.ended).exitCode !== 0;
+/** Sends a signal to a run, or to its connector. Returns false if the run was complete before. */
+async function end(
+  running: Running,
+  signal: "SIGKILL" | "SIGTERM",
+  isForConnector: boolean,
+  release: () => Promise<void>,
+): Promise<boolean> {
+  const beganMs = performance.now();
+  const connector = isForConnector && signal === "SIGKILL" ? connectorOf(running) : undefined;
+  if (connector === undefined) running.process.kill(signal);
+  else process.kill(connector, signal);
+  // A run that is asked to end still commits.
+  if (signal === "SIGTERM") await release();
+  const { exitCode } = await running.ended;
+  const ms = performance.now() - beganMs;
+  await release();
+  if (signal === "SIGTERM") {
+    expect(ms).toBeLessThan(5_000);
+    // A run that was complete when the signal came says so.
+    expect([0, 143]).toContain(exitCode);
+  }
+  return exitCode !== 0;
 }
 
 function expectTruth(simulator: Simulator, stored: Awaited<ReturnType<typeof storedRows>>): void {

@@ -1,6 +1,7 @@
 import type { AirbyteMessage, AirbyteStream } from "@airbyte/cdk-typescript-compat";
 import { runConnector } from "../connector/connector.js";
 import { parseMessage, type ConnectorConfig } from "../connector/messages.js";
+import { recordIn } from "../connector/record-line.js";
 import type { Destination } from "../destination/destination.js";
 
 export interface ReadOptions {
@@ -45,12 +46,13 @@ export async function readInto(options: ReadOptions): Promise<ReadResult> {
   };
   const input = { command: "read", args: isQuiet ? ["--quiet"] : [], documents, signal };
   const { exitCode, peakBytes } = await runConnector(input, async (line) => {
+    const record = recordIn(line);
+    if (record) {
+      records.set(record.stream, (records.get(record.stream) ?? 0) + 1);
+      return destination.recordText(record.stream, record.json);
+    }
     const message = parseMessage(line);
-    if (message.type === "RECORD") {
-      const { stream, data } = message.record;
-      records.set(stream, (records.get(stream) ?? 0) + 1);
-      await destination.record(stream, data);
-    } else if (message.type === "STATE") {
+    if (message.type === "STATE") {
       const { stream_descriptor: stream, stream_state: state } = message.state.stream;
       await destination.state(stream.name, state);
     } else {
