@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Source } from "../destination/open.js";
 import { formatMoney } from "../money.js";
 import { faintTexts, linksOf, missingNames, tableCells } from "./page/probes.js";
-import { simulatedWarehouse } from "./simulated-warehouse.js";
+import { simulatedWarehouse } from "../testing/simulated-warehouse.js";
 import { event, metrics, mrrChange, sampleWarehouse } from "./testing.js";
 import { writeReport } from "./write-report.js";
 
