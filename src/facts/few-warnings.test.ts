@@ -18,12 +18,14 @@ describe("what Stripe sends in a form that nobody understands", () => {
       ids,
       (id) => id,
       () => {
-        throw new UnreadableObject("its amount is no number.");
+        throw new UnreadableObject("invoice", undefined, "its amount is no number");
       },
     );
     expect(issues.leftOut).toBe(500);
     expect(warnings).toHaveLength(20);
-    expect(warnings[0]).toBe("The derived streams leave in_0 out: its amount is no number.");
+    expect(warnings[0]).toBe(
+      "The derived streams leave in_0 out: Stripe's invoice can't be parsed: its amount is no number.",
+    );
     expect(warnings[19]).toMatch(
       /in_19 out: .* Further objects are counted in the closing lines \(objects_not_understood\)\.$/,
     );

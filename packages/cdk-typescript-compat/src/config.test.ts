@@ -62,9 +62,7 @@ describe("a configuration", () => {
     [{ api_key: 5 }, '"api_key" (API key) must be a string, not a number'],
     [{ api_key: "sk_hush" }, '"api_key" (API key) must look like rk_....'],
     [{ start_date: "31/01/2024" }, '"start_date" (Start date) must look like YYYY-MM-DD, for example 2024-01-31'],
-    ...["2023-02-29", "2024-02-30", "2024-02-31", "2024-04-31", "2024-13-01", "2024-00-10", "2024-01-00"].map(
-      (day) => [{ start_date: day }, '"start_date" (Start date) must be a day that the calendar has.'] as const,
-    ),
+    [{ start_date: "2023-02-29" }, '"start_date" (Start date) must be a day that the calendar has.'],
     [{ window: "month" }, '"window" (Window) must be one of "all", "year"'],
     [{ page: 0 }, '"page" (Page) must be >= 1'],
     [{ page: "2" }, '"page" (Page) must be an integer or null, not a string'],
@@ -79,6 +77,13 @@ describe("a configuration", () => {
     expect(String(error)).toContain(sentence);
     expect(String(error)).not.toContain("sk_hush");
   });
+
+  it.each(["2024-02-30", "2024-02-31", "2024-04-31", "2024-13-01", "2024-00-10", "2024-01-00"])(
+    "has no date %s, because no calendar has",
+    async (day) => {
+      await expect(valid({ start_date: day })).rejects.toThrow("must be a day that the calendar has");
+    },
+  );
 
   it("reports all of its errors in one message, each once", async () => {
     await expect(valid({ window: "month", page: 0 })).rejects.toThrow(

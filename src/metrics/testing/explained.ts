@@ -35,7 +35,7 @@ export function explained(
 }
 
 /** Returns the lines of the section whose title begins with `title`, the title first. */
-export function linesOf(explanation: Explanation, title: string): readonly string[] {
+export function linesOf(explanation: Explanation, title: string): string[] {
   const sections = explanation.sections.filter((section) => section.title.startsWith(title));
   return renderLines({ ...explanation, heading: [], sections }).slice(1);
 }
