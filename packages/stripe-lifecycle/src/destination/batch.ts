@@ -3,6 +3,7 @@ import type { Table } from "./columns.js";
 import type { Database } from "./database.js";
 import { mergeStatements, stagingOf } from "./merge.js";
 import { joinOwners, ownerOf } from "./owner.js";
+import { flush, stage, staged as nothingStaged, type Staged } from "./staged.js";
 import { quote } from "./sql-text.js";
 import { inTransaction } from "./tables.js";
 
@@ -31,20 +32,15 @@ interface Batch {
 }
 
 /** The records of one stream that are not committed. */
-interface Staged {
-  readonly table: Table;
-  /** Records so far, and how many of them a state covers, and how many are committed. */
-  rows: number;
+interface Uncommitted extends Staged {
+  /** How many of the records a state covers, and how many are committed. */
   coveredRows: number;
   committedRows: number;
-  /** Encoded records that are still in memory. */
-  lines: string[];
-  hasStaging: boolean;
 }
 
 export function createBatch(database: Database, given: Partial<BatchLimits> = {}): Batch {
   const limits = { ...usualLimits, ...given };
-  const streams = new Map<string, Staged>();
+  const streams = new Map<string, Uncommitted>();
   const states = new Map<string, object>();
   let owner: Owner | undefined;
   let savedOwner: Owner | undefined;
@@ -52,13 +48,13 @@ export function createBatch(database: Database, given: Partial<BatchLimits> = {}
   let uncommitted = 0;
   let committedMs = performance.now();
 
-  async function flush(): Promise<void> {
-    for (const staged of streams.values()) await flushStream(database, staged);
+  async function flushAll(): Promise<void> {
+    for (const staged of streams.values()) await flush(database, staged);
     buffered = 0;
   }
 
   async function commit(): Promise<void> {
-    await flush();
+    await flushAll();
     const covered = [...streams.values()].filter(({ coveredRows, committedRows }) => coveredRows > committedRows);
     const statements = [
       ...covered.flatMap((staged) => mergeOf(staged)),
@@ -80,19 +76,16 @@ export function createBatch(database: Database, given: Partial<BatchLimits> = {}
     async open(tables) {
       savedOwner = owner = await readOwner(database);
       for (const table of tables) {
-        const counts = { rows: 0, coveredRows: 0, committedRows: 0 };
-        streams.set(table.stream, { table, ...counts, lines: [], hasStaging: false });
+        streams.set(table.stream, { ...nothingStaged(table), coveredRows: 0, committedRows: 0 });
       }
       committedMs = performance.now();
     },
     async record(stream, data) {
       const staged = streams.get(stream)!;
-      staged.rows += 1;
-      const line = database.encode(staged.table, staged.rows, data as Readonly<Record<string, unknown>>);
-      staged.lines.push(line);
-      buffered += line.length;
-      uncommitted += line.length;
-      if (buffered >= limits.bufferedCharacters) await flush();
+      const characters = stage(database, staged, data);
+      buffered += characters;
+      uncommitted += characters;
+      if (buffered >= limits.bufferedCharacters) await flushAll();
     },
     async state(stream, state) {
       owner = joinOwners(owner, ownerOf(state), database.label);
@@ -106,21 +99,8 @@ export function createBatch(database: Database, given: Partial<BatchLimits> = {}
   };
 }
 
-async function flushStream(database: Database, staged: Staged): Promise<void> {
-  if (staged.lines.length === 0) return;
-  const { table } = staged;
-  const staging = stagingOf(table);
-  if (!staged.hasStaging) {
-    const declared = table.columns.map(({ name, type }) => `${quote(name)} ${database.types[type]}`).join(", ");
-    await database.query(`CREATE TEMP TABLE ${quote(staging)} (_row BIGINT, ${declared})`);
-    staged.hasStaging = true;
-  }
-  await database.stage(staging, table.columns, staged.lines.join(""));
-  staged.lines = [];
-}
-
 /** Returns the statements that merge what is covered and take it out of the staging table. */
-function mergeOf({ table, rows, coveredRows }: Staged): readonly string[] {
+function mergeOf({ table, rows, coveredRows }: Uncommitted): readonly string[] {
   const staging = quote(stagingOf(table));
   return [
     ...mergeStatements(table, coveredRows),

@@ -1,0 +1,40 @@
+import type { Table } from "./columns.js";
+import type { Database } from "./database.js";
+import { stagingOf } from "./merge.js";
+import { quote } from "./sql-text.js";
+
+/** The records of one stream that are on their way into its table. */
+export interface Staged {
+  readonly table: Table;
+  /** Records so far. */
+  rows: number;
+  /** Encoded records that are still in memory. */
+  lines: string[];
+  hasStaging: boolean;
+}
+
+export function staged(table: Table): Staged {
+  return { table, rows: 0, lines: [], hasStaging: false };
+}
+
+/** Takes a record. Returns the characters that it takes in memory until `flush`. */
+export function stage(database: Database, to: Staged, data: object): number {
+  to.rows += 1;
+  const line = database.encode(to.table, to.rows, data as Readonly<Record<string, unknown>>);
+  to.lines.push(line);
+  return line.length;
+}
+
+/** Moves the records from memory to a temporary table. */
+export async function flush(database: Database, to: Staged): Promise<void> {
+  if (to.lines.length === 0) return;
+  const { table } = to;
+  const staging = stagingOf(table);
+  if (!to.hasStaging) {
+    const declared = table.columns.map(({ name, type }) => `${quote(name)} ${database.types[type]}`).join(", ");
+    await database.query(`CREATE TEMP TABLE ${quote(staging)} (_row BIGINT, ${declared})`);
+    to.hasStaging = true;
+  }
+  await database.stage(staging, table.columns, to.lines.join(""));
+  to.lines = [];
+}
