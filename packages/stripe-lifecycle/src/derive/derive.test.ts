@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { createSimulator } from "stripe-simulator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { storedCollections } from "../../../../dist/commands/derive/stored-objects.js";
@@ -121,6 +121,10 @@ describe.each(databases.filter(({ isHere }) => isHere))("derived in $name", ({ n
 
   it("a second time, they are replaced by the same", async () => {
     expect((await run(own)).rows).toEqual(first.rows);
+  });
+
+  it.runIf(name === "DuckDB")("into the same file by another path, they are the same", async () => {
+    expect((await run(own, { to: `${folder}/./${basename(own.to)}` })).rows).toEqual(first.rows);
   });
 
   it("from tables of another loader, they are the same: text for JSON, text for numbers, old versions, strange columns", async () => {

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { derivedStreams } from "../../../../dist/streams/derived-streams.js";
 import { readSchema } from "../../../../dist/streams/schemas.js";
 import { deriveStored } from "../../../../dist/commands/derive/derive-stored.js";
@@ -92,7 +93,8 @@ const derivedTables: readonly Table[] = derivedStreams.map(({ name, primaryKey, 
  * was read.
  */
 function targetOf({ from, schema, to = from, toSchema }: DeriveOptions) {
-  const isSame = to === from;
+  // Two addresses of one PostgreSQL may be read and written at the same time; two paths of one file may not.
+  const isSame = to === from || resolve(to) === resolve(from);
   const inSchema = toSchema ?? (isSame ? schema : undefined);
   let database: Database | undefined;
   let replacement: Promise<Replacement> | undefined;
