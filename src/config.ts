@@ -45,7 +45,7 @@ export function readSettings(config: Config): Settings {
     offeredStreams: config.offered_streams ?? "recommended",
     customerIds: config.customer_ids ?? [],
     temporaryFolder: config.temporary_folder,
-    options: metricsOptions(config),
+    options: readMetricsOptions(config),
   };
 }
 
@@ -57,7 +57,10 @@ function acceptKey(text: string, accountId: string | undefined): ApiKey {
   }
 }
 
-function metricsOptions({ metrics = {}, ...config }: Config): MetricsOptions {
+type MetricsConfig = Pick<Config, "metrics" | "entity_type" | "external_id_metadata_key" | "stage_map">;
+
+/** Returns the part of a configuration that decides what is derived. @throws ConfigError if options contradict each other. */
+export function readMetricsOptions({ metrics = {}, ...config }: MetricsConfig): MetricsOptions {
   return {
     ...defaultOptions,
     ...defined({

@@ -1,3 +1,4 @@
+export { validConfig, type ValidConfig } from "./config.js";
 export { ConfigError, ConnectorError, SystemError, TransientError, type ErrorDetails } from "./errors.js";
 export { Interruption } from "./interruption.js";
 export type { Logger, LogLevel } from "./logger.js";

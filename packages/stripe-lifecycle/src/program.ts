@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { ConnectorError, Interruption, printable } from "@airbyte/cdk-typescript-compat";
 import { addCheck } from "./commands/check-command.js";
 import type { Surroundings } from "./commands/command.js";
+import { addDerive } from "./commands/derive-command.js";
 import { addExplain } from "./commands/explain-command.js";
 import { addExport } from "./commands/export-command.js";
 import { addInit } from "./commands/init-command.js";
@@ -35,7 +36,7 @@ export async function runProgram(
     .addHelpText("after", examples)
     .showHelpAfterError("(--help lists the options.)")
     .exitOverride();
-  for (const add of [addSync, addReport, addExport, addCheck, addExplain, addInit]) {
+  for (const add of [addSync, addReport, addExport, addDerive, addCheck, addExplain, addInit]) {
     add(program, { ...surroundings, exit: (code) => (exitCode = code) });
   }
   try {

@@ -1,8 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
-import { ConfigError } from "@airbyte/cdk-typescript-compat";
+import {
+  ConfigError,
+  validConfig,
+  type ConnectorSpecification,
+  type ValidConfig,
+} from "@airbyte/cdk-typescript-compat";
 import { load } from "js-yaml";
+import { readSchema } from "../../../../dist/streams/schemas.js";
 import type { ConnectorConfig } from "../connector/messages.js";
 
 /** Where a configuration comes from. */
@@ -31,6 +37,23 @@ export function readConfig({ file, options, env, folder }: ConfigSources): Conne
     );
   }
   return { ...config, api_key: key };
+}
+
+/**
+ * Returns the configuration of a command that asks Stripe nothing, and so needs no key, with warnings of options that do
+ * not exist. The connector is not there to check it, so this does.
+ * @throws ConfigError if the file cannot be read, or a value is not valid.
+ */
+export async function readKeylessConfig({
+  file,
+  options,
+}: Pick<ConfigSources, "file" | "options">): Promise<ValidConfig> {
+  const { api_key: _key, ...config } = joined(file === undefined ? {} : readFile(file), options);
+  const { connectionSpecification, ...specification } = readSchema("spec") as unknown as ConnectorSpecification;
+  return validConfig(config, {
+    ...specification,
+    connectionSpecification: { ...connectionSpecification, required: [] },
+  });
 }
 
 function readFile(path: string): ConnectorConfig {

@@ -4,6 +4,7 @@ import type { Database } from "./database.js";
 import { mergeStatements, stagingOf } from "./merge.js";
 import { joinOwners, ownerOf } from "./owner.js";
 import { quote } from "./sql-text.js";
+import { stage, staged as nothingStaged, writeLines, type Staged } from "./staged.js";
 import { inTransaction } from "./tables.js";
 
 /** When records leave memory, and when they are committed. */
@@ -33,20 +34,15 @@ interface Batch {
 }
 
 /** The records of one stream that are not committed. */
-interface Staged {
-  readonly table: Table;
-  /** Records so far, and how many of them a state covers, and how many are committed. */
-  rows: number;
+interface Uncommitted extends Staged {
+  /** How many of the records a state covers, and how many are committed. */
   coveredRows: number;
   committedRows: number;
-  /** Encoded records that are still in memory. */
-  lines: string[];
-  hasStaging: boolean;
 }
 
 export function createBatch(database: Database, given: Partial<BatchLimits> = {}): Batch {
   const limits = { ...usualLimits, ...given };
-  const streams = new Map<string, Staged>();
+  const streams = new Map<string, Uncommitted>();
   const states = new Map<string, object>();
   let owner: Owner | undefined;
   let savedOwner: Owner | undefined;
@@ -78,7 +74,7 @@ export function createBatch(database: Database, given: Partial<BatchLimits> = {}
     });
     buffered = 0;
     return async () => {
-      for (const [staged, lines] of taken) await stage(database, staged, lines);
+      for (const [staged, lines] of taken) await writeLines(database, staged, lines);
     };
   }
 
@@ -106,18 +102,14 @@ export function createBatch(database: Database, given: Partial<BatchLimits> = {}
     async open(tables) {
       savedOwner = owner = await readOwner(database);
       for (const table of tables) {
-        const counts = { rows: 0, coveredRows: 0, committedRows: 0 };
-        streams.set(table.stream, { table, ...counts, lines: [], hasStaging: false });
+        streams.set(table.stream, { ...nothingStaged(table), coveredRows: 0, committedRows: 0 });
       }
       committedMs = performance.now();
     },
     async recordText(stream, json) {
-      const staged = streams.get(stream)!;
-      staged.rows += 1;
-      const line = database.encode(staged.table, staged.rows, json);
-      staged.lines.push(line);
-      buffered += line.length;
-      uncommitted += line.length;
+      const characters = stage(database, streams.get(stream)!, json);
+      buffered += characters;
+      uncommitted += characters;
       if (buffered >= limits.bufferedCharacters) await begin(takeLines);
     },
     async state(stream, state) {
@@ -136,20 +128,8 @@ export function createBatch(database: Database, given: Partial<BatchLimits> = {}
   };
 }
 
-async function stage(database: Database, staged: Staged, lines: readonly string[]): Promise<void> {
-  if (lines.length === 0) return;
-  const { table } = staged;
-  const staging = stagingOf(table);
-  if (!staged.hasStaging) {
-    const declared = table.columns.map(({ name, type }) => `${quote(name)} ${database.types[type]}`).join(", ");
-    await database.query(`CREATE TEMP TABLE ${quote(staging)} (_row BIGINT, ${declared})`);
-    staged.hasStaging = true;
-  }
-  await database.stage(staging, table.columns, lines.join(""));
-}
-
 /** Returns the statements that merge what is covered and take it out of the staging table. */
-function mergeOf({ table, rows, coveredRows }: Pick<Staged, "table" | "rows" | "coveredRows">): readonly string[] {
+function mergeOf({ table, rows, coveredRows }: Pick<Uncommitted, "table" | "rows" | "coveredRows">): readonly string[] {
   const staging = quote(stagingOf(table));
   return [
     ...mergeStatements(table, coveredRows),

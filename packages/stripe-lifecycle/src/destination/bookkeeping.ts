@@ -29,6 +29,11 @@ export async function readStates({ query }: Database): Promise<readonly SavedSta
   return rows.map((row) => ({ stream: String(row["stream"]), state: JSON.parse(String(row["state"])) as object }));
 }
 
+/** Returns whether a sync has been here. Before, there is no table to read. */
+export async function hasOwner(database: Database): Promise<boolean> {
+  return (await database.relations()).some(({ name }) => name === ownerTable);
+}
+
 /** Returns the account that the destination holds. Undefined before the first sync. */
 export async function readOwner({ query }: Database): Promise<Owner | undefined> {
   const [row] = await query(`SELECT account_id, livemode FROM ${quote(ownerTable)}`);

@@ -18,15 +18,20 @@ export interface Table {
   readonly cursor: string;
 }
 
-/** Returns a stream's table, from its JSON Schema. A property without a type becomes a column of JSON. */
+/** Returns a stream's table, from its JSON Schema. */
 export function tableOf(stream: AirbyteStream): Table {
-  const properties = stream.json_schema["properties"] as Readonly<Record<string, Property>>;
   return {
     stream: stream.name,
-    columns: Object.entries(properties).map(([name, property]) => ({ name, type: columnType(property) })),
+    columns: columnsOf(stream.json_schema),
     key: stream.source_defined_primary_key!.map(([field]) => field!),
     cursor: stream.default_cursor_field![0]!,
   };
+}
+
+/** Returns the columns of a JSON Schema. A property without a type becomes a column of JSON. */
+export function columnsOf(schema: Readonly<Record<string, unknown>>): readonly Column[] {
+  const properties = schema["properties"] as Readonly<Record<string, Property>>;
+  return Object.entries(properties).map(([name, property]) => ({ name, type: columnType(property) }));
 }
 
 interface Property {

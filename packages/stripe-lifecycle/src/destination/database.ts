@@ -28,7 +28,9 @@ export interface Database {
   /** Characters that the database cannot store and that were replaced by U+FFFD so far. */
   readonly replacedCharacters: number;
   readonly query: Query;
-  relations(): Promise<readonly Relation[]>;
+  /** Runs one statement and yields its rows, some at a time, however many there are. */
+  readonly rows: (sql: string) => AsyncIterable<readonly Readonly<Record<string, unknown>>[]>;
+  readonly relations: () => Promise<readonly Relation[]>;
   /**
    * Returns a record as one line for `stage`, with its line break.
    * @param row the number of the record, for the column `_row`.
@@ -45,5 +47,9 @@ export interface Database {
   readonly copyToCsv: (table: string, path: string, columns?: readonly string[]) => Promise<void>;
   /** Returns SQL for a JSON column's array as a relation `entries(entry)`, for FROM after a comma. */
   readonly elementsOf: (column: string) => string;
+  /** Returns SQL for a row of a relation as the text of a JSON object. */
+  readonly rowAsJson: (alias: string) => string;
+  /** Returns SQL for a field of a JSON object in a column, as text. */
+  readonly jsonField: (column: string, field: string) => string;
   readonly close: () => Promise<void>;
 }

@@ -74,6 +74,10 @@ export async function openDuckdb(path: string, schema = "main", access: Access =
     hasKeyIndexes: false,
     replacedCharacters: 0,
     query,
+    async *rows(sql) {
+      const result = await explain(() => connection.stream(sql));
+      yield* result.yieldRowObjectJson();
+    },
     relations: () => relationsIn(query, schema),
     encode: (_, row, json) => `{"_row":${row},${json.slice(1)}\n`,
     async stage(staging, columns, lines) {
@@ -86,6 +90,8 @@ export async function openDuckdb(path: string, schema = "main", access: Access =
       await query(`COPY ${columnsOf(table, columns)} TO ${literal(file)} (FORMAT csv, HEADER)`);
     },
     elementsOf: duckdbElementsOf,
+    rowAsJson: (alias) => `CAST(to_json(${alias}) AS VARCHAR)`,
+    jsonField: (column, field) => `json_extract_string(${quote(column)}, ${literal(`$.${field}`)})`,
     close,
   };
 }

@@ -22,9 +22,25 @@ export interface DestinationOptions {
  */
 export async function openDestination(to: string, options: DestinationOptions = {}): Promise<Destination> {
   const { schema, limits, patienceMs } = options;
-  if (isPostgres(to)) return createDestination(await openPostgres(to, schema, "write", patienceMs), limits);
+  return createDestination(await openToWrite(to, schema, patienceMs), limits);
+}
+
+/**
+ * Opens a database to write whole tables, and creates what is missing of it: the file, the schema.
+ * @throws ConnectorError as `openDestination` does.
+ */
+export async function openToWrite(to: string, schema: string | undefined, patienceMs?: number): Promise<Database> {
+  if (isPostgres(to)) return openPostgres(to, schema, "write", patienceMs);
   requirePath(to, "--to");
-  return createDestination(await openDuckdb(to, schema), limits);
+  return openDuckdb(to, schema);
+}
+
+/**
+ * Opens a database to read, whoever filled it.
+ * @throws ConnectorError with a sentence if there is none, or it cannot be used.
+ */
+export async function openToRead(from: string, schema: string | undefined): Promise<Database> {
+  return isPostgres(from) ? openPostgres(from, schema, "read") : openFile(from, schema);
 }
 
 /** A destination to read from. */
@@ -40,7 +56,7 @@ export interface Source extends Pick<Database, "label" | "query" | "copyToCsv" |
  * @throws ConnectorError with a sentence if there is none, or it cannot be used.
  */
 export async function openSource(from: string, schema?: string): Promise<Source> {
-  const database = isPostgres(from) ? await openPostgres(from, schema, "read") : await openFile(from, schema);
+  const database = await openToRead(from, schema);
   const { label, query, copyToCsv, close } = database;
   const kind = isPostgres(from) ? "postgres" : "duckdb";
   const tables = await streamTables(database);

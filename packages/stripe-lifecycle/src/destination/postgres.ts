@@ -21,6 +21,8 @@ const types: Readonly<Record<ColumnType, string>> = {
 
 const connectTimeoutMs = 10_000;
 
+const fetchRows = "FETCH 500 FROM stored";
+
 /**
  * Connects to PostgreSQL. To write, it creates the schema if it is missing, and keeps other syncs out of it.
  * @param url `postgresql://user:password@host:port/database`; what is missing comes from PGUSER, PGPASSWORD and so on.
@@ -60,6 +62,11 @@ export async function openPostgres(
       return replaced;
     },
     query,
+    async *rows(sql) {
+      await query(`DECLARE stored NO SCROLL CURSOR FOR ${sql}`);
+      for (let rows = await query(fetchRows); rows.length > 0; rows = await query(fetchRows)) yield rows;
+      await query("CLOSE stored");
+    },
     relations: () => relationsIn(query, schema),
     encode: ({ columns }, row, json) =>
       copyLine(columns, row, JSON.parse(json) as Record<string, unknown>, (count) => (replaced += count)),
@@ -72,6 +79,8 @@ export async function openPostgres(
       await explain(() => pipeline(rows, createWriteStream(file)));
     },
     elementsOf: (column) => `jsonb_array_elements(${column}) AS entries(entry)`,
+    rowAsJson: (alias) => `CAST(row_to_json(${alias}) AS text)`,
+    jsonField: (column, field) => `CAST(${quote(column)} AS jsonb) ->> ${literal(field)}`,
     close: () => client.end(),
   };
 }
@@ -81,6 +90,8 @@ async function prepareSession(query: Query, schema: string, access: Access): Pro
   await query("SET client_min_messages = warning");
   if (access === "write") await createSchema(query, schema);
   await query(`SET search_path TO ${quote(schema)}`);
+  // All that is read is of one moment, also while a sync commits.
+  if (access === "read") await query("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY");
 }
 
 async function createSchema(query: Query, schema: string): Promise<void> {

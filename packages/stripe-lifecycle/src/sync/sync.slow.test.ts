@@ -10,7 +10,7 @@ import { connectorOf, requireBuild, startCommandLine, type Ending, type Running 
 import { storedRows } from "../testing/stored-rows.js";
 
 const apiKey = "rk_live_51SyncReadOnlyKey";
-const streams = "customers,subscriptions,invoices,charges,lifecycle_events,customer_metrics";
+const streams = "customers,subscriptions,invoices,charges,coupons,prices,lifecycle_events,customer_metrics";
 
 let folder: string;
 let server: PostgresServer | undefined;
@@ -37,6 +37,8 @@ function start(args: readonly string[], env: Readonly<Record<string, string>> = 
 
 const run = (args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ending> =>
   start(args, env).ended;
+
+const pathOf = (to: string) => (to.includes("://") ? to : join(folder, to));
 
 const databases = [
   { name: "DuckDB", isHere: true, place: () => "stripe.duckdb" },
@@ -72,6 +74,24 @@ describe.each(databases.filter(({ isHere }) => isHere))("a sync into $name", ({ 
       expect(readdirSync(join(folder, target)).toSorted()).toEqual(names.map((each) => `${each}.${format}`));
     }
   }, 120_000);
+
+  it("has what derive needs to come to the same customers without a key and without Stripe", async () => {
+    const before = simulator.requests.entries.length;
+    const to = `${name}-derived.duckdb`;
+    const away = { STRIPE_API_KEY: "", STRIPE_API_BASE: "http://127.0.0.1:1" };
+    const derived = await run(["derive", "--from", place(), "--to", to], away);
+    expect(derived).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringMatching(/^Derived [\d,]+ lifecycle_events, [\d,]+ customer_metrics as of /) as string,
+    });
+    const mrrOf = async (from: string) => {
+      const rows = Object.values((await storedRows(from))["customer_metrics"]!);
+      return Object.fromEntries(rows.map((row) => [String(row["customer_id"]), row["mrr"]]));
+    };
+    expect(await mrrOf(join(folder, to))).toEqual(await mrrOf(pathOf(place())));
+    expect(await run(["report", "--from", to, "-o", "derived.html"], away)).toMatchObject({ exitCode: 0 });
+    expect(simulator.requests.entries.length).toBe(before);
+  }, 60_000);
 
   it("with another key's mode is refused before any request", async () => {
     const before = simulator.requests.entries.length;
