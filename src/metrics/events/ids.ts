@@ -1,3 +1,5 @@
+// A hash is a pure function.
+// oxlint-disable-next-line no-restricted-imports
 import { hash } from "node:crypto";
 
 /** The Stripe account that the customer belongs to. */
