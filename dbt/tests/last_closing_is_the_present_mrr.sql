@@ -1,5 +1,5 @@
 {{ config(severity='warn') }}
--- The ledger and customer_metrics come to the same MRR. docs/BEHAVIOR.md of the connector names the rare cases in which
+-- The ledger and customer_metrics come to the same MRR. docs/behaviour/mrr.md of the connector names the rare cases in which
 -- they don't.
 with closings as (
   select

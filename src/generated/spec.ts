@@ -132,7 +132,7 @@ export interface Spec {
     [k: string]: unknown;
   };
   /**
-   * Choices in which analytics products differ. The connector's DECISIONS page explains the defaults with examples.
+   * Choices in which analytics products differ. The connector's pages on decisions explain the defaults with examples.
    */
   metrics?: {
     /**

@@ -1,4 +1,4 @@
-/** The business choices behind the metrics (docs/DECISIONS.md has an example of each). */
+/** The business choices behind the metrics (docs/decisions/ has an example of each). */
 export interface MetricsOptions {
   /** A past_due subscription counts for this many days, then as an unpaid one; null: as long as it is past_due. */
   readonly pastDueMaxDays: number | null;

@@ -53,7 +53,7 @@ export interface DiscountStep {
  * Returns a contract's monthly value at a time, with every step.
  * Only recurring licensed items count. Item discounts are applied first.
  * The subscription's discounts follow; without any that counts, the customer's discount follows.
- * Then inclusive tax is removed and the amount is converted to a month. Order and arithmetic: docs/DECISIONS.md.
+ * Then inclusive tax is removed and the amount is converted to a month. Order and arithmetic: docs/decisions/mrr.md.
  */
 export function valuationOf(subscription: SubscriptionFacts, atSeconds: number, valuing: ValuationContext): Valuation {
   const discounts: DiscountStep[] = [];

@@ -7,7 +7,7 @@ import type { KeptByMonths } from "./kept.js";
 /**
  * Returns for each currency what is left between any two ends of months. Only the two moments count, not the movements
  * between them: whoever goes down and up again has lost nothing. See "Retention compares two moments" in
- * docs/DECISIONS.md.
+ * docs/decisions/marts.md.
  *
  * A balance lasts from the month of one change to that of the next. Two balances of a customer have the same in common
  * for all first months of the one and all later months of the other: a rectangle in the table of months by months. The
