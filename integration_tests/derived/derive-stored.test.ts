@@ -162,8 +162,8 @@ describe("raw tables", () => {
   }, 60_000);
   afterAll(() => account.close());
 
-  it("that have everything give no warning", () => {
-    expect(whole.warnings).toEqual([]);
+  it("that have everything give no warning but the sync's own, of a subscription with more than 20 items", () => {
+    expect(whole.warnings).toEqual([expect.stringContaining("events contain only 20 items")]);
   });
 
   it.each(["customers", "subscriptions", "invoices"])("without %s cannot be derived from", async (name) => {
@@ -187,7 +187,7 @@ describe("raw tables", () => {
     const change = (rows: readonly Row[]) =>
       rows.toReversed().map((row) => ({ ...Object.fromEntries(fields.map((name) => [name, null])), ...row, x: "\0" }));
     const { rows, warnings } = await deriveFrom(connection, { change });
-    expect(warnings).toEqual([]);
+    expect(warnings).toEqual(whole.warnings);
     for (const name of derivedNames)
       expect(without(rows[name]!, ["computed_at"])).toEqual(without(whole.rows[name]!, ["computed_at"]));
   });
@@ -224,7 +224,9 @@ describe("raw tables", () => {
           : row,
       );
     const { rows, warnings } = await deriveFrom(connection, { change });
-    expect(warnings).toEqual([expect.stringMatching(/^2 customers of test clocks are left out/)]);
+    expect(warnings.filter((warning) => !whole.warnings.includes(warning))).toEqual([
+      expect.stringMatching(/^2 customers of test clocks are left out/),
+    ]);
     expect(Object.keys(rows["customer_metrics"]!).length).toBe(Object.keys(whole.rows["customer_metrics"]!).length - 2);
   });
 
