@@ -37,7 +37,7 @@ function statusIn(messages: readonly AirbyteMessage[]) {
 async function checkOf(spec: KeySpec, config: object = {}, fault?: FaultKind) {
   const simulator = await accountWith([spec]);
   if (fault) simulator.faults.add({ kind: fault, match: ({ method }) => method === "POST" });
-  const clock = fault ? fasterClock(10) : undefined;
+  const clock = fault ? fasterClock(4) : undefined;
   const connection = connect(simulator, { api_key: spec.key, ...config }, { ...(clock && { clock }) });
   const { messages } = await connection.run("check");
   await simulator.close();
