@@ -143,10 +143,10 @@ describe.skipIf(!existsSync(executablePath))(
       const names = [
         "MRR",
         "MRR movements",
-        "Customers by status",
-        "MRR by plan",
-        "Trial conversion",
         "Failed and recovered payments",
+        "Trial conversion",
+        "MRR by plan",
+        "Customers by status",
       ];
       expect(dollars.map(({ name, isBlank }) => [name, isBlank])).toEqual(names.map((name) => [name, false]));
       const unchanged = euros
