@@ -249,6 +249,20 @@ describe.skipIf(!hasBrowser)(`the page (skipped where ${executablePath} is absen
     expect(await page().locator(".timeline").evaluate(overflow)).toBeLessThanOrEqual(0);
   });
 
+  test("has each table in a region that says when it scrolls, and stops Tab only then", async () => {
+    await page().setViewportSize({ width: 390, height: 844 });
+    await open("many customers");
+    await openAll(page());
+    const regions = page().locator(".scroll-frame > .scroll");
+    const stops = () =>
+      regions.evaluateAll((all) =>
+        all.map((region) => [region.scrollWidth > region.clientWidth + 1, region.getAttribute("tabindex") === "0"]),
+      );
+    await expect.poll(async () => (await stops()).filter(([scrolls, isStop]) => scrolls !== isStop)).toEqual([]);
+    expect(new Set((await stops()).map(String)).size).toBe(2);
+    expect(await page().locator("main table:not(.customers):not(.scroll-frame table)").count()).toBe(0);
+  });
+
   test("shows on a phone on which side of a wide table more is", async () => {
     await page().setViewportSize({ width: 390, height: 844 });
     await open("many customers");
