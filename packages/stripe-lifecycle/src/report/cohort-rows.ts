@@ -1,5 +1,5 @@
 import type { Cohort, CurrencyReport } from "./data.js";
-import { total } from "./facts.js";
+import { total } from "./rows.js";
 import { amountCell, countCell, monthCell, shareCell, type TableContent, type ValueCell } from "./table-content.js";
 import { count } from "./words.js";
 

@@ -16,5 +16,3 @@ export interface Facts {
   readonly plans: readonly PlanShare[];
   readonly figures: CurrencyFigures;
 }
-
-export { ofMonth, total } from "./rows.js";

@@ -1,6 +1,7 @@
 import { formatMoney } from "../money.js";
 import type { Figure } from "./data.js";
-import { ofMonth, type Facts } from "./facts.js";
+import type { Facts } from "./facts.js";
+import { ofMonth } from "./rows.js";
 import { failedInvoices, recoveryRate } from "./failures.js";
 import { monthFigures, type FigureOf } from "./figure-of.js";
 import { arpa, forecastLtv, grossRetention, netRetention, quickRatio, realisedLtv } from "./revenue-figures.js";

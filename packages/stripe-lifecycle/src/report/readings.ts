@@ -1,6 +1,7 @@
 import { formatMoney } from "../money.js";
 import type { Readings, StatusCount } from "./data.js";
-import { ofMonth, total, type Facts } from "./facts.js";
+import type { Facts } from "./facts.js";
+import { ofMonth, total } from "./rows.js";
 import { count, growth, monthName, monthsLater, percent } from "./words.js";
 
 /**

@@ -29,8 +29,7 @@ export const netRetention: FigureOf = (facts, months) => {
     label: `NRR, ${monthName(months.at(-1)!)}`,
     value: shareOrMultiple(netRetention),
     context: keptContext(facts, months.at(-1)!, opening, (month) => month.netRetention),
-    definition:
-      "Net revenue retention: how much of their opening MRR the customers of the month’s beginning have at its end.",
+    definition: "Net revenue retention: the share of the month’s opening MRR that the same customers have at its end.",
     source:
       "Closing MRR of the customers with opening MRR / opening MRR. New and reactivated customers do not count. " +
       "Source: mrr_delta in lifecycle_events.",

@@ -21,6 +21,9 @@ export interface ValueCell {
   readonly currency?: string;
 }
 
+/** A dash, and nothing in a CSV file. */
+export const noValue: ValueCell = { text: "–", value: "" };
+
 /** Returns the text of a cell on the page. */
 export function textOfCell(cell: Cell): string {
   return typeof cell === "string" ? cell : cell.text;
@@ -38,7 +41,12 @@ export function countCell(number: number): ValueCell {
 
 /** 0.1234 is "12.3%", and 0.1234 in a CSV file. null is a dash, and empty in the file. */
 export function shareCell(share: number | null): ValueCell {
-  return { text: percentOrDash(share), value: share === null ? "" : String(Number(share.toFixed(6))) };
+  return { text: percentOrDash(share), value: fileNumber(share) };
+}
+
+/** 0.12345678 is 0.123457 in a CSV file. null is empty. */
+export function fileNumber(number: number | null): string {
+  return number === null ? "" : String(Number(number.toFixed(6)));
 }
 
 /** "2026-10" is "Oct 26", and 2026-10 in a CSV file. */

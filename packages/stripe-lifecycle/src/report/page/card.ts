@@ -2,7 +2,7 @@ import type { Chart } from "chart.js";
 import { draw, type Drawing } from "./chart.js";
 import type { TableContent } from "../table-content.js";
 import { dataTable } from "./data-table.js";
-import { downloadButton } from "./download.js";
+import { downloadButton, fileName } from "./download.js";
 import { element } from "./element.js";
 import type { Palette } from "./palette.js";
 import { scrollRegion } from "./scroll-region.js";
@@ -42,7 +42,7 @@ export function createCard({ id, title, source, isWide }: CardFrame): Card {
   const reading = element("p", { class: "reading", id: `${id}-reading` });
   const canvas = element("canvas", { role: "img", "aria-label": title, "aria-describedby": `${id}-reading` });
   const legend = element("ul", { class: "legend" });
-  const { frame, region } = scrollRegion({ "aria-label": `${title}, as a table` });
+  const { frame, region } = scrollRegion(`${title}, as a table`);
   let shown: CardContent | undefined;
   const download = downloadButton(title, () => shown && { file: fileName(id, shown.scope), table: shown.table });
   const root = element(
@@ -68,11 +68,6 @@ export function createCard({ id, title, source, isWide }: CardFrame): Card {
       chart = draw(canvas, content.drawing(colours), colours);
     },
   };
-}
-
-/** "mrr-usd", "statuses-all-currencies". */
-export function fileName(id: string, scope: string): string {
-  return `${id} ${scope}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
 }
 
 function legendItem({ label, colour, isLine }: LegendEntry): HTMLLIElement {

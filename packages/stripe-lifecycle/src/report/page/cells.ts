@@ -1,5 +1,6 @@
 import { formatMoney } from "../../money.js";
 import type { Customer, Money } from "../customer.js";
+import { dateCell, type ValueCell } from "../table-content.js";
 import { statusName } from "../words.js";
 import { element } from "./element.js";
 import { isPaused, statusColour } from "./status-colour.js";
@@ -28,6 +29,11 @@ export function amounts(money: readonly Money[], first: string): string {
 /** "4 Nov", UTC. */
 export function dayAndMonth(seconds: number): string {
   return new Date(seconds * 1000).toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+}
+
+/** "4 Nov", and 2026-11-04 in a CSV file. */
+export function dayAndMonthCell(seconds: number): ValueCell {
+  return { ...dateCell(seconds), text: dayAndMonth(seconds) };
 }
 
 /** "4 Nov 2026", UTC. */

@@ -6,7 +6,8 @@ import { count, sentenceCase } from "../words.js";
 import { amounts, day, statusBadge } from "./cells.js";
 import { downloadButton } from "./download.js";
 import { element } from "./element.js";
-import { createVirtualRows, printedRows } from "./virtual-rows.js";
+import { printedPart } from "./printed-rows.js";
+import { createVirtualRows } from "./virtual-rows.js";
 
 export interface CustomerTable {
   /** Fills the table. Until then it says that the customers are being read. */
@@ -111,8 +112,7 @@ export function createCustomerTable(section: HTMLElement, open: (customer: Custo
   function render(): void {
     list = listCustomers(customers, query);
     found.textContent = count(list.length, "customer");
-    printed.textContent =
-      list.length > printedRows ? `The first ${printedRows} of ${count(list.length, "customer")}.` : "";
+    printed.textContent = printedPart(list.length, "customer");
     for (const [at, { key }] of columns.entries()) {
       const direction = query.descending ? "descending" : "ascending";
       heads[at]!.setAttribute("aria-sort", query.sort === key ? direction : "none");

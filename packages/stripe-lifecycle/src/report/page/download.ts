@@ -23,6 +23,11 @@ export function downloadButton(title: string, content: () => Download | undefine
   return button;
 }
 
+/** "mrr-usd", "statuses-all-currencies". */
+export function fileName(id: string, scope: string): string {
+  return `${id} ${scope}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+}
+
 function save(file: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
   element("a", { href: url, download: file }).click();

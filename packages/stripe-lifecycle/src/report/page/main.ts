@@ -10,7 +10,7 @@ import { trialsCard, trialsFrame } from "./cards/trials.js";
 import { resizeCharts } from "./chart.js";
 import { createCustomerPanel } from "./customer-panel.js";
 import { createCustomerTable } from "./customer-table.js";
-import { byId } from "./element.js";
+import { byId, element } from "./element.js";
 import { headlineItem } from "./headline.js";
 import { emptyNotice } from "./notice.js";
 import { palette } from "./palette.js";
@@ -31,6 +31,7 @@ const trials = createCard(trialsFrame);
 const failures = createCard(failuresFrame);
 const sections = createSections(data);
 const notice = emptyNotice(data);
+const hasCustomers = data.statuses.length > 0;
 const panel = createCustomerPanel(byId("panel") as HTMLDialogElement, data.asOfSeconds);
 const unpacked = unpackCustomers(data.customers);
 const customers = createCustomerTable(byId("customers"), (customer) =>
@@ -46,9 +47,26 @@ byId("about").textContent = [
   ...(data.livemode === null ? [] : [data.livemode ? "live mode" : "test mode"]),
   `as of ${asOf.slice(0, 10)} ${asOf.slice(11, 16)} UTC`,
 ].join(" · ");
-byId("cards").append(
-  ...(shown ? [mrr, movements, retention, statuses, plans, trials, failures] : [statuses]).map(({ root }) => root),
-);
+if (notice) {
+  byId("headline").replaceWith(notice);
+  if (hasCustomers) byId("cards").append(statuses.root);
+  byId("customers").hidden = !hasCustomers;
+} else {
+  const { who, risk, ahead, period, reasons, segments } = sections.roots;
+  byId("cards").append(
+    mrr.root,
+    movements.root,
+    who,
+    risk,
+    stack(ahead, failures.root),
+    period,
+    stack(reasons, trials.root),
+    retention.root,
+    plans.root,
+    segments,
+    statuses.root,
+  );
+}
 byId("currency").hidden = data.currencies.length < 2;
 addSegments(
   byId("currency"),
@@ -59,8 +77,6 @@ addSegments(
     showCurrency();
   },
 );
-if (notice) showNotice(notice);
-else movements.root.after(...sections.roots);
 addSegments(
   byId("theme"),
   "theme",
@@ -83,12 +99,9 @@ onPrint((isPrinting) => {
 showCurrency();
 void unpacked.then(({ all }) => customers.setCustomers(all));
 
-/** Shows why there are no figures, and the customers, if there are any. */
-function showNotice(reason: HTMLElement): void {
-  const hasCustomers = data.statuses.length > 0;
-  byId("headline").replaceWith(reason);
-  byId("cards").replaceChildren(...(hasCustomers ? [statuses.root] : []));
-  byId("customers").hidden = !hasCustomers;
+/** Two cards over each other, beside a tall one. */
+function stack(...cards: readonly HTMLElement[]): HTMLElement {
+  return element("div", { class: "stack" }, ...cards);
 }
 
 function showCurrency(): void {

@@ -1,7 +1,6 @@
 import type { CurrencyReport } from "../data.js";
 import { cohortRows, csvOfCohorts, type CohortRow, type Measure } from "../cohort-rows.js";
-import { fileName } from "./card.js";
-import { downloadButton } from "./download.js";
+import { downloadButton, fileName } from "./download.js";
 import { element } from "./element.js";
 import { scrollRegion } from "./scroll-region.js";
 import { addSegments } from "./segments.js";
@@ -16,7 +15,7 @@ export function createRetentionCard(): RetentionCard {
   const scope = element("span", { class: "chip" });
   const reading = element("p", { class: "reading" });
   const measure = element("fieldset", { class: "segments" }, element("legend", {}, "Retention of"));
-  const { frame, region } = scrollRegion({ "aria-label": "Cohort retention, as a table" });
+  const { frame, region } = scrollRegion("Cohort retention, as a table");
   let shown: CurrencyReport | undefined;
   let of: Measure = "customers";
   const render = () => {

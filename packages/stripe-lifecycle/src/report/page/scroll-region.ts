@@ -1,14 +1,15 @@
 import { element } from "./element.js";
 
 /**
- * Returns a region for a wide table, and a frame around it that shows on which sides more of the table is.
- * @param name for screen readers: an attribute of the region
+ * Returns a region for a wide table, and a frame around it that shows on which sides more of the table is. Tab stops at
+ * the region only while it scrolls.
+ * @param label for screen readers
  */
-export function scrollRegion(name: { readonly "aria-label": string } | { readonly "aria-labelledby": string }): {
-  readonly frame: HTMLElement;
-  readonly region: HTMLElement;
-} {
-  const region = element("div", { class: "scroll", role: "region", tabindex: "0", ...name });
+export function scrollRegion(
+  label: string,
+  ...tables: readonly HTMLTableElement[]
+): { readonly frame: HTMLElement; readonly region: HTMLElement } {
+  const region = element("div", { class: "scroll", role: "region", tabindex: "-1", "aria-label": label });
   const frame = element(
     "div",
     { class: "scroll-frame" },
@@ -16,16 +17,18 @@ export function scrollRegion(name: { readonly "aria-label": string } | { readonl
     region,
   );
   watchSides(frame, region);
+  region.append(...tables);
   return { frame, region };
 }
 
-/** Keeps `data-more` of the frame up to date: "left", "right", both or none. */
-export function watchSides(frame: HTMLElement, region: HTMLElement): void {
+/** Keeps `data-more` of the frame up to date: "left", "right", both or none; and whether Tab stops at the region. */
+function watchSides(frame: HTMLElement, region: HTMLElement): void {
   const update = () => {
     const hidden = region.scrollWidth - region.clientWidth;
     frame.dataset["more"] = [region.scrollLeft > 1 && "left", region.scrollLeft < hidden - 1 && "right"]
       .filter(Boolean)
       .join(" ");
+    region.tabIndex = hidden > 1 ? 0 : -1;
   };
   region.addEventListener("scroll", update, { passive: true });
   const sizes = new ResizeObserver(update);

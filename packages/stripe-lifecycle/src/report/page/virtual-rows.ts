@@ -1,4 +1,5 @@
 import { element } from "./element.js";
+import { printedRows } from "./printed-rows.js";
 
 export interface VirtualRows {
   /** Shows other rows from the first one on. */
@@ -20,8 +21,6 @@ export interface RowsToShow {
 
 /** Rows beyond each end of the visible part, so that scrolling shows no gap. */
 const spare = 8;
-/** About a page and a half. */
-export const printedRows = 50;
 
 /**
  * Keeps only the visible rows of a long table in the document. Screen readers know the number of all rows and the place

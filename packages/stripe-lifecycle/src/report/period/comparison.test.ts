@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { MonthOfMovements } from "../../movements.js";
-import { compare, periodName } from "./comparison.js";
+import { csvOf } from "../csv.js";
+import { textOfCell } from "../table-content.js";
+import { compare, periodName, type Comparison } from "./comparison.js";
 import { figuresOf, periodBefore, type MonthlyData } from "./period.js";
 
 const currency = "usd";
@@ -38,6 +40,10 @@ function dataOf(balances: readonly number[]): MonthlyData {
   };
 }
 
+function textsOf({ reading, table }: Comparison) {
+  return { reading, head: table.head, rows: table.rows.map((row) => row.map(textOfCell)) };
+}
+
 const empty: MonthlyData = { movements: [], paying: [], kept: { months: [], rows: [] } };
 
 describe("rates at the edges", () => {
@@ -68,7 +74,7 @@ describe("rates at the edges", () => {
         ["2026-01", "2026-04"],
         ["2026-02", "2026-02"],
       ] as const) {
-        const { rows, reading } = compare(data, { from, to }, currency, "2026-04");
+        const { rows, reading } = textsOf(compare(data, { from, to }, currency, "2026-04"));
         expect(`${reading} ${rows.flat().join(" ")}`).not.toMatch(
           /NaN|Infinity|undefined|null|\d{4,}(\.\d)?%|,\d{3}(\.\d)?%/,
         );
@@ -83,11 +89,8 @@ test("a period has the equally long one before it, across the end of a year", ()
 });
 
 test("a comparison says both periods, and the change in its own unit", () => {
-  const { head, rows, reading } = compare(
-    dataOf([2900, 4900, 3900]),
-    { from: "2026-03", to: "2026-03" },
-    currency,
-    "2026-04",
+  const { head, rows, reading } = textsOf(
+    compare(dataOf([2900, 4900, 3900]), { from: "2026-03", to: "2026-03" }, currency, "2026-04"),
   );
   expect(head).toEqual(["Measure", "Mar 26", "Feb 26", "Change"]);
   expect(reading).toBe(
@@ -103,9 +106,21 @@ test("a comparison says both periods, and the change in its own unit", () => {
   });
 });
 
+test("a comparison's CSV file has plain numbers, and a currency only for amounts", () => {
+  const { table } = compare(dataOf([2900, 4900, 3900]), { from: "2026-03", to: "2026-03" }, currency, "2026-04");
+  const lines = csvOf(table).slice(1).split("\r\n");
+  expect(lines[0]).toBe("Measure,Mar 26,Feb 26,Change,Currency");
+  expect(lines.filter((line) => /^(Contraction|NRR|Quick ratio|Customers at end),/.test(line))).toEqual([
+    "Contraction,-10.00,0.00,-10.00,USD",
+    "NRR,0.795918,1.689655,-0.893737,",
+    "Quick ratio,0,,,",
+    "Customers at end,1,1,0,",
+  ]);
+});
+
 test("a period before the first MRR has dashes", () => {
-  const { rows, reading } = compare(dataOf([2900]), { from: "2026-01", to: "2026-01" }, currency, "2026-02");
-  expect(new Set(rows.map(([, , before, change]) => before + change))).toEqual(new Set(["––"]));
+  const { rows, reading } = textsOf(compare(dataOf([2900]), { from: "2026-01", to: "2026-01" }, currency, "2026-02"));
+  expect(new Set(rows.map((cells) => cells.slice(2).join("")))).toEqual(new Set(["––"]));
   expect(reading).toBe("Net new MRR was +$29.00 in January 2026. 1 customer gained, 0 lost.");
 });
 
@@ -113,7 +128,7 @@ test.each([
   ["jpy", "¥2,900"],
   ["kwd", "KWD\u00a02.900"],
 ])("amounts in %s have its decimals", (code, amount) => {
-  const { rows } = compare(dataOf([2900]), { from: "2026-01", to: "2026-01" }, code, "2026-02");
+  const { rows } = textsOf(compare(dataOf([2900]), { from: "2026-01", to: "2026-01" }, code, "2026-02"));
   expect(rows[1]!.slice(0, 2)).toEqual(["New", amount]);
 });
 

@@ -1,13 +1,14 @@
 import { formatMoney } from "../../money.js";
 import { ratioOrDash, shareOrMultiple } from "../ratio-words.js";
+import { amountCell, countCell, fileNumber, noValue, type TableContent, type ValueCell } from "../table-content.js";
 import { count, monthName, percentOrDash, shortMonthName } from "../words.js";
 import { figuresOf, periodBefore, type MonthlyData, type Period, type PeriodFigures } from "./period.js";
 
-/** A period beside the equally long one before it, as text. */
+/** A period beside the equally long one before it. */
 export interface Comparison {
   readonly reading: string;
-  readonly head: readonly [measure: string, period: string, before: string, change: string];
-  readonly rows: readonly (readonly [measure: string, period: string, before: string, change: string])[];
+  /** Columns: measure, period, period before, change. */
+  readonly table: TableContent;
 }
 
 /**
@@ -20,24 +21,26 @@ export function compare(data: MonthlyData, period: Period, currency: string, pre
   const before = figuresOf(data, previous);
   const isKnown = data.movements.some(({ month }) => month <= previous.to);
   const format = formats(currency);
-  const of = ({ of, as }: Measure, figures: PeriodFigures) => format[as].text(of(figures));
+  const of = ({ of, as }: Measure, figures: PeriodFigures) => format[as].cell(of(figures));
   const difference = ({ of, as }: Measure) => {
     const [from, to] = [of(before), of(now)];
-    return isKnown && from !== null && to !== null ? format[as].change(to - from) : "–";
+    return isKnown && from !== null && to !== null ? format[as].change(to - from) : noValue;
   };
-  const money = format.money.change;
+  const money = (minor: number) => format.money.change(minor).text;
   return {
     reading:
       `Net new MRR was ${money(now.net)} in ${periodName(period, present)}` +
       (isKnown ? `, after ${money(before.net)} in ${periodName(previous, present)}. ` : ". ") +
       `${count(now.gainedCustomers, "customer")} gained, ${now.lostCustomers.toLocaleString("en")} lost.`,
-    head: ["Measure", shortName(period), shortName(previous), "Change"],
-    rows: measures.map((measure) => [
-      measure.label,
-      of(measure, now),
-      isKnown ? of(measure, before) : "–",
-      difference(measure),
-    ]),
+    table: {
+      head: ["Measure", shortName(period), shortName(previous), "Change"],
+      rows: measures.map((measure) => [
+        measure.label,
+        of(measure, now),
+        isKnown ? of(measure, before) : noValue,
+        difference(measure),
+      ]),
+    },
   };
 }
 
@@ -78,19 +81,39 @@ const measures: readonly Measure[] = [
   { label: "Customers at end", of: ({ closingCustomers }) => closingCustomers, as: "count" },
 ];
 
+interface Format {
+  readonly cell: (value: number | null) => ValueCell;
+  /** A difference, with its sign. */
+  readonly change: (by: number) => ValueCell;
+}
+
 /** How each kind of measure is written, and its difference between two periods. */
 function formats(currency: string) {
   const size = (minor: number) => formatMoney(Math.round(Math.abs(minor)), currency);
-  const money = (minor: number) => `${minor < 0 ? "−" : ""}${size(minor)}`;
-  const signed = (text: (size: number) => string) => (by: number) => `${by < 0 ? "−" : "+"}${text(Math.abs(by))}`;
-  const number = (value: number) => value.toLocaleString("en");
+  const signed = (by: number, text: (size: number) => string) => `${by < 0 ? "−" : "+"}${text(Math.abs(by))}`;
+  const amount = (minor: number, text: string): ValueCell => ({ ...amountCell(Math.round(minor), currency), text });
+  const number = (value: number | null, text: string): ValueCell => ({ value: fileNumber(value), text });
+  const points = (by: number) => (by < 10 ? `${percentOrDash(by).replace("%", "")} points` : shareOrMultiple(by));
   return {
-    money: { text: (value: number | null) => (value === null ? "–" : money(value)), change: signed(size) },
-    share: {
-      text: shareOrMultiple,
-      change: signed((by) => (by < 10 ? `${percentOrDash(by).replace("%", "")} points` : shareOrMultiple(by))),
+    money: {
+      cell: (minor) => (minor === null ? noValue : amount(minor, `${minor < 0 ? "−" : ""}${size(minor)}`)),
+      change: (by) => amount(by, signed(by, size)),
     },
-    ratio: { text: ratioOrDash, change: signed(ratioOrDash) },
-    count: { text: (value: number | null) => number(value ?? 0), change: signed(number) },
-  };
+    share: {
+      cell: (share) => number(share, shareOrMultiple(share)),
+      change: (by) => number(by, signed(by, points)),
+    },
+    ratio: {
+      cell: (ratio) => number(ratio, ratioOrDash(ratio)),
+      change: (by) => number(by, signed(by, ratioOrDash)),
+    },
+    count: {
+      cell: (value) => countCell(value ?? 0),
+      change: (by) =>
+        number(
+          by,
+          signed(by, (value) => countCell(value).text),
+        ),
+    },
+  } satisfies Record<string, Format>;
 }

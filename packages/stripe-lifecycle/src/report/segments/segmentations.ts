@@ -8,7 +8,7 @@ import { tableHas } from "./table-has.js";
 export const optionalColumns = { customers: ["id", "address", "metadata"] } as const;
 
 /**
- * Returns the segmentations of each currency: plan, billing interval, country, own id, metadata. Country and metadata
+ * Returns the segmentations of each currency: billing interval, plan, country, own id, metadata. Country and metadata
  * come from the raw table `customers`, if the database has it. A segment is what a customer is now.
  */
 export async function segmentations(query: Query): Promise<ReadonlyMap<string, readonly Segmentation[]>> {
@@ -37,14 +37,14 @@ const missingCustomers =
 
 const ofMetrics = [
   {
-    title: "Plan",
-    source: "Source: plans in customer_metrics. A customer of several plans counts in each.",
-    amounts: items("name"),
-  },
-  {
     title: "Billing interval",
     source: "Source: plans in customer_metrics. A customer who pays at several intervals counts in each.",
     amounts: items("every"),
+  },
+  {
+    title: "Plan",
+    source: "Source: plans in customer_metrics. A customer of several plans counts in each.",
+    amounts: items("name"),
   },
   {
     title: "Own id",

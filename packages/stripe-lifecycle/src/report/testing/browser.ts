@@ -52,7 +52,7 @@ export function useBrowser(): ReportBrowser {
     async show(html) {
       writeFileSync(join(folder, "report.html"), html);
       await page.goto(pathToFileURL(join(folder, "report.html")).href);
-      await page.locator("#found", { hasText: /\d customer/ }).waitFor();
+      await page.locator("#found", { hasText: /\d customer/ }).waitFor({ state: "attached" });
     },
   };
 }
@@ -64,4 +64,16 @@ export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(axeScript);
   const { violations } = await page.evaluate<axe.AxeResults>("axe.run(document, { resultTypes: ['violations'] })");
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** Downloads a table by its button. Returns the file's name and its lines without the byte order mark. */
+export async function downloaded(
+  page: Page,
+  title: string,
+): Promise<{ readonly name: string; readonly lines: string[] }> {
+  const arrived = page.waitForEvent("download");
+  await page.getByRole("button", { name: `CSV: ${title}`, exact: true }).click();
+  const file = await arrived;
+  const text = readFileSync(await file.path(), "utf8");
+  return { name: file.suggestedFilename(), lines: text.slice(1).trimEnd().split("\r\n") };
 }

@@ -1,6 +1,6 @@
 import { formatMoney } from "../../../money.js";
 import type { CurrencyReport } from "../../data.js";
-import { total } from "../../facts.js";
+import { total } from "../../rows.js";
 import { amountCell, countCell, shareCell } from "../../table-content.js";
 import { count } from "../../words.js";
 import type { CardContent, CardFrame } from "../card.js";

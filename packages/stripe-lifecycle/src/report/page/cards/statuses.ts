@@ -1,5 +1,5 @@
 import type { ReportData } from "../../data.js";
-import { total } from "../../facts.js";
+import { total } from "../../rows.js";
 import { countCell, shareCell } from "../../table-content.js";
 import { sentenceCase, statusName } from "../../words.js";
 import type { CardContent, CardFrame, LegendEntry } from "../card.js";
@@ -9,6 +9,7 @@ import { isPaused, statusColour } from "../status-colour.js";
 export const statusesFrame: CardFrame = {
   id: "statuses",
   title: "Customers by status",
+  isWide: true,
   source: "Source: status and status_detail in customer_metrics. All currencies, because leads have none.",
 };
 

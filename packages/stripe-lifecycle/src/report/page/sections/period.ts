@@ -4,6 +4,7 @@ import type { Period } from "../../period/period.js";
 import { monthName, monthsBetween, monthsLater } from "../../words.js";
 import { dataTable } from "../data-table.js";
 import { element } from "../element.js";
+import { scrollRegion } from "../scroll-region.js";
 import { createSection } from "./section.js";
 
 export interface PeriodSection {
@@ -69,17 +70,18 @@ export function createPeriod(first: string, present: string, onChange: (period: 
     preset.value = presetOf(period);
     if (!shown) return;
     const { currency, movements, paying, figures } = shown;
-    const { reading, head, rows } = compare({ movements, paying, kept: figures.kept }, period, currency, present);
+    const { reading, table } = compare({ movements, paying, kept: figures.kept }, period, currency, present);
     section.show({
       scope: currency.toUpperCase(),
       reading,
       body: [
-        element(
-          "div",
-          { class: "scroll", role: "region", "aria-label": "Figures of the period", tabindex: "0" },
-          dataTable("Figures of the period and of the one before", { head, rows }),
-        ),
+        scrollRegion(
+          "Figures of the period, as a table",
+          dataTable("Figures of the period and of the one before", table),
+        ).frame,
       ],
+      table,
+      months: `${period.from} ${period.to}`,
     });
   }
 

@@ -1,7 +1,6 @@
 import type { CurrencyReport, ReportData } from "../../data.js";
 import type { Period } from "../../period/period.js";
 import { monthOf, monthsLater } from "../../words.js";
-import { element } from "../element.js";
 import { createAhead } from "./ahead.js";
 import { createChurnReasons } from "./churn-reasons.js";
 import { createPeriod } from "./period.js";
@@ -11,7 +10,7 @@ import { createSegmentations } from "./segmentations.js";
 import { createWho } from "./who.js";
 
 export interface Sections {
-  readonly roots: readonly HTMLElement[];
+  readonly roots: Readonly<Record<"who" | "risk" | "ahead" | "period" | "reasons" | "segments", HTMLElement>>;
   show(report: CurrencyReport): void;
 }
 
@@ -34,13 +33,14 @@ export function createSections(data: ReportData): Sections {
   const ahead = createAhead();
   const segments = createSegmentations(data);
   return {
-    roots: [
-      period.root,
-      element("div", { class: "stack" }, reasons.root, ahead.root),
-      who.root,
-      risk.root,
-      segments.root,
-    ],
+    roots: {
+      who: who.root,
+      risk: risk.root,
+      ahead: ahead.root,
+      period: period.root,
+      reasons: reasons.root,
+      segments: segments.root,
+    },
     show(report) {
       shown = report;
       reasons.show(report, chosen);

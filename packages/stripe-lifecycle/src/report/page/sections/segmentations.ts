@@ -1,11 +1,12 @@
 import { formatMoney } from "../../../money.js";
 import type { CurrencyReport, ReportData } from "../../data.js";
 import { total } from "../../rows.js";
-import type { Segmentation } from "../../segments/segment.js";
+import type { Segment, Segmentation } from "../../segments/segment.js";
+import { amountCell, countCell, noValue, shareCell, type Cell } from "../../table-content.js";
 import { count, percentOrDash } from "../../words.js";
 import { quotient } from "../../period/period.js";
 import { element } from "../element.js";
-import { listTable } from "./list-table.js";
+import { listTable, type ListTable } from "./list-table.js";
 import { createSection } from "./section.js";
 
 export interface Segmentations {
@@ -44,19 +45,25 @@ export function createSegmentations({ currencies }: ReportData): Segmentations {
     if (!shown) return;
     if (choice.value === byCurrency) {
       const all = total(currencies, ({ payingCustomers }) => payingCustomers);
+      const list = segmentTable(
+        byCurrency,
+        "Share of customers",
+        currencies.map(({ currency, payingCustomers, mrrMinor }) => ({
+          name: currency.toUpperCase(),
+          customers: payingCustomers,
+          minor: mrrMinor,
+          currency,
+          share: quotient(payingCustomers, all),
+        })),
+      );
       section.show({
         scope: "All currencies",
         reading: `Customers pay in ${currencies.length === 1 ? "one currency" : `${currencies.length} currencies`}.`,
         body: [
-          table(
-            "Currency",
-            "Share of customers",
-            currencies.map(({ currency, payingCustomers, mrrMinor }) =>
-              cells(currency.toUpperCase(), payingCustomers, mrrMinor, currency, quotient(payingCustomers, all)),
-            ),
-          ),
+          list.root,
           note("Source: mrr_by_currency in customer_metrics. A customer of several currencies counts in each."),
         ],
+        table: list.table,
       });
       return;
     }
@@ -66,26 +73,19 @@ export function createSegmentations({ currencies }: ReportData): Segmentations {
     ) ?? { title: choice.value, source: "No customer has any in this currency.", segments: [] };
     const all = total(segments, ({ minor }) => minor);
     const [first] = segments;
+    const list = segmentTable(
+      title,
+      "Share",
+      segments.map((segment) => ({ ...segment, currency, share: quotient(segment.minor, all) })),
+    );
     section.show({
       scope: currency.toUpperCase(),
       reading: first
         ? `${count(segments.length, "segment")}. The largest: ${first.name ?? none}, ${formatMoney(first.minor, currency)} ` +
           `(${percentOrDash(quotient(first.minor, all))}).`
         : "No segments.",
-      body: [
-        ...(first
-          ? [
-              table(
-                title,
-                "Share",
-                segments.map(({ name, customers, minor }) =>
-                  cells(name ?? none, customers, minor, currency, quotient(minor, all)),
-                ),
-              ),
-            ]
-          : []),
-        note(source),
-      ],
+      body: [...(first ? [list.root] : []), note(source)],
+      table: list.table,
     });
   }
 
@@ -100,25 +100,34 @@ export function createSegmentations({ currencies }: ReportData): Segmentations {
 
 const none = "None";
 
-function table(title: string, share: string, rows: readonly (readonly (string | Node)[])[]): HTMLElement {
-  return listTable(
+interface SegmentRow extends Segment {
+  readonly currency: string;
+  readonly share: number | null;
+}
+
+function segmentTable(title: string, share: string, rows: readonly SegmentRow[]): ListTable {
+  return listTable<SegmentRow>(
     `Segments by ${title}`,
-    [{ label: title }, ...["Customers", "MRR", "ARPA", share].map((label) => ({ label, isNumber: true }))],
+    [
+      { label: title, cell: ({ name }) => name ?? none },
+      { label: "Customers", isNumber: true, cell: ({ customers }) => countCell(customers) },
+      { label: "MRR", isNumber: true, cell: ({ minor, currency }) => amountCell(minor, currency) },
+      { label: "ARPA", isNumber: true, cell: arpaCell },
+      { label: share, isNumber: true, cell: (row) => shareCell(row.share), view: barOf },
+    ],
     rows,
   );
 }
 
-function cells(name: string, customers: number, minor: number, currency: string, share: number | null) {
+function arpaCell({ minor, customers, currency }: SegmentRow): Cell {
+  const arpa = quotient(minor, customers);
+  return arpa === null ? noValue : amountCell(Math.round(arpa), currency);
+}
+
+function barOf({ share }: SegmentRow): HTMLElement {
   const bar = element("span", { class: "bar", "aria-hidden": "true" });
   bar.style.setProperty("--share", (share ?? 0).toFixed(3));
-  const arpa = quotient(minor, customers);
-  return [
-    name,
-    customers.toLocaleString("en"),
-    formatMoney(minor, currency),
-    arpa === null ? "–" : formatMoney(Math.round(arpa), currency),
-    element("span", {}, bar, percentOrDash(share)),
-  ];
+  return element("span", {}, bar, percentOrDash(share));
 }
 
 function note(text: string): HTMLElement {

@@ -2,14 +2,13 @@ import { formatMoney } from "../../../money.js";
 import type { CurrencyReport } from "../../data.js";
 import type { Listing } from "../../who/person.js";
 import type { ListedMovement } from "../../who/customer-movements.js";
-import type { Moved } from "../../who/moved.js";
 import { count, monthName } from "../../words.js";
-import { dayAndMonth } from "../cells.js";
 import { element } from "../element.js";
 import { addSegments } from "../segments.js";
-import { listTable, type ListColumn } from "./list-table.js";
+import { listTable } from "./list-table.js";
 import type { PersonCell } from "./person-cell.js";
 import { createSection, type Section } from "./section.js";
+import { failedColumns, movedColumns } from "./who-columns.js";
 
 export interface Who {
   readonly root: HTMLElement;
@@ -79,44 +78,13 @@ export function createWho(months: readonly string[], person: PersonCell): Who {
     const money = (minor: number) => formatMoney(minor, currency);
     const scope = currency.toUpperCase();
     for (const movement of ["churn", "contraction", "expansion"] as const) {
-      const listing = moved[movement];
-      sections[movement].show({
-        scope,
-        reading: sentence(listing, money),
-        body: [
-          listTable(
-            frames[movement].title,
-            movedColumns,
-            listing.rows.map((row) => movedCells(row, person, money)),
-          ),
-        ],
-      });
+      const list = listTable(frames[movement].title, movedColumns(person), moved[movement].rows);
+      const reading = sentence(moved[movement], money);
+      sections[movement].show({ scope, reading, body: [list.root], table: list.table, months: months[place]! });
     }
-    sections.failed.show({
-      scope,
-      reading: sentence(failed, money, "invoice"),
-      body: [
-        listTable(
-          frames.failed.title,
-          [
-            { label: "Customer" },
-            { label: "Reason" },
-            { label: "Last attempt", isDate: true },
-            { label: "Amount", isNumber: true },
-          ],
-          failed.rows.map(({ person: who, reason, attempts, seconds, nextAttemptSeconds, minor }) => [
-            person(
-              who,
-              onPhone(dayAndMonth(seconds)),
-              nextAttemptSeconds === null ? "No further attempt" : `Next attempt ${dayAndMonth(nextAttemptSeconds)}`,
-            ),
-            attempts === null ? reason : `${reason}, attempt ${attempts}`,
-            dayAndMonth(seconds),
-            money(minor),
-          ]),
-        ),
-      ],
-    });
+    const list = listTable(frames.failed.title, failedColumns(person), failed.rows);
+    const reading = sentence(failed, money, "invoice");
+    sections.failed.show({ scope, reading, body: [list.root], table: list.table, months: months[place]! });
   }
 
   return {
@@ -131,27 +99,6 @@ export function createWho(months: readonly string[], person: PersonCell): Who {
       render();
     },
   };
-}
-
-const movedColumns: readonly ListColumn[] = [
-  { label: "Customer" },
-  { label: "Reason" },
-  { label: "Date", isDate: true },
-  { label: "MRR", isNumber: true },
-];
-
-function movedCells(
-  { person: who, plan, reason, isBack, seconds, minor }: Moved,
-  person: PersonCell,
-  money: (minor: number) => string,
-) {
-  const date = dayAndMonth(seconds);
-  return [person(who, onPhone(date), plan), isBack ? `${reason}; pays again` : reason, date, money(minor)];
-}
-
-/** On narrow screens the date is beneath the name, because its column is left out there. */
-function onPhone(date: string): HTMLElement {
-  return element("span", { class: "on-phone" }, date);
 }
 
 function section(kind: ListedMovement | "failed"): Section {
