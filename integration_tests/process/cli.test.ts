@@ -254,9 +254,11 @@ describe.skipIf(pseudoTerminal === undefined)(
 
     it("shows a table of the streams with requests and remaining work, drawn in place, and ends with the results", async () => {
       simulator.faults.add({ kind: "slow", endpoint: "GET /v1/invoices", ms: 400 });
-      const { bytes, lines: screen, exitCode } = await atTerminal(
-        `connector read --config config.json ${world} > out.jsonl`,
-      );
+      const {
+        bytes,
+        lines: screen,
+        exitCode,
+      } = await atTerminal(`connector read --config config.json ${world} > out.jsonl`);
       expect(exitCode).toBe(0);
       // Warnings are above the table.
       const lines = screen.slice(screen.findIndex((line) => line.startsWith("stream ")));
