@@ -5,12 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
-import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
 import { inputFiles, parseMessages, storyOf } from "@airbyte/cdk-typescript-compat/testing";
 import type { Simulator } from "stripe-simulator";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { allStreams, configuredCatalog } from "../support/connection.js";
 import { executable, requireBuild } from "../support/executable.js";
+import { idsOf, recordsOf } from "../support/emitted.js";
 import { leaksOf } from "../support/leaks.js";
 import { apiKey, startLiveAccount } from "../support/live-account.js";
 import { createPseudoTerminal, pseudoTerminal } from "../support/pseudo-terminal.js";
@@ -46,14 +46,6 @@ const environment = () => ({
   TERM: "xterm",
 });
 const saved = (name: string) => readFileSync(join(folder, name), "utf8");
-const idsOf = (messages: readonly AirbyteMessage[], stream: string) =>
-  new Set(
-    messages.flatMap((message) =>
-      message.type === "RECORD" && message.record.stream === stream ? [(message.record.data as { id: string }).id] : [],
-    ),
-  );
-const recordsOf = (messages: readonly AirbyteMessage[], stream: string) =>
-  messages.filter((message) => message.type === "RECORD" && message.record.stream === stream).length;
 
 /** Runs a shell line in which `connector` is the built executable. */
 async function shell(line: string) {
