@@ -1,4 +1,4 @@
-import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
+import { printable, type AirbyteMessage } from "@airbyte/cdk-typescript-compat";
 import { errorsOf } from "@airbyte/cdk-typescript-compat/testing";
 
 /**
@@ -15,7 +15,7 @@ export function standardErrorProblems(stderr: string, messages: readonly Airbyte
         : [],
     ),
   ];
-  const told = lines.filter((line) => /^Error(?: in \w+)?: /.test(line));
+  const told = lines.filter((line) => /^Error(?: in .*)?: /.test(line));
   const others = lines.filter((line) => !told.includes(line) && !/^Done in .*requests to Stripe/.test(line));
   return [
     ...(stderr === "" || stderr.endsWith("\n") ? [] : [`standard error ends within a line: ${stderr}`]),
@@ -25,7 +25,7 @@ export function standardErrorProblems(stderr: string, messages: readonly Airbyte
   ];
 }
 
-/** Line breaks and long messages look different on standard error. */
+/** Line breaks, controls, halves of characters and long messages look different on standard error. */
 function beginning(message: string): string {
-  return message.split("\n")[0]!.slice(0, 200);
+  return Buffer.from(printable(message.split("\n")[0]!)).toString().slice(0, 200);
 }

@@ -89,6 +89,7 @@ describe("an account with 20,000 paused customers, of whom the state remembers 1
     expect(off.filter((customer) => !beyond.has(customer))).toEqual([]);
     expect(off.length).toBeLessThanOrEqual(dropped);
     expect(logLines(outcome, "WARN")).toEqual([
+      expect.stringMatching(/^The last sync of .* was more than 28 days ago/),
       `The MRR changes of ${dropped} subscriptions may have been reported twice or not at all by the stream ` +
         "lifecycle_events, because the state had no room for what was reported and the events since then are missing. " +
         "Clear the stream and sync again.",

@@ -14,8 +14,13 @@ export function plainLines(message: AirbyteMessage, { hasStack }: { readonly has
   if (message.type !== "TRACE" || message.trace.type !== "ERROR") return [];
   const { message: text, stack_trace: stack, failure_type: failureType, stream_descriptor: of } = message.trace.error;
   const isOurs = hasStack && failureType === "system_error" && stack !== undefined;
-  const where = of === undefined ? "" : ` in ${printable(of.name)}`;
+  const where = of === undefined ? "" : ` in ${shortened(printable(of.name))}`;
   return [`Error${where}: ${printable(text)}`, ...(isOurs ? stack.split("\n").map(indented) : [])];
+}
+
+/** A configured catalog may contain any name. What follows it must stay in sight. */
+function shortened(name: string): string {
+  return name.length > 200 ? `${name.slice(0, 200)}...` : name;
 }
 
 /** A stack begins with the error's message, whose line breaks are foreign. */

@@ -163,7 +163,7 @@ describe.skipIf(!hasBrowser)(`the page (skipped where ${executablePath} is absen
         const { lines } = await downloaded(page(), title);
         expect(lines.length, title).toBeGreaterThan(1);
       }
-    });
+    }, 120_000);
 
     test("of a list has all its rows, not only those on the page", async () => {
       await open("many customers");
