@@ -27,5 +27,7 @@ export function standardErrorProblems(stderr: string, messages: readonly Airbyte
 
 /** Line breaks, controls, halves of characters and long messages look different on standard error. */
 function beginning(message: string): string {
-  return Buffer.from(printable(message.split("\n")[0]!)).toString().slice(0, 200);
+  return Buffer.from(printable(message.split("\n")[0]!))
+    .toString()
+    .slice(0, 200);
 }
