@@ -5,7 +5,7 @@ import { checkSeed } from "./model.js";
 const shards = 4;
 
 /** For other seeds: `npm run test:model -- --seeds 5000 --from 1`. */
-const { MODEL_FROM: from = "1", MODEL_SEEDS: count = "120", MODEL_SHRINK_SECONDS: shrinkSeconds = "60" } = process.env;
+const { MODEL_FROM: from = "1", MODEL_SEEDS: count = "80", MODEL_SHRINK_SECONDS: shrinkSeconds = "60" } = process.env;
 
 /** Plays every seed of a shard. @param shard counts from 0 */
 export function testShard(shard: number): void {
