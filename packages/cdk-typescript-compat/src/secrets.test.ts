@@ -8,8 +8,8 @@ const base64 = (text: string) => Buffer.from(text).toString("base64");
 
 describe("proxySecrets", () => {
   it.each([
-    ["HTTPS_PROXY", "http://somebody:hidden-word@proxy.example:3128", "hidden-word", "somebody:hidden-word"],
-    ["https_proxy", "somebody:hidden-word@proxy.example:3128", "hidden-word", "somebody:hidden-word"],
+    ["HTTPS_PROXY", "http://somebody:hidden-word@proxy.example:8080", "hidden-word", "somebody:hidden-word"],
+    ["https_proxy", "somebody:hidden-word@proxy.example:8080", "hidden-word", "somebody:hidden-word"],
     ["HTTP_PROXY", "http://somebody:p%40ss%2Fword@proxy.example", "p@ss/word", "somebody:p@ss/word"],
     ["http_proxy", "http://somebody:p%40ss%2fword@proxy.example", "p%40ss%2fword", "somebody:p@ss/word"],
     ["ALL_PROXY", "socks5://somebody:hidden:word@proxy.example", "hidden:word", "somebody:hidden:word"],
@@ -26,7 +26,7 @@ describe("proxySecrets", () => {
   });
 
   it("are none without a login, and of no other variable", () => {
-    const env = { HTTPS_PROXY: "http://proxy.example:3128", NO_PROXY: "a@b", MY_PROXY: "http://a:b@c", ALL_PROXY: "" };
+    const env = { HTTPS_PROXY: "http://proxy.example", NO_PROXY: "a@b", MY_PROXY: "http://a:b@c", ALL_PROXY: "" };
     expect([...proxySecrets(env)]).toEqual([]);
   });
 

@@ -39,8 +39,8 @@ function parse(variable: string, text: string): Proxy {
   const url = URL.canParse(withScheme) ? new URL(withScheme) : undefined;
   if (url === undefined || url.hostname === "" || !isDecodable(url.username) || !isDecodable(url.password)) {
     throw new InvalidProxyError(
-      `The environment variable ${variable} must be the address of a proxy, such as http://proxy.example:3128 or ` +
-        "http://user:password@proxy.example:3128. Write special characters of the password in percent-encoding " +
+      `The environment variable ${variable} must be the address of a proxy, such as http://host:port or ` +
+        "http://user:password@host:port. Write special characters of the password in percent-encoding " +
         "(%40 for @, %2F for /, %25 for %).",
     );
   }
