@@ -49,6 +49,26 @@ test("after every sync, the emitted deltas add up to the row's MRR in each curre
   );
 });
 
+/** The MRR that earlier syncs reported, right or wrong: what they could read may have been otherwise. */
+const reportedAmounts = fc.array(fc.constantFrom(0, 1000, 1900, 4900), { minLength: 1, maxLength: 4 });
+
+test("after a gap, a sync continues from whatever was reported, wherever the events that it reads begin", () => {
+  fc.assert(
+    fc.property(syncWorld, syncTimes, options, readings, reportedAmounts, (world, times, chosen, reading, amounts) => {
+      const [eventsFrom = start, cursor = eventsFrom, asOf = cursor] = timesOf(world, times);
+      const { subscriptions } = world.objectsAt(cursor - 1);
+      const reported = subscriptions.map((each, index) => ({ ...each, mrr: amounts[index % amounts.length]! }));
+      const remembered = new Map(reported.map(({ id, mrr }) => [id, mrr]));
+      const report = { ...reportOf(cursor, remembered), reportsObserved: true, hasGap: true };
+      const { events, metrics } = syncOf(world, eventsFrom, asOf, chosen, reading, { report });
+      const fresh = events.filter(({ recorded_at }) => Date.parse(recorded_at) / 1000 >= cursor);
+      const before = reported.map(({ currency, mrr }) => ({ currency, mrr_delta: mrr }));
+      expect(sums([...before, ...fresh])).toEqual(mrrIn(metrics));
+    }),
+    { numRuns },
+  );
+});
+
 function churnsAtTheEnd({ churnTiming, mrrProfile }: MetricsOptions): boolean {
   return churnTiming === "ended" && mrrProfile === "standard";
 }
@@ -106,7 +126,7 @@ function syncOf(
   asOfSeconds: number,
   chosen: MetricsOptions,
   reading: Reading,
-  { carryOver, remembered }: Earlier,
+  { carryOver, remembered, report = remembered && reportOf(from, remembered) }: Earlier,
 ): Derivation {
   const until = asOfSeconds + reading.events;
   const changes = world.changes.filter(({ createdSeconds }) => from <= createdSeconds && createdSeconds <= until);
@@ -117,7 +137,7 @@ function syncOf(
     connectedAtSeconds: start,
     // The carry-over is stored in the state as JSON.
     carriedOver: carryOver && (JSON.parse(JSON.stringify(carryOver)) as CustomerCarryOver),
-    report: remembered && reportOf(from, remembered),
+    report,
   });
 }
 
@@ -126,6 +146,8 @@ interface Earlier {
   readonly carryOver?: CustomerCarryOver | undefined;
   /** Absent: no sync reported anything. */
   readonly remembered?: ReadonlyMap<string, ReportedMrr | undefined>;
+  /** Absent: without a gap. */
+  readonly report?: MrrReport;
 }
 
 /** Without a gap: everything before the window was reported. */
@@ -143,7 +165,7 @@ function timesOf(
   return [...new Set(seconds)].toSorted((a, b) => a - b);
 }
 
-function sums(events: readonly LifecycleEvent[]): Record<string, number> {
+function sums(events: readonly Pick<LifecycleEvent, "currency" | "mrr_delta">[]): Record<string, number> {
   const totals: Record<string, number> = {};
   for (const { currency, mrr_delta } of events) {
     if (currency && mrr_delta !== null) totals[currency] = (totals[currency] ?? 0) + mrr_delta;
