@@ -8,21 +8,16 @@ import { wholeCatalog } from "../../../../dist/commands/discover/catalog.js";
 import { defaultOptions } from "../../../../dist/metrics/options.js";
 import type { Database } from "../destination/database.js";
 import { openDestination, openToWrite } from "../destination/open.js";
-import { postgresPrograms, startPostgres, type PostgresServer } from "../destination/testing/postgres-server.js";
+import { postgresPrograms } from "../destination/testing/postgres-server.js";
+import { usePostgres } from "../destination/testing/use-postgres.js";
 import { derive, type DeriveOptions, type DeriveResult } from "./derive.js";
 
 const folder = mkdtempSync(join(tmpdir(), "derive-"));
 const asOfSeconds = Date.parse("2026-12-15T00:00:00Z") / 1000;
-let server: PostgresServer | undefined;
+const postgresUrl = usePostgres();
 let count = 0;
 
-beforeAll(async () => {
-  if (postgresPrograms) server = await startPostgres();
-}, 60_000);
-afterAll(async () => {
-  await server?.stop();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Place {
   readonly to: string;
@@ -34,7 +29,7 @@ const databases = [
   {
     name: "PostgreSQL",
     isHere: postgresPrograms !== undefined,
-    place: (): Place => ({ to: server!.url, schema: `schema_${(count += 1)}` }),
+    place: (): Place => ({ to: postgresUrl(), schema: `schema_${(count += 1)}` }),
   },
 ];
 

@@ -2,14 +2,15 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AirbyteStream } from "@airbyte/cdk-typescript-compat";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import type { BatchLimits } from "./batch.js";
 import type { Destination } from "./destination.js";
 import { openDestination } from "./open.js";
-import { postgresPrograms, startPostgres, type PostgresServer } from "./testing/postgres-server.js";
+import { postgresPrograms } from "./testing/postgres-server.js";
+import { usePostgres } from "./testing/use-postgres.js";
 
 const folder = mkdtempSync(join(tmpdir(), "destination-"));
-let server: PostgresServer | undefined;
+const postgresUrl = usePostgres();
 let count = 0;
 
 interface Place {
@@ -17,21 +18,14 @@ interface Place {
   readonly schema?: string;
 }
 
-beforeAll(async () => {
-  if (postgresPrograms) server = await startPostgres();
-}, 60_000);
-
-afterAll(async () => {
-  await server?.stop();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const databases = [
   { name: "DuckDB", isHere: true, place: (): Place => ({ to: join(folder, `${(count += 1)}.duckdb`) }) },
   {
     name: "PostgreSQL",
     isHere: postgresPrograms !== undefined,
-    place: (): Place => ({ to: server!.url, schema: `schema_${(count += 1)}` }),
+    place: (): Place => ({ to: postgresUrl(), schema: `schema_${(count += 1)}` }),
   },
 ];
 

@@ -3,19 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDestination } from "./open.js";
-import { postgresPrograms, startPostgres, type PostgresServer } from "./testing/postgres-server.js";
+import { postgresPrograms } from "./testing/postgres-server.js";
+import { usePostgres } from "./testing/use-postgres.js";
 
 const folder = mkdtempSync(join(tmpdir(), "unusable-"));
-let server: PostgresServer | undefined;
+const postgresUrl = usePostgres();
 
-beforeAll(async () => {
-  if (postgresPrograms) server = await startPostgres();
-}, 60_000);
-
-afterAll(async () => {
-  await server?.stop();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("a DuckDB file that cannot be used", () => {
   it.each([
@@ -62,10 +56,10 @@ describe("a DuckDB file that cannot be used", () => {
 });
 
 describe.skipIf(!postgresPrograms)("PostgreSQL that cannot be used", () => {
-  const withUser = (user: string) => server!.url.replace("postgres@", `${user}@`);
+  const withUser = (user: string) => postgresUrl().replace("postgres@", `${user}@`);
 
   beforeAll(async () => {
-    const admin = await openDestination(server!.url, { schema: "admin" });
+    const admin = await openDestination(postgresUrl(), { schema: "admin" });
     await admin.query("CREATE ROLE reader LOGIN");
     await admin.query("CREATE SCHEMA locked");
     await admin.query("GRANT USAGE ON SCHEMA locked TO reader");
@@ -81,7 +75,7 @@ describe.skipIf(!postgresPrograms)("PostgreSQL that cannot be used", () => {
   });
 
   it("because the database does not exist, is refused", async () => {
-    await expect(openDestination(server!.url.replace(/postgres$/, "nothing"))).rejects.toThrow(
+    await expect(openDestination(postgresUrl().replace(/postgres$/, "nothing"))).rejects.toThrow(
       /does not exist\. Create it/,
     );
   });
@@ -100,12 +94,12 @@ describe.skipIf(!postgresPrograms)("PostgreSQL that cannot be used", () => {
   });
 
   it("because another sync writes into the schema, is refused after a while", async () => {
-    const first = await openDestination(server!.url, { schema: "busy" });
-    await expect(openDestination(server!.url, { schema: "busy", patienceMs: 500 })).rejects.toThrow(
+    const first = await openDestination(postgresUrl(), { schema: "busy" });
+    await expect(openDestination(postgresUrl(), { schema: "busy", patienceMs: 500 })).rejects.toThrow(
       /Another sync writes into/,
     );
     await first.close();
-    await (await openDestination(server!.url, { schema: "busy" })).close();
+    await (await openDestination(postgresUrl(), { schema: "busy" })).close();
   });
 });
 

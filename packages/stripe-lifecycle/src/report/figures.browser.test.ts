@@ -1,28 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Source } from "../destination/open.js";
+import { describe, expect, test } from "vitest";
 import { formatMoney } from "../money.js";
-import { simulatedWarehouse } from "../testing/simulated-warehouse.js";
 import { collect } from "./collect.js";
 import { faintTexts, linksOf, missingNames, tableCells } from "./page/probes.js";
 import { event, metrics, mrrChange, sampleWarehouse } from "./testing.js";
 import { downloaded, executablePath, hasBrowser, useBrowser } from "./testing/browser.js";
+import { useSimulatedReport } from "./testing/simulated-report.js";
 import { reportPage } from "./write-report.js";
 
 describe.skipIf(!hasBrowser)(
   `the report's figures and lists in a browser (skipped where ${executablePath} is absent)`,
   () => {
     const { page, folder, show } = useBrowser();
-    let warehouse: Source;
-    let html: string;
+    const { warehouse, html } = useSimulatedReport(folder);
 
-    beforeAll(async () => {
-      warehouse = await simulatedWarehouse(folder());
-      html = await reportPage(await collect(warehouse.query));
-    }, 60_000);
-
-    afterAll(() => warehouse?.close());
-
-    const open = () => show(html);
+    const open = () => show(html());
     const openSample = async (events: readonly object[], customers: readonly object[]) => {
       const sample = await sampleWarehouse(events, customers);
       await show(await reportPage(await collect(sample.query)));
@@ -36,7 +27,7 @@ describe.skipIf(!hasBrowser)(
         await button.click();
     };
     const sums = async (from: string, to: string) => {
-      const [row] = await warehouse.query(`
+      const [row] = await warehouse().query(`
         SELECT ${["new", "expansion", "reactivation", "contraction", "churn"]
           .map((name) => `coalesce(sum(mrr_delta) FILTER (movement = '${name}'), 0)::BIGINT AS "${name}"`)
           .join(", ")}
@@ -89,7 +80,7 @@ describe.skipIf(!hasBrowser)(
       expect(file.reduce((added, amount) => added + cents(amount), 0)).toBe(0 - churn!);
       const links = await page().locator("#who a, #risk a").evaluateAll(linksOf);
       expect(links.length).toBeGreaterThan(5);
-      const [{ account_id }] = (await warehouse.query(
+      const [{ account_id }] = (await warehouse().query(
         `SELECT any_value(account_id) AS account_id FROM customer_metrics`,
       )) as [Record<string, unknown>];
       expect(new Set(links.map((link) => link.replace(/cus_\w+/, "ID")))).toEqual(

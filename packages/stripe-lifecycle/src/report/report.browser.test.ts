@@ -1,27 +1,18 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Source } from "../destination/open.js";
+import { beforeEach, describe, expect, test } from "vitest";
 import { formatMoney } from "../money.js";
-import { simulatedWarehouse } from "../testing/simulated-warehouse.js";
 import { collect } from "./collect.js";
 import { chartContrasts, faintTexts, focusStop, inkOf, missingNames, tableCells } from "./page/probes.js";
 import { event, metrics, mrrChange, sampleWarehouse } from "./testing.js";
 import { executablePath, hasBrowser, useBrowser } from "./testing/browser.js";
+import { useSimulatedReport } from "./testing/simulated-report.js";
 import { reportPage } from "./write-report.js";
 
 describe.skipIf(!hasBrowser)(`the report in a browser (skipped where ${executablePath} is absent)`, () => {
   const { page, folder, show } = useBrowser();
-  let warehouse: Source;
-  let html: string;
+  const { warehouse, html } = useSimulatedReport(folder);
 
-  beforeAll(async () => {
-    warehouse = await simulatedWarehouse(folder());
-    html = await reportPage(await collect(warehouse.query));
-  }, 60_000);
-
-  afterAll(() => warehouse?.close());
-
-  beforeEach(() => show(html));
+  beforeEach(() => show(html()));
 
   const choose = (group: string, label: string) =>
     page().getByRole("group", { name: group }).getByRole("radio", { name: label, exact: true }).check();
@@ -30,7 +21,7 @@ describe.skipIf(!hasBrowser)(`the report in a browser (skipped where ${executabl
     return cellsOf(page(), `#${card} details tbody tr`);
   };
   const figures = () => page().locator(".figure .value").allTextContents();
-  const sqlRows = async (sql: string) => (await warehouse.query(sql)).map((row) => Object.values(row).map(String));
+  const sqlRows = async (sql: string) => (await warehouse().query(sql)).map((row) => Object.values(row).map(String));
 
   test.each(["usd", "eur", "jpy"])(
     "shows in %s the warehouse's figures, and none of other currencies",
@@ -193,7 +184,7 @@ describe.skipIf(!hasBrowser)(`the report in a browser (skipped where ${executabl
       "input Auto",
       "summary How it is computed",
     ]);
-    await show(html);
+    await show(html());
     await press("Tab", "Tab");
     expect((await press("ArrowRight")).name).toBe("input EUR");
     expect((await figures())[0]).toMatch(/^€/);

@@ -5,7 +5,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { startSimulator, type Kind, type Simulator } from "stripe-simulator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { streamNamed } from "../../../../src/streams/raw-streams.js";
-import { postgresPrograms, startPostgres, type PostgresServer } from "../destination/testing/postgres-server.js";
+import { postgresPrograms } from "../destination/testing/postgres-server.js";
+import { usePostgres } from "../destination/testing/use-postgres.js";
 import { duckdbMoments, postgresMoments } from "../testing/commit-moments.js";
 import { connectorOf, requireBuild, startCommandLine, type Running } from "../testing/command-line.js";
 import { storedRows } from "../testing/stored-rows.js";
@@ -19,18 +20,14 @@ const rawStreams = ["customers", "subscriptions", "invoices", "charges"];
 const streams = [...rawStreams, "lifecycle_events", "customer_metrics"];
 
 let folder: string;
-let server: PostgresServer | undefined;
+const postgresUrl = usePostgres();
 
-beforeAll(async () => {
+beforeAll(() => {
   requireBuild();
   folder = mkdtempSync(join(tmpdir(), "kills-"));
-  if (postgresPrograms) server = await startPostgres();
-}, 60_000);
-
-afterAll(async () => {
-  await server?.stop();
-  rmSync(folder, { recursive: true });
 });
+
+afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Target {
   readonly to: string;
@@ -47,7 +44,7 @@ const databases = [
   {
     name: "PostgreSQL",
     isHere: postgresPrograms !== undefined,
-    target: (schema: string): Target => ({ to: server!.url, schema }),
+    target: (schema: string): Target => ({ to: postgresUrl(), schema }),
     moments: async ({ to, schema }: Target) => postgresMoments(to, schema, streams),
   },
 ];

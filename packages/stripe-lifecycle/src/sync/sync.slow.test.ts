@@ -5,7 +5,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { startSimulator, type Simulator } from "stripe-simulator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSource } from "../destination/open.js";
-import { postgresPrograms, startPostgres, type PostgresServer } from "../destination/testing/postgres-server.js";
+import { postgresPrograms } from "../destination/testing/postgres-server.js";
+import { usePostgres } from "../destination/testing/use-postgres.js";
 import { connectorOf, requireBuild, startCommandLine, type Ending, type Running } from "../testing/command-line.js";
 import { storedRows } from "../testing/stored-rows.js";
 
@@ -13,13 +14,12 @@ const apiKey = "rk_live_51SyncReadOnlyKey";
 const streams = "customers,subscriptions,invoices,charges,coupons,prices,lifecycle_events,customer_metrics";
 
 let folder: string;
-let server: PostgresServer | undefined;
+const postgresUrl = usePostgres();
 let simulator: Simulator;
 
 beforeAll(async () => {
   requireBuild();
   folder = mkdtempSync(join(tmpdir(), "sync-"));
-  if (postgresPrograms) server = await startPostgres();
   const keys = [{ key: apiKey, scopes: "all" as const }];
   simulator = await startSimulator({ customers: 100, months: 6, seed: 5, livemode: true, keys });
   simulator.advance(3 * 86_400);
@@ -27,7 +27,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await simulator?.close();
-  await server?.stop();
   rmSync(folder, { recursive: true });
 });
 
@@ -42,7 +41,7 @@ const pathOf = (to: string) => (to.includes("://") ? to : join(folder, to));
 
 const databases = [
   { name: "DuckDB", isHere: true, place: () => "stripe.duckdb" },
-  { name: "PostgreSQL", isHere: postgresPrograms !== undefined, place: () => server!.url },
+  { name: "PostgreSQL", isHere: postgresPrograms !== undefined, place: () => postgresUrl() },
 ];
 
 describe.each(databases.filter(({ isHere }) => isHere))("a sync into $name", ({ name, place }) => {
@@ -106,7 +105,8 @@ describe.each(databases.filter(({ isHere }) => isHere))("a sync into $name", ({ 
 });
 
 it("PostgreSQL and DuckDB hold the same, and so does what is exported", async () => {
-  if (server) expect(await storedRows(server.url)).toEqual(await storedRows(join(folder, "stripe.duckdb")));
+  if (postgresPrograms)
+    expect(await storedRows(postgresUrl())).toEqual(await storedRows(join(folder, "stripe.duckdb")));
   const counts = async (sql: string) => {
     const source = await openSource(join(folder, "stripe.duckdb"));
     const rows = await source.query(sql);

@@ -11,15 +11,8 @@ export interface Period {
 }
 
 /** The figures of a period in one currency. Amounts are in minor units. A rate is null where it is not defined. */
-export interface PeriodFigures {
-  readonly opening: number;
-  readonly new: number;
-  readonly expansion: number;
-  readonly reactivation: number;
-  readonly contraction: number;
-  readonly churn: number;
+export interface PeriodFigures extends Omit<MonthOfMovements, "month" | "currency"> {
   readonly net: number;
-  readonly closing: number;
   readonly openingCustomers: number;
   /** Customers with MRR at the end and none at the beginning. */
   readonly gainedCustomers: number;
