@@ -181,7 +181,7 @@ export interface CustomerMetrics {
     [k: string]: unknown;
   }[];
   /**
-   * When the customer was created; null: deleted, and Stripe no longer tells.
+   * When the customer was created; null: deleted, and Stripe no longer shows it.
    */
   signed_up_at: string | null;
   /**

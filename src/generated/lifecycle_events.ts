@@ -5,7 +5,7 @@
  */
 export interface LifecycleEvents {
   /**
-   * Primary key: a UUID that is a function of the business fact (account, mode, type and the fact's own key), so that a second telling of the same fact carries the same id.
+   * Primary key: a UUID that is a function of the business fact (account, mode, type and the fact's own key), so a fact that is emitted again has the same id.
    */
   event_id: string;
   /**
