@@ -59,7 +59,10 @@ function acceptKey(text: string, accountId: string | undefined): ApiKey {
 
 type MetricsConfig = Pick<Config, "metrics" | "entity_type" | "external_id_metadata_key" | "stage_map">;
 
-/** Returns the part of a configuration that decides what is derived. @throws ConfigError if options contradict each other. */
+/**
+ * Returns the part of a configuration that decides what is derived. @throws ConfigError if options contradict each
+ * other.
+ */
 export function readMetricsOptions({ metrics = {}, ...config }: MetricsConfig): MetricsOptions {
   return {
     ...defaultOptions,

@@ -20,7 +20,9 @@ describe("the pages", () => {
   });
 });
 
-/** Reports links to files, images and headings of this repository that do not exist, and references without a target. */
+/**
+ * Reports links to files, images and headings of this repository that do not exist, and references without a target.
+ */
 function deadLinksOf(page: Page): string[] {
   const prose = proseOf(page).replaceAll(/`[^`\n]*`/g, "");
   const defined = new Map([...prose.matchAll(/^\[([^\]]+)\]: (\S+)$/gm)].map(([, name, target]) => [name!, target!]));

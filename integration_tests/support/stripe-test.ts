@@ -1,4 +1,6 @@
-/** The key and the certificates of the host `stripe.test`, which no client trusts by itself. The key protects nothing. */
+/**
+ * The key and the certificates of the host `stripe.test`, which no client trusts by itself. The key protects nothing.
+ */
 export const stripeTest = {
   key: `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg0IbxNgZwBv5nN4PA

@@ -17,7 +17,9 @@ const streams = ["lifecycle_events", "customer_metrics"];
 /** Only the types with deltas and a few others, because the test is about sums. */
 const config = { api_key: apiKey, metrics: { event_set: "canonical" } };
 
-/** The yearly invoices of all subscriptions show an MRR of 29.00, and each reports 0 because its collection is paused. */
+/**
+ * The yearly invoices of all subscriptions show an MRR of 29.00, and each reports 0 because its collection is paused.
+ */
 describe("an account with 20,000 paused customers, of whom the state remembers 10,000", () => {
   let quiet: QuietAccount;
   let connection: Connection;

@@ -248,7 +248,10 @@ describe("the audit", () => {
   }
 });
 
-/** Returns the paths of all packages that a package needs, directly or not. Node.js finds them in the nearest node_modules. */
+/**
+ * Returns the paths of all packages that a package needs, directly or not. Node.js finds them in the nearest
+ * node_modules.
+ */
 function neededBy(start: string): ReadonlySet<string> {
   const entries = new Map(locked);
   const found = new Set<string>();

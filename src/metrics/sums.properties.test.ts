@@ -22,7 +22,9 @@ const syncTimes = fc.array(
   { minLength: 2, maxLength: 8 },
 );
 
-/** When events and objects are read, in seconds after the moment that a sync describes. Long listings are read earlier. */
+/**
+ * When events and objects are read, in seconds after the moment that a sync describes. Long listings are read earlier.
+ */
 const readings = fc
   .tuple(fc.integer({ min: 60, max: 120 }), fc.boolean())
   .map(([events, isListedBefore]): Reading => ({ events, objects: isListedBefore ? 0 : events }));

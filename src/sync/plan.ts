@@ -164,7 +164,9 @@ function firstDerived(previous: DerivedState | undefined, input: PlanInput): Der
   return { state, rescans: false, hasGap: false, readsEvidence, changesFromSeconds, report: undefined };
 }
 
-/** Returns where the evidence of a first sync begins: where it began before an interruption, if the feed still has it. */
+/**
+ * Returns where the evidence of a first sync begins: where it began before an interruption, if the feed still has it.
+ */
 function evidenceFrom(previous: DerivedState | undefined, { nowSeconds }: PlanInput): number {
   const before = previous?.evidence_from ?? 0;
   return nowSeconds - before < retentionSeconds - lagSeconds ? before : nowSeconds - visibleSeconds;

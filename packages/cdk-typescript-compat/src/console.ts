@@ -4,7 +4,8 @@ import { printableLines } from "./printable.js";
 import type { Redactor } from "./redaction.js";
 
 /**
- * Redirects the global console to `output`, for people, and hides secrets, because standard output carries protocol messages only.
+ * Redirects the global console to `output`, for people, and hides secrets, because standard output carries protocol
+ * messages only.
  */
 export function redirectConsole(output: Writable, redactor: Redactor): void {
   const redacting = new Writable({

@@ -8,9 +8,9 @@ import type { Source } from "./source.js";
 /**
  * Runs the command that the process was started with, and exits with its code.
  *
- * SIGTERM and SIGINT stop the command at its next opportunity, and end the process after four seconds. A second signal of the same kind ends the process
- * immediately. These become a TRACE ERROR and exit 1: an uncaught exception, an unhandled rejection, and a command that
- * waits for nothing. Output of `console` goes to standard error.
+ * SIGTERM and SIGINT stop the command at its next opportunity, and end the process after four seconds. A second signal
+ * of the same kind ends the process immediately. These become a TRACE ERROR and exit 1: an uncaught exception, an
+ * unhandled rejection, and a command that waits for nothing. Output of `console` goes to standard error.
  */
 export async function main<Config>(
   source: Source<Config>,

@@ -4,8 +4,8 @@ import { outputTo } from "./commands/output.js";
 import { runProgram } from "./program.js";
 
 /**
- * After a signal everything is saved within this time, or given up: the next sync reads it again. A busy machine takes the
- * rest of 5 s to end the process.
+ * After a signal everything is saved within this time, or given up: the next sync reads it again. A busy machine takes
+ * the rest of 5 s to end the process.
  */
 const stopMs = 4_000;
 

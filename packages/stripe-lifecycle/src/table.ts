@@ -1,6 +1,9 @@
 import { printable } from "@airbyte/cdk-typescript-compat";
 
-/** Returns a table. A cell may contain foreign text: it stays in its place. Columns are as wide as their widest cell, and numbers are aligned to the right. */
+/**
+ * Returns a table. A cell may contain foreign text: it stays in its place. Columns are as wide as their widest cell,
+ * and numbers are aligned to the right.
+ */
 export function formatTable(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const cells = [header, ...rows.map((row) => row.map(format))];
   const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));

@@ -6,8 +6,9 @@ import type { StripeObject } from "../../stripe/resource.js";
 import { rawStreams } from "../../streams/raw-streams.js";
 
 /**
- * Creates a client that asks nobody. What is stored was ingested, so nothing else of a stored collection exists. Another
- * collection is refused like one that a key may not read: the derivation continues without it, with one warning.
+ * Creates a client that asks nobody. What is stored was ingested, so nothing else of a stored collection exists.
+ * Another collection is refused like one that a key may not read: the derivation continues without it, with one
+ * warning.
  *
  * @param kept the stored objects that are read one by one
  */

@@ -5,8 +5,8 @@ export interface StoredObjects {
   /** The names of the collections that are stored, as the raw streams have them. */
   readonly collections: ReadonlySet<string>;
   /**
-   * Yields the objects of a stored collection, page by page. Each object comes once, as it was stored last. A deleted one
-   * has `is_deleted: true` and its last known state.
+   * Yields the objects of a stored collection, page by page. Each object comes once, as it was stored last. A deleted
+   * one has `is_deleted: true` and its last known state.
    */
   read(collection: string): AsyncIterable<readonly StripeObject[]>;
 }

@@ -51,7 +51,10 @@ const keyOfAnyForm = new RegExp(
   "g",
 );
 
-/** Matches an e-mail address, also URL-encoded. The bounds keep the search linear. https://www.rfc-editor.org/rfc/rfc5321 */
+/**
+ * Matches an e-mail address, also URL-encoded. The bounds keep the search linear.
+ * https://www.rfc-editor.org/rfc/rfc5321
+ */
 const address = /[\p{L}\p{N}_+][\p{L}\p{N}._%+'-]{0,63}(?:@|%40)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu;
 
 /** Returns the masked key. A prefix without a key (`rk_live_...` in a sentence) is not secret and stays. */

@@ -9,7 +9,9 @@ export interface Proxy {
   readonly name: string;
 }
 
-/** A variable that names no proxy that can be used. The message quotes nothing of it, because it may hold a password. */
+/**
+ * A variable that names no proxy that can be used. The message quotes nothing of it, because it may hold a password.
+ */
 export class InvalidProxyError extends Error {
   override readonly name = "InvalidProxyError";
 }

@@ -26,8 +26,8 @@ export interface WireAnswer {
 
 /**
  * The network, as an argument. Sends one request and resolves as soon as the headers arrive. Does not follow
- * redirects. Rejects if the connection fails. If the signal aborts, the connection is closed, which also stops the body.
- * Callers must not rely on any of this to end: see untilAborted in transport.ts.
+ * redirects. Rejects if the connection fails. If the signal aborts, the connection is closed, which also stops the
+ * body. Callers must not rely on any of this to end: see untilAborted in transport.ts.
  */
 export type Wire = (request: WireRequest, signal: AbortSignal) => Promise<WireAnswer>;
 

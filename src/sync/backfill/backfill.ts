@@ -19,8 +19,8 @@ import { startRelisting, type RelistingRun } from "../run/relisting.js";
 
 /**
  * Reads the open ranges of the streams' states, each collection once, however many streams need it.
- * Raw streams get the objects of their open ranges, or the children of these. Derived streams that derive every customer
- * get all facts.
+ * Raw streams get the objects of their open ranges, or the children of these. Derived streams that derive every
+ * customer get all facts.
  */
 export async function backfill(sync: Sync): Promise<void> {
   const missedDeletions = watchForMissedDeletions(sync);

@@ -10,7 +10,10 @@ import { collectChanges } from "./collect-changes.js";
 const nowSeconds = 1_800_000_000;
 const settledSeconds = nowSeconds - lagSeconds;
 
-/** Returns the changes of a sync with one derived stream, for events at these seconds, each of its own customer and product. */
+/**
+ * Returns the changes of a sync with one derived stream, for events at these seconds, each of its own customer and
+ * product.
+ */
 async function changesOf(seconds: readonly number[]) {
   const data = seconds.flatMap((created) => [
     {

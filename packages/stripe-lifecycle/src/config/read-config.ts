@@ -23,8 +23,8 @@ export interface ConfigSources {
 }
 
 /**
- * Returns the connector's configuration. The key is the file's, else that of STRIPE_API_KEY in the environment, else that
- * of STRIPE_API_KEY in the `.env` file.
+ * Returns the connector's configuration. The key is the file's, else that of STRIPE_API_KEY in the environment, else
+ * that of STRIPE_API_KEY in the `.env` file.
  * @throws ConfigError if a file cannot be read, or no key is found. It quotes no line, because it may hold the key.
  */
 export function readConfig({ file, options, env, folder }: ConfigSources): ConnectorConfig {
@@ -40,8 +40,8 @@ export function readConfig({ file, options, env, folder }: ConfigSources): Conne
 }
 
 /**
- * Returns the configuration of a command that asks Stripe nothing, and so needs no key, with warnings of options that do
- * not exist. The connector is not there to check it, so this does.
+ * Returns the configuration of a command that asks Stripe nothing, and so needs no key, with warnings of options that
+ * do not exist. The connector is not there to check it, so this does.
  * @throws ConfigError if the file cannot be read, or a value is not valid.
  */
 export async function readKeylessConfig({

@@ -18,7 +18,9 @@ interface Property {
 
 const group = "Options of the connector, by the names that they have in a configuration:";
 
-/** Returns an option for each value of the connector's configuration except secrets, by its path: `metrics.discounts`. */
+/**
+ * Returns an option for each value of the connector's configuration except secrets, by its path: `metrics.discounts`.
+ */
 export function specOptions(): Option[] {
   return leaves(propertiesOf(specification()), "").map(([path, property]) => optionOf(path, property));
 }

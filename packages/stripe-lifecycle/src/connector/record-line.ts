@@ -10,8 +10,8 @@ const beforeData = '","data":';
 const afterData = ',"emitted_at":';
 
 /**
- * Returns the record in a line of the connector's output; undefined for every other message. It cuts the data out of the
- * line, because parsing it and writing it as JSON again would take longer than all the rest.
+ * Returns the record in a line of the connector's output; undefined for every other message. It cuts the data out of
+ * the line, because parsing it and writing it as JSON again would take longer than all the rest.
  */
 export function recordIn(line: string): RecordText | undefined {
   if (!line.startsWith(start)) return undefined;

@@ -12,8 +12,8 @@ interface RawState {
 }
 
 /**
- * Returns the moment that the tables describe, in Unix seconds: that of the last sync, as its states say, else the time of
- * the newest row, else now.
+ * Returns the moment that the tables describe, in Unix seconds: that of the last sync, as its states say, else the time
+ * of the newest row, else now.
  * @param onProblem takes a sentence about a stream that a sync has not finished.
  */
 export async function momentOf(

@@ -40,8 +40,8 @@ export interface DeriveResult {
 }
 
 /**
- * Derives lifecycle_events and customer_metrics from the raw tables of a database, without Stripe, and puts them in place
- * of the rows that these two tables have, in one transaction.
+ * Derives lifecycle_events and customer_metrics from the raw tables of a database, without Stripe, and puts them in
+ * place of the rows that these two tables have, in one transaction.
  * @throws ConfigError with a sentence if the tables, or where the result goes, cannot be used; nothing is written then.
  */
 export async function derive(options: DeriveOptions): Promise<DeriveResult> {
@@ -89,8 +89,8 @@ const derivedTables: readonly Table[] = derivedStreams.map(({ name, primaryKey, 
 }));
 
 /**
- * Returns where the derived tables go. A file cannot be read and written at the same time, so it is opened when everything
- * was read.
+ * Returns where the derived tables go. A file cannot be read and written at the same time, so it is opened when
+ * everything was read.
  */
 function targetOf({ from, schema, to = from, toSchema }: DeriveOptions) {
   // Two addresses of one PostgreSQL may be read and written at the same time; two paths of one file may not.

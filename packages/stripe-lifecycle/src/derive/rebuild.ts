@@ -49,7 +49,9 @@ function wholeNumber(text: string): unknown {
   return Number.isNaN(milliseconds) ? text : Math.floor(milliseconds / 1000);
 }
 
-/** Returns the time of a database's timestamp in Unix milliseconds: `2026-01-31 12:00:00+00`. Without a zone it is UTC. */
+/**
+ * Returns the time of a database's timestamp in Unix milliseconds: `2026-01-31 12:00:00+00`. Without a zone it is UTC.
+ */
 export function timeOf(timestamp: string): number {
   const iso = timestamp.replace(" ", "T").replace(/([+-]\d{2})$/, "$1:00");
   return Date.parse(/(Z|[+-]\d{2}:?\d{2})$/.test(iso) ? iso : `${iso}Z`);

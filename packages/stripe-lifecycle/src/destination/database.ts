@@ -16,7 +16,8 @@ export interface Relation {
 
 /**
  * One schema of one database, over one connection. Unqualified names in statements mean tables of this schema.
- * Each method throws a ConnectorError with a sentence for the user if the database says no: a TransientError if that may pass.
+ * Each method throws a ConnectorError with a sentence for the user if the database says no: a TransientError if that
+ * may pass.
  */
 export interface Database {
   /** Names the database in messages, without its password. */

@@ -11,8 +11,8 @@ import { createTables, streamTables } from "./tables.js";
  *
  * Records become visible together with the state that covers them, in one transaction. So a sync that is killed at any
  * time leaves what an earlier moment of it had, and the next sync continues from there.
- * Each method throws a ConnectorError with a sentence for the user if the database says no: a TransientError if that may pass.
- * Records and states are written behind their calls: the error of such a write is thrown by a later call.
+ * Each method throws a ConnectorError with a sentence for the user if the database says no: a TransientError if that
+ * may pass. Records and states are written behind their calls: the error of such a write is thrown by a later call.
  */
 export interface Destination {
   /** Names the destination in messages, without its password. */

@@ -34,8 +34,8 @@ const settings = {
 } as const;
 
 /**
- * Rows that are compressed together. Each commit writes the last group again, which is in memory then: with DuckDB's usual
- * 122,880 rows, 500 MB of invoices.
+ * Rows that are compressed together. Each commit writes the last group again, which is in memory then: with DuckDB's
+ * usual 122,880 rows, 500 MB of invoices.
  */
 const rowGroupSize = 4_096;
 

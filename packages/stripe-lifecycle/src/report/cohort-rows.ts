@@ -16,8 +16,8 @@ export interface CohortRow {
 }
 
 /**
- * Returns the cohorts and then all of them. Customers are counted from the month in which they start, because some leave
- * within it. MRR is compared with the end of that month, so it begins a month later.
+ * Returns the cohorts and then all of them. Customers are counted from the month in which they start, because some
+ * leave within it. MRR is compared with the end of that month, so it begins a month later.
  */
 export function cohortRows(
   { cohorts, currency }: Pick<CurrencyReport, "cohorts" | "currency">,

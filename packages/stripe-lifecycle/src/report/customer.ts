@@ -37,7 +37,9 @@ export interface TimelineEvent {
   readonly isInferred: boolean;
   readonly currency: string | null;
   readonly amountMinor: number | null;
-  /** The customer's MRR in `currency` before the event, over all subscriptions. null: the event does not count in MRR. */
+  /**
+   * The customer's MRR in `currency` before the event, over all subscriptions. null: the event does not count in MRR.
+   */
   readonly previousMrrMinor: number | null;
   /** The customer's MRR in `currency` after the event. null: as above. */
   readonly mrrMinor: number | null;

@@ -1,7 +1,10 @@
 import type { Customer } from "./customer.js";
 import { amountCell, dateCell, type Cell, type TableContent } from "./table-content.js";
 
-/** Returns customers for a CSV file: one row for each currency of a customer, because amounts are never added across them. */
+/**
+ * Returns customers for a CSV file: one row for each currency of a customer, because amounts are never added across
+ * them.
+ */
 export function customersTable(customers: readonly Customer[]): TableContent {
   return {
     head: [

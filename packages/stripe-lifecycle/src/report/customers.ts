@@ -46,7 +46,9 @@ function customerOf(row: Readonly<Record<string, unknown>>): Customer {
   };
 }
 
-/** SQL: all events by customer, oldest first. In this order, a block of customers is read without reading the others. */
+/**
+ * SQL: all events by customer, oldest first. In this order, a block of customers is read without reading the others.
+ */
 const sortedEvents = `
   CREATE OR REPLACE TEMP TABLE report_events AS
   SELECT customer_id, ${eventColumns} FROM lifecycle_events

@@ -2,8 +2,8 @@ import type { TimelineEvent } from "./customer.js";
 import type { EventRow } from "./event-row.js";
 
 /**
- * Returns the timeline of one customer, with each fact once. A row that repeats a part of another one becomes a label of
- * it. MRR is that of the customer, not of one subscription.
+ * Returns the timeline of one customer, with each fact once. A row that repeats a part of another one becomes a label
+ * of it. MRR is that of the customer, not of one subscription.
  *
  *     subscription_changed   0 -> 2900              subscription_changed  "started", MRR 4900 -> 7800
  *     subscription_started   0 -> 2900       =>

@@ -1,8 +1,8 @@
 import { emptyWarehouse } from "./testing.js";
 
 /**
- * Writes a DuckDB file with many customers, for tests of size and speed. Ids, names and addresses are as hard to compress
- * as real ones. Four of five customers pay, for up to 27 months, and each payment that renews has its label.
+ * Writes a DuckDB file with many customers, for tests of size and speed. Ids, names and addresses are as hard to
+ * compress as real ones. Four of five customers pay, for up to 27 months, and each payment that renews has its label.
  */
 export async function writeLargeAccount(path: string, customers: number): Promise<void> {
   const warehouse = await emptyWarehouse(path);

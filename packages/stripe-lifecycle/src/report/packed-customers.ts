@@ -3,7 +3,9 @@ import type { Customer, TimelineEvent } from "./customer.js";
 import { decompress } from "./decompress.js";
 import { unpackTimelines, type Timelines } from "./packed-timelines.js";
 
-/** All customers by id, and their timelines in blocks, as compressed text. A page opens only the blocks that it shows. */
+/**
+ * All customers by id, and their timelines in blocks, as compressed text. A page opens only the blocks that it shows.
+ */
 export interface PackedCustomers {
   /** `Columns<Customer>`. */
   readonly table: string;

@@ -2,8 +2,8 @@ import { toColumns, toRows, type Columns } from "./columns.js";
 import type { TimelineEvent } from "./customer.js";
 
 /**
- * Timelines of several customers. An account repeats a few events again and again (the same amount, plan and labels), so
- * each different one is stored once.
+ * Timelines of several customers. An account repeats a few events again and again (the same amount, plan and labels),
+ * so each different one is stored once.
  */
 export interface Timelines {
   /** The different events, without their days. */

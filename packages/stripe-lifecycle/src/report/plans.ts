@@ -2,8 +2,8 @@ import type { Query } from "../destination/database.js";
 import type { PlanShare } from "../plan-mix.js";
 
 /**
- * Returns every plan with MRR, by currency, the largest MRR first. A customer with several plans counts in each, with the
- * part of the MRR that the plan has. So the plans add up to the MRR of the currency.
+ * Returns every plan with MRR, by currency, the largest MRR first. A customer with several plans counts in each, with
+ * the part of the MRR that the plan has. So the plans add up to the MRR of the currency.
  */
 export async function plansByMrr(query: Query): Promise<readonly PlanShare[]> {
   // An item has the currency of its subscription, which only its events name.

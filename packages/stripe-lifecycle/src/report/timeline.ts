@@ -25,7 +25,9 @@ export function daysOf(events: readonly TimelineEvent[]): TimelineDay[] {
   return [...days].map(([day, events]) => ({ day, events })).toReversed();
 }
 
-/** Returns the topics of an event: of its type, and of a label about a trial. Unknown types belong to the subscription. */
+/**
+ * Returns the topics of an event: of its type, and of a label about a trial. Unknown types belong to the subscription.
+ */
 export function topicsOf({ type, labels }: TimelineEvent): ReadonlySet<Topic> {
   return new Set([
     topicOfType(type),
@@ -52,8 +54,8 @@ export function eventTitle(type: string): string {
 }
 
 /**
- * Returns the amounts and details of an event, one string each: "MRR $29.00 → $49.00 (expansion)", "$49.00", "attempt 2,
- * card declined".
+ * Returns the amounts and details of an event, one string each: "MRR $29.00 → $49.00 (expansion)", "$49.00", "attempt
+ * 2, card declined".
  */
 export function eventNotes(event: TimelineEvent): string[] {
   const { currency, amountMinor, plan, detail, isInferred } = event;

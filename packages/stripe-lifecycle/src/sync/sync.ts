@@ -32,7 +32,8 @@ export interface SyncResult extends ReadResult, News {
 
 /**
  * Brings a destination up to date: everything the first time, later what has changed.
- * @throws ConfigError with a sentence if the destination, the key or a stream's name cannot be used; TransientError if it
+ * @throws ConfigError with a sentence if the destination, the key or a stream's name cannot be used; TransientError if
+ *   it
  * may work later.
  */
 export async function sync(options: SyncOptions): Promise<SyncResult> {

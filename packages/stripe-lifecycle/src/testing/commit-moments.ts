@@ -2,7 +2,9 @@ import { statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 
-/** Finds moments of another process's sync at which a state would be saved, but not its records, if that were possible. */
+/**
+ * Finds moments of another process's sync at which a state would be saved, but not its records, if that were possible.
+ */
 export interface CommitMoments {
   /** Resolves at such a moment after some commits, or when the run is over. */
   next(commits: number, isOver: () => boolean): Promise<void>;
@@ -11,7 +13,10 @@ export interface CommitMoments {
   close(): Promise<void>;
 }
 
-/** In DuckDB right after a commit, while the next may begin: its log then has another size. No other process can read it. */
+/**
+ * In DuckDB right after a commit, while the next may begin: its log then has another size. No other process can read
+ * it.
+ */
 export function duckdbMoments(path: string): CommitMoments {
   const look = async () => statSync(`${path}.wal`, { throwIfNoEntry: false })?.size;
   return {

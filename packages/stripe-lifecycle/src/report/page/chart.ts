@@ -55,8 +55,8 @@ export function draw(
 }
 
 /**
- * Gives every chart the size that it has on a printed page, or ends that. A browser prints at once, so a chart that waits
- * for its parent's new size comes too late.
+ * Gives every chart the size that it has on a printed page, or ends that. A browser prints at once, so a chart that
+ * waits for its parent's new size comes too late.
  */
 export function resizeCharts(isPrinting: boolean): void {
   for (const chart of Object.values(Chart.instances)) {

@@ -19,7 +19,9 @@ export interface ReportBrowser {
   readonly show: (html: string) => Promise<void>;
 }
 
-/** Gives each test of a file a page of 1280 x 900 pixels. A page that logs, throws or requests anything fails its test. */
+/**
+ * Gives each test of a file a page of 1280 x 900 pixels. A page that logs, throws or requests anything fails its test.
+ */
 export function useBrowser(): ReportBrowser {
   let folder: string;
   let browser: Browser;

@@ -4,9 +4,9 @@ import { movesMrr } from "../../movements.js";
 export type ListedMovement = "churn" | "contraction" | "expansion";
 
 /**
- * SQL: common table expressions that end in `customer_movements`, one row for each month, currency and customer with this
- * movement. Their `delta` adds up to the amounts of `movementsByMonth`. The other columns are those of the event that
- * decides: the last one that moved MRR in the movement's direction.
+ * SQL: common table expressions that end in `customer_movements`, one row for each month, currency and customer with
+ * this movement. Their `delta` adds up to the amounts of `movementsByMonth`. The other columns are those of the event
+ * that decides: the last one that moved MRR in the movement's direction.
  * @param from YYYY-MM: earlier months are left out. "": none is.
  */
 export function customerMovements(movement: ListedMovement, from: string): string {

@@ -21,8 +21,8 @@ export interface Moved {
 }
 
 /**
- * Returns the customers behind a movement of the months from one on, by month, then customer. Their amounts add up to the
- * movement's amounts.
+ * Returns the customers behind a movement of the months from one on, by month, then customer. Their amounts add up to
+ * the movement's amounts.
  */
 export async function movedCustomers(query: Query, movement: ListedMovement, from: string): Promise<readonly Moved[]> {
   const rows = await query(`

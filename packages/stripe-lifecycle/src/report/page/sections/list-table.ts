@@ -23,8 +23,8 @@ export interface ListTable {
 const shownAtFirst = 8;
 
 /**
- * Returns a table of rows, for the page and for a CSV file. The first column of the page names its row. Long tables show
- * their beginning, and a button for the rest. Without rows: a word.
+ * Returns a table of rows, for the page and for a CSV file. The first column of the page names its row. Long tables
+ * show their beginning, and a button for the rest. Without rows: a word.
  */
 export function listTable<Row>(caption: string, columns: readonly ListColumn<Row>[], rows: readonly Row[]): ListTable {
   return {
