@@ -5,7 +5,7 @@ export interface ProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly onOutput: (chunk: Buffer) => void;
-  /** Does not print its standard error. Its last line is the message of the error if it fails. */
+  /** Does not print its standard error. Its last line is the error's message if the program fails. */
   readonly isQuiet?: boolean;
 }
 
@@ -40,8 +40,8 @@ export async function runProcess(
   for await (const chunk of child.stdout!) onOutput(chunk as Buffer);
   const exitCode = await exited;
   if (exitCode !== 0) {
-    const lastError = errors.trimEnd().split("\n").at(-1);
-    throw new Error(lastError || `${command} ${args.join(" ")} ended with exit code ${exitCode}`);
+    const ending = `ended with exit code ${exitCode}`;
+    throw new Error(isQuiet ? errors.trimEnd().split("\n").at(-1) || ending : `${command} ${args.join(" ")} ${ending}`);
   }
   return { wallMs: performance.timeOrigin + performance.now() - startedMs, startedMs };
 }

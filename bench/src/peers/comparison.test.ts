@@ -12,10 +12,10 @@ it("takes the round with the least processor time, and compares it to the connec
     ["theirs", { full: [run(9_900, 1_000), run(4_900, 1_000)], empty: run(900, 0) }],
   ]);
   expect(compare("invoices", outcomes, "ours")).toEqual([
-    { subject: "invoices: ours", measured: "500 /s; 1000 µs a record; 500 µs without start-up; 50 MB" },
+    { subject: "invoices: ours", measured: "500 /s; 1000 µs a record, 500 µs without start-up; 50 MB" },
     {
       subject: "invoices: theirs",
-      measured: "500 /s; 5000 µs a record; 4000 µs without start-up; 50 MB; 5.00 × ours's",
+      measured: "500 /s; 5000 µs a record, 4000 µs without start-up; 50 MB; 5.00 × the connector's processor time, 8.00 × without start-up",
     },
   ]);
 });
@@ -38,6 +38,6 @@ it("reports the peers if the connector itself fails", () => {
   ]);
   expect(compare("invoices", outcomes, "ours").map(({ measured }) => measured)).toEqual([
     "not measured: exit code 1",
-    "500 /s; 1000 µs a record; 500 µs without start-up; 50 MB",
+    "500 /s; 1000 µs a record, 500 µs without start-up; 50 MB",
   ]);
 });

@@ -1,7 +1,8 @@
-import { accountOf } from "../account-size.js";
-import { startBulkProcess } from "../bulk/process.js";
 import type { Outcome } from "./comparison.js";
 import type { List, Read, Reader, ReaderRun } from "./reader.js";
+
+/** Starts a server with so many objects in a list, and none in others, while it is used by its address. */
+export type Serve = (list: List, objects: number, use: (url: string) => Promise<void>) => Promise<void>;
 
 /** Returns a way to read which fails with the reason, if the reader cannot be installed. */
 export async function installed({ install }: Reader): Promise<Read> {
@@ -21,6 +22,7 @@ export async function runRounds(
   list: List,
   objects: number,
   rounds: number,
+  serve: Serve,
 ): Promise<ReadonlyMap<string, Outcome>> {
   const runs = new Map<string, ReaderRun[]>([...reads.keys()].map((name) => [name, []]));
   const failures = new Map<string, string>();
@@ -36,25 +38,16 @@ export async function runRounds(
     }
   }
 
-  await withServer(list, objects, async (url) => {
+  await serve(list, objects, async (url) => {
     for (let round = 0; round < rounds; round += 1) await readInTurn(url, objects);
   });
-  await withServer(list, 0, (url) => readInTurn(url, 0));
+  await serve(list, 0, (url) => readInTurn(url, 0));
   return new Map(
     [...runs].map(([name, own]) => {
       const failure = failures.get(name);
       return [name, failure === undefined ? { full: own.slice(0, -1), empty: own.at(-1)! } : { failure }];
     }),
   );
-}
-
-async function withServer(list: List, size: number, use: (url: string) => Promise<void>): Promise<void> {
-  const server = await startBulkProcess({ size: accountOf({ [list]: size }) });
-  try {
-    await use(server.url);
-  } finally {
-    await server.close();
-  }
 }
 
 /** @throws Error if not every object was read. */
