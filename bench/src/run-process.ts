@@ -37,7 +37,7 @@ export async function runProcess(
   });
   let errors = "";
   child.stderr?.on("data", (chunk: Buffer) => (errors = (errors + chunk.toString()).slice(-keptCharacters)));
-  for await (const chunk of child.stdout!) onOutput(chunk as Buffer);
+  child.stdout!.on("data", onOutput);
   const exitCode = await exited;
   if (exitCode !== 0) {
     const ending = `ended with exit code ${exitCode}`;
