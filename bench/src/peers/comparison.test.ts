@@ -15,7 +15,9 @@ it("takes the round with the least processor time, and compares it to the connec
     { subject: "invoices: ours", measured: "500 /s; 1000 µs a record, 500 µs without start-up; 50 MB" },
     {
       subject: "invoices: theirs",
-      measured: "500 /s; 5000 µs a record, 4000 µs without start-up; 50 MB; 5.00 × the connector's processor time, 8.00 × without start-up",
+      measured:
+        "500 /s; 5000 µs a record, 4000 µs without start-up; 50 MB; " +
+        "5.00 × the connector's processor time, 8.00 × without start-up",
     },
   ]);
 });
