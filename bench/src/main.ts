@@ -8,6 +8,7 @@ import { describeMachine } from "./machine.js";
 import { memory } from "./memory.js";
 import { noChange } from "./no-change.js";
 import { oneAtATime } from "./one-at-a-time.js";
+import { peers } from "./peers.js";
 import { report } from "./report.js";
 import { saveResult, verdictOf } from "./results.js";
 import { startUp } from "./start-up.js";
@@ -27,6 +28,7 @@ const benches: readonly Bench[] = [
   report,
   destinations,
   destinationMemory,
+  peers,
 ];
 
 const order = benches.map(({ name }) => name);
