@@ -11,6 +11,7 @@ import { oneAtATime } from "./one-at-a-time.js";
 import { peers } from "./peers.js";
 import { report } from "./report.js";
 import { saveResult, verdictOf } from "./results.js";
+import { stalledReader } from "./stalled-reader.js";
 import { startUp } from "./start-up.js";
 import { throughput } from "./throughput.js";
 
@@ -20,6 +21,7 @@ const benches: readonly Bench[] = [
   throughput,
   cpu,
   memory,
+  stalledReader,
   noChange,
   everyResource,
   evidence,
