@@ -61,8 +61,8 @@ export async function readStreams({ url, streams, states = [], unthrottled = fal
   }
 }
 
-/** Uses the same interpreter flags as the executable. */
-function unthrottledCommand(): string[] {
+/** Returns the command of the connector with limits ten times as high, and the executable's interpreter flags. */
+export function unthrottledCommand(): string[] {
   const flags = /^#!.*?node (.*)$/m.exec(readFileSync(executable, "utf8"))?.[1]?.split(" ") ?? [];
   return [process.execPath, ...flags, fileURLToPath(new URL("../dist/unthrottled-connector.js", import.meta.url))];
 }

@@ -8,8 +8,10 @@ import { describeMachine } from "./machine.js";
 import { memory } from "./memory.js";
 import { noChange } from "./no-change.js";
 import { oneAtATime } from "./one-at-a-time.js";
+import { peers } from "./peers.js";
 import { report } from "./report.js";
 import { saveResult, verdictOf } from "./results.js";
+import { stalledReader } from "./stalled-reader.js";
 import { startUp } from "./start-up.js";
 import { throughput } from "./throughput.js";
 
@@ -19,6 +21,7 @@ const benches: readonly Bench[] = [
   throughput,
   cpu,
   memory,
+  stalledReader,
   noChange,
   everyResource,
   evidence,
@@ -27,6 +30,7 @@ const benches: readonly Bench[] = [
   report,
   destinations,
   destinationMemory,
+  peers,
 ];
 
 const order = benches.map(({ name }) => name);

@@ -1,3 +1,5 @@
+import { createLineSplitter } from "./lines.js";
+
 /** Reads a connector's standard output without parsing its records. */
 export interface MessageCounter {
   take(chunk: Buffer): void;
@@ -10,7 +12,6 @@ export interface MessageCounter {
 export function createMessageCounter(): MessageCounter {
   const records = new Map<string, number>();
   const states = new Map<string, object>();
-  let rest: Buffer = Buffer.alloc(0);
 
   function takeLine(line: Buffer): void {
     if (startsWith(line, recordStart)) {
@@ -22,20 +23,7 @@ export function createMessageCounter(): MessageCounter {
     }
   }
 
-  return {
-    records,
-    states,
-    take(chunk) {
-      let from = 0;
-      for (let end = chunk.indexOf(lineFeed); end >= 0; end = chunk.indexOf(lineFeed, from)) {
-        const line = chunk.subarray(from, end);
-        takeLine(rest.length === 0 ? line : Buffer.concat([rest, line]));
-        rest = Buffer.alloc(0);
-        from = end + 1;
-      }
-      rest = Buffer.concat([rest, chunk.subarray(from)]);
-    },
-  };
+  return { records, states, take: createLineSplitter(takeLine) };
 }
 
 interface State {
@@ -44,7 +32,6 @@ interface State {
 
 const recordStart = Buffer.from('{"type":"RECORD","record":{"stream":"');
 const stateStart = Buffer.from('{"type":"STATE"');
-const lineFeed = 10;
 const quote = 34;
 
 function startsWith(line: Buffer, start: Buffer): boolean {

@@ -1,6 +1,7 @@
 import { measureReport } from "../../packages/stripe-lifecycle/dist/report/measure-report.js";
 import { atMost, informative, type Bench } from "./finding.js";
 import { seconds, whole } from "./format.js";
+import { median } from "./median.js";
 
 const customers = 100_000;
 const openings = 3;
@@ -24,7 +25,3 @@ export const report: Bench = {
 };
 
 const boundBy = "the processor: the browser draws the charts, unpacks the table and sorts it in one process.";
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)]!;
-}

@@ -16,10 +16,15 @@ export interface Result {
   readonly findings: readonly Finding[];
 }
 
-/** Replaces the last result of this name, in the given order, and writes the page of all results. */
+/**
+ * Replaces the last result of this name and version of Node, and writes the page of all results. They are in the given
+ * order, the image's version of Node first.
+ */
 export function saveResult(result: Result, order: readonly string[]): void {
-  const kept = readResults().filter(({ name }) => name !== result.name && order.includes(name));
-  const results = [...kept, result].toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  const kept = readResults().filter((each) => titleOf(each) !== titleOf(result) && order.includes(each.name));
+  const results = [...kept, result].toSorted(
+    (a, b) => order.indexOf(a.name) - order.indexOf(b.name) || titleOf(b).localeCompare(titleOf(a)),
+  );
   writeFileSync(dataFile, `${JSON.stringify(results, undefined, 2)}\n`);
   writeFileSync(pageFile, renderResults(results));
 }
@@ -48,10 +53,16 @@ function renderResults(results: readonly Result[]): string {
   ].join("\n");
 }
 
-function renderSection({ name, method, day, machine, loadBefore, loadAfter, findings }: Result): string[] {
+/** Returns the name with the version of Node: `cpu, Node 24`. */
+function titleOf({ name, machine }: Result): string {
+  return `${name}, Node ${/Node v(\d+)/.exec(machine)?.[1]}`;
+}
+
+function renderSection(result: Result): string[] {
+  const { method, day, machine, loadBefore, loadAfter, findings } = result;
   const missed = findings.filter(({ boundBy }) => boundBy !== undefined);
   return [
-    `## ${name}`,
+    `## ${titleOf(result)}`,
     "",
     method,
     "",

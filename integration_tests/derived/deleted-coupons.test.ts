@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { systemClock } from "../../src/stripe/clock.js";
 import { createHttpWire, type Wire, type WireAnswer } from "../../src/stripe/request/wire.js";
+import { bytesOf } from "../../src/stripe/testing.js";
 import { connect, type Connection } from "../support/connection.js";
 import { expectComplete } from "../support/expect-complete.js";
 import { apiKey } from "../support/live-account.js";
@@ -42,10 +43,7 @@ async function mrrAfter(seconds: number, syncing = connection): Promise<unknown>
 /** An answer of Stripe to a version that it does not accept. */
 function refusal(): WireAnswer {
   const error = { type: "invalid_request_error", message: "Invalid Stripe API version: 2025-02-24.acacia" };
-  async function* body(): AsyncGenerator<string> {
-    yield JSON.stringify({ error });
-  }
-  return { status: 400, headers: { "content-type": "application/json" }, body: body() };
+  return { status: 400, headers: { "content-type": "application/json" }, body: bytesOf(JSON.stringify({ error })) };
 }
 
 /** Changes the customer, so that the next sync derives the customer again. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { systemClock } from "../../src/stripe/clock.js";
 import { createHttpWire, type Wire, type WireAnswer } from "../../src/stripe/request/wire.js";
+import { bytesOf } from "../../src/stripe/testing.js";
 import { connect, type Connection } from "../support/connection.js";
 import { apiKey } from "../support/live-account.js";
 import { logLines } from "../support/log-lines.js";
@@ -44,10 +45,11 @@ const refusing: Wire = async (request, signal) =>
   request.headers["Stripe-Version"] === "2025-02-24.acacia" ? refusal() : createHttpWire(systemClock)(request, signal);
 
 function refusal(): WireAnswer {
-  async function* body(): AsyncGenerator<string> {
-    yield JSON.stringify({ error: { type: "invalid_request_error", message: "Invalid Stripe API version." } });
-  }
-  return { status: 400, headers: { "content-type": "application/json" }, body: body() };
+  return {
+    status: 400,
+    headers: { "content-type": "application/json" },
+    body: bytesOf(JSON.stringify({ error: { type: "invalid_request_error", message: "Invalid Stripe API version." } })),
+  };
 }
 
 /** What is known to be wrong: how it happens, in the last sync, and the warnings of that sync, one line each. */

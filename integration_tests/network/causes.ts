@@ -231,8 +231,9 @@ export const causes: readonly Cause[] = [
     httpAnswer(Buffer.from(account, "latin1"), ["content-type: application/json; charset=ISO-8859-1"]),
     httpAnswer(Buffer.from(account, "utf16le")),
     httpAnswer(gzipSync(account)),
+    httpAnswer(Buffer.from('{"id":"acct_1","object":"account","email":"m\u00FCller@example.com"}', "latin1")),
   ].map((bytes, index): Cause => ({
-    name: `another encoding (${["Latin-1", "UTF-16", "gzip without a header"][index]})`,
+    name: `another encoding (${["Latin-1", "UTF-16", "gzip without a header", "Latin-1 that claims UTF-8"][index]})`,
     scene: async () => answering(bytes),
     says: new RegExp(`failed 4 times, at last because the answer is compressed or in another encoding.* ${whoAnswers}`),
     failure: "transient_error",

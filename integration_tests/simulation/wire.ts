@@ -83,10 +83,11 @@ function answerOf({ answer: { status, headers, body }, fault }: Exchange): WireA
   return { status, headers, body: bodyOf(body, fault?.kind === "cut-body") };
 }
 
-async function* bodyOf(text: string, isCut: boolean): AsyncGenerator<string> {
-  yield text.slice(0, Math.floor(text.length / 2));
+async function* bodyOf(text: string, isCut: boolean): AsyncGenerator<Buffer> {
+  const bytes = Buffer.from(text);
+  yield bytes.subarray(0, Math.floor(bytes.length / 2));
   if (isCut) throw new Error("aborted");
-  yield text.slice(Math.floor(text.length / 2));
+  yield bytes.subarray(Math.floor(bytes.length / 2));
 }
 
 /** Chooses the fault of each request. */

@@ -73,10 +73,10 @@ function answer(status: number, body: object | string, headers: Record<string, s
 }
 
 /** Truncates a text within the key, if it contains the key as it is. */
-async function* inPieces(text: string): AsyncGenerator<string> {
+async function* inPieces(text: string): AsyncGenerator<Buffer> {
   const middle = text.indexOf("_live_") + 9;
-  yield text.slice(0, middle);
-  yield text.slice(middle);
+  yield Buffer.from(text.slice(0, middle));
+  yield Buffer.from(text.slice(middle));
 }
 
 function listOf(object: object): object {

@@ -1,4 +1,5 @@
 import type { Clock } from "../../src/stripe/clock.js";
+import { bytesOf } from "../../src/stripe/testing.js";
 import { createHttpWire, type Wire } from "../../src/stripe/request/wire.js";
 
 /**
@@ -9,10 +10,10 @@ export function createTextingWire(clock: Clock, fields: ReadonlySet<string>, tex
   const wire = createHttpWire(clock);
   return async (request, signal) => {
     const answer = await wire(request, signal);
-    let body = "";
-    for await (const piece of answer.body) body += piece;
-    const told = JSON.stringify(withText(JSON.parse(body), "", fields, text));
-    return { ...answer, headers: { ...answer.headers, "content-length": undefined }, body: inOnePiece(told) };
+    const pieces: Uint8Array[] = [];
+    for await (const piece of answer.body) pieces.push(piece);
+    const told = JSON.stringify(withText(JSON.parse(Buffer.concat(pieces).toString()), "", fields, text));
+    return { ...answer, headers: { ...answer.headers, "content-length": undefined }, body: bytesOf(told) };
   };
 }
 
@@ -21,8 +22,4 @@ function withText(value: unknown, field: string, fields: ReadonlySet<string>, te
   if (Array.isArray(value)) return value.map((each) => withText(each, field, fields, text));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withText(each, name, fields, text)]));
-}
-
-async function* inOnePiece(text: string): AsyncGenerator<string> {
-  yield text;
 }

@@ -1,5 +1,5 @@
 import { leaveOut } from "./left-out-events.js";
-import type { Logger } from "@airbyte/cdk-typescript-compat";
+import { countText, type Logger } from "@airbyte/cdk-typescript-compat";
 import { readChanges, type StripeEvent } from "../stripe/change-feed.js";
 import type { StripeClient } from "../stripe/client.js";
 import type { Range } from "../stripe/lists/ranges.js";
@@ -28,7 +28,7 @@ export async function readEventsOf(
     found.push(...events.filter((event) => isAbout(event)));
     if (client.clock.monotonicMs() - loggedMs < logEveryMs) continue;
     loggedMs = client.clock.monotonicMs();
-    log.info(`${read.toLocaleString("en")} events read, ${found.length} of them about ${customerId}.`);
+    log.info(`${countText(read)} events read, ${found.length} of them about ${customerId}.`);
   }
   return found;
 

@@ -23,7 +23,8 @@ export function compileConform(schema: JsonSchema, undeclared: "keep" | "drop"):
 
 /** A compiled schema. */
 interface Part {
-  readonly hasType: (value: unknown) => boolean;
+  /** The types that a value may have, as bits of `typeBits`. */
+  readonly types: number;
   readonly properties: ReadonlyMap<string, Part> | undefined;
   /** The schema of properties that are not declared by name. */
   readonly others: Part | undefined;
@@ -33,7 +34,7 @@ interface Part {
 function partOf(schema: JsonSchema): Part {
   const { properties, additionalProperties, items } = schema;
   return {
-    hasType: typeCheck(schema),
+    types: declaredTypes(schema),
     properties: isObject(properties)
       ? new Map(Object.entries(properties).map(([name, inner]) => [name, partOf(inner as JsonSchema)]))
       : undefined,
@@ -68,7 +69,9 @@ function conformProperties(
   const isFree = !properties && !others;
   if (isFree) return none;
   let found: string[] | undefined;
-  for (const name of Object.keys(values)) {
+  // An object of JSON has no inherited properties, and without a list of its own ones this is faster.
+  // oxlint-disable-next-line guard-for-in
+  for (const name in values) {
     const declared = properties?.get(name);
     const part = declared ?? others;
     if (!part) {
@@ -89,7 +92,7 @@ function conformValue(
   part: Part,
   drops: boolean,
 ): readonly string[] {
-  if (!part.hasType(value)) {
+  if ((part.types & typeBits(value)) === 0) {
     (holder as Record<string | number, unknown>)[name] = null;
     return itself;
   }
@@ -98,26 +101,30 @@ function conformValue(
 
 const itself: readonly string[] = [""];
 
-/** Returns a type check that is as strict as destinations are: 1.5 is not an integer, and "1" is not a number. */
-function typeCheck({ type }: JsonSchema): (value: unknown) => boolean {
-  if (type === undefined) return () => true;
-  const checks = [type].flat().flatMap((name) => (typeof name === "string" ? (isOfType[name] ?? []) : []));
-  const [first = () => false, second, ...rest] = checks;
-  if (!second) return first;
-  // Almost every field has one type or null. This case is fast, because the check runs on millions of values.
-  return rest.length === 0 ? (value) => first(value) || second(value) : (value) => checks.some((check) => check(value));
+const bits = { null: 1, boolean: 2, string: 4, number: 8, integer: 16, array: 32, object: 64 } as const;
+
+const anyType = -1;
+
+/** Returns the types of a JSON value, as strict as destinations are: 1.5 is not an integer, and "1" is not a number. */
+function typeBits(value: unknown): number {
+  switch (typeof value) {
+    case "string":
+      return bits.string;
+    case "boolean":
+      return bits.boolean;
+    case "number":
+      // Beyond 2^53, JSON.parse may return another number than the text contains.
+      return Number.isSafeInteger(value) ? bits.number | bits.integer : bits.number;
+    default:
+      return value === null ? bits.null : Array.isArray(value) ? bits.array : bits.object;
+  }
 }
 
-const isOfType: Readonly<Record<string, (value: unknown) => boolean>> = {
-  null: (value) => value === null,
-  boolean: (value) => typeof value === "boolean",
-  string: (value) => typeof value === "string",
-  number: (value) => typeof value === "number",
-  // Beyond 2^53, JSON.parse may return another number than the text contains.
-  integer: (value) => Number.isSafeInteger(value),
-  array: (value) => Array.isArray(value),
-  object: isObject,
-};
+function declaredTypes({ type }: JsonSchema): number {
+  if (type === undefined) return anyType;
+  const names: readonly unknown[] = [type].flat();
+  return names.reduce<number>((all, name) => all | (bits[name as keyof typeof bits] ?? 0), 0);
+}
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

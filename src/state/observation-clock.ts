@@ -14,14 +14,15 @@ export interface ObservationClock {
  * @param after the last time that an earlier sync gave
  */
 export function createObservationClock(nowMs: () => number, after: string | undefined): ObservationClock {
-  let micros = after === undefined ? 0n : parseMicros(after);
+  let time: Micros = after === undefined ? { ms: 0, micros: 0 } : parseMicros(after);
   let last = after;
+  const format = createFormat();
   return {
     next() {
+      const now = inMicros(nowMs());
       // A machine's clock beyond 9999 does not count, because its times would not sort.
-      const now = BigInt(Math.floor(nowMs() * 1000));
-      micros = max(now < latestMicros ? now : latestMicros, micros + 1n);
-      last = formatMicros(micros);
+      time = now.ms < latestMs && isLater(now, time) ? now : following(time);
+      last = format(time);
       return last;
     },
     get last() {
@@ -35,24 +36,46 @@ export function createObservationClock(nowMs: () => number, after: string | unde
  * have a year of five digits, which sorts before them, and a clock could not go on for long.
  */
 export function isObservation(time: string): boolean {
-  return observation.test(time) && !Number.isNaN(Date.parse(time)) && parseMicros(time) < latestMicros;
+  return observation.test(time) && !Number.isNaN(Date.parse(time)) && parseMicros(time).ms < latestMs;
 }
 
-const latestMicros = BigInt(Date.parse("9999-12-31T00:00:00Z")) * 1000n;
+const latestMs = Date.parse("9999-12-31T00:00:00Z");
 
 const observation = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/;
 
-function max(a: bigint, b: bigint): bigint {
-  return a > b ? a : b;
+/** A time in microseconds. It has two parts, because one number cannot count them after the year 2255. */
+interface Micros {
+  /** Whole milliseconds since the Unix epoch. */
+  readonly ms: number;
+  /** Microseconds of the millisecond: 0 to 999. */
+  readonly micros: number;
 }
 
-/** Microseconds are a bigint, because a number can't count them after the year 2255. */
-function formatMicros(micros: bigint): string {
-  const rest = String(micros % 1000n).padStart(3, "0");
-  return `${new Date(Number(micros / 1000n)).toISOString().slice(0, -1)}${rest}Z`;
+function inMicros(time: number): Micros {
+  const ms = Math.floor(time);
+  return { ms, micros: Math.floor((time - ms) * 1000) };
 }
 
-function parseMicros(time: string): bigint {
-  const [, milliseconds = "", rest = ""] = /^(.*\.\d{3})(\d{3})Z$/.exec(time) ?? [];
-  return BigInt(Date.parse(`${milliseconds}Z`)) * 1000n + BigInt(rest);
+function isLater(one: Micros, other: Micros): boolean {
+  return one.ms > other.ms || (one.ms === other.ms && one.micros > other.micros);
+}
+
+function following({ ms, micros }: Micros): Micros {
+  return micros < 999 ? { ms, micros: micros + 1 } : { ms: ms + 1, micros: 0 };
+}
+
+/** Returns a function that formats times, and formats the milliseconds only when they change. */
+function createFormat(): (time: Micros) => string {
+  let formattedMs: number | undefined;
+  let text = "";
+  return ({ ms, micros }) => {
+    if (ms !== formattedMs) text = new Date(ms).toISOString().slice(0, -1);
+    formattedMs = ms;
+    return `${text}${String(micros).padStart(3, "0")}Z`;
+  };
+}
+
+function parseMicros(time: string): Micros {
+  const [, milliseconds = "", micros = ""] = /^(.*\.\d{3})(\d{3})Z$/.exec(time) ?? [];
+  return { ms: Date.parse(`${milliseconds}Z`), micros: Number(micros) };
 }

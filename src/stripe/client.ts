@@ -1,5 +1,5 @@
 import { readApiBase } from "./request/api-base.js";
-import { attempt, type Answer, type Connection, type OlderApiVersion } from "./request/attempt.js";
+import { attempt, createConnection, type Answer, type OlderApiVersion } from "./request/attempt.js";
 import { createBodyBudget } from "./request/body-budget.js";
 import { createBoundedSignal } from "./request/bounded-signal.js";
 import { sleep, systemClock, type Clock } from "./clock.js";
@@ -128,7 +128,7 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
   const { signal, clock = systemClock, random = Math.random } = options;
   const base = readApiBase(options.apiBase);
   const proxy = readProxy(options.env ?? {}, base);
-  const connection: Connection = {
+  const connection = createConnection({
     key,
     base,
     accountId: options.accountId,
@@ -137,7 +137,7 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
     clock,
     timeoutMs: options.timeoutMs ?? 80_000,
     bodies: createBodyBudget(),
-  };
+  });
   const limits = { ...defaultLimits(mode), ...options.limits };
   const waitFor = (ms: number, reason: ThrottleReason): void => options.onWait?.(clock.epochMs() + ms, reason);
   const limiter = createLimiter(limits, clock, waitFor);

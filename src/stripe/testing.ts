@@ -79,9 +79,9 @@ export function createScriptedClient(
     });
     if (answer === "reset" || answer === "hang") throw new Error("The connection broke.");
     if (answer === "endless") return { status: 200, headers: {}, body: endless() };
-    if ("cut" in answer) return { status: 200, headers: {}, body: textOf(answer.cut) };
+    if ("cut" in answer) return { status: 200, headers: {}, body: bytesOf(answer.cut) };
     const text = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body);
-    return { status: answer.status ?? 200, headers: answer.headers ?? {}, body: textOf(text) };
+    return { status: answer.status ?? 200, headers: answer.headers ?? {}, body: bytesOf(text) };
   };
   const client = createStripeClient({
     apiKey: "rk_live_1",
@@ -94,12 +94,13 @@ export function createScriptedClient(
   return { client, sent, time };
 }
 
-async function* textOf(text: string): AsyncGenerator<string> {
-  yield text;
+/** Returns an answer's body that arrives in these pieces. */
+export async function* bytesOf(...pieces: readonly string[]): AsyncGenerator<Buffer> {
+  for (const piece of pieces) yield Buffer.from(piece);
 }
 
-async function* endless(): AsyncGenerator<string> {
+async function* endless(): AsyncGenerator<Buffer> {
   for (;;) yield megabyte;
 }
 
-const megabyte = " ".repeat(2 ** 20);
+const megabyte = Buffer.alloc(2 ** 20, " ");

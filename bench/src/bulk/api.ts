@@ -34,6 +34,9 @@ export function endpointOf(account: BulkAccount, path: string, query: URLSearchP
   }
   if (alwaysEmpty.has(path)) return { route: path, isPage: false, answer: () => emptyList(path) };
   if (path === "/v1/account") return { route: path, isPage: false, answer: () => accountBody };
+  if (path === `/v1/accounts/${accountId}`) {
+    return { route: "/v1/accounts/{id}", isPage: false, answer: () => accountBody };
+  }
   return {
     route: path,
     isPage: false,
@@ -51,7 +54,15 @@ function emptyList(path: string): string {
   return JSON.stringify({ object: "list", data: [], has_more: false, url: path });
 }
 
-const accountBody = JSON.stringify({ id: "acct_1BulkAccount00000", object: "account", country: "US" });
+/** The id of every bulk account. */
+export const accountId = "acct_1BulkAccount00000";
+
+const accountBody = JSON.stringify({
+  id: accountId,
+  object: "account",
+  country: "US",
+  settings: { dashboard: { display_name: "Bulk account" } },
+});
 
 function listBody(all: Collection, path: string, query: URLSearchParams): string {
   const isActive = query.get("active");

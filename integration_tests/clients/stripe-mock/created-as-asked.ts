@@ -27,8 +27,8 @@ function edited({ body, ...head }: WireAnswer, edit: (list: List) => List): Wire
   return { ...head, body: editedBody(body, edit) };
 }
 
-async function* editedBody(body: WireAnswer["body"], edit: (list: List) => List): AsyncGenerator<string> {
-  let text = "";
-  for await (const piece of body) text += piece;
-  yield JSON.stringify(edit(JSON.parse(text) as List));
+async function* editedBody(body: WireAnswer["body"], edit: (list: List) => List): AsyncGenerator<Buffer> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of body) pieces.push(piece);
+  yield Buffer.from(JSON.stringify(edit(JSON.parse(Buffer.concat(pieces).toString()) as List)));
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { AirbyteMessage } from "@airbyte/cdk-typescript-compat";
 import { inputFiles, parseMessages, runSource } from "@airbyte/cdk-typescript-compat/testing";
 import { createSource } from "../../../src/source.js";
+import { bytesOf } from "../../../src/stripe/testing.js";
 import type { Wire } from "../../../src/stripe/request/wire.js";
 import { clockOf, createVirtualTime } from "../../simulation/virtual-time.js";
 import { allStreams, configuredCatalog } from "../connection.js";
@@ -88,7 +89,7 @@ export async function openHostileStripe(): Promise<HostileStripe> {
       return {
         status: statusOf?.(route) ?? status,
         headers: answered,
-        body: once(distorted === undefined ? "" : stringify(distorted)),
+        body: bytesOf(distorted === undefined ? "" : stringify(distorted)),
       };
     };
     const source = createSource(
@@ -124,8 +125,4 @@ export function statesOf(messages: readonly AirbyteMessage[]): object[] {
 /** `/v1/invoices/in_1/lines` -> `/v1/invoices/{id}/lines` */
 export function routeOf(path: string): string {
   return path.replace(/^(\/v1\/[a-z_]+)\/(?!clocks)[^/]+/, "$1/{id}");
-}
-
-async function* once(text: string): AsyncGenerator<string> {
-  yield text;
 }

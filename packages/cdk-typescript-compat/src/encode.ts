@@ -1,3 +1,4 @@
+import { countText } from "./count-text.js";
 import { SystemError } from "./errors.js";
 import { isObject } from "./json.js";
 import { printableJson } from "./printable.js";
@@ -81,7 +82,7 @@ function stringified(message: AirbyteMessage): string {
 }
 
 function tooLong(message: AirbyteMessage, characters: number): SystemError {
-  const size = `${characters.toLocaleString("en")} characters; the platform accepts ${MAX_LINE_CHARACTERS.toLocaleString("en")}`;
+  const size = `${countText(characters)} characters; the platform accepts ${countText(MAX_LINE_CHARACTERS)}`;
   return new SystemError(`A ${message.type} message${ofStream(message)} is too long for a line: ${size}.`);
 }
 

@@ -1,4 +1,5 @@
 export { validConfig, type ValidConfig } from "./config.js";
+export { countText } from "./count-text.js";
 export { ConfigError, ConnectorError, SystemError, TransientError, type ErrorDetails } from "./errors.js";
 export { Interruption } from "./interruption.js";
 export type { Logger, LogLevel } from "./logger.js";

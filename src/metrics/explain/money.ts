@@ -1,4 +1,3 @@
-import { Big } from "big.js";
 import { fraction, type Fraction } from "../mrr/fraction.js";
 import { currencyExponent } from "../currency-exponent.js";
 
@@ -17,14 +16,17 @@ export function signedMoney(minor: number, currency: string): string {
  * The dots mark that more digits follow.
  */
 export function exactMoney(minor: Fraction, currency: string): string {
+  const { denominator } = minor;
+  const [sign, numerator] = minor.numerator < 0n ? ["-", -minor.numerator] : ["", minor.numerator];
   const decimals = currencyExponent(currency);
-  const major = new Precise(minor.numerator).div(minor.denominator).div(new Precise(10).pow(decimals));
-  const shown = major.round(decimals + furtherDecimals, Big.roundDown);
-  const isWhole = shown.times(minor.denominator).times(new Precise(10).pow(decimals)).eq(minor.numerator);
-  const [whole = "0", rest = ""] = shown.toFixed(decimals + furtherDecimals).split(".");
-  const needed = rest.slice(0, decimals) + (isWhole ? rest.slice(decimals).replace(/0+$/, "") : rest.slice(decimals));
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return `${grouped}${needed === "" ? "" : `.${needed}`}${isWhole ? "" : "..."} ${currency.toUpperCase()}`;
+  const shown = (numerator * furtherUnits) / denominator;
+  const isWhole = shown * denominator === numerator * furtherUnits;
+  const digits = String(shown).padStart(decimals + furtherDecimals + 1, "0");
+  const point = digits.length - decimals - furtherDecimals;
+  const further = digits.slice(point + decimals);
+  const rest = digits.slice(point, point + decimals) + (isWhole ? further.replace(/0+$/, "") : further);
+  const grouped = digits.slice(0, point).replace(/\B(?=(\d{3})+$)/g, ",");
+  return `${sign}${grouped}${rest === "" ? "" : `.${rest}`}${isWhole ? "" : "..."} ${currency.toUpperCase()}`;
 }
 
 /** Returns amounts joined by "and", because different currencies are never added: `20.00 EUR and 36.10 USD`. */
@@ -32,9 +34,6 @@ export function moneys(amounts: readonly { readonly minor: number; readonly curr
   return amounts.map(({ minor, currency }) => money(minor, currency)).join(" and ");
 }
 
+/** Unit prices have up to 12 decimals of a minor unit, and fewer are shown. */
 const furtherDecimals = 4;
-
-/** Unit prices have up to 12 decimals, and fewer are shown. */
-const Precise = Big();
-Precise.DP = 40;
-Precise.RM = Big.roundDown;
+const furtherUnits = 10n ** BigInt(furtherDecimals);

@@ -1,5 +1,5 @@
 import type { Counting } from "../mrr/counting.js";
-import { fraction } from "../mrr/fraction.js";
+import { fraction, multiply } from "../mrr/fraction.js";
 import { splitMrr } from "../mrr/split-mrr.js";
 import type { MrrState, Term } from "./mrr-state.js";
 import type { Point } from "./point.js";
@@ -85,9 +85,8 @@ function openingState(mrr: ReportedMrr, last: MrrState, next: MrrState | undefin
 /** Returns the terms with their shares of another MRR, because only the sum was stored. */
 function scaled(terms: readonly Term[], mrrMinor: number): Term[] {
   const total = terms.reduce((sum, term) => sum + term.mrrMinor, 0);
-  const parts = terms.map((term) =>
-    fraction(mrrMinor * (total === 0 ? 1 : term.mrrMinor), total === 0 ? terms.length : total),
-  );
+  const shareOf = (term: Term) => (total === 0 ? fraction(1, terms.length) : fraction(term.mrrMinor, total));
+  const parts = terms.map((term) => multiply(fraction(mrrMinor), shareOf(term)));
   const shares = splitMrr(mrrMinor, parts);
   return terms.map((term, index) => ({ ...term, mrrMinor: shares[index] ?? 0 }));
 }

@@ -1,6 +1,6 @@
 import nock from "nock";
 import { describe, expect, it } from "vitest";
-import { attempt } from "../request/attempt.js";
+import { attempt, createConnection } from "../request/attempt.js";
 import { createBodyBudget } from "../request/body-budget.js";
 import { readApiBase } from "../request/api-base.js";
 import { createBoundedSignal } from "../request/bounded-signal.js";
@@ -116,7 +116,7 @@ describe("the transport", () => {
       sent.push(`${method} ${path}`);
       throw new Error("There is no network here.");
     };
-    const connection = {
+    const connection = createConnection({
       key: "rk_live_1",
       base: readApiBase(undefined),
       accountId: undefined,
@@ -125,7 +125,7 @@ describe("the transport", () => {
       clock,
       timeoutMs: 1000,
       bodies: createBodyBudget(),
-    };
+    });
     const { signal } = new AbortController();
     for (const path of ["/v1/customers", "/v1/customers/cus_1", "/v1/subscriptions/sub_1"]) {
       await expect(attempt(connection, { method: "POST", path, list: false }, signal)).rejects.toBeInstanceOf(

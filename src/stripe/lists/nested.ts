@@ -20,7 +20,7 @@ export async function completeNested(
   { nested, expand }: Pick<Resource, "nested" | "expand">,
   object: StripeObject,
 ): Promise<StripeObject> {
-  const cut = nested.filter(({ field }) => isCut(object[field]));
+  const cut = nested.filter(({ field }) => isCutList(object[field]));
   if (cut.length === 0) return object;
   const whole = await Promise.all(cut.map((list) => readNested(client, list, expand, object)));
   return { ...object, ...Object.fromEntries(whole) };
@@ -102,6 +102,11 @@ export async function readAll(
   return [...children.values()];
 }
 
-function isCut(value: unknown): value is EmbeddedList {
+/** Whether Stripe truncated an embedded list of the object. */
+export function isCut({ nested }: Pick<Resource, "nested">, object: StripeObject): boolean {
+  return nested.some(({ field }) => isCutList(object[field]));
+}
+
+function isCutList(value: unknown): value is EmbeddedList {
   return typeof value === "object" && value !== null && "has_more" in value && Boolean(value.has_more);
 }

@@ -1,5 +1,5 @@
 import type { StripeClient } from "../client.js";
-import { completeNested } from "./nested.js";
+import { completeNested, isCut } from "./nested.js";
 import { readPage } from "./page.js";
 import type { Ranges } from "./ranges.js";
 import type { Resource, StripeObject } from "../resource.js";
@@ -51,13 +51,17 @@ async function* readPart(
   resource: Resource,
   { ranges, filters, concurrency = requestsWaiting, wanted = () => true, leavesOut, until, after }: ListSelection,
 ): AsyncGenerator<ScannedPage, void, undefined> {
-  const complete = async (object: StripeObject) => (wanted(object) ? completeNested(client, resource, object) : object);
-  const completed = async ({ objects, ...page }: ScannedPage): Promise<ScannedPage> => ({
-    ...page,
-    objects: (await Promise.all(objects.map(complete))).filter(wanted),
-  });
+  const completed = async (objects: readonly StripeObject[]): Promise<readonly StripeObject[]> => {
+    // Nearly every page is complete as it is.
+    if (!objects.some((object) => wanted(object) && isCut(resource, object))) return objects;
+    const complete = async (object: StripeObject) =>
+      wanted(object) ? completeNested(client, resource, object) : object;
+    return Promise.all(objects.map(complete));
+  };
   if (isWalked(resource)) {
-    for await (const page of walk(client, resource, { ranges, filters, until, after })) yield await completed(page);
+    for await (const page of walk(client, resource, { ranges, filters, until, after })) {
+      yield { ...page, objects: await completed(page.objects.filter(wanted)) };
+    }
     return;
   }
   const pages = scan({
@@ -66,7 +70,7 @@ async function* readPart(
     concurrency,
     fetchPage: async (request) => {
       const page = await readPage(client, resource, { ...request, leavesOut, ...(filters && { filters }) });
-      return { ...page, objects: await Promise.all(page.objects.map(complete)) };
+      return { ...page, objects: await completed(page.objects) };
     },
   });
   for await (const page of pages) yield { ...page, objects: page.objects.filter(wanted) };

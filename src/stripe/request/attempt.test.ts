@@ -3,7 +3,7 @@ import { once } from "node:events";
 import net, { type AddressInfo, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemClock } from "../clock.js";
-import { attempt, type Connection } from "./attempt.js";
+import { attempt, createConnection, type Connection } from "./attempt.js";
 import type { TransportFault } from "./failed-answer.js";
 import { createBodyBudget } from "./body-budget.js";
 import { createHttpWire, type Wire } from "./wire.js";
@@ -71,19 +71,17 @@ const broken: ReadonlySet<TransportFault | undefined> = new Set([
 const timeoutMs = 60;
 
 /** @param wire default: a real one, without connections of earlier requests */
-function connection(wire: Wire = createHttpWire(systemClock)): Connection {
-  const base = { protocol: "http", host: "127.0.0.1", port } as const;
-  const bodies = createBodyBudget();
-  return {
+function connection(wire: Wire = createHttpWire(systemClock), timeout = timeoutMs): Connection {
+  return createConnection({
     key: "rk_test_1",
-    base,
+    base: { protocol: "http", host: "127.0.0.1", port },
     accountId: undefined,
     wire,
     proxy: undefined,
     clock: systemClock,
-    timeoutMs,
-    bodies,
-  };
+    timeoutMs: timeout,
+    bodies: createBodyBudget(),
+  });
 }
 
 const request = { method: "GET", path: "/v1/account", list: false } as const;
@@ -129,7 +127,7 @@ describe("an attempt", () => {
   ])("stops as soon as its caller wants, with a server %s", async (_name, played) => {
     script = played;
     const stop = new AbortController();
-    const tried = attempt({ ...connection(), timeoutMs: 60_000 }, request, stop.signal);
+    const tried = attempt(connection(undefined, 60_000), request, stop.signal);
     await once(server, "connection");
     setTimeout(() => stop.abort(new Error("stop")), 20);
     expect(await outcomeOf(tried)).toMatchObject({ failed: { fault: "timeout" } });
@@ -153,9 +151,9 @@ describe("an attempt", () => {
   it("reads no more than 64 MB of an endless body, and lets go of it", async () => {
     let chunks = 0;
     let isReleased = false;
-    const megabyte = "x".repeat(2 ** 20);
+    const megabyte = Buffer.alloc(2 ** 20, "x");
     const wire: Wire = async () => ({ status: 200, headers: {}, body: endless() });
-    async function* endless(): AsyncGenerator<string> {
+    async function* endless(): AsyncGenerator<Buffer> {
       try {
         for (;;) {
           chunks += 1;
@@ -165,7 +163,7 @@ describe("an attempt", () => {
         isReleased = true;
       }
     }
-    const outcome = await attempt({ ...connection(wire), timeoutMs: 60_000 }, request, new AbortController().signal);
+    const outcome = await attempt(connection(wire, 60_000), request, new AbortController().signal);
     expect(outcome).toMatchObject({ failed: { fault: "large_body" } });
     expect({ chunks, isReleased }).toEqual({ chunks: 65, isReleased: true });
   });

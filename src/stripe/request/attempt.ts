@@ -1,20 +1,14 @@
 import type Stripe from "stripe";
-import type { ApiBase } from "./api-base.js";
 import type { FailedAnswer, TransportFault } from "./failed-answer.js";
 import type { JsonObject } from "./json.js";
-import { isOrganizationKey } from "../key/key-policy.js";
 import { isListBody } from "../lists/list-body.js";
 import { readThrottleReason } from "../limits/throttle.js";
-import { createExchange, type AnswerHead, type Exchange, type ExchangeSetup, type HttpClient } from "./transport.js";
+import type { AnswerHead, Exchange, ExchangeSetup } from "./exchange.js";
+import { createTransport, type Transport } from "./transport.js";
+import { apiVersion, createSdk, type SdkSetup } from "./sdk.js";
 import type { Proxy } from "./proxy.js";
 import { ProxyRefusedError } from "./wire-errors.js";
 import { ForbiddenRequestError } from "../key/write-guard.js";
-
-/**
- * The API version that requests send unless they name an older one. If the SDK's types are for another version, this
- * does not compile.
- */
-export const apiVersion: Stripe.LatestApiVersion = "2026-10-28.endive";
 
 /**
  * An API version that shows what later ones do not show any more. The last one before 2025-03-31.basil renders the
@@ -29,14 +23,25 @@ export interface Answer {
 }
 
 /** What all requests of one client share. */
-export interface Connection extends ExchangeSetup {
-  readonly key: string;
-  readonly base: ApiBase;
-  /**
-   * Sent as Stripe-Account (https://docs.stripe.com/connect/authentication), or as Stripe-Context with an
-   * organization's key, which requires it (https://docs.stripe.com/keys/organization-api-keys).
-   */
-  readonly accountId: string | undefined;
+export interface Connection {
+  readonly transport: Transport;
+  readonly sdk: () => Promise<Stripe>;
+  /** Host and port that requests go to: the proxy's, else the API's. */
+  readonly peer: string;
+}
+
+/** Connects nothing yet: the first attempt does. */
+export function createConnection(setup: ConnectionSetup): Connection {
+  const { base, proxy } = setup;
+  const transport = createTransport(setup);
+  return {
+    transport,
+    sdk: createSdk(setup, transport.httpClient),
+    peer: proxy === undefined ? `${base.host}:${base.port}` : `the proxy ${proxy.name}`,
+  };
+}
+
+export interface ConnectionSetup extends ExchangeSetup, SdkSetup {
   /** The proxy that the wire uses. undefined: none */
   readonly proxy: Proxy | undefined;
 }
@@ -64,14 +69,15 @@ export async function attempt(
   { method, path, list, canShrink = false, olderVersion }: AttemptedRequest,
   signal: AbortSignal,
 ): Promise<Answer | { readonly failed: FailedAnswer }> {
-  const exchange = createExchange(connection, signal);
-  const sdk = await createSdk(connection, exchange.httpClient);
+  const exchange = connection.transport.open(signal);
   const failure = (error?: unknown): { readonly failed: FailedAnswer } => {
-    const failed = { ...readFailure(exchange, error), peer: peerOf(connection) };
+    const failed = { ...readFailure(exchange, error), peer: connection.peer };
     return { failed: list ? { ...failed, fault: faultOfPage(failed.fault, canShrink) } : failed };
   };
   try {
-    await sdk.rawRequest(method, path, undefined, { apiVersion: olderVersion ?? apiVersion });
+    const sdk = await connection.sdk();
+    const additionalHeaders = exchange.headers;
+    await sdk.rawRequest(method, path, undefined, { apiVersion: olderVersion ?? apiVersion, additionalHeaders });
     const { body } = exchange;
     if (exchange.fault !== undefined || body === undefined) return failure();
     if (list && !isListBody(body)) return { failed: { ...readFailure(exchange, undefined), fault: "not_a_list" } };
@@ -80,6 +86,8 @@ export async function attempt(
     const { detail } = error as Partial<Stripe.errors.StripeError>;
     if (detail instanceof ForbiddenRequestError) throw detail;
     return failure(error);
+  } finally {
+    exchange.close();
   }
 }
 
@@ -88,27 +96,6 @@ function faultOfPage(fault: TransportFault | undefined, canShrink: boolean): Tra
   if (fault === "cut_body") return "cut_page";
   if (fault === "large_body") return canShrink ? "large_page" : "large_object";
   return fault;
-}
-
-function peerOf({ base, proxy }: Connection): string {
-  return proxy === undefined ? `${base.host}:${base.port}` : `the proxy ${proxy.name}`;
-}
-
-/** Creates one SDK instance per request (0.1 ms). The SDK has no other way to give a request its own signal. */
-async function createSdk({ key, base, accountId }: Connection, httpClient: HttpClient) {
-  // Loading the SDK takes about 90 ms, which commands without requests save.
-  const { default: StripeSdk } = await import("stripe");
-  return new StripeSdk(key, {
-    apiVersion,
-    ...base,
-    ...(accountId !== undefined &&
-      (isOrganizationKey(key) ? { stripeContext: accountId } : { stripeAccount: accountId })),
-    httpClient,
-    maxNetworkRetries: 0,
-    // Telemetry would send Stripe the durations of earlier requests.
-    telemetry: false,
-    appInfo: { name: "source-stripe-lifecycle" },
-  });
 }
 
 function readFailure({ head, fault, failure }: Exchange, error: unknown): FailedAnswer {

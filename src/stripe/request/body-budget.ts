@@ -5,16 +5,16 @@ export interface BodyBudget {
 }
 
 export interface CountedBody {
-  /** Counts characters that arrived. Returns whether the answer may go on. */
-  take(characters: number): boolean;
+  /** Counts bytes that arrived. Returns whether the answer may go on. */
+  take(bytes: number): boolean;
   /** Ends the counting. */
   release(): void;
 }
 
-/** The most characters of one answer. Stripe's largest pages have a tenth of it. */
+/** The most bytes of one answer. Stripe's largest pages have a tenth of it. */
 export const longestBody = 64 * 2 ** 20;
 
-/** The most characters of all answers together, after which one of more than `modestBody` is too large. */
+/** The most bytes of all answers together, after which one of more than `modestBody` is too large. */
 const longestTogether = 192 * 2 ** 20;
 const modestBody = 16 * 2 ** 20;
 
@@ -25,9 +25,9 @@ export function createBodyBudget(): BodyBudget {
     open() {
       let own = 0;
       return {
-        take(characters) {
-          own += characters;
-          together += characters;
+        take(bytes) {
+          own += bytes;
+          together += bytes;
           return own <= longestBody && (own <= modestBody || together <= longestTogether);
         },
         release() {

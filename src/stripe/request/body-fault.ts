@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type http from "node:http";
 import type { TransportFault } from "./failed-answer.js";
 import { isJsonObject } from "./json.js";
@@ -9,8 +10,9 @@ export interface ReadBody {
   readonly fault: TransportFault | undefined;
 }
 
-/** Parses the text of an answer and finds its fault. */
-export function readBody(status: number, text: string): ReadBody {
+/** Parses the body of an answer and finds its fault. */
+export function readBody(status: number, bytes: Buffer): ReadBody {
+  const text = bytes.toString();
   let value: unknown;
   let syntax = "";
   try {
@@ -18,7 +20,10 @@ export function readBody(status: number, text: string): ReadBody {
   } catch (error) {
     syntax = (error as Error).message;
   }
-  return { value, fault: isRedirect(status) ? "redirect" : (textFault(text, syntax) ?? valueFault(status, value)) };
+  return {
+    value,
+    fault: isRedirect(status) ? "redirect" : (textFault(bytes, text, syntax) ?? valueFault(status, value)),
+  };
 }
 
 /**
@@ -40,8 +45,9 @@ function isRedirect(status: number): boolean {
 }
 
 /** @param syntax the parser's message; empty: the text is JSON */
-function textFault(text: string, syntax: string): TransportFault | undefined {
-  if (syntax === "") return undefined;
+function textFault(bytes: Buffer, text: string, syntax: string): TransportFault | undefined {
+  // What is no UTF-8 would be lost in silence: its decoder writes U+FFFD in place of it.
+  if (syntax === "") return isUtf8(bytes) ? undefined : "encoded";
   if (text.startsWith("\ufeff")) return "byte_order_mark";
   // UTF-16 has zero bytes, and compressed data begins with bytes that are no UTF-8.
   if (/[\0\ufffd]/.test(text.slice(0, 4))) return "encoded";

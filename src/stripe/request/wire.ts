@@ -20,8 +20,8 @@ export interface WireAnswer {
   readonly status: number;
   /** The headers by lower-case name. */
   readonly headers: http.IncomingHttpHeaders;
-  /** The body's text. It fails if the connection breaks. */
-  readonly body: AsyncIterable<string>;
+  /** The body's bytes. It fails if the connection breaks. */
+  readonly body: AsyncIterable<Uint8Array>;
 }
 
 /**
@@ -51,7 +51,7 @@ export function createHttpWire(clock: Clock, proxy?: Proxy): Wire {
         hasAnswered = true;
         const { statusCode: status = 0, headers } = message;
         if (status === 101) fail(new UpgradeError());
-        else resolve({ status, headers, body: message.setEncoding("utf8") });
+        else resolve({ status, headers, body: message });
       };
       // The agent has no socket before a proxy answers, so the time begins with the request.
       const cancelTimer = clock.after(connectMs, () => fail(new ConnectTimeoutError(connectMs)));

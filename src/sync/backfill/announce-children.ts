@@ -1,8 +1,7 @@
-import type { Logger } from "@airbyte/cdk-typescript-compat";
+import { countText, type Logger } from "@airbyte/cdk-typescript-compat";
 import { usualRequestsPerSecond } from "../../stripe/limits/limits.js";
 import type { RawStream } from "../../streams/kinds.js";
 import { roughDurationText } from "../progress/duration-text.js";
-import { count } from "../progress/progress-line.js";
 
 /**
  * Logs what the streams will cost that read a list for each listed object.
@@ -19,5 +18,5 @@ export function announceChildren(log: Logger, entries: readonly RawStream[], obj
 function costText(objects: number | undefined): string {
   if (objects === undefined) return "one request for each at least";
   const duration = roughDurationText((objects / usualRequestsPerSecond) * 1000);
-  return `about ${count(Math.round(objects))} requests, which take ${duration} at ${usualRequestsPerSecond} a second`;
+  return `about ${countText(Math.round(objects))} requests, which take ${duration} at ${usualRequestsPerSecond} a second`;
 }

@@ -1,3 +1,4 @@
+import { countText } from "@airbyte/cdk-typescript-compat";
 import { durationText, roughDurationText } from "./duration-text.js";
 import type { Sample } from "./sample.js";
 
@@ -12,7 +13,7 @@ export function progressLine(before: Sample, now: Sample, timeLeftMs: number | u
   const left = Math.max(0, Math.floor(allowed - spent));
   return [
     `${durationText(now.elapsedMs)}: ${movements(before, now).join(", ") || "no new records"}`,
-    `${count(spent)} requests in 60 s, ${count(left)} left`,
+    `${countText(spent)} requests in 60 s, ${countText(left)} left`,
     ...(timeLeftMs === undefined ? [] : [`about ${roughDurationText(timeLeftMs)} to go`]),
   ].join("; ");
 }
@@ -21,11 +22,6 @@ function movements(before: Sample, now: Sample): string[] {
   const seconds = (now.elapsedMs - before.elapsedMs) / 1000;
   return [...now.records].flatMap(([name, records]) => {
     const more = records - (before.records.get(name) ?? 0);
-    return more > 0 ? [`${name} ${count(records)} (${count(Math.ceil(more / seconds))}/s)`] : [];
+    return more > 0 ? [`${name} ${countText(records)} (${countText(Math.ceil(more / seconds))}/s)`] : [];
   });
-}
-
-/** Returns the number with commas between the thousands: `4,798`. */
-export function count(value: number): string {
-  return value.toLocaleString("en");
 }

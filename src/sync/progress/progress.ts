@@ -1,7 +1,7 @@
-import type { ReadContext } from "@airbyte/cdk-typescript-compat";
+import { countText, type ReadContext } from "@airbyte/cdk-typescript-compat";
 import type { Clock } from "../../stripe/clock.js";
 import { sendEstimates } from "./estimate.js";
-import { count, progressLine } from "./progress-line.js";
+import { progressLine } from "./progress-line.js";
 import { takeSample, type Sample } from "./sample.js";
 import { summaryLines } from "./summary.js";
 import type { Sync } from "../run/context.js";
@@ -60,7 +60,7 @@ export function reportProgress(
   return () => {
     cancel();
     for (const line of summaryLines(sync, names)) sync.log.info(line);
-    const counts = [...sync.raw, ...sync.derived].map(({ output, emitted }) => `${output.name} ${count(emitted)}`);
+    const counts = [...sync.raw, ...sync.derived].map(({ output, emitted }) => `${output.name} ${countText(emitted)}`);
     const seconds = ((clock.monotonicMs() - beganMs) / 1000).toFixed(1);
     conclude(`Done in ${seconds} s: ${counts.join(", ") || "no records"}; ${requests(sync)}.`);
   };
@@ -71,5 +71,5 @@ function requests({ client: { stats } }: Sync): string {
     stats.retries > 0 ? `${stats.retries} of them repeated` : "",
     stats.rateLimited > 0 ? `${stats.rateLimited} refused by Stripe's rate limits` : "",
   ].filter((extra) => extra !== "");
-  return `${count(stats.requests)} requests to Stripe${extras.length > 0 ? ` (${extras.join(", ")})` : ""}`;
+  return `${countText(stats.requests)} requests to Stripe${extras.length > 0 ? ` (${extras.join(", ")})` : ""}`;
 }

@@ -1,7 +1,6 @@
-import type { Columns } from "@airbyte/cdk-typescript-compat";
+import { countText, type Columns } from "@airbyte/cdk-typescript-compat";
 import type { Sync } from "../run/context.js";
 import { roughDurationText } from "./duration-text.js";
-import { count } from "./progress-line.js";
 import { requestsOn, routesOf } from "./requests-by-collection.js";
 import { taskOfList, type Sample } from "./sample.js";
 import { timeLeftMs } from "./time-left.js";
@@ -18,12 +17,12 @@ export function tableColumns(sync: Sync, earlier: readonly Sample[], now: Sample
   );
   const requestsOf = (stream: string) => {
     const sent = requests.get(stream);
-    return sent === undefined ? "" : count(sent);
+    return sent === undefined ? "" : countText(sent);
   };
   return {
     headings: ["requests", "eta"],
     cellsOf: (stream) => [requestsOf(stream), leftText(timeLeftMs(earlier, onlyOf(stream, now)))],
-    totals: [count(sync.client.stats.requests), leftText(timeLeftMs(earlier, now))],
+    totals: [countText(sync.client.stats.requests), leftText(timeLeftMs(earlier, now))],
   };
 }
 

@@ -1,3 +1,4 @@
+import { countText } from "../count-text.js";
 import { hasEnded, type StreamProgress, type StreamState } from "./board.js";
 
 /** The progress of a read at one moment, for its table. */
@@ -56,14 +57,14 @@ export function renderTable(
 const GAP = "  ";
 
 function cellsOf(row: TableRow): string[] {
-  return [row.name, row.state, count(row.records), hasEnded(row) ? "" : rateText(row.rate), ...row.cells];
+  return [row.name, row.state, countText(row.records), hasEnded(row) ? "" : rateText(row.rate), ...row.cells];
 }
 
 /** Returns the totals. Once all streams have ended, the rate is that of the whole read. */
 function totalsOf({ rows, elapsedMs, totals }: TableSnapshot): string[] {
   const records = sum(rows.map((row) => row.records));
   const rate = rows.every(hasEnded) ? (records / elapsedMs) * 1000 : sum(rows.map((row) => row.rate));
-  return ["total", durationText(elapsedMs), count(records), rateText(rate), ...totals];
+  return ["total", durationText(elapsedMs), countText(records), rateText(rate), ...totals];
 }
 
 function fitHeight(rows: readonly TableRow[], room: number): { shown: readonly TableRow[]; hidden: number } {
@@ -114,7 +115,7 @@ function colored(line: string, index: number, shown: readonly TableRow[]): strin
 }
 
 function rateText(perSecond: number): string {
-  return perSecond > 0 && Number.isFinite(perSecond) ? `${count(Math.ceil(perSecond))}/s` : "";
+  return perSecond > 0 && Number.isFinite(perSecond) ? `${countText(Math.ceil(perSecond))}/s` : "";
 }
 
 /** `0:05`, `1:02:03`. */
@@ -123,10 +124,6 @@ function durationText(ms: number): string {
   const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const two = (value: number) => String(value).padStart(2, "0");
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
-}
-
-function count(value: number): string {
-  return value.toLocaleString("en");
 }
 
 function sum(values: readonly number[]): number {
