@@ -49,7 +49,7 @@ main() {
   python check_columns.py "$work/duckdb/manifest.json" "$STRIPE_LIFECYCLE_DUCKDB"
   python check_marts.py "$STRIPE_LIFECYCLE_DUCKDB"
   python "$root/$here/sample_rows.py" "$STRIPE_LIFECYCLE_DUCKDB" --check
-  python "$root/$here/check_pages.py" "$STRIPE_LIFECYCLE_DUCKDB"
+  python "$root/$here/check_page.py" "$STRIPE_LIFECYCLE_DUCKDB"
   metrics "$metricflow"
 
   echo "-- the simulated account on PostgreSQL"

@@ -1,7 +1,7 @@
 // Generated from schemas/lifecycle_events.json by scripts/schemas/main.mjs: change that, not this.
 
 /**
- * What happened to each customer: one ledger of events. Every change of MRR rides on exactly one subscription_changed or subscription_cancelled. Amounts are integers in the currency's minor unit.
+ * What happened to each customer: one ledger of events. Every change of MRR is on exactly one subscription_changed or subscription_cancelled. Amounts are integers in the currency's minor unit.
  */
 export interface LifecycleEvents {
   /**

@@ -1,9 +1,9 @@
-"""The queries of the pages run on a build, and give what the page says that they give.
+"""The queries of docs/use/dbt.md run on a build, and give what the page says that they give.
 
-Usage: check_pages.py DUCKDB_FILE, of a build over the account that the pages are about.
+Usage: check_page.py DUCKDB_FILE, of a build over the account that the page is about.
 
-A query's answer is a comment at its end, "-- 96.8", row by row and up to "..." if there is more. A query that cannot
-run here has "<!-- not run: REASON -->" above it.
+These are its blocks of SQL, and what `dbt show --inline` gets. A query's answer is a comment at its end, "-- 96.8", row
+by row and up to "..." if there is more.
 """
 
 import re
@@ -12,9 +12,10 @@ from pathlib import Path
 
 import duckdb
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
-PAGES = ["use/dbt.md", "how-mrr-is-computed.md"]
-BLOCK = re.compile(r"(<!-- not run: .+ -->\n+)?```sql\n(.*?)```", re.DOTALL)
+PAGE = Path(__file__).resolve().parents[2] / "docs/use/dbt.md"
+BLOCK = re.compile(r"```sql\n(.*?)```", re.DOTALL)
+# Without that of a table which only dbt's output names.
+INLINE = re.compile(r'--inline "([^"<]*)"')
 
 
 def main(duckdb_file: str) -> None:
@@ -25,15 +26,16 @@ def main(duckdb_file: str) -> None:
             "SELECT table_name, table_schema FROM information_schema.tables WHERE table_schema LIKE 'analytics%'"
         ).fetchall()
     )
-    blocks = [query for page in PAGES for reason, query in BLOCK.findall((DOCS / page).read_text()) if not reason]
-    assert len(blocks) > 7, "the pages have lost their queries"
+    page = PAGE.read_text()
+    blocks = [*BLOCK.findall(page), *INLINE.findall(page)]
+    assert len(blocks) > 9, "the page has lost its queries"
     for query in blocks:
         tables = re.sub(r"\{\{ ref\('(\w+)'\) \}\}", lambda ref: f"{schemas[ref[1]]}.{ref[1]}", query)
         answer = [shown(value) for row in connection.execute(tables).fetchall() for value in row]
         assert answer, f"no row comes of\n{query}"
         for said in said_in(query):
             assert said in answer, f"{said} is not in the answer {answer} of\n{query}"
-    print(f"{len(blocks)} queries of the pages give their answers")
+    print(f"{len(blocks)} queries of the page give their answers")
 
 
 def said_in(query: str) -> list[str]:
