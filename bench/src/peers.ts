@@ -20,7 +20,7 @@ export const peers: Bench = {
   name: "peers",
   method:
     `${unthrottledMethod} No latency. Each program reads ${whole(objects)} objects of one list, in pages of 100, ` +
-    `in a first sync; all in turn, ${rounds} rounds on one server, and the round with the least processor time counts. ` +
+    `in a first sync, all in turn; ${rounds} rounds on one server; the round with the least processor time counts. ` +
     "Records a second of the whole process; processor time (user and system) of the process and those that it " +
     "starts, per record, and again without that of an empty list; the most resident memory of its largest process. " +
     "The server's work is not counted.\n\n" +
