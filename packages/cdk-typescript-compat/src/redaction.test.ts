@@ -23,6 +23,15 @@ function strings(value: unknown): string[] {
 }
 
 describe("redaction", () => {
+  it.each([9_999, 10_000, 10_001, 1_000_000])("hides the beginning of a secret of %d characters", (length) => {
+    const redactor = createRedactor();
+    const secret = `key-${"x".repeat(length - 4)}`;
+    redactor.hide([secret]);
+    expect(redactor.text(`before ${secret} after`)).toBe(
+      `before ****${"x".repeat(Math.max(0, length - 10_000))} after`,
+    );
+  });
+
   it("leaves no secret in any record, for any secret, record and place", () => {
     fc.assert(
       fc.property(

@@ -6,7 +6,8 @@ export interface Redactor {
   /**
    * Hides these values from now on, also JSON-escaped, URL-encoded, in hex and in base64. A value of under 8 characters
    * is hidden only as a separate word ("prod" in "prod:x", not in "product"), and not in hex or base64. A value of
-   * under 4 characters is never hidden, because that would ruin texts and protect nothing.
+   * under 4 characters is never hidden, because that would ruin texts and protect nothing. Of a value of over 10,000
+   * characters, which is no key, the first 10,000 are hidden.
    */
   hide(secrets: Iterable<string>): void;
   /** Returns false if a text, or a JSON text, certainly contains no secret. Costs a few plain searches. */
@@ -38,7 +39,7 @@ export function createRedactor(): Redactor {
 
   return {
     hide(values) {
-      for (const secret of values) if (secret.length >= SHORTEST) secrets.add(secret);
+      for (const secret of values) if (secret.length >= SHORTEST) secrets.add(secret.slice(0, LONGEST));
       const forms = [...new Map([...secrets].flatMap(secretForms).map((form) => [form.pattern, form])).values()];
       // Longest first: if one secret begins with another, the longer one must be hidden whole.
       const sorted = forms.toSorted((a, b) => b.literal.length - a.literal.length);
@@ -53,3 +54,6 @@ export function createRedactor(): Redactor {
 
 const MASK = "****";
 const SHORTEST = 4;
+
+/** A pattern of a much longer text is refused by the engine. */
+const LONGEST = 10_000;

@@ -14,8 +14,8 @@ const PIECE_CHARACTERS = 12;
 function rarestPiece(literal: string): string {
   const starts = Math.max(1, literal.length - PIECE_CHARACTERS + 1);
   const ranks = Array.from({ length: starts }, (_, start) => COMMON_FIRST.indexOf(literal[start]!));
-  const start = ranks.findLastIndex((rank) => rank === -1);
-  const rarest = start === -1 ? ranks.indexOf(Math.max(...ranks)) : start;
+  const unlisted = ranks.lastIndexOf(-1);
+  const rarest = unlisted === -1 ? ranks.indexOf(ranks.reduce((most, rank) => Math.max(most, rank))) : unlisted;
   return literal.slice(rarest, rarest + PIECE_CHARACTERS);
 }
 

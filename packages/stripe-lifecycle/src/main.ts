@@ -9,6 +9,9 @@ import { runProgram } from "./program.js";
  */
 const stopMs = 4_000;
 
+/** The exit code of a program whose reader has gone, as a shell gives it. */
+const readerGone = 141;
+
 const interruption = new AbortController();
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, () => {
@@ -17,6 +20,10 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
     setTimeout(() => process.exit(reason.exitCode), stopMs).unref();
   });
 }
+// Whoever reads the output may leave early, such as `head`. What is saved stays, and the next sync goes on from it.
+process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? readerGone : 1));
+process.stderr.on("error", () => {});
+
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
   version: string;
 };

@@ -54,7 +54,7 @@ export function createSpillingFactIndex({ mostInMemory, openLarge }: SpillingSet
 async function* inBatches(facts: FactIndex): AsyncGenerator<readonly Fact[]> {
   let batch: Fact[] = [];
   for await (const { facts: own } of facts.all()) {
-    batch.push(...own);
+    for (const fact of own) batch.push(fact);
     if (batch.length < 1_000) continue;
     yield batch;
     batch = [];

@@ -1,3 +1,4 @@
+import { largest, smallest } from "../extremes.js";
 import { transitionsOf } from "../events/ledger/transitions.js";
 import type { InvoiceFacts } from "../dossier/invoice-facts.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
@@ -12,7 +13,7 @@ import { paidOn } from "./ltv.js";
  */
 export function paidDates(invoices: readonly InvoiceFacts[]) {
   const times = invoices.flatMap(paidTimes);
-  return { first_paid_at: iso(earliest(times)), last_paid_at: iso(latest(times)) };
+  return { first_paid_at: iso(smallest(times)), last_paid_at: iso(largest(times)) };
 }
 
 /** Returns the times at which something was paid on an invoice that counts. */
@@ -37,14 +38,14 @@ export function trialDates(subscriptions: readonly SubscriptionFacts[]) {
  */
 export function comingDates(running: readonly SubscriptionFacts[]) {
   return {
-    renewal_at: iso(earliest(running.flatMap(periodEnds))),
-    cancel_at: iso(earliest(running.flatMap((subscription) => scheduledEnd(subscription) ?? []))),
+    renewal_at: iso(smallest(running.flatMap(periodEnds))),
+    cancel_at: iso(smallest(running.flatMap((subscription) => scheduledEnd(subscription) ?? []))),
   };
 }
 
 /** Returns when the last of the timelines stopped counting. */
 export function lastStop(timelines: readonly (readonly Point[])[]): string | null {
-  return iso(latest(timelines.flatMap(stops)));
+  return iso(largest(timelines.flatMap(stops)));
 }
 
 function periodEnds({ items }: SubscriptionFacts): number[] {
@@ -60,12 +61,4 @@ function stops(points: readonly Point[]): number[] {
   if (!last || last.mrrState.counting === "counted" || last.mrrState.counting === "incomplete") return [];
   const stop = transitionsOf(points).at(-1);
   return [stop?.occurredSeconds ?? last.facts.pausedSeconds ?? last.facts.trialEndSeconds ?? last.occurredSeconds];
-}
-
-function earliest(seconds: readonly number[]): number | null {
-  return seconds.length > 0 ? Math.min(...seconds) : null;
-}
-
-function latest(seconds: readonly number[]): number | null {
-  return seconds.length > 0 ? Math.max(...seconds) : null;
 }

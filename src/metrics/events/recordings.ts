@@ -1,3 +1,4 @@
+import { smallest } from "../extremes.js";
 import type { Change, ObjectChange, ObjectEventType } from "../dossier/dossier.js";
 import { groupBy } from "../group-by.js";
 import type { Span } from "../timeline/timeline.js";
@@ -40,8 +41,8 @@ export function recordingsIn(changes: readonly Change[], { asOfSeconds }: Span):
   return ({ objectId, statedSeconds, eventTypes, status }) => {
     const own = (changesById.get(objectId) ?? []).filter(({ eventType }) => eventTypes.includes(eventType));
     const records = own.filter((change) => status === undefined || change.status === status);
-    if (records.length > 0) {
-      const recordedSeconds = Math.min(...records.map(({ createdSeconds }) => createdSeconds));
+    const recordedSeconds = smallest(records.map(({ createdSeconds }) => createdSeconds));
+    if (recordedSeconds !== undefined) {
       return recordedSeconds <= asOfSeconds ? { recordedSeconds, source: "event" } : undefined;
     }
     const isToCome = own.length > 0 || statedSeconds > asOfSeconds;

@@ -1,3 +1,4 @@
+import { smallest } from "../extremes.js";
 import type { Dossier } from "../dossier/dossier.js";
 import { eventRecord, type EventFrame, type LifecycleEvent } from "./event-record.js";
 
@@ -8,8 +9,8 @@ import { eventRecord, type EventFrame, type LifecycleEvent } from "./event-recor
 export function signUp({ customer, subscriptions, invoices, changes }: Dossier, frame: EventFrame): LifecycleEvent[] {
   const traces = [...subscriptions, ...invoices].map(({ createdSeconds }) => createdSeconds);
   const isKnown = customer.createdSeconds !== null;
-  const occurredSeconds = customer.createdSeconds ?? Math.min(...traces);
-  if (!Number.isFinite(occurredSeconds)) return [];
+  const occurredSeconds = customer.createdSeconds ?? smallest(traces);
+  if (occurredSeconds === undefined) return [];
   const created = changes.find(({ type }) => type === "customer_created");
   const core = {
     type: "user_signed_up",

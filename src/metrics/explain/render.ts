@@ -1,3 +1,4 @@
+import { largest } from "../extremes.js";
 import type { Explanation } from "./explain.js";
 import { money } from "./money.js";
 import type { Amount, Section, Statement } from "./statement.js";
@@ -16,7 +17,7 @@ function renderSection({ title, statements }: Section): readonly string[] {
 
 /** Amounts in one list are aligned. */
 function renderStatements(statements: readonly Statement[], depth: number): string[] {
-  const width = Math.max(...statements.map(({ amount }) => shown(amount).length));
+  const width = largest(statements.map(({ amount }) => shown(amount).length)) ?? 0;
   return statements.flatMap(({ text, amount, because = [] }) => {
     const line = amount === undefined ? text : `${shown(amount).padStart(width)}  ${text}`;
     return [`${"  ".repeat(depth)}${line}`, ...renderStatements(because, depth + (amount === undefined ? 1 : 2))];

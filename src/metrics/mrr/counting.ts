@@ -1,3 +1,4 @@
+import { smallest } from "../extremes.js";
 import type { MetricsOptions } from "../options.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
@@ -43,8 +44,7 @@ export function isCancelling(subscription: SubscriptionFacts): boolean {
 export function scheduledEnd(subscription: SubscriptionFacts): number | undefined {
   const { cancelAtSeconds, cancelAtPeriodEnd, items } = subscription;
   if (cancelAtSeconds !== null) return cancelAtSeconds;
-  const periodEnds = items.flatMap(({ periodEndSeconds }) => periodEndSeconds ?? []);
-  return cancelAtPeriodEnd && periodEnds.length > 0 ? Math.min(...periodEnds) : undefined;
+  return cancelAtPeriodEnd ? smallest(items.flatMap(({ periodEndSeconds }) => periodEndSeconds ?? [])) : undefined;
 }
 
 function ofStatus(status: string): Counting {

@@ -1,3 +1,4 @@
+import { largest, smallest } from "../extremes.js";
 import type { Dossier, ObjectChange, ObjectEventType } from "../dossier/dossier.js";
 import type { InvoiceFacts } from "../dossier/invoice-facts.js";
 import { invoicesBySubscription } from "../dossier/invoices-by-subscription.js";
@@ -30,7 +31,7 @@ export function unpaidInvoicesIn({ invoices, changes }: Pick<Dossier, "invoices"
     owedSince(subscription, atSeconds) {
       if (subscription.status !== "past_due" && subscription.status !== "unpaid") return undefined;
       const owed = debtsOf(subscription.id).filter(({ from, to }) => from <= atSeconds && atSeconds < to);
-      return owed.length > 0 ? Math.min(...owed.map(({ from }) => from)) : periodStart(subscription);
+      return smallest(owed.map(({ from }) => from)) ?? periodStart(subscription);
     },
     changesOf: (id) =>
       debtsOf(id)
@@ -42,8 +43,7 @@ export function unpaidInvoicesIn({ invoices, changes }: Pick<Dossier, "invoices"
 
 /** Returns the latest start of the items' current periods. */
 export function periodStart({ items }: SubscriptionFacts): number | undefined {
-  const starts = items.flatMap(({ periodStartSeconds }) => periodStartSeconds ?? []);
-  return starts.length > 0 ? Math.max(...starts) : undefined;
+  return largest(items.flatMap(({ periodStartSeconds }) => periodStartSeconds ?? []));
 }
 
 interface Debt {

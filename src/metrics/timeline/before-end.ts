@@ -1,3 +1,4 @@
+import { largest } from "../extremes.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
 
 /**
@@ -44,6 +45,5 @@ function hadStoppedRenewing(ended: SubscriptionFacts): boolean {
 }
 
 function lastPeriodEnd({ items }: SubscriptionFacts): number | undefined {
-  const ends = items.flatMap(({ periodEndSeconds }) => periodEndSeconds ?? []);
-  return ends.length > 0 ? Math.max(...ends) : undefined;
+  return largest(items.flatMap(({ periodEndSeconds }) => periodEndSeconds ?? []));
 }

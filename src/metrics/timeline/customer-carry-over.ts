@@ -1,3 +1,4 @@
+import { smallest } from "../extremes.js";
 import { subscriptionMrrOf, type SubscriptionMrr } from "../customer/subscription-mrr.js";
 import type { DiscountFacts } from "../dossier/catalog-facts.js";
 import type { EndingDiscount } from "../dossier/ended-discounts.js";
@@ -42,7 +43,7 @@ export function carryOverOf(
   // A discount is kept although it changes no MRR yet: the next window may contain an upgrade and then its end.
   const ending = endingDiscounts(living, asOfSeconds, valuing);
   if (scheduledChanges.length === 0 && idle.length === 0 && ending.length === 0) return undefined;
-  const scheduledSeconds = scheduledChanges.length > 0 ? Math.min(...scheduledChanges) : null;
+  const scheduledSeconds = smallest(scheduledChanges) ?? null;
   return {
     scheduledSeconds,
     ...(ending.length > 0 && { ending }),

@@ -70,19 +70,19 @@ function requireMaker({ label }: Database, relations: Relations, names: readonly
   const others = names.flatMap((name) => relations.get(name) ?? []).filter(({ comment }) => comment !== markers[maker]);
   if (others.length === 0) return;
   const list = others.map(({ name }) => `"${name}"`).join(", ");
+  const [tables, were, them] = others.length === 1 ? ["table", "was", "it"] : ["tables", "were", "them"];
+  const foreign = `The ${tables} ${list} in ${label} ${were} not made by stripe-lifecycle, so nothing was written. `;
   const isMixed = others.every(isOurs);
   if (maker === "derive")
     throw new ConfigError(
       (isMixed
-        ? `A sync keeps the table ${list} in ${label} current, so derive does not replace it. `
-        : `The table ${list} in ${label} was not made by stripe-lifecycle, so nothing was written. `) +
-        "Name another database with --to, or another schema with --to-schema.",
+        ? `A sync keeps the ${tables} ${list} in ${label} current, so derive does not replace ${them}. `
+        : foreign) + "Name another database with --to, or another schema with --to-schema.",
     );
   throw new ConfigError(
-    (isMixed
-      ? `The table ${list} in ${label} was made by derive, and a sync cannot continue it. Drop it, or c`
-      : `The table ${list} in ${label} was not made by stripe-lifecycle, so nothing was written. C`) +
-      `hoose another schema with --schema${isMixed ? "." : ", or rename the table."}`,
+    isMixed
+      ? `The ${tables} ${list} in ${label} ${were} made by derive, and a sync cannot continue ${them}. Drop ${them}, or choose another schema with --schema.`
+      : `${foreign}Choose another schema with --schema, or rename the ${tables}.`,
   );
 }
 

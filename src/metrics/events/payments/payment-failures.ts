@@ -1,3 +1,4 @@
+import { smallest } from "../../extremes.js";
 import type { ChargeFacts } from "../../dossier/charge-facts.js";
 import type { PaymentFailedChange } from "../../dossier/dossier.js";
 import type { InvoiceFacts } from "../../dossier/invoice-facts.js";
@@ -78,13 +79,13 @@ function failuresBefore(
   { charges, rest }: { readonly charges: readonly ChargeFacts[]; readonly rest: readonly ChargeFacts[] },
   references: References,
 ): PaymentFailure[] {
-  const counts = failureEvents.map((change) => change.invoice.attemptCount);
-  const lastNumber = counts.length > 0 ? Math.min(...counts) - 1 : lastFailedNumber(invoice, charges);
+  const firstCount = smallest(failureEvents.map((change) => change.invoice.attemptCount));
+  const lastNumber = firstCount === undefined ? lastFailedNumber(invoice, charges) : firstCount - 1;
   if (!invoice.isAttempted || lastNumber < 1) return [];
   const first = failureEvents[0]?.createdSeconds ?? Infinity;
   const failed = rest.filter(({ createdSeconds }) => createdSeconds < first);
-  const isLatest = (number: number) => isUnpaid(invoice) && counts.length === 0 && number === invoice.attemptCount;
-  const isFixed = counts.length > 0 ? failed.length === lastNumber : areNumbersFixed(invoice, charges);
+  const isLatest = (number: number) => isUnpaid(invoice) && firstCount === undefined && number === invoice.attemptCount;
+  const isFixed = firstCount !== undefined ? failed.length === lastNumber : areNumbersFixed(invoice, charges);
   const failures = numbered(failed, lastNumber, isFixed).map(({ charge, number, isFixed }): PaymentFailure => {
     const { seconds, isExact } = failureTime(charge, references);
     return {
@@ -99,7 +100,7 @@ function failuresBefore(
     };
   });
   const isShown = failures.some(({ attemptCount }) => attemptCount === lastNumber);
-  const isEvident = charges.length === 0 && (counts.length > 0 || isUnpaid(invoice));
+  const isEvident = charges.length === 0 && (firstCount !== undefined || isUnpaid(invoice));
   if (isShown || !isEvident) return failures;
   const latest: PaymentFailure = {
     invoice,
