@@ -20,10 +20,12 @@ COPY src src
 RUN npx --no-install tsc -b src && node scripts/bundle/main.mjs
 
 FROM manifests AS dependencies
-# Only what scripts/bundle/external.mjs names, and of its native code only what this system loads.
-RUN npm pkg set --json dependencies="{\"classic-level\": $(npm pkg get dependencies.classic-level)}" && \
-    npm pkg delete devDependencies workspaces && \
+COPY scripts/bundle/external.mjs scripts/bundle/keep-external.mjs scripts/bundle/
+# Of the native code, only what this system loads.
+RUN npm pkg set 'workspaces[0]=packages/cdk-typescript-compat' && npm pkg delete devDependencies && \
     npm ci --omit=optional --ignore-scripts --no-audit --no-fund && \
+    node scripts/bundle/keep-external.mjs && \
+    find node_modules -name '*.md' ! -iname 'licen*' -delete && \
     cd node_modules/classic-level && \
     rm -r deps binding.cc && \
     find prebuilds -type f ! -path "prebuilds/linux-$(node -p process.arch)/*" -delete && \

@@ -180,7 +180,7 @@ node -e '
   ];
   console.log(`bill of materials: ${components.length} packages, wrongly listed or not listed: ${differing.join(" ") || "none"}`);
 ' $(find node_modules -regextype posix-extended -regex '(.*/)?node_modules/(@[^/]+/)?[^/]+/package\.json')
-echo "megabytes: $(du -sm . | cut -f1)"
+echo "megabytes: $(($(du -sk . | cut -f1) / 1024))"
 echo "sizes: $(du -shc bundle schemas node_modules | tr '\t\n' ' ,') whole image $(du -shx / 2>/dev/null | cut -f1)"
 INSIDE
 )" >"$work/inside.txt" 2>"$work/inside.log" || { cat "$work/inside.log" >&2; fail "a shell does not run in the image"; }
