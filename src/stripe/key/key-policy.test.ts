@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { StripeError } from "../request/errors.js";
-import { readApiKey, refusals, testModeNotice } from "./key-policy.js";
+import { isOrganizationKey, readApiKey, refusals, testModeNotice } from "./key-policy.js";
 
 const body = "51AbCdEfGhIjKlMnOpQr";
 
@@ -131,9 +131,26 @@ describe("readApiKey", () => {
   });
 });
 
+describe("isOrganizationKey", () => {
+  it.each([
+    ["sk_org_live_1", true],
+    ["sk_org_test_1", true],
+    ["sk_test_1", false],
+    ["rk_live_1", false],
+    ["rk_live_sk_org_", false],
+  ])("of %s is %s", (key, expected) => {
+    expect(isOrganizationKey(key)).toBe(expected);
+  });
+});
+
 describe("testModeNotice", () => {
-  it.each(["rk_test_1", "sk_test_1"])("reports that %s reads test data", (key) => {
-    expect(testModeNotice(readApiKey(key))).toMatch(/^Test mode: .*no live data\.$/);
+  it.each([
+    ["rk_test_1", "rk_test_..."],
+    ["sk_test_1", "sk_test_..."],
+  ])("reports that %s, shown as %s, reads test data", (key, kind) => {
+    const notice = testModeNotice(readApiKey(key));
+    expect(notice).toMatch(/^Test mode: .*no live data\.$/);
+    expect(notice).toContain(`(${kind})`);
   });
 
   it("contains the kind of an organization's key", () => {
