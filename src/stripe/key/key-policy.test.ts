@@ -58,13 +58,17 @@ const cases: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe("readApiKey", () => {
-  it.each([
+  it.each<[string, string, boolean]>([
     [`rk_live_${body}`, "live", true],
     [`rk_test_${body}`, "test", true],
     [`sk_test_${body}`, "test", false],
     ["sk_test_123", "test", false],
     ["sk_test_1rk_1", "test", false],
-    ...["1pk_1", "1ek_1", "1sk_1", "1rk_org_1", "1a_b_"].map((rest) => [`rk_test_${rest}`, "test", true] as const),
+    ...["1pk_1", "1ek_1", "1sk_1", "1rk_org_1", "1a_b_"].map((rest): [string, string, boolean] => [
+      `rk_test_${rest}`,
+      "test",
+      true,
+    ]),
   ])("accepts %s", (key, mode, restricted) => {
     expect(readApiKey(key)).toEqual({ key, mode, restricted });
   });
