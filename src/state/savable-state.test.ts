@@ -33,6 +33,13 @@ describe("a state to save", () => {
   ])("is refused with a time %s", (_what, changed, named) => {
     expect(save(changed)).toThrow(TransientError);
     expect(save(changed)).toThrow(named);
+    expect(save(changed)).toThrow(/^The new state of stream "charges" has .* so it was not saved\. .* or run again\.$/);
+  });
+
+  it("is refused with the name of each time that cannot be right", () => {
+    expect(save({ connected_at: 0, incremental: { events_cursor: 1, recent_events: [] } })).toThrow(
+      "(connected_at 1970-01-01T00:00:00.000Z, events_cursor 1970-01-01T00:00:01.000Z)",
+    );
   });
 
   it.each([
@@ -42,5 +49,9 @@ describe("a state to save", () => {
     ["a last record of the year 10000", { observed_until: "+010000-01-01T00:00:00.000000Z" }],
   ])("is refused with %s", (_what, changed) => {
     expect(save(changed)).toThrow(SystemError);
+    expect(save(changed)).toThrow(
+      /^The new state of stream "charges" has an unknown form, so it was not saved\. The stream keeps its last state, .*\./,
+    );
+    expect(save(changed)).toThrow(expect.objectContaining({ cause: expect.any(Error) as Error }));
   });
 });

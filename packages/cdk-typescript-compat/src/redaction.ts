@@ -24,11 +24,11 @@ export interface Redactor {
 export function createRedactor(): Redactor {
   const secrets = new Set<string>();
   let needles: readonly string[] = [];
-  let pattern: RegExp | undefined;
+  let pattern = /(?:)/g;
 
   const mayBeIn = (input: string): boolean => needles.some((needle) => input.includes(needle));
   // A pattern of all forms is slow, and nearly no text contains one.
-  const text = (input: string): string => (pattern && mayBeIn(input) ? input.replace(pattern, MASK) : input);
+  const text = (input: string): string => (mayBeIn(input) ? input.replace(pattern, MASK) : input);
   const value = (input: unknown): unknown => {
     if (typeof input === "string") return text(input);
     if (typeof input === "number") return secrets.has(String(input)) ? MASK : input;
@@ -44,7 +44,7 @@ export function createRedactor(): Redactor {
       // Longest first: if one secret begins with another, the longer one must be hidden whole.
       const sorted = forms.toSorted((a, b) => b.literal.length - a.literal.length);
       needles = needlesOf(sorted.flatMap(({ literal }) => [literal, jsonEscaped(literal)]));
-      pattern = sorted.length === 0 ? undefined : new RegExp(sorted.map((form) => form.pattern).join("|"), "g");
+      pattern = new RegExp(sorted.map((form) => form.pattern).join("|"), "g");
     },
     mayBeIn,
     text,

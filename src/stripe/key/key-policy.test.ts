@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { StripeError } from "../request/errors.js";
-import { readApiKey, refusals, testModeNotice } from "./key-policy.js";
+import { isOrganizationKey, readApiKey, refusals, testModeNotice } from "./key-policy.js";
 
 const body = "51AbCdEfGhIjKlMnOpQr";
 
@@ -45,18 +45,30 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   "an ephemeral key": [`ek_live_${body}`, `ek_test_${body}`],
   "the id of an object": ["acct_1AbC", "mk_1AbC", "cus_AbC"],
   "a restricted or secret key without its mode": [`rk_${body}`, `sk_${body}`, `rk_live${body}`, `sk_prod_${body}`],
-  "something else": ["hunter2", `RK_LIVE_${body}`, `uk_live_${body}`, body],
+  "something else": ["hunter2", "xsk_live_1", "xwhsec_1", `RK_LIVE_${body}`, `uk_live_${body}`, body],
   "a prefix alone": ["rk_live_", "sk_test_"],
-  "a character that no key has": [`rk_live_${body}%`, `rk_live_${body}é`, `rk_live_${body}\u200b`, `rk_live_${body}-1`],
+  "a character that no key has": [
+    `rk_live_${body}"1`,
+    `rk_live_${body}%`,
+    `rk_live_${body}é`,
+    `rk_live_${body}\u200b`,
+    `rk_live_${body}-1`,
+  ],
   "more than a key": [`rk_live_${"a1".repeat(130)}`],
 };
 
 describe("readApiKey", () => {
-  it.each([
+  it.each<[string, string, boolean]>([
     [`rk_live_${body}`, "live", true],
     [`rk_test_${body}`, "test", true],
     [`sk_test_${body}`, "test", false],
     ["sk_test_123", "test", false],
+    ["sk_test_1rk_1", "test", false],
+    ...["1pk_1", "1ek_1", "1sk_1", "1rk_org_1", "1a_b_"].map((rest): [string, string, boolean] => [
+      `rk_test_${rest}`,
+      "test",
+      true,
+    ]),
   ])("accepts %s", (key, mode, restricted) => {
     expect(readApiKey(key)).toEqual({ key, mode, restricted });
   });
@@ -101,6 +113,7 @@ describe("readApiKey", () => {
     for (const { what, instead } of refusals) {
       expect(what).toMatch(/^(?:The|This) .*\.$/);
       expect(instead).toMatch(/^(?:Create|Copy|Paste|Open) .*\.$/);
+      expect(instead).not.toContain("/test/apikeys");
     }
   });
 
@@ -131,9 +144,26 @@ describe("readApiKey", () => {
   });
 });
 
+describe("isOrganizationKey", () => {
+  it.each([
+    ["sk_org_live_1", true],
+    ["sk_org_test_1", true],
+    ["sk_test_1", false],
+    ["rk_live_1", false],
+    ["rk_live_sk_org_", false],
+  ])("of %s is %s", (key, expected) => {
+    expect(isOrganizationKey(key)).toBe(expected);
+  });
+});
+
 describe("testModeNotice", () => {
-  it.each(["rk_test_1", "sk_test_1"])("reports that %s reads test data", (key) => {
-    expect(testModeNotice(readApiKey(key))).toMatch(/^Test mode: .*no live data\.$/);
+  it.each([
+    ["rk_test_1", "rk_test_..."],
+    ["sk_test_1", "sk_test_..."],
+  ])("reports that %s, shown as %s, reads test data", (key, kind) => {
+    const notice = testModeNotice(readApiKey(key));
+    expect(notice).toMatch(/^Test mode: .*no live data\.$/);
+    expect(notice).toContain(`(${kind})`);
   });
 
   it("contains the kind of an organization's key", () => {

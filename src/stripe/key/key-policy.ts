@@ -168,7 +168,7 @@ export const refusals: readonly Refusal[] = [
   },
   {
     name: "more than a key",
-    when: /^.{256,}$/,
+    when: /.{256}/,
     what: "The API key is longer than any key of Stripe, so something else was pasted with it.",
     instead: copyAgain,
   },

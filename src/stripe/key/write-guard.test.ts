@@ -11,10 +11,10 @@ describe("requireHarmless", () => {
   });
 
   it("probes the three types of object that every key must be able to read, with ids that Stripe never creates", () => {
-    expect(writeProbeTargets.map(({ route }) => route)).toEqual([
-      "/v1/customers/{id}",
-      "/v1/subscriptions/{id}",
-      "/v1/invoices/{id}",
+    expect(writeProbeTargets.map(({ route, dashboard }) => [route, dashboard])).toEqual([
+      ["/v1/customers/{id}", "Customers (Core)"],
+      ["/v1/subscriptions/{id}", "Subscriptions (Billing)"],
+      ["/v1/invoices/{id}", "Invoices (Billing)"],
     ]);
     for (const { id } of writeProbeTargets) expect(id).toMatch(/^(?:cus|sub|in)_none_[a-z_]+$/);
   });
@@ -57,5 +57,11 @@ describe("requireHarmless", () => {
     expect(() => requireHarmless("DELETE", "/v1/customers/cus_1?email=a%40b.c", "")).toThrow(
       /^DELETE \/v1\/customers\/cus_1 was not sent/,
     );
+  });
+
+  it("reports that a body was refused, without its text, under a name of its own", () => {
+    const send = () => requireHarmless("GET", "/v1/customers", "email=a%40b.c");
+    expect(send).toThrow(/^GET \/v1\/customers with a body was not sent/);
+    expect(send).toThrow(expect.objectContaining({ name: "ForbiddenRequestError" }));
   });
 });

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createLimiterCore, type QueuedRequest } from "./limiter-core.js";
 import { defaultLimits, type Limits } from "./limits.js";
+import type { ThrottleReason } from "./throttle.js";
 
 interface Job {
   readonly atMs: number;
@@ -180,5 +181,67 @@ describe("the limiter", () => {
     core.end(first, "answered", 10);
     core.advance(10);
     expect(started).toEqual(["first", "third"]);
+  });
+});
+
+describe("the wait that refusals cause", () => {
+  const queuedAt = (endpoint: string): QueuedRequest => ({ endpoint, start: () => undefined });
+
+  /** Returns a limiter with 2 refusals of an endpoint's request, and these requests waiting. */
+  function refused(reason: ThrottleReason, waiting: Readonly<Record<string, number>>) {
+    const core = createLimiterCore({ ...limits, ...unlimited });
+    for (let i = 0; i < 2; i += 1) {
+      const each = queuedAt("a");
+      core.enqueue(each);
+      core.advance(0);
+      core.end(each, reason, 0);
+    }
+    for (const [endpoint, count] of Object.entries(waiting)) {
+      for (let i = 0; i < count; i += 1) core.enqueue(queuedAt(endpoint));
+    }
+    return core;
+  }
+
+  it.each<[ThrottleReason, Readonly<Record<string, number>>, object | undefined]>([
+    ["endpoint-rate", { a: 5 }, { forMs: 500, reason: "endpoint-rate" }],
+    ["resource-specific", { a: 5, b: 50 }, { forMs: 500, reason: "endpoint-rate" }],
+    ["endpoint-rate", { b: 5 }, undefined],
+    ["global-rate", { a: 8, b: 8 }, { forMs: 1_000, reason: "global-rate" }],
+    ["global-rate", {}, undefined],
+    ["global-concurrency", { a: 5 }, undefined],
+    ["endpoint-concurrency", { a: 5 }, undefined],
+  ])("after %s, with %j waiting, is %j", (reason, waiting, expected) => {
+    expect(refused(reason, waiting).slowed(0)).toEqual(expected);
+  });
+});
+
+describe("the end of a request", () => {
+  it("counts once, only if it had started, and without an answer it changes no level", () => {
+    const core = createLimiterCore({ ...limits, endpointConcurrency: 1 });
+    const started: string[] = [];
+    const queued = (name: string): QueuedRequest => ({ endpoint: "a", start: () => started.push(name) });
+    const [first, second, third] = [queued("first"), queued("second"), queued("third")];
+    for (const each of [first, second, third]) core.enqueue(each);
+    core.advance(0);
+    core.end(second, "answered", 0);
+    core.advance(0);
+    expect(started).toEqual(["first"]);
+    core.end(first, "unanswered", 0);
+    core.end(first, "unanswered", 0);
+    core.advance(0);
+    expect(started).toEqual(["first", "second"]);
+  });
+
+  it("does not remove another request if one is withdrawn that has started", () => {
+    const core = createLimiterCore({ ...limits, endpointConcurrency: 1 });
+    const started: string[] = [];
+    const queued = (name: string): QueuedRequest => ({ endpoint: "a", start: () => started.push(name) });
+    const [first, second] = [queued("first"), queued("second")];
+    for (const each of [first, second]) core.enqueue(each);
+    core.advance(0);
+    core.withdraw(first);
+    core.end(first, "answered", 0);
+    core.advance(0);
+    expect(started).toEqual(["first", "second"]);
   });
 });

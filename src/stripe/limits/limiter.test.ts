@@ -1,4 +1,4 @@
-import { setMaxListeners } from "node:events";
+import { getEventListeners, setMaxListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { sleep } from "../clock.js";
 import { createLimiter } from "./limiter.js";
@@ -54,6 +54,47 @@ describe("createLimiter", () => {
   it("rejects if the signal has already aborted", async () => {
     const limiter = createLimiter(defaultLimits("live"), createVirtualClock().clock);
     await expect(limiter.acquire("a", AbortSignal.abort(new Error("stopped")))).rejects.toThrow("stopped");
+  });
+
+  it("no longer listens to the signal of a request that has started", async () => {
+    const limiter = createLimiter({ ...defaultLimits("live"), globalConcurrency: 1 }, createVirtualClock().clock);
+    const stop = new AbortController();
+    const permit = await limiter.acquire("a", stop.signal);
+    expect(getEventListeners(stop.signal, "abort")).toEqual([]);
+    const waiting = limiter.acquire("a", stop.signal);
+    expect(getEventListeners(stop.signal, "abort")).toHaveLength(1);
+    permit.end("answered");
+    await waiting;
+    expect(getEventListeners(stop.signal, "abort")).toEqual([]);
+  });
+});
+
+describe("the news of a wait", () => {
+  it("is given once for each wait that refusals cause", async () => {
+    const time = createVirtualClock();
+    const news: [number, string][] = [];
+    const limiter = createLimiter({ ...defaultLimits("test"), share: 0.2 }, time.clock, (...each) => news.push(each));
+    for (let i = 0; i < 2; i += 1) {
+      const permit = await limiter.acquire("/v1/customers", never);
+      permit.end("endpoint-rate");
+    }
+    expect(news).toEqual([]);
+    for (let i = 0; i < 10; i += 1) void limiter.acquire("/v1/customers", never);
+    await time.moveTo(0);
+    expect(news).toEqual([[400, "endpoint-rate"]]);
+    await time.moveTo(399);
+    expect(news).toHaveLength(1);
+    await time.moveTo(1_000);
+    expect(news.length).toBeGreaterThan(1);
+  });
+
+  it("is not given without refusals", async () => {
+    const time = createVirtualClock();
+    const news: [number, string][] = [];
+    const limiter = createLimiter({ ...defaultLimits("test"), share: 0.2 }, time.clock, (...each) => news.push(each));
+    for (let i = 0; i < 10; i += 1) void limiter.acquire("/v1/customers", never);
+    await time.moveTo(1_000);
+    expect(news).toEqual([]);
   });
 });
 

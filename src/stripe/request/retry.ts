@@ -55,8 +55,8 @@ export const retryTable: readonly RetryRow[] = [
   row("cut_page", (a) => a.fault === "cut_page", 8, 500, 8_000),
   row("large_page", (a) => a.fault === "large_page", 8, 500, 500),
   row("cut_body", (a) => a.fault === "cut_body", 3, 500, 8_000),
-  row("server", (a) => a.status !== undefined && a.status >= 500, 8, 1_000, 32_000),
-  row("proxy", (a) => a.fault === "proxy_refused" && isTemporary(a.proxyStatus), 8, 1_000, 32_000, 3),
+  row("server", (a) => (a.status ?? 0) >= 500, 8, 1_000, 32_000),
+  row("proxy", (a) => isTemporary(a.proxyStatus), 8, 1_000, 32_000, 3),
   row("unknown_host", (a) => a.fault === "unknown_host", 8, 500, 32_000, 2),
   row("refused", (a) => a.fault === "refused", 8, 500, 32_000, 3),
   row("unreachable", (a) => a.fault === "unreachable", 8, 500, 32_000, 2),
@@ -66,13 +66,13 @@ export const retryTable: readonly RetryRow[] = [
   row("reset", (a) => a.fault === "reset", 8, 500, 32_000, 4),
   row("timeout", (a) => a.fault === "timeout", 4, 1_000, 32_000),
   row("not_json", (a) => a.fault === "not_json", 5, 1_000, 16_000),
-  row("unreadable", (a) => a.fault !== undefined && fromAGateway.has(a.fault), 4, 1_000, 8_000),
+  row("unreadable", (a) => fromAGateway.has(a.fault), 4, 1_000, 8_000),
   row("lock", (a) => a.status === 429 || a.status === 409, 8, 500, 8_000),
   row("asked", (a) => a.shouldRetry === true, 8, 1_000, 32_000),
 ];
 
 /** What Stripe never sends. */
-const fromAGateway: ReadonlySet<TransportFault> = new Set([
+const fromAGateway: ReadonlySet<TransportFault | undefined> = new Set([
   ...(["upgrade", "large_head", "not_http", "encoded", "byte_order_mark", "trailing"] as const),
   ...(["not_an_object", "not_a_list"] as const),
 ]);
