@@ -1,6 +1,9 @@
+// node scripts/bundle/main.mjs [ENTRY FOLDER]
 // Bundles the connector into bundle/, which bin/ starts: main.js, and a file for each part that is loaded when it is
-// needed. `npm run build` runs this after the compiler, whose output bundles nothing: the sources are.
+// needed. `npm run build` runs this after the compiler, whose output bundles nothing: the sources are. The benchmarks
+// bundle an entry of their own in the same way.
 import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 import { compiledConfigValidators } from "./config-validators.mjs";
@@ -9,11 +12,11 @@ import { ownModulePlaces } from "./module-places.mjs";
 import { thirdPartyText } from "./third-party.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const folder = fileURLToPath(new URL("../../bundle", import.meta.url));
+const [entry, folder] = [process.argv[2] ?? "src/main.ts", join(root, process.argv[3] ?? "bundle")];
 
 const bundle = await rolldown({
   cwd: root,
-  input: "./src/main.ts",
+  input: join(root, entry),
   platform: "node",
   external,
   tsconfig: false,
@@ -27,7 +30,7 @@ const bundle = await rolldown({
   },
   // The oldest version that must do.
   transform: { target: "node20" },
-  plugins: [compiledConfigValidators(root), ownModulePlaces(root)],
+  plugins: [compiledConfigValidators(root), ownModulePlaces(root, folder)],
 });
 // A file of an earlier build must not stay.
 rmSync(folder, { recursive: true, force: true });
@@ -41,4 +44,4 @@ const { output } = await bundle.write({
 });
 await bundle.close();
 const modules = output.flatMap((part) => (part.type === "chunk" ? part.moduleIds : []));
-writeFileSync(new URL("../../bundle/THIRD-PARTY.txt", import.meta.url), thirdPartyText(modules));
+writeFileSync(join(folder, "THIRD-PARTY.txt"), thirdPartyText(modules));
