@@ -1,4 +1,4 @@
-# The connector's image: production dependencies and compiled code only. Build it from the repository's root:
+# The connector's image: the bundle and the one dependency that it leaves out. Build it from the repository's root:
 #   docker build -t source-stripe-lifecycle .
 #   docker run --rm -v "$PWD/secrets:/data" source-stripe-lifecycle check --config /data/config.json
 
@@ -14,16 +14,26 @@ FROM manifests AS build
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY tsconfig.base.json ./
 COPY packages/cdk-typescript-compat packages/cdk-typescript-compat
+COPY scripts/bundle scripts/bundle
+COPY schemas schemas
 COPY src src
-RUN npx --no-install tsc -b src && rm dist/.tsbuildinfo packages/cdk-typescript-compat/dist/.tsbuildinfo
+RUN npx --no-install tsc -b src && node scripts/bundle/main.mjs
 
 FROM manifests AS dependencies
-# npm also installs what another workspace needs at run time, such as DuckDB, so that only the connector's are left here.
-# What is optional are types, which the SDK names as an optional peer.
+COPY scripts/bundle/external.mjs scripts/bundle/keep-external.mjs scripts/bundle/
+# Of the native code, only what this system loads.
 RUN npm pkg set 'workspaces[0]=packages/cdk-typescript-compat' && npm pkg delete devDependencies && \
-    npm ci --omit=optional --ignore-scripts --no-audit --no-fund
+    npm ci --omit=optional --ignore-scripts --no-audit --no-fund && \
+    node scripts/bundle/keep-external.mjs && \
+    find node_modules -name '*.md' ! -iname 'licen*' -delete && \
+    cd node_modules/classic-level && \
+    rm -r deps binding.cc && \
+    find prebuilds -type f ! -path "prebuilds/linux-$(node -p process.arch)/*" -delete && \
+    find prebuilds -name '*.musl.node' -delete && \
+    find prebuilds -type d -empty -delete
 
 FROM manifests AS bill
+COPY scripts/bundle/external.mjs scripts/bundle/
 COPY scripts/sbom.mjs scripts/
 RUN node scripts/sbom.mjs >sbom.cdx.json
 
@@ -42,9 +52,7 @@ ENV NODE_ENV=production \
 RUN mkdir -p /airbyte/integration_code /source && chown -R 1000:1000 /airbyte /source
 WORKDIR /airbyte/integration_code
 COPY --chown=1000:1000 --from=dependencies /airbyte/integration_code/node_modules node_modules
-COPY --chown=1000:1000 --from=build /airbyte/integration_code/packages/cdk-typescript-compat/package.json packages/cdk-typescript-compat/
-COPY --chown=1000:1000 --from=build /airbyte/integration_code/packages/cdk-typescript-compat/dist packages/cdk-typescript-compat/dist
-COPY --chown=1000:1000 --from=build /airbyte/integration_code/dist dist
+COPY --chown=1000:1000 --from=build /airbyte/integration_code/bundle bundle
 # What the image holds of npm's packages, for those who only have the image.
 COPY --chown=1000:1000 --from=bill /airbyte/integration_code/sbom.cdx.json ./
 COPY --chown=1000:1000 package.json LICENSE ./

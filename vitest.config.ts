@@ -34,6 +34,10 @@ export default defineConfig({
         find: /^@airbyte\/cdk-typescript-compat\/testing$/,
         replacement: here("packages/cdk-typescript-compat/src/testing.ts"),
       },
+      {
+        find: /^@airbyte\/cdk-typescript-compat\/compile$/,
+        replacement: here("packages/cdk-typescript-compat/src/compile-config-schemas.ts"),
+      },
       { find: /^@airbyte\/cdk-typescript-compat$/, replacement: here("packages/cdk-typescript-compat/src/index.ts") },
       { find: /^stripe-lifecycle$/, replacement: here("packages/stripe-lifecycle/src/index.ts") },
       { find: /^stripe-simulator$/, replacement: here("packages/stripe-simulator/src/index.ts") },

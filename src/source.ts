@@ -14,6 +14,7 @@ export function createSource(
   const connector = async (): Promise<Connector> => (await import("./connector.js")).createConnector(env, surroundings);
   return {
     specification: async () => readSchema("spec") as unknown as ConnectorSpecification,
+    configValidators: async () => (await import("./config-validators.js")).configValidators,
     check: async (config, context) => (await connector()).check(config, context),
     discover: async (config, context) => (await connector()).discover(config, context),
     read: async (config, streams, context) => (await connector()).read(config, streams, context),

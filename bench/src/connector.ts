@@ -64,7 +64,11 @@ export async function readStreams({ url, streams, states = [], unthrottled = fal
 /** Returns the command of the connector with limits ten times as high, and the executable's interpreter flags. */
 export function unthrottledCommand(): string[] {
   const flags = /^#!.*?node (.*)$/m.exec(readFileSync(executable, "utf8"))?.[1]?.split(" ") ?? [];
-  return [process.execPath, ...flags, fileURLToPath(new URL("../dist/unthrottled-connector.js", import.meta.url))];
+  return [
+    process.execPath,
+    ...flags,
+    fileURLToPath(new URL("../dist/unthrottled/unthrottled-connector.js", import.meta.url)),
+  ];
 }
 
 interface ConfiguredStream {

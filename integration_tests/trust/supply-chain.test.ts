@@ -73,7 +73,7 @@ describe("the dependencies", () => {
 
   it("of production are few, and the README gives their number", () => {
     expect(production.length).toBeLessThanOrEqual(25);
-    expect(section).toContain(`The image holds ${production.length} packages of others`);
+    expect(section).toContain(`The image needs ${production.length} packages of others`);
   });
 
   it("of production run on Node 20.19", () => {
@@ -113,6 +113,7 @@ interface BillOfMaterials {
   readonly components: readonly {
     readonly "bom-ref": string;
     readonly hashes?: readonly { readonly alg: string; readonly content: string }[];
+    readonly properties?: readonly { readonly name: string; readonly value: string }[];
   }[];
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[];
 }
@@ -144,6 +145,17 @@ describe("the bill of materials", () => {
     const [first] = bill.dependencies;
     expect(first?.dependsOn.map((ref) => ref.replace(/@[^@]+$/, "")).toSorted()).toEqual(
       Object.keys(connector.dependencies!).toSorted(),
+    );
+  });
+
+  it("marks the packages that the bundle contains: all but those that are installed beside it", () => {
+    const classicLevel = inProduction.filter(([path]) => neededBy("node_modules/classic-level").has(path));
+    const installed = ["classic-level", ...classicLevel.map(([path]) => nameIn(path))];
+    const unmarked = bill.components.filter(
+      ({ properties = [] }) => !properties.some(({ name }) => name === "cdx:npm:package:bundled"),
+    );
+    expect(unmarked.map((component) => component["bom-ref"].replace(/@[^@]+$/, "")).toSorted()).toEqual(
+      installed.toSorted(),
     );
   });
 

@@ -48,6 +48,17 @@ export function partManifest(manifest) {
 }
 
 /**
+ * Returns the manifest without the dependencies that a bundle contains.
+ *
+ * @param {Manifest} manifest
+ * @param {readonly string[]} external names of the dependencies that stay
+ */
+export function withoutBundled({ dependencies = {}, ...manifest }, external) {
+  const left = Object.entries(dependencies).filter(([name]) => external.includes(name));
+  return { ...manifest, dependencies: Object.fromEntries(left) };
+}
+
+/**
  * @param {string} address
  * @param {string} folder
  */

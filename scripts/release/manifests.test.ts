@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { partManifest, releaseManifest } from "./manifests.mjs";
+import { partManifest, releaseManifest, withoutBundled } from "./manifests.mjs";
 
 const manifest = {
   name: "source-of-something",
@@ -31,6 +31,11 @@ describe("the manifest of a released package", () => {
 
   it("asks for the dependencies of its parts, and not for these themselves", () => {
     expect(released.dependencies).toEqual({ commander: "^14.0.0", uuid: "^14.0.0" });
+  });
+
+  it("of a bundle asks only for what the bundle leaves out", () => {
+    expect(withoutBundled(inHouse, ["commander", "absent"]).dependencies).toEqual({ commander: "^14.0.0" });
+    expect(releaseManifest([withoutBundled(manifest, [])], ".", publication).dependencies).toEqual({});
   });
 
   it("has nothing that only development needs", () => {

@@ -1,11 +1,13 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
-import { partManifest, releaseManifest } from "./manifests.mjs";
+import { external } from "../bundle/external.mjs";
+import { partManifest, releaseManifest, withoutBundled } from "./manifests.mjs";
 
 /**
  * Lays out a released package in an empty folder, for `npm pack`. Run `npm run build` first.
  *
- * `npm pack` in the repository itself is not enough: dist/ also contains declarations, helpers of tests and what the
+ * `npm pack` in the repository itself is not enough: it would pack every dependency as one that npm must install, and
+ * dist/ also contains declarations, helpers of tests and what the
  * compiler wrote for sources that are gone. npm's `bundleDependencies` would also copy what the bundled package depends
  * on, and yarn looks for a bundled package in the registry. Node.js finds it beside the code that imports it, whatever
  * installs it.
@@ -18,7 +20,10 @@ import { partManifest, releaseManifest } from "./manifests.mjs";
 export async function stage(root, { folder, files, parts }, target, repository) {
   mkdirSync(target, { recursive: true });
   const [own, ...others] = parts;
-  const manifestOf = (/** @type {import("./packages.mjs").Part} */ part) => manifestIn(join(root, part.folder));
+  const manifestOf = (/** @type {import("./packages.mjs").Part} */ part) => {
+    const manifest = manifestIn(join(root, part.folder));
+    return part.isBundled ? withoutBundled(manifest, external) : manifest;
+  };
   const publication = { repository, folder };
   writeManifest(target, releaseManifest([manifestOf(own), ...others.map(manifestOf)], own.to, publication));
   for (const file of files) cpSync(join(root, file), join(target, basename(file)));
@@ -31,7 +36,7 @@ export async function stage(root, { folder, files, parts }, target, repository) 
  * @param {import("./manifests.mjs").Manifest} manifest
  * @param {string} place
  */
-async function stagePart(from, { files, hasManifest, generated = {} }, manifest, place) {
+async function stagePart(from, { files, isBundled, hasManifest, generated = {} }, manifest, place) {
   mkdirSync(place, { recursive: true });
   if (hasManifest) writeManifest(place, partManifest(manifest));
   const isPacked = (/** @type {string} */ path) => !path.endsWith(".ts") && basename(path) !== "tsconfig.json";
@@ -40,7 +45,7 @@ async function stagePart(from, { files, hasManifest, generated = {} }, manifest,
     mkdirSync(dirname(join(place, file)), { recursive: true });
     writeFileSync(join(place, file), await text());
   }
-  copyCompiled(from, place);
+  if (!isBundled) copyCompiled(from, place);
 }
 
 /**

@@ -36,7 +36,8 @@ export async function executeCommand<Config>(
 
   const context = runtime.contextFor(invocation.debug);
   const readValidConfig = async () => {
-    const { config, warnings } = await readConfig(invocation.configPath, specification, redactor);
+    const compiled = await source.configValidators?.();
+    const { config, warnings } = await readConfig(invocation.configPath, specification, redactor, compiled);
     // The only cast: a configuration that is valid under the specification is a Config, as Source states.
     return { config: config as Config, warnings };
   };

@@ -1,16 +1,22 @@
 import type { ErrorObject } from "ajv";
+import { createAjv } from "./ajv.js";
+import type { CompiledSchema, Validate } from "./compiled-schema.js";
 import type { JsonSchema } from "./json-schema.js";
 
 /**
  * Returns a clause for each wrong field. The clause names the field and what is expected there: "\"start_date\" (Start
  * date) must look like YYYY-MM-DD". No clause quotes a value, because the wrong field may contain a secret.
+ *
+ * @param compiled validators to use if one is of this schema. If none is, the schema is compiled here.
  */
-export async function configProblems(schema: JsonSchema, value: unknown): Promise<readonly string[]> {
-  // Loaded here only, so that `spec` and `--help` start fast.
-  const [{ Ajv }, formats] = await Promise.all([import("ajv"), import("ajv-formats")]);
-  const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, logger: false });
-  formats.default.default(ajv);
-  const validate = ajv.compile(schema);
+export async function configProblems(
+  schema: JsonSchema,
+  value: unknown,
+  compiled: readonly CompiledSchema[],
+): Promise<readonly string[]> {
+  const text = JSON.stringify(schema);
+  const known = compiled.find((each) => each.schema === text);
+  const validate: Validate = known?.validate ?? (await createAjv()).compile(schema);
   if (validate(value)) return [];
   return [...new Set((validate.errors ?? []).map(describe))];
 }

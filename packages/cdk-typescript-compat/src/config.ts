@@ -1,3 +1,4 @@
+import type { CompiledSchema } from "./compiled-schema.js";
 import { configProblems } from "./config-problems.js";
 import { ConfigError } from "./errors.js";
 import { misplaced } from "./input-kind.js";
@@ -21,12 +22,14 @@ export interface ValidConfig {
 /**
  * Reads the configuration that `--config` names, validates it and fills in its defaults. The redactor receives the
  * secrets before anything else can fail.
+ * @param compiled as for `validConfig`.
  * @throws ConfigError that names each wrong field and what is expected there, and quotes no value.
  */
 export async function readConfig(
   path: string,
   specification: ConnectorSpecification,
   redactor: Redactor,
+  compiled: readonly CompiledSchema[] = [],
 ): Promise<ValidConfig> {
   const value = parseJson(await readTextFile(path, LABEL), path, LABEL);
   const schema = schemaOf(specification);
@@ -34,18 +37,23 @@ export async function readConfig(
   const problem = misplaced(value, "configuration", schema);
   if (problem !== undefined) throw new ConfigError(`The ${LABEL} "${path}" can't be used: ${problem}.`);
   if (!isObject(value)) throw new ConfigError(`The ${LABEL} "${path}" must hold one JSON object.`);
-  return validConfig(value, specification);
+  return validConfig(value, specification, compiled);
 }
 
 /**
  * Validates a configuration and fills in its defaults.
+ * @param compiled validators of the specification that were compiled ahead of time, to save time.
  * @throws ConfigError as `readConfig` does.
  */
-export async function validConfig(value: JsonObject, specification: ConnectorSpecification): Promise<ValidConfig> {
+export async function validConfig(
+  value: JsonObject,
+  specification: ConnectorSpecification,
+  compiled: readonly CompiledSchema[] = [],
+): Promise<ValidConfig> {
   const own = Object.fromEntries(Object.entries(value).filter(([key]) => !PLATFORM_KEYS.has(key)));
   const schema = schemaOf(specification);
   const resolved = resolveConfig(schema, own);
-  const problems = await configProblems(resolved.schema, resolved.value);
+  const problems = await configProblems(resolved.schema, resolved.value, compiled);
   const warnings = unknownOptions(resolved, schema);
   if (problems.length === 0) return { config: resolved.value as JsonObject, warnings };
   const hints = warnings.map((warning) => ` ${warning}`).join("");

@@ -1,3 +1,4 @@
+export type { CompiledSchema } from "./compiled-schema.js";
 export { validConfig, type ValidConfig } from "./config.js";
 export { countText } from "./count-text.js";
 export { ConfigError, ConnectorError, SystemError, TransientError, type ErrorDetails } from "./errors.js";

@@ -27,17 +27,38 @@ export function resolveConfig(schema: JsonSchema, value: unknown): ResolvedConfi
   return { schema: { ...chosen, properties: schemas }, value: values };
 }
 
-function withChosenVariant(schema: JsonSchema, value: unknown): JsonSchema {
-  const { oneOf, ...rest } = schema;
-  const selector = oneOf === undefined ? undefined : selectorOf(oneOf);
-  if (oneOf === undefined || selector === undefined) return schema;
-  const choice = isObject(value) ? value[selector] : undefined;
-  const variant = oneOf.find((candidate) => candidate.properties?.[selector]?.const === choice);
-  return merged(rest, variant ?? choiceOf(selector, oneOf));
+/** Returns every schema that `resolveConfig` returns for some configuration that has an object wherever it must. */
+export function resolvedSchemas(schema: JsonSchema): readonly JsonSchema[] {
+  return [...variantsOf(schema).values()].flatMap((chosen) => {
+    if (chosen.properties === undefined) return [chosen];
+    const combinations = Object.entries(chosen.properties).reduce<readonly Record<string, JsonSchema>[]>(
+      (before, [name, property]) =>
+        before.flatMap((names) => resolvedSchemas(property).map((each) => ({ ...names, [name]: each }))),
+      [{}],
+    );
+    return combinations.map((properties) => ({ ...chosen, properties }));
+  });
 }
 
-/** Returns the property that has a `const` in every variant. */
-function selectorOf(variants: readonly JsonSchema[]): string | undefined {
+function withChosenVariant(schema: JsonSchema, value: unknown): JsonSchema {
+  const selector = selectorOf(schema);
+  const choice = selector !== undefined && isObject(value) ? value[selector] : undefined;
+  const variants = variantsOf(schema);
+  return variants.get(choice) ?? variants.get(undefined)!;
+}
+
+/** Returns the schema for each choice. The key undefined stands for no choice, or one that no variant has. */
+function variantsOf(schema: JsonSchema): ReadonlyMap<unknown, JsonSchema> {
+  const { oneOf = [], ...rest } = schema;
+  const selector = selectorOf(schema);
+  if (selector === undefined) return new Map([[undefined, schema]]);
+  const choices = oneOf.map((variant) => [variant.properties?.[selector]?.const, merged(rest, variant)] as const);
+  // The first variant of a choice is the one that counts.
+  return new Map([[undefined, merged(rest, choiceOf(selector, oneOf))], ...choices.toReversed()]);
+}
+
+/** Returns the property that has a `const` in every variant. Undefined if the schema has no such variants. */
+function selectorOf({ oneOf: variants = [] }: JsonSchema): string | undefined {
   const names = Object.keys(variants[0]?.properties ?? {});
   return names.find((name) => variants.every((variant) => isConstant(variant.properties?.[name])));
 }
