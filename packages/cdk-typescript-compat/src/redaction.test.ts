@@ -23,6 +23,23 @@ function strings(value: unknown): string[] {
 }
 
 describe("redaction", () => {
+  it("keeps the form of a value: lists, numbers, null", () => {
+    const redactor = createRedactor();
+    redactor.hide(["rk_live_1"]);
+    const value = { list: ["rk_live_1", 5, true, null, ["x rk_live_1"]], none: [], other: {} };
+    const hidden = { list: ["****", 5, true, null, ["x ****"]], none: [], other: {} };
+    expect(JSON.stringify(redactor.value(value))).toBe(JSON.stringify(hidden));
+  });
+
+  it.each([
+    ["1234567", false],
+    ["12345678", true],
+  ])("hides %s in hex: %s", (secret, isHidden) => {
+    const redactor = createRedactor();
+    redactor.hide([secret]);
+    expect(redactor.text(`0x${Buffer.from(secret).toString("hex")}`) === "0x****").toBe(isHidden);
+  });
+
   it.each([9_999, 10_000, 10_001, 1_000_000])("hides the beginning of a secret of %d characters", (length) => {
     const redactor = createRedactor();
     const secret = `key-${"x".repeat(length - 4)}`;
