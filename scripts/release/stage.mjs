@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { external } from "../bundle/external.mjs";
 import { partManifest, releaseManifest, withoutBundled } from "./manifests.mjs";
@@ -39,13 +39,28 @@ export async function stage(root, { folder, files, parts }, target, repository) 
 async function stagePart(from, { files, isBundled, hasManifest, generated = {} }, manifest, place) {
   mkdirSync(place, { recursive: true });
   if (hasManifest) writeManifest(place, partManifest(manifest));
-  const isPacked = (/** @type {string} */ path) => !path.endsWith(".ts") && basename(path) !== "tsconfig.json";
+  // Without their maps, stack traces name the functions all the same.
+  const isPacked = (/** @type {string} */ path) => !/\.(?:ts|map)$/.test(path) && basename(path) !== "tsconfig.json";
   for (const file of files) cpSync(join(from, file), join(place, file), { recursive: true, filter: isPacked });
+  compactSchemas(join(place, "schemas"));
   for (const [file, text] of Object.entries(generated)) {
     mkdirSync(dirname(join(place, file)), { recursive: true });
     writeFileSync(join(place, file), await text());
   }
   if (!isBundled) copyCompiled(from, place);
+}
+
+/**
+ * Writes the schemas without indentation, which is a quarter of them.
+ *
+ * @param {string} folder
+ */
+function compactSchemas(folder) {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, "utf8"))));
+  }
 }
 
 /**
