@@ -3,7 +3,7 @@ import { createSource } from "../../src/source.js";
 import { systemClock, type Clock } from "../../src/stripe/clock.js";
 
 // The connector on a clock that runs ten times faster. Its own limits per second are then ten times as high, so its work
-// limits it, not Stripe's limits. It is bundled like the connector itself: see `prebench`.
+// limits it, not Stripe's limits. It is bundled like the connector itself (`npm run build:bench`).
 const speed = 10;
 
 const clock: Clock = {
