@@ -19,8 +19,8 @@ describe("readProxy", () => {
     [{ all_proxy: "http://a:1", HTTPS_PROXY: "http://b:2" }, "b:2"],
     [{ all_proxy: "http://a:1", http_proxy: "http://b:2" }, "a:1"],
     [{ HTTPS_PROXY: "proxy.example:8080" }, "proxy.example:8080"],
-    [{ HTTPS_PROXY: "http://proxy.example" }, "proxy.example:80"],
-    [{ HTTPS_PROXY: "https://proxy.example/" }, "proxy.example:443"],
+    [{ HTTPS_PROXY: "http://a" }, "a:80"],
+    [{ HTTPS_PROXY: "https://a/" }, "a:443"],
     [{ HTTPS_PROXY: "http://user:p%40ss@proxy.example:8080" }, "proxy.example:8080"],
   ] satisfies [Record<string, string>, string | undefined][])("with %j is %s", (env, name) => {
     expect(nameFor(env)).toBe(name);
