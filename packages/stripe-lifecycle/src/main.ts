@@ -21,7 +21,10 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   });
 }
 // Whoever reads the output may leave early, such as `head`. What is saved stays, and the next sync goes on from it.
-process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? readerGone : 1));
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(readerGone);
+  process.stderr.write(`Standard output can't be written: ${error.message}\n`, () => process.exit(1));
+});
 process.stderr.on("error", () => {});
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
