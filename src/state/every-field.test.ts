@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseDerivedState, parseRawState } from "./parse-state.js";
+import { savedVersion1 } from "./testing.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -50,19 +51,8 @@ const derived = {
   coupons: { deleted: [deletedCoupon], products: { B: ["prod_1"] }, currency_options: { B: { eur: 400 } } },
 };
 const version1 = {
-  version: 1,
-  account: "acct_1",
-  livemode: false,
-  phase: "follow",
-  connected_at: 940,
-  high_water_mark: 940,
-  listed_at: 1000,
-  import_start: 7,
+  ...savedVersion1,
   open_ranges: [[7, 1001]],
-  events_cursor: 1500,
-  recent_events: ["evt_1"],
-  observed_until: "2026-03-14T00:00:00.000000Z",
-  list_pages: { invoices: 12 },
   customer_memory: { cus_1: { ...customer, turn_at: 2000 } },
   memory_is_cut: true,
   deleted_coupons: [deletedCoupon],

@@ -2,6 +2,7 @@ import { ConfigError } from "@airbyte/cdk-typescript-compat";
 import { describe, expect, it } from "vitest";
 import { parseDerivedState, parseRawState } from "./parse-state.js";
 import { openRanges, withOpenRanges, type CommonState, type DerivedState, type RawState } from "./state.js";
+import { savedVersion1 } from "./testing.js";
 
 const common: CommonState = {
   version: 2,
@@ -99,21 +100,6 @@ describe("a stream's state", () => {
 });
 
 describe("a state of version 1, as it was saved", () => {
-  const saved = {
-    version: 1,
-    account: "acct_1",
-    livemode: false,
-    phase: "follow",
-    connected_at: 940,
-    high_water_mark: 940,
-    listed_at: 1000,
-    import_start: 7,
-    open_ranges: [],
-    events_cursor: 1500,
-    recent_events: ["evt_1"],
-    observed_until: "2026-03-14T00:00:00.000000Z",
-    list_pages: { invoices: 12 },
-  };
   const present = {
     version: 2,
     account: "acct_1",
@@ -126,7 +112,7 @@ describe("a state of version 1, as it was saved", () => {
   };
   const deleted = derived.coupons!.deleted;
   const ofDerived = {
-    ...saved,
+    ...savedVersion1,
     recent_events: [],
     listing: { from: 900, until: 940, at: 1000, seen: ["evt_1"] },
     customer_memory: { cus_1: { turn_at: 2000, idle: { sub_1: "paused" } }, cus_2: { idle: { sub_2: "unpaid" } } },
@@ -137,7 +123,7 @@ describe("a state of version 1, as it was saved", () => {
 
   it("is converted to the current version for a raw stream", () => {
     const incremental = { events_cursor: 1500, recent_events: ["evt_1"] };
-    expect(parseRawState("invoices", fromJson(saved))).toEqual({ ...present, incremental });
+    expect(parseRawState("invoices", fromJson(savedVersion1))).toEqual({ ...present, incremental });
   });
 
   it("is converted to the current version for a derived stream, with its customers and coupons", () => {
@@ -153,13 +139,13 @@ describe("a state of version 1, as it was saved", () => {
   });
 
   it("has no carry-over and no coupons after the conversion if it had none before", () => {
-    const state = parseDerivedState("lifecycle_events", fromJson({ ...saved, recent_events: [] }));
+    const state = parseDerivedState("lifecycle_events", fromJson({ ...savedVersion1, recent_events: [] }));
     expect([state?.carry_over, state?.coupons]).toEqual([undefined, undefined]);
   });
 
   it.each([
-    ["an invalid range", { ...saved, open_ranges: [[1, "2"]] }],
-    ["a time that is not a number", { ...saved, events_cursor: "now" }],
+    ["an invalid range", { ...savedVersion1, open_ranges: [[1, "2"]] }],
+    ["a time that is not a number", { ...savedVersion1, events_cursor: "now" }],
     ["an invalid customer", { ...ofDerived, customer_memory: { cus_1: { turn_at: "soon" } } }],
     ["an invalid coupon", { ...ofDerived, deleted_coupons: ["SPRING"] }],
     ["invalid products", { ...ofDerived, coupon_products: { SPRING: "all" } }],

@@ -83,6 +83,17 @@ const job = fc.record({
 });
 const jobs = fc.array(job, { maxLength: 150, size: "max" });
 
+/** A limiter of which one request of an endpoint runs, and two wait. */
+function oneAtATime() {
+  const core = createLimiterCore({ ...limits, endpointConcurrency: 1 });
+  const started: string[] = [];
+  const queued = (name: string): QueuedRequest => ({ endpoint: "a", start: () => started.push(name) });
+  const [first, second, third] = [queued("first"), queued("second"), queued("third")];
+  for (const each of [first, second, third]) core.enqueue(each);
+  core.advance(0);
+  return { core, started, first, second, third };
+}
+
 describe("the limiter", () => {
   it("starts no more requests in any second than Stripe's ceilings allow", () => {
     fc.assert(
@@ -171,12 +182,7 @@ describe("the limiter", () => {
   });
 
   it("never starts a request that was withdrawn", () => {
-    const core = createLimiterCore({ ...limits, endpointConcurrency: 1 });
-    const started: string[] = [];
-    const queued = (name: string): QueuedRequest => ({ endpoint: "a", start: () => started.push(name) });
-    const [first, second, third] = [queued("first"), queued("second"), queued("third")];
-    for (const each of [first, second, third]) core.enqueue(each);
-    core.advance(0);
+    const { core, started, first, second } = oneAtATime();
     core.withdraw(second);
     core.end(first, "answered", 10);
     core.advance(10);
@@ -217,12 +223,7 @@ describe("the wait that refusals cause", () => {
 
 describe("the end of a request", () => {
   it("counts once, only if it had started, and without an answer it changes no level", () => {
-    const core = createLimiterCore({ ...limits, endpointConcurrency: 1 });
-    const started: string[] = [];
-    const queued = (name: string): QueuedRequest => ({ endpoint: "a", start: () => started.push(name) });
-    const [first, second, third] = [queued("first"), queued("second"), queued("third")];
-    for (const each of [first, second, third]) core.enqueue(each);
-    core.advance(0);
+    const { core, started, first, second } = oneAtATime();
     core.end(second, "answered", 0);
     core.advance(0);
     expect(started).toEqual(["first"]);
