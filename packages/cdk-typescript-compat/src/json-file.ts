@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { ConfigError } from "./errors.js";
 
@@ -7,11 +8,12 @@ import { ConfigError } from "./errors.js";
  * @throws ConfigError that names the file and what to do.
  */
 export async function readTextFile(path: string, label: string): Promise<string> {
-  try {
-    return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
-  } catch (cause) {
+  const bytes = await readFile(path).catch((cause: unknown) => {
     throw unreadableFile(path, label, cause);
-  }
+  });
+  // Its foreign characters would be replaced in silence.
+  if (!isUtf8(bytes)) throw new ConfigError(`The ${label} "${path}" is not in UTF-8. Save it in this encoding.`);
+  return bytes.toString().replace(/^\uFEFF/, "");
 }
 
 /**

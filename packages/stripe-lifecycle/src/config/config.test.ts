@@ -13,7 +13,7 @@ const secret = "rk_live_51Geheim";
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function file(name: string, text: string): string {
+function file(name: string, text: string | Buffer): string {
   const path = join(folder, name);
   writeFileSync(path, text);
   return path;
@@ -35,6 +35,11 @@ describe("the configuration", () => {
       api_key: secret,
       import_window: { window: "since_date", start_date: "2025-01-01" },
     });
+  });
+
+  it("is refused in another encoding than UTF-8", () => {
+    const path = file("latin1.yaml", Buffer.from("external_id_metadata_key: Schlüssel\n", "latin1"));
+    expect(() => read({ file: path })).toThrow("is not in UTF-8. Save it in this encoding.");
   });
 
   it("has the options' values before the file's, also within an object", () => {

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
@@ -58,15 +59,16 @@ export async function readKeylessConfig({
 
 function readFile(path: string): ConnectorConfig {
   const name = path === "-" ? "standard input" : `the file ${path}`;
-  let text;
+  let bytes;
   try {
-    text = readFileSync(path === "-" ? 0 : path, "utf8");
+    bytes = readFileSync(path === "-" ? 0 : path);
   } catch (cause) {
     throw new ConfigError(`The configuration cannot be read from ${name}. Check the path and its permissions.`, {
       cause,
     });
   }
-  const value = parse(text, name);
+  if (!isUtf8(bytes)) throw new ConfigError(`The configuration in ${name} is not in UTF-8. Save it in this encoding.`);
+  const value = parse(bytes.toString(), name);
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new ConfigError(`The configuration in ${name} must be an object in JSON or YAML. Correct it.`);
   }
