@@ -19,8 +19,8 @@ import { syncAccount } from "./sync/sync-account.js";
 import { checkPlausibility } from "./commands/check/check-plausibility.js";
 import { checkCustomers } from "./commands/check/check-customers.js";
 
-/** What the connector needs from the machine: network, time and random numbers. */
-export type Surroundings = Pick<StripeClientOptions, "wire" | "clock" | "random">;
+/** What the connector needs from its surroundings: network, time, random numbers, and how much the server allows. */
+export type Surroundings = Pick<StripeClientOptions, "wire" | "clock" | "random" | "limits">;
 
 /** The connector's commands. Combines configuration, Stripe and streams. */
 export interface Connector extends Pick<Source<Config>, "check" | "discover" | "read"> {
@@ -98,7 +98,7 @@ export function createConnector(
         accountId: settings.connectedAccountId,
         apiBase: env["STRIPE_API_BASE"],
         env,
-        limits: { share: settings.limitsShare },
+        limits: { ...surroundings.limits, share: settings.limitsShare },
         signal,
         onWait,
         onRetry: ({ method, route, failure, attempt, delayMs }) => {

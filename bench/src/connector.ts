@@ -15,7 +15,7 @@ const config = { api_key: benchKey };
 
 /** The meaning of `unthrottled`, for a benchmark's description. */
 export const unthrottledMethod =
-  "The server has no limits, and the connector's clock runs ten times faster, so that its own limits are ten times as high.";
+  "The server has no limits, and the connector's own limits a second are a hundred times as high.";
 
 export interface ReadRequest {
   /** The address of the simulated Stripe. */
@@ -24,7 +24,7 @@ export interface ReadRequest {
   readonly streams: readonly string[];
   /** The last states of an earlier read. */
   readonly states?: readonly object[];
-  /** Raises the connector's own request limits tenfold. */
+  /** Raises the connector's own request limits a hundredfold. */
   readonly unthrottled?: boolean;
 }
 
@@ -61,7 +61,7 @@ export async function readStreams({ url, streams, states = [], unthrottled = fal
   }
 }
 
-/** Returns the command of the connector with limits ten times as high, and the executable's interpreter flags. */
+/** Returns the command of the connector with limits a hundred times as high, and the executable's interpreter flags. */
 export function unthrottledCommand(): string[] {
   const flags = /^#!.*?node (.*)$/m.exec(readFileSync(executable, "utf8"))?.[1]?.split(" ") ?? [];
   return [

@@ -1,15 +1,10 @@
 import { main } from "@airbyte/cdk-typescript-compat";
 import { createSource } from "../../src/source.js";
-import { systemClock, type Clock } from "../../src/stripe/clock.js";
+import { defaultLimits } from "../../src/stripe/limits/limits.js";
 
-// The connector on a clock that runs ten times faster. Its own limits per second are then ten times as high, so its work
-// limits it, not Stripe's limits. It is bundled like the connector itself (`npm run build:bench`).
-const speed = 10;
+// The connector with limits per second that are a hundred times as high. So its work limits it, not Stripe's limits. It
+// is bundled like the connector itself (`npm run build:bench`).
+const { globalPerSecond, endpointPerSecond } = defaultLimits("live");
+const limits = { globalPerSecond: 100 * globalPerSecond, endpointPerSecond: 100 * endpointPerSecond };
 
-const clock: Clock = {
-  ...systemClock,
-  monotonicMs: () => systemClock.monotonicMs() * speed,
-  after: (delayMs, run) => systemClock.after(delayMs / speed, run),
-};
-
-await main(createSource(process.env, { clock }), { name: "source-stripe-lifecycle" });
+await main(createSource(process.env, { limits }), { name: "source-stripe-lifecycle" });

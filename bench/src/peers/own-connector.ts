@@ -4,7 +4,7 @@ import { runMeasuredCommand } from "./measured-command.js";
 import type { Reader } from "./reader.js";
 import { createRecordCounter } from "./record-counter.js";
 
-/** This connector. Its own request limits are ten times as high. */
+/** This connector. Its own request limits are a hundred times as high. */
 export const ownConnector: Reader = {
   name: "source-stripe-lifecycle",
   install: async () => (url, list) =>
