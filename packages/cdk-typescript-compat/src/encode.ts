@@ -8,10 +8,13 @@ import type { Redactor } from "./redaction.js";
 /** The platform rejects longer lines. */
 export const MAX_LINE_CHARACTERS = 20_000_000;
 
+/** Escaping makes six characters of one. */
+const SURELY_SHORT_ENOUGH = MAX_LINE_CHARACTERS / 6;
+
 /**
  * Returns a message as one line of JSON, without its line feed. Secrets are hidden. The line contains no character that
- * a reader could take for a line end or a terminal would obey, and none that a strict reader rejects. A state's
- * recordCount has a decimal point, because the protocol requires it.
+ * a strict reader rejects; the LineBuffer escapes those that a terminal would obey. A state's recordCount has a decimal
+ * point, because the protocol requires it.
  * @throws SystemError if the line is longer than the platform accepts, or nested too deeply.
  */
 export function encodeMessage(message: AirbyteMessage, redactor: Redactor): string {
@@ -20,8 +23,9 @@ export function encodeMessage(message: AirbyteMessage, redactor: Redactor): stri
     ? JSON.stringify(redacted(JSON.parse(json), FREE_CONTENT[message.type], redactor))
     : json;
   const counted = message.type === "STATE" ? withDecimalPoint(safe) : safe;
-  const line = printableJson(withoutHalfCharacters(counted));
-  if (line.length > MAX_LINE_CHARACTERS) throw tooLong(message, line.length);
+  const line = withoutHalfCharacters(counted);
+  const length = line.length < SURELY_SHORT_ENOUGH ? line.length : printableJson(line).length;
+  if (length > MAX_LINE_CHARACTERS) throw tooLong(message, length);
   return line;
 }
 

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Writable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import { encodeMessage } from "./encode.js";
+import { createLineBuffer, type LineBuffer } from "./line-buffer.js";
 import type { AirbyteMessage } from "./protocol.js";
 import type { Redactor } from "./redaction.js";
 
@@ -57,24 +58,24 @@ export function createWriter(
     return done;
   };
 
-  let sinceTurn = 0;
-  const push = async (chunk: string): Promise<void> => {
+  const lines = createLineBuffer();
+  let turnedMs = performance.now();
+  const push = async (chunk: string | Buffer): Promise<void> => {
     closing.signal.throwIfAborted();
     // A closing output never emits "drain".
     if (!output.write(chunk)) await untilAborted(once(output, "drain", { signal: closing.signal }), closing.signal);
-    sinceTurn += chunk.length;
-    if (sinceTurn < CHUNK_CHARACTERS) return;
+    if (performance.now() - turnedMs < LONGEST_TURN_MS) return;
     // A file, or a fast reader, lets a busy source run without returning to the event loop. The process would then
     // receive no signal.
-    sinceTurn = 0;
     await setImmediate();
+    turnedMs = performance.now();
   };
 
   return {
     write: (messages) =>
       enqueue(async () => {
         closing.signal.throwIfAborted();
-        await writeInChunks(messages, redactor, observe, push);
+        await writeInChunks(messages, { redactor, observe, lines, push });
       }),
     writeText: (text) => enqueue(() => push(redactor.text(text))),
     flush: () =>
@@ -101,27 +102,32 @@ function problemOf({ code, message }: NodeJS.ErrnoException): string {
 
 const READER_GONE = new Set(["EPIPE", "ECONNRESET", "ERR_STREAM_DESTROYED", "ERR_STREAM_WRITE_AFTER_END"]);
 
-/** Lines are written together up to this size, because one system call per record would cost more than the record. */
-const CHUNK_CHARACTERS = 65_536;
+/** Lines are written together up to this size. */
+const CHUNK_BYTES = 65_536;
+
+/** Returning to the event loop lets more answers arrive, which then wait in memory. So it is not done for each chunk. */
+const LONGEST_TURN_MS = 20;
+
+interface ChunkParts {
+  readonly redactor: Redactor;
+  readonly observe: (message: AirbyteMessage) => void;
+  /** Empty before and after. */
+  readonly lines: LineBuffer;
+  readonly push: (chunk: Buffer) => Promise<void>;
+}
 
 async function writeInChunks(
   messages: Iterable<AirbyteMessage>,
-  redactor: Redactor,
-  observe: (message: AirbyteMessage) => void,
-  push: (chunk: string) => Promise<void>,
+  { redactor, observe, lines, push }: ChunkParts,
 ): Promise<void> {
-  let chunk = "";
   try {
     for (const message of messages) {
-      chunk += `${encodeMessage(message, redactor)}\n`;
+      lines.add(encodeMessage(message, redactor));
       observe(message);
-      if (chunk.length < CHUNK_CHARACTERS) continue;
-      const full = chunk;
-      chunk = "";
-      await push(full);
+      if (lines.waitingBytes >= CHUNK_BYTES) await push(lines.take());
     }
   } finally {
-    if (chunk !== "") await push(chunk);
+    if (lines.waitingBytes > 0) await push(lines.take());
   }
 }
 
