@@ -61,12 +61,17 @@ export async function readStreams({ url, streams, states = [], unthrottled = fal
   }
 }
 
-/** Returns the command of the connector with limits a hundred times as high, and the executable's interpreter flags. */
+/**
+ * Returns the command of the connector with limits a hundred times as high: this process's Node.js, with the executable's
+ * flags and variables.
+ */
 export function unthrottledCommand(): string[] {
-  const flags = /^#!.*?node (.*)$/m.exec(readFileSync(executable, "utf8"))?.[1]?.split(" ") ?? [];
+  const words = /^#!(\S+) -S (.*)$/m
+    .exec(readFileSync(executable, "utf8"))!
+    .slice(1)
+    .flatMap((part) => part.split(" "));
   return [
-    process.execPath,
-    ...flags,
+    ...words.map((word) => (word === "node" ? process.execPath : word)),
     fileURLToPath(new URL("../dist/unthrottled/unthrottled-connector.js", import.meta.url)),
   ];
 }

@@ -140,7 +140,7 @@ function peakWithFacts(count: number): number {
     for await (const { facts } of factIndex.all()) walked += facts.length;
     await factIndex.close();
     console.log(walked, /VmHWM:\\s+(\\d+)/.exec(readFileSync("/proc/self/status", "utf8"))[1]);`;
-  const flags = ["--max-semi-space-size=8", "--heap-growing-percent=70", "--input-type=module"];
+  const flags = ["--max-semi-space-size=8", "--heap-growing-percent=100", "--input-type=module"];
   const output = execFileSync(process.execPath, [...flags, "--eval", script], { encoding: "utf8" });
   const [walked, kilobytes] = output.split(" ").map(Number);
   expect(walked).toBe(count);
