@@ -6,6 +6,7 @@ import { InvalidProxyError } from "./stripe/request/proxy.js";
 import { refuseDebugOutput } from "./debug-output.js";
 import { createStripeClient, type StripeClient, type StripeClientOptions } from "./stripe/client.js";
 import { systemClock } from "./stripe/clock.js";
+import type { Limits } from "./stripe/limits/limits.js";
 import { testModeNotice } from "./stripe/key/key-policy.js";
 import { announceWaits } from "./sync/progress/announce-waits.js";
 import { check } from "./commands/check/check.js";
@@ -20,7 +21,10 @@ import { checkPlausibility } from "./commands/check/check-plausibility.js";
 import { checkCustomers } from "./commands/check/check-customers.js";
 
 /** What the connector needs from its surroundings: network, time, random numbers, and how much the server allows. */
-export type Surroundings = Pick<StripeClientOptions, "wire" | "clock" | "random" | "limits">;
+export interface Surroundings extends Pick<StripeClientOptions, "wire" | "clock" | "random"> {
+  /** Absent: Stripe's. The configuration says which share of them to use. */
+  readonly limits?: Omit<Partial<Limits>, "share">;
+}
 
 /** The connector's commands. Combines configuration, Stripe and streams. */
 export interface Connector extends Pick<Source<Config>, "check" | "discover" | "read"> {

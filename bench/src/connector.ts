@@ -17,6 +17,9 @@ const config = { api_key: benchKey };
 export const unthrottledMethod =
   "The server has no limits, and the connector's own limits a second are a hundred times as high.";
 
+/** What the Dockerfile sets. */
+const asInTheImage = { MALLOC_ARENA_MAX: "2" };
+
 export interface ReadRequest {
   /** The address of the simulated Stripe. */
   readonly url: string;
@@ -51,7 +54,7 @@ export async function readStreams({ url, streams, states = [], unthrottled = fal
     const files = { config: file("config", config), catalog: file("catalog", catalog), state: file("state", states) };
     const args = ["read", "--config", files.config, "--catalog", files.catalog, "--state", files.state];
     const [command, ...before] = unthrottled ? unthrottledCommand() : [executable];
-    const run = await runMeasured(command!, [...before, ...args], { STRIPE_API_BASE: url }, (chunk) =>
+    const run = await runMeasured(command!, [...before, ...args], { STRIPE_API_BASE: url, ...asInTheImage }, (chunk) =>
       counter.take(chunk),
     );
     const recordCount = [...counter.records.values()].reduce((total, count) => total + count, 0);
@@ -61,17 +64,12 @@ export async function readStreams({ url, streams, states = [], unthrottled = fal
   }
 }
 
-/**
- * Returns the command of the connector with limits a hundred times as high: this process's Node.js, with the executable's
- * flags and variables.
- */
+/** Returns the command of the connector with limits a hundred times as high, and the executable's interpreter flags. */
 export function unthrottledCommand(): string[] {
-  const words = /^#!(\S+) -S (.*)$/m
-    .exec(readFileSync(executable, "utf8"))!
-    .slice(1)
-    .flatMap((part) => part.split(" "));
+  const flags = /^#!.*?node (.*)$/m.exec(readFileSync(executable, "utf8"))?.[1]?.split(" ") ?? [];
   return [
-    ...words.map((word) => (word === "node" ? process.execPath : word)),
+    process.execPath,
+    ...flags,
     fileURLToPath(new URL("../dist/unthrottled/unthrottled-connector.js", import.meta.url)),
   ];
 }

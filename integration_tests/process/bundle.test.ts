@@ -72,3 +72,14 @@ function filesIn(coverage: string): readonly string[] {
   const reports = readdirSync(coverage).map((file) => readFileSync(join(coverage, file), "utf8"));
   return [...reports.join("\n").matchAll(/\/bundle\/([\w.-]+\.js)"/g)].map(([, file]) => file!);
 }
+
+describe("the first line of a program", () => {
+  // The scripts that pnpm, and npm on Windows, write for a program take a variable for the program's name.
+  it.each(["bin/source-stripe-lifecycle", "packages/stripe-lifecycle/bin/stripe-lifecycle"])(
+    "of %s sets no variable",
+    (path) => {
+      const [first] = readFileSync(join(root, path), "utf8").split("\n");
+      expect(first).toMatch(/^#!\/usr\/bin\/env -S node( --[a-z-]+=\d+)*$/);
+    },
+  );
+});

@@ -24,4 +24,5 @@ export type {
 } from "./protocol.js";
 export type { OptionValues, OwnCommand, OwnCommandContext, OwnOption } from "./own-command.js";
 export { run, type RunOptions } from "./run.js";
+export { standardOutput, type StandardOutput } from "./standard-output.js";
 export type { Columns, CommandContext, DiscoverContext, ReadContext, Source, StreamOutput } from "./source.js";

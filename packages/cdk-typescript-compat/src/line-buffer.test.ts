@@ -33,6 +33,17 @@ describe("a buffer of lines", () => {
     );
   });
 
+  it("escapes the same characters as printableJson, of all below U+10000", () => {
+    const buffer = createLineBuffer();
+    for (let first = 0; first < 0x1_0000; first += 16) {
+      const characters = Array.from({ length: 16 }, (_, index) => String.fromCharCode(first + index).toWellFormed());
+      for (const character of characters) {
+        buffer.add(JSON.stringify(character));
+        expect(buffer.take().toString()).toBe(`${printableJson(JSON.stringify(character))}\n`);
+      }
+    }
+  });
+
   it("counts the bytes that wait", () => {
     const buffer = createLineBuffer();
     buffer.add('"\u20AC"');

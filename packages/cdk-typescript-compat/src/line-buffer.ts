@@ -15,9 +15,11 @@ export interface LineBuffer {
 
 export function createLineBuffer(): LineBuffer {
   let bytes = Buffer.alloc(0);
+  /** Where the lines that wait begin and end. */
   let taken = 0;
   let used = 0;
 
+  /** Begins a new block if the line may not fit, because the stream may still hold the old one. */
   function makeRoom(line: string): void {
     if (used + MOST_BYTES_OF_A_CHARACTER * line.length < bytes.length) return;
     const waiting = bytes.subarray(taken, used);
@@ -40,7 +42,7 @@ export function createLineBuffer(): LineBuffer {
     take() {
       const lines = bytes.subarray(taken, used);
       taken = used;
-      return mayHarm(lines) ? Buffer.from(printableJson(lines.toString())) : lines;
+      return isHarmful(lines) ? Buffer.from(printableJson(lines.toString())) : lines;
     },
   };
 }
@@ -50,12 +52,12 @@ const BLOCK_BYTES = 262_144;
 const MOST_BYTES_OF_A_CHARACTER = 3;
 const LINE_FEED = 0x0a;
 
-/**
- * Returns whether the bytes may contain a character that printableJson escapes: DEL, or one whose UTF-8 begins with
- * these bytes. Bytes are searched much faster than characters. The usual letters with accents begin with another byte.
- */
-function mayHarm(bytes: Buffer): boolean {
-  return FIRST_BYTES_OF_HARM.some((byte) => bytes.includes(byte));
+/** Returns whether UTF-8 contains a character that printableJson escapes. Nearly every text is decided by the first search. */
+function isHarmful(bytes: Buffer): boolean {
+  return FIRST_BYTES_OF_HARM.some((byte) => bytes.includes(byte)) && HARM.test(bytes.toString("latin1"));
 }
 
 const FIRST_BYTES_OF_HARM = [0x7f, 0xc2, 0xd8, 0xe2];
+
+/** The bytes of these characters, as one character each. "£" and "€" begin with the same bytes as some of them. */
+const HARM = /\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2(?:\x80[\x8e\x8f\xa8-\xae]|\x81[\xa6-\xa9])/;

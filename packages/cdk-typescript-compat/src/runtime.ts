@@ -6,6 +6,7 @@ import { printable, printableLines } from "./printable.js";
 import { createRedactor, type Redactor } from "./redaction.js";
 import { proxySecrets } from "./secrets.js";
 import type { CommandContext } from "./source.js";
+import { standardOutput } from "./standard-output.js";
 import { errorTrace } from "./trace.js";
 import { createWatcher, type Watcher } from "./watch/watcher.js";
 import { watchingOf, type Watching, type WatchingChoice } from "./watch/watching.js";
@@ -58,7 +59,7 @@ export interface Runtime {
 
 export function createRuntime(options: RuntimeOptions): Runtime {
   const never = new AbortController().signal;
-  const { stdout = process.stdout, stderr = process.stderr, env = process.env, now = Date.now } = options;
+  const { stdout = standardOutput(), stderr = process.stderr, env = process.env, now = Date.now } = options;
   const { signal: interruption = never, crash = never, redactor = createRedactor() } = options;
   redactor.hide(proxySecrets(env));
   const writeError = (text: string) => stderr.write(redactor.text(text));

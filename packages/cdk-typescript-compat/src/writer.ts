@@ -59,16 +59,16 @@ export function createWriter(
   };
 
   const lines = createLineBuffer();
-  let turnedMs = performance.now();
+  let yieldedMs = performance.now();
   const push = async (chunk: string | Buffer): Promise<void> => {
     closing.signal.throwIfAborted();
     // A closing output never emits "drain".
     if (!output.write(chunk)) await untilAborted(once(output, "drain", { signal: closing.signal }), closing.signal);
-    if (performance.now() - turnedMs < LONGEST_TURN_MS) return;
+    if (performance.now() - yieldedMs < LONGEST_WITHOUT_YIELD_MS) return;
     // A file, or a fast reader, lets a busy source run without returning to the event loop. The process would then
     // receive no signal.
     await setImmediate();
-    turnedMs = performance.now();
+    yieldedMs = performance.now();
   };
 
   return {
@@ -106,7 +106,7 @@ const READER_GONE = new Set(["EPIPE", "ECONNRESET", "ERR_STREAM_DESTROYED", "ERR
 const CHUNK_BYTES = 65_536;
 
 /** Returning to the event loop lets more answers arrive, which then wait in memory. So it is not done for each chunk. */
-const LONGEST_TURN_MS = 20;
+const LONGEST_WITHOUT_YIELD_MS = 20;
 
 interface ChunkParts {
   readonly redactor: Redactor;

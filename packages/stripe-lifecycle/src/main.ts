@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Interruption } from "@airbyte/cdk-typescript-compat";
+import { Interruption, standardOutput } from "@airbyte/cdk-typescript-compat";
 import { outputTo } from "./commands/output.js";
 import { runProgram } from "./program.js";
 
@@ -21,7 +21,8 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   });
 }
 // Whoever reads the output may leave early, such as `head`. What is saved stays, and the next sync goes on from it.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+const output = standardOutput();
+output.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(readerGone);
   process.stderr.write(`Standard output can't be written: ${error.message}\n`, () => process.exit(1));
 });
@@ -31,7 +32,7 @@ const { version } = JSON.parse(readFileSync(new URL("../package.json", import.me
   version: string;
 };
 process.exitCode = await runProgram(process.argv.slice(2), version, {
-  output: outputTo(process.stdout, process.stderr),
+  output: outputTo(output, process.stderr),
   input: process.stdin,
   signal: interruption.signal,
   env: process.env,

@@ -1,5 +1,4 @@
-import type { Writable } from "node:stream";
-import { printableLines } from "@airbyte/cdk-typescript-compat";
+import { printableLines, type StandardOutput } from "@airbyte/cdk-typescript-compat";
 
 /** Where a command writes. A text may contain foreign text: no terminal obeys it. */
 export interface Output {
@@ -13,10 +12,8 @@ export interface Output {
   readonly isTerminal: boolean;
 }
 
-type MaybeTerminal = Writable & { readonly isTTY?: boolean };
-
 /** Returns the output that writes to these streams, the process's own for example. */
-export function outputTo(stdout: MaybeTerminal, stderr: MaybeTerminal): Output {
+export function outputTo(stdout: StandardOutput, stderr: StandardOutput): Output {
   return {
     print: (text) => stdout.write(`${printableLines(text)}\n`),
     note: (text) => stderr.write(`${printableLines(text)}\n`),

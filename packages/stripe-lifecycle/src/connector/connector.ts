@@ -69,6 +69,8 @@ function start(
   // Its own process group: Ctrl-C on a terminal reaches this program alone, which then stops the connector in order.
   return spawn(executable, args, {
     detached: true,
+    // glibc keeps a heap for each thread. Two are enough.
+    env: { MALLOC_ARENA_MAX: "2", ...process.env },
     stdio: ["ignore", "pipe", stderr, ...files.map(([, { descriptor }]) => descriptor)],
   }) as ChildProcessByStdio<null, Readable, null>;
 }
