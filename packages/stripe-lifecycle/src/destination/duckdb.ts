@@ -1,12 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-// Before DuckDB.
-import "./duckdb-allocator.js";
-import { DuckDBInstance } from "@duckdb/node-api";
 import type { Column, ColumnType } from "./columns.js";
 import type { Access, Database, Query, Relation } from "./database.js";
 import { explainDuckdb } from "./duckdb-problems.js";
+import { loadDuckdb } from "./load-duckdb.js";
 import { columnsOf, literal, quote } from "./sql-text.js";
 
 const types: Readonly<Record<ColumnType, string>> = {
@@ -45,7 +43,7 @@ const rowGroupSize = 4_096;
  */
 export async function openDuckdb(path: string, schema = "main", access: Access = "write"): Promise<Database> {
   const explain = explainDuckdb(path);
-  const instance = await DuckDBInstance.create(":memory:", settings[access]);
+  const instance = await (await loadDuckdb()).create(":memory:", settings[access]);
   const connection = await instance.connect();
   const query: Query = async (sql) => explain(async () => (await connection.runAndReadAll(sql)).getRowObjectsJson());
   const folder = mkdtempSync(join(tmpdir(), "stripe-lifecycle-"));
