@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { rolldown } from "rolldown";
 import { compiledConfigValidators } from "./config-validators.mjs";
 import { commandLineExternal, external } from "./external.mjs";
+import { lightHttp } from "./light-http.mjs";
 import { ownModulePlaces } from "./module-places.mjs";
 import { ownSources } from "./own-sources.mjs";
 import { thirdPartyText } from "./third-party.mjs";
@@ -31,6 +32,7 @@ export async function bundlePrograms(root, programs, { place, folder = join(root
     plugins: [
       ownSources(root),
       compiledConfigValidators(root),
+      lightHttp(),
       ownModulePlaces(root, join(root, place)),
     ],
   });
