@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Column, ColumnType } from "./columns.js";
@@ -18,9 +18,6 @@ const types: Readonly<Record<ColumnType, string>> = {
 
 /** DuckDB takes twice as much memory as the largest record may have, in bytes. */
 const usualRecord = 1_000_000;
-
-/** A character of a JavaScript string has at most so many bytes in UTF-8. */
-const mostBytes = 3;
 
 /**
  * Beyond its memory, DuckDB moves data to temporary files. A sync leaves the other core to the connector; one thread is
@@ -78,10 +75,11 @@ export async function openDuckdb(path: string, schema = "main", access: Access =
     },
     relations: () => relationsIn(query, schema),
     encode: (_, row, json) => `{"_row":${row},${json.slice(1)}\n`,
-    async stage(staging, columns, lines) {
+    async stage(staging, columns, { chunks, longest }) {
       const file = join(folder, "records.jsonl");
-      writeFileSync(file, lines, { mode: 0o600 });
-      const largest = Math.max(usualRecord, longestLine(lines) * mostBytes);
+      writeFileSync(file, "", { mode: 0o600 });
+      for (const chunk of chunks) appendFileSync(file, chunk);
+      const largest = Math.max(usualRecord, longest);
       await query(`INSERT INTO ${quote(staging)} SELECT * FROM ${reader(file, columns, largest)}`);
     },
     async copyToCsv(table, file, columns) {
@@ -97,17 +95,6 @@ export async function openDuckdb(path: string, schema = "main", access: Access =
 /** See `Database.elementsOf`. */
 export function duckdbElementsOf(column: string): string {
   return `unnest(from_json(${column}, '["JSON"]')) AS entries(entry)`;
-}
-
-/** Returns a number of characters. */
-function longestLine(lines: string): number {
-  let longest = 0;
-  for (let from = 0; from < lines.length;) {
-    const end = lines.indexOf("\n", from) + 1;
-    longest = Math.max(longest, end - from);
-    from = end;
-  }
-  return longest;
 }
 
 function reader(file: string, columns: readonly Column[], largestRecord: number): string {
