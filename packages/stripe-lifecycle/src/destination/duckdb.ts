@@ -16,15 +16,21 @@ const types: Readonly<Record<ColumnType, string>> = {
   json: "JSON",
 };
 
-/** DuckDB takes twice as much memory as the largest record may have, in bytes. */
+/** In bytes. A larger record gets more memory. */
 const usualRecord = 1_000_000;
+
+/** What DuckDB may hold during a sync, as long as no record is larger than usual. */
+const usualMegabytes = 128;
+
+/** So many times a large record fits: into the reader's buffers, whose sizes are powers of two, vectors and rows. */
+const timesOfRecord = 16;
 
 /**
  * Beyond its memory, DuckDB moves data to temporary files. A sync leaves the other core to the connector; one thread is
  * also the fastest then.
  */
 const settings = {
-  write: { memory_limit: "128MB", threads: "1" },
+  write: { memory_limit: `${usualMegabytes}MB`, threads: "1" },
   read: { memory_limit: "512MB" },
 } as const;
 
@@ -43,6 +49,7 @@ export async function openDuckdb(path: string, schema = "main", access: Access =
   const instance = await (await loadDuckdb()).create(":memory:", settings[access]);
   const connection = await instance.connect();
   const query: Query = async (sql) => explain(async () => (await connection.runAndReadAll(sql)).getRowObjectsJson());
+  let largest = usualRecord;
   const folder = mkdtempSync(join(tmpdir(), "stripe-lifecycle-"));
   const close = () => {
     rmSync(folder, { recursive: true, force: true });
@@ -79,7 +86,10 @@ export async function openDuckdb(path: string, schema = "main", access: Access =
       const file = join(folder, "records.jsonl");
       writeFileSync(file, "", { mode: 0o600 });
       for (const chunk of chunks) appendFileSync(file, chunk);
-      const largest = Math.max(usualRecord, longest);
+      if (longest > largest) {
+        largest = longest;
+        await query(`SET memory_limit = '${usualMegabytes + Math.ceil((largest * timesOfRecord) / 1e6)}MB'`);
+      }
       await query(`INSERT INTO ${quote(staging)} SELECT * FROM ${reader(file, columns, largest)}`);
     },
     async copyToCsv(table, file, columns) {
