@@ -11,7 +11,6 @@ import { testModeNotice } from "./stripe/key/key-policy.js";
 import { announceWaits } from "./sync/progress/announce-waits.js";
 import { check } from "./commands/check/check.js";
 import { requireAccess } from "./sync/connected-account.js";
-import { wholeCatalog } from "./commands/discover/catalog.js";
 import { discover } from "./commands/discover/discover.js";
 import { explainCustomer, type ExplainRequest } from "./commands/explain/explain-customer.js";
 import { inProtocolTerms } from "./sync/run/failure.js";
@@ -55,7 +54,6 @@ export function createConnector(
       }),
     discover: (config, context) =>
       inProtocolTerms(context.signal, async () => {
-        if (context.isAll) return wholeCatalog();
         const settings = readSettings(config);
         const client = connect({ ...settings, limitsShare: 1 }, context);
         return discover({ client, log: context.log, offered: settings.offeredStreams });

@@ -4,10 +4,9 @@ import { readStreams } from "./connector.js";
 import { informative, type Bench } from "./finding.js";
 import { seconds, times, whole } from "./format.js";
 import { walkList } from "./pages.js";
+import { stripeLatencyMs as latencyMs, stripeLimits as limits } from "./stripe-limits.js";
 
 const invoices = 20_000;
-const latencyMs = 200;
-const limits = { perSecond: 100, perEndpointPerSecond: 25 };
 
 export const oneAtATime: Bench = {
   name: "one-at-a-time",

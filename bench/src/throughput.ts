@@ -5,10 +5,8 @@ import { startBulkProcess } from "./bulk/process.js";
 import { readStreams, type ReadRun } from "./connector.js";
 import { atLeast, atMost, informative, type Bench, type Finding } from "./finding.js";
 import { percent, seconds, whole } from "./format.js";
+import { stripeLatencyMs as latencyMs, stripeLimits as limits } from "./stripe-limits.js";
 import { cpuMs } from "./usage.js";
-
-const limits = { perSecond: 100, perEndpointPerSecond: 25 };
-const latencyMs = 200;
 
 /** The connector uses 80 % of Stripe's limits and leaves the rest to the account's production. */
 const share = 0.8;

@@ -48,6 +48,35 @@ describe("the bundle", () => {
     expect(loaded.filter((file) => file.startsWith("ajv"))).toEqual([]);
   });
 
+  it("lists all streams without loading what sends requests", () => {
+    const config = join(folder, "all.json");
+    writeFileSync(config, '{"api_key": "rk_test_1234567890abcdef"}');
+    const coverage = mkdtempSync(join(folder, "coverage-"));
+    const env = { ...process.env, NODE_V8_COVERAGE: coverage };
+    const { stdout } = spawnSync(executable, ["discover", "--all", "--config", config], { env, encoding: "utf8" });
+    expect(stdout).toMatch(/"type":"CATALOG"/);
+    const loaded = filesIn(coverage);
+    expect(loaded).toContain("catalog.js");
+    expect(loaded.filter((file) => /^(connector|stripe)/.test(file))).toEqual([]);
+  });
+
+  it("loads no second HTTP client", () => {
+    const config = join(folder, "modules.json");
+    writeFileSync(config, '{"api_key": "rk_test_1234567890abcdef"}');
+    const list = "process.on('exit', () => process._rawDebug(process.moduleLoadList.join('\\n')))";
+    const { stderr } = spawnSync(executable, ["discover", "--config", config], {
+      encoding: "utf8",
+      env: {
+        ...process.env,
+        STRIPE_API_BASE: "not an address",
+        NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(list)}`,
+      },
+    });
+    const modules = stderr.split("\n");
+    expect(modules).toContain("NativeModule http");
+    expect(modules).not.toContain("NativeModule internal/deps/undici/undici");
+  });
+
   it("has the licences of the packages that the bill of materials marks as bundled", () => {
     interface Component {
       readonly "bom-ref": string;

@@ -10,7 +10,6 @@ import { posix } from "node:path";
  * @property {string} type
  * @property {object} engines
  * @property {Readonly<Record<string, string>>} [bin]
- * @property {Readonly<Record<string, { readonly default: string }>>} [exports]
  * @property {Readonly<Record<string, string>>} [dependencies]
  */
 
@@ -30,7 +29,7 @@ import { posix } from "node:path";
 export function releaseManifest(manifests, place, { repository, folder }) {
   const [own] = manifests;
   return {
-    ...kept(own),
+    ...partManifest(own),
     bin: Object.fromEntries(Object.entries(own.bin ?? {}).map(([name, file]) => [name, posix.join(place, file)])),
     ...(repository !== undefined && { repository: repositoryOf(repository, folder) }),
     publishConfig: { access: "public" },
@@ -43,8 +42,8 @@ export function releaseManifest(manifests, place, { repository, folder }) {
  *
  * @param {Manifest} manifest
  */
-export function partManifest(manifest) {
-  return { ...kept(manifest), ...(manifest.exports && { exports: publicExports(manifest.exports) }) };
+export function partManifest({ name, version, description, license, type, engines }) {
+  return { name, version, description, license, type, engines };
 }
 
 /**
@@ -64,21 +63,6 @@ export function withoutBundled({ dependencies = {}, ...manifest }, external) {
  */
 function repositoryOf(address, folder) {
   return { type: "git", url: `git+${address}.git`, ...(folder !== "." && { directory: folder }) };
-}
-
-/** @param {Manifest} manifest */
-function kept({ name, version, description, license, type, engines }) {
-  return { name, version, description, license, type, engines };
-}
-
-/**
- * Declarations of types and helpers of tests are not packed.
- *
- * @param {NonNullable<Manifest["exports"]>} exports
- */
-function publicExports(exports) {
-  const packed = Object.entries(exports).filter(([path]) => path !== "./testing");
-  return Object.fromEntries(packed.map(([path, { default: file }]) => [path, file]));
 }
 
 /**

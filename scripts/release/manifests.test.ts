@@ -18,10 +18,7 @@ const inHouse = {
   ...manifest,
   name: "in-house",
   version: "0.1.0",
-  exports: {
-    ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
-    "./testing": { default: "./dist/testing.js" },
-  },
+  exports: { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" } },
   dependencies: { commander: "^14.0.0", uuid: "^14.0.0" },
 };
 
@@ -40,8 +37,8 @@ describe("the manifest of a released package", () => {
 
   it("has nothing that only development needs", () => {
     expect(Object.keys(released).filter((key) => /private|scripts|dev|workspaces/i.test(key))).toEqual([]);
-    expect(partManifest(inHouse)).toMatchObject({ name: "in-house", exports: { ".": "./dist/index.js" } });
-    expect(Object.keys(partManifest(inHouse).exports ?? {})).toEqual(["."]);
+    const { name, version, description, license, type, engines } = inHouse;
+    expect(partManifest(inHouse)).toEqual({ name, version, description, license, type, engines });
   });
 
   it("names the repository that publishes it, and none if it is not published", () => {

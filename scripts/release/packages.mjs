@@ -6,13 +6,12 @@
  * @property {readonly string[]} files at its top, from the repository's root
  * @property {readonly [Part, ...Part[]]} parts the first is the package's own code
  *
- * @typedef {object} Part code of one folder of the repository. No registry has these packages, so they are packed, and
- *   their dependencies become dependencies of the released package.
+ * @typedef {object} Part files of one folder of the repository, with the dependencies that its package.json names and no
+ *   bundle contains
  * @property {string} folder
  * @property {string} to folder in the released package
  * @property {readonly string[]} files folders and files that are packed as they are, but for sources in TypeScript
- * @property {boolean} isBundled whether its files contain all code that it runs: then neither dist/ nor the bundled
- *   dependencies are needed
+ * @property {Readonly<Record<string, string>>} [programs] what its folder bundle/ has, as `bundlePrograms` takes them
  * @property {boolean} hasManifest whether it keeps a package.json of its own. The top has the released one.
  * @property {Readonly<Record<string, () => Promise<string>>>} [generated] texts of files that are made to be packed
  */
@@ -23,36 +22,34 @@ async function reportScript() {
   return bundleScript();
 }
 
-/** What the connector's executable needs. */
-const executable = ["bin", "bundle", "schemas"];
-
 /** @type {readonly ReleasedPackage[]} */
 export const releasedPackages = [
   {
     folder: ".",
     files: ["README.md", "LICENSE"],
-    parts: [{ folder: ".", to: ".", files: executable, isBundled: true, hasManifest: false }],
+    parts: [{ folder: ".", to: ".", files: ["bin", "schemas"], programs: { main: "src/main.ts" }, hasManifest: false }],
   },
   {
     folder: "packages/stripe-lifecycle",
     files: ["packages/stripe-lifecycle/README.md", "LICENSE"],
-    // lib/ is laid out like the repository, so that the command line finds the connector in the same place. It starts
-    // the executable, and imports the derivation from dist/.
+    // lib/ is laid out like the repository, so each program finds files and the other program in the same place. One
+    // bundle has both, because `derive` runs code of the connector.
     parts: [
       {
         folder: "packages/stripe-lifecycle",
         to: "lib/packages/stripe-lifecycle",
         files: ["bin", "src/report/page"],
-        isBundled: false,
         hasManifest: true,
-        generated: { "src/report/page/script.js": reportScript },
+        generated: {
+          "dist/main.js": async () => 'import "../../../bundle/command-line.js";\n',
+          "src/report/page/script.js": reportScript,
+        },
       },
-      { folder: ".", to: "lib", files: executable, isBundled: false, hasManifest: true },
       {
-        folder: "packages/cdk-typescript-compat",
-        to: "lib/node_modules/@airbyte/cdk-typescript-compat",
-        files: [],
-        isBundled: false,
+        folder: ".",
+        to: "lib",
+        files: ["bin", "schemas"],
+        programs: { main: "src/main.ts", "command-line": "packages/stripe-lifecycle/src/main.ts" },
         hasManifest: true,
       },
     ],

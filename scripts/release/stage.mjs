@@ -1,16 +1,14 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
-import { external } from "../bundle/external.mjs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { bundlePrograms } from "../bundle/bundle.mjs";
+import { commandLineExternal, external } from "../bundle/external.mjs";
 import { partManifest, releaseManifest, withoutBundled } from "./manifests.mjs";
 
 /**
- * Lays out a released package in an empty folder, for `npm pack`. Run `npm run build` first.
+ * Lays out a released package in an empty folder, for `npm pack`.
  *
- * `npm pack` in the repository itself is not enough: it would pack every dependency as one that npm must install, and
- * dist/ also contains declarations, helpers of tests and what the
- * compiler wrote for sources that are gone. npm's `bundleDependencies` would also copy what the bundled package depends
- * on, and yarn looks for a bundled package in the registry. Node.js finds it beside the code that imports it, whatever
- * installs it.
+ * `npm pack` in the repository itself is not enough: it would pack every dependency as one that npm must install, also
+ * those that no registry has.
  *
  * @param {string} root the repository
  * @param {import("./packages.mjs").ReleasedPackage} released
@@ -20,34 +18,32 @@ import { partManifest, releaseManifest, withoutBundled } from "./manifests.mjs";
 export async function stage(root, { folder, files, parts }, target, repository) {
   mkdirSync(target, { recursive: true });
   const [own, ...others] = parts;
-  const manifestOf = (/** @type {import("./packages.mjs").Part} */ part) => {
-    const manifest = manifestIn(join(root, part.folder));
-    return part.isBundled ? withoutBundled(manifest, external) : manifest;
-  };
+  const manifestOf = (/** @type {import("./packages.mjs").Part} */ part) =>
+    withoutBundled(manifestIn(join(root, part.folder)), [...external, ...commandLineExternal]);
   const publication = { repository, folder };
   writeManifest(target, releaseManifest([manifestOf(own), ...others.map(manifestOf)], own.to, publication));
   for (const file of files) cpSync(join(root, file), join(target, basename(file)));
-  for (const part of parts) await stagePart(join(root, part.folder), part, manifestOf(part), join(target, part.to));
+  for (const part of parts) await stagePart(root, part, manifestOf(part), join(target, part.to));
 }
 
 /**
- * @param {string} from
+ * @param {string} root
  * @param {import("./packages.mjs").Part} part
  * @param {import("./manifests.mjs").Manifest} manifest
- * @param {string} place
+ * @param {string} to
  */
-async function stagePart(from, { files, isBundled, hasManifest, generated = {} }, manifest, place) {
-  mkdirSync(place, { recursive: true });
-  if (hasManifest) writeManifest(place, partManifest(manifest));
-  // Without their maps, stack traces name the functions all the same.
-  const isPacked = (/** @type {string} */ path) => !/\.(?:ts|map)$/.test(path) && basename(path) !== "tsconfig.json";
-  for (const file of files) cpSync(join(from, file), join(place, file), { recursive: true, filter: isPacked });
-  compactSchemas(join(place, "schemas"));
+async function stagePart(root, { folder, files, programs, hasManifest, generated = {} }, manifest, to) {
+  mkdirSync(to, { recursive: true });
+  if (hasManifest) writeManifest(to, partManifest(manifest));
+  const isPacked = (/** @type {string} */ path) => !path.endsWith(".ts") && basename(path) !== "tsconfig.json";
+  for (const file of files) cpSync(join(root, folder, file), join(to, file), { recursive: true, filter: isPacked });
+  compactSchemas(join(to, "schemas"));
+  // Without maps, which are a third of a bundle: stack traces name the functions all the same.
+  if (programs) await bundlePrograms(root, programs, { place: "bundle", folder: join(to, "bundle"), hasMaps: false });
   for (const [file, text] of Object.entries(generated)) {
-    mkdirSync(dirname(join(place, file)), { recursive: true });
-    writeFileSync(join(place, file), await text());
+    mkdirSync(dirname(join(to, file)), { recursive: true });
+    writeFileSync(join(to, file), await text());
   }
-  if (!isBundled) copyCompiled(from, place);
 }
 
 /**
@@ -61,26 +57,6 @@ function compactSchemas(folder) {
     const file = join(folder, name);
     writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, "utf8"))));
   }
-}
-
-/**
- * Copies the JavaScript that still has a source, without helpers of tests.
- *
- * @param {string} folder
- * @param {string} target
- */
-function copyCompiled(folder, target) {
-  const output = join(folder, "dist");
-  if (!existsSync(output)) throw new Error(`${output} does not exist: run \`npm run build\` first.`);
-  cpSync(output, join(target, "dist"), {
-    recursive: true,
-    filter: (path) => {
-      if (basename(path, ".js") === "testing") return false;
-      if (statSync(path).isDirectory()) return true;
-      const source = join(folder, "src", relative(output, path)).replace(/\.js$/, ".ts");
-      return path.endsWith(".js") && existsSync(source);
-    },
-  });
 }
 
 /**

@@ -67,11 +67,7 @@ export function createBatch(database: Database, given: Partial<BatchLimits> = {}
 
   /** Takes all records out of memory. The returned function stages them. */
   function takeLines(): () => Promise<void> {
-    const taken = [...streams.values()].map((staged) => {
-      const { lines } = staged;
-      staged.lines = [];
-      return [staged, lines] as const;
-    });
+    const taken = [...streams.values()].map((staged) => [staged, staged.lines.take()] as const);
     buffered = 0;
     return async () => {
       for (const [staged, lines] of taken) await writeLines(database, staged, lines);

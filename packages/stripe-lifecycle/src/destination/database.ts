@@ -1,4 +1,5 @@
 import type { Column, ColumnType, Table } from "./columns.js";
+import type { Lines } from "./lines.js";
 
 /** Runs one statement and returns its rows. Integers beyond 2^53 arrive as text. */
 export type Query = (sql: string) => Promise<Record<string, unknown>[]>;
@@ -39,7 +40,7 @@ export interface Database {
    */
   encode(table: Table, row: number, json: string): string;
   /** Appends encoded records to a temporary table that has the column `_row` and the table's columns. */
-  stage(staging: string, columns: readonly Column[], lines: string): Promise<void>;
+  stage(staging: string, columns: readonly Column[], lines: Lines): Promise<void>;
   /**
    * Writes a table into a CSV file: a header, an empty field for null, `""` for an empty text.
    * @param path of the file; replaced if it exists.

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-// Before DuckDB.
-import "./duckdb-allocator.js";
-import { DuckDBInstance } from "@duckdb/node-api";
 import type { Column, ColumnType } from "./columns.js";
 import type { Access, Database, Query, Relation } from "./database.js";
 import { explainDuckdb } from "./duckdb-problems.js";
+import { loadDuckdb } from "./load-duckdb.js";
 import { columnsOf, literal, quote } from "./sql-text.js";
 
 const types: Readonly<Record<ColumnType, string>> = {
@@ -18,18 +16,21 @@ const types: Readonly<Record<ColumnType, string>> = {
   json: "JSON",
 };
 
-/** DuckDB takes twice as much memory as the largest record may have, in bytes. */
+/** In bytes. A larger record gets more memory. */
 const usualRecord = 1_000_000;
 
-/** A character of a JavaScript string has at most so many bytes in UTF-8. */
-const mostBytes = 3;
+/** What DuckDB may hold during a sync, as long as no record is larger than usual. */
+const usualMegabytes = 128;
+
+/** So many times a large record fits: into the reader's buffers, whose sizes are powers of two, vectors and rows. */
+const timesOfRecord = 16;
 
 /**
  * Beyond its memory, DuckDB moves data to temporary files. A sync leaves the other core to the connector; one thread is
  * also the fastest then.
  */
 const settings = {
-  write: { memory_limit: "128MB", threads: "1" },
+  write: { memory_limit: `${usualMegabytes}MB`, threads: "1" },
   read: { memory_limit: "512MB" },
 } as const;
 
@@ -45,9 +46,10 @@ const rowGroupSize = 4_096;
  */
 export async function openDuckdb(path: string, schema = "main", access: Access = "write"): Promise<Database> {
   const explain = explainDuckdb(path);
-  const instance = await DuckDBInstance.create(":memory:", settings[access]);
+  const instance = await (await loadDuckdb()).create(":memory:", settings[access]);
   const connection = await instance.connect();
   const query: Query = async (sql) => explain(async () => (await connection.runAndReadAll(sql)).getRowObjectsJson());
+  let largest = usualRecord;
   const folder = mkdtempSync(join(tmpdir(), "stripe-lifecycle-"));
   const close = () => {
     rmSync(folder, { recursive: true, force: true });
@@ -80,10 +82,14 @@ export async function openDuckdb(path: string, schema = "main", access: Access =
     },
     relations: () => relationsIn(query, schema),
     encode: (_, row, json) => `{"_row":${row},${json.slice(1)}\n`,
-    async stage(staging, columns, lines) {
+    async stage(staging, columns, { chunks, longest }) {
       const file = join(folder, "records.jsonl");
-      writeFileSync(file, lines, { mode: 0o600 });
-      const largest = Math.max(usualRecord, longestLine(lines) * mostBytes);
+      writeFileSync(file, "", { mode: 0o600 });
+      for (const chunk of chunks) appendFileSync(file, chunk);
+      if (longest > largest) {
+        largest = longest;
+        await query(`SET memory_limit = '${usualMegabytes + Math.ceil((largest * timesOfRecord) / 1e6)}MB'`);
+      }
       await query(`INSERT INTO ${quote(staging)} SELECT * FROM ${reader(file, columns, largest)}`);
     },
     async copyToCsv(table, file, columns) {
@@ -99,17 +105,6 @@ export async function openDuckdb(path: string, schema = "main", access: Access =
 /** See `Database.elementsOf`. */
 export function duckdbElementsOf(column: string): string {
   return `unnest(from_json(${column}, '["JSON"]')) AS entries(entry)`;
-}
-
-/** Returns a number of characters. */
-function longestLine(lines: string): number {
-  let longest = 0;
-  for (let from = 0; from < lines.length;) {
-    const end = lines.indexOf("\n", from) + 1;
-    longest = Math.max(longest, end - from);
-    from = end;
-  }
-  return longest;
 }
 
 function reader(file: string, columns: readonly Column[], largestRecord: number): string {

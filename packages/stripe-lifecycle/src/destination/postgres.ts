@@ -71,9 +71,9 @@ export async function openPostgres(
     relations: () => relationsIn(query, schema),
     encode: ({ columns }, row, json) =>
       copyLine(columns, row, JSON.parse(json) as Record<string, unknown>, (count) => (replaced += count)),
-    async stage(staging, _, lines) {
+    async stage(staging, _, { chunks }) {
       const stream = client.query(copyFrom(`COPY pg_temp.${quote(staging)} FROM STDIN`));
-      await explain(() => pipeline(Readable.from([lines]), stream));
+      await explain(() => pipeline(Readable.from(chunks), stream));
     },
     async copyToCsv(table, file, columns) {
       const rows = client.query(copyTo(`COPY ${columnsOf(table, columns)} TO STDOUT (FORMAT csv, HEADER)`));

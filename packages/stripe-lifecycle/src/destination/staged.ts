@@ -1,5 +1,6 @@
 import type { Table } from "./columns.js";
 import type { Database } from "./database.js";
+import { createLineCollector, type LineCollector, type Lines } from "./lines.js";
 import { stagingOf } from "./merge.js";
 import { quote } from "./sql-text.js";
 
@@ -9,12 +10,12 @@ export interface Staged {
   /** Records so far. */
   rows: number;
   /** Encoded records that are still in memory. */
-  lines: string[];
+  readonly lines: LineCollector;
   hasStaging: boolean;
 }
 
 export function staged(table: Table): Staged {
-  return { table, rows: 0, lines: [], hasStaging: false };
+  return { table, rows: 0, lines: createLineCollector(), hasStaging: false };
 }
 
 /**
@@ -25,20 +26,18 @@ export function staged(table: Table): Staged {
 export function stage(database: Database, to: Staged, json: string): number {
   to.rows += 1;
   const line = database.encode(to.table, to.rows, json);
-  to.lines.push(line);
+  to.lines.add(line);
   return line.length;
 }
 
 /** Moves the records from memory to a temporary table. */
 export async function flush(database: Database, to: Staged): Promise<void> {
-  const { lines } = to;
-  to.lines = [];
-  await writeLines(database, to, lines);
+  await writeLines(database, to, to.lines.take());
 }
 
 /** Writes encoded records into a temporary table, which it creates if there is none. */
-export async function writeLines(database: Database, to: Staged, lines: readonly string[]): Promise<void> {
-  if (lines.length === 0) return;
+export async function writeLines(database: Database, to: Staged, lines: Lines): Promise<void> {
+  if (lines.chunks.length === 0) return;
   const { table } = to;
   const staging = stagingOf(table);
   if (!to.hasStaging) {
@@ -46,5 +45,5 @@ export async function writeLines(database: Database, to: Staged, lines: readonly
     await database.query(`CREATE TEMP TABLE ${quote(staging)} (_row BIGINT, ${declared})`);
     to.hasStaging = true;
   }
-  await database.stage(staging, table.columns, lines.join(""));
+  await database.stage(staging, table.columns, lines);
 }
