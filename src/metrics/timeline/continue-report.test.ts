@@ -60,6 +60,7 @@ describe("the points after a report", () => {
       ["100: 1000"],
     ],
     ["are none, if only the report is known", [], 1000, []],
+    ["are the younger ones alone, if it did not count", [point(100, 1000)], "paused", ["100: 1000"]],
     [
       "begin with the reported MRR, if the evidence shows another one",
       [point(10, 500), point(100, 2000)],
