@@ -19,7 +19,7 @@ for (const [name, { files, tests }] of Object.entries(places)) {
   const folder = `reports/mutants/${name}`;
   process.env["MUTANTS_TESTS"] = JSON.stringify(tests);
   const stryker = new Stryker({
-    mutate: [files, "!**/*.test.ts"],
+    mutate: [files, "!**/*.test.ts", "!**/testing.ts"],
     incrementalFile: `${folder}/incremental.json`,
     jsonReporter: { fileName: `${folder}/mutants.json` },
     htmlReporter: { fileName: `${folder}/mutants.html` },

@@ -41,7 +41,9 @@ describe("the carry-overs of customers", () => {
       cus_3: { scheduledSeconds: 7, idle: { sub_2: "unpaid" } },
       cus_4: discounted(9),
     };
-    const before = createCarryOvers(stateOf(carryOvers).customers);
+    const { customers } = stateOf(carryOvers);
+    expect(Object.values(customers).every(isCustomerCarryOver)).toBe(true);
+    const before = createCarryOvers(customers);
     for (const [id, carryOver] of Object.entries(carryOvers)) expect(before.before(id)).toEqual(carryOver);
     expect(before.before("cus_5")).toBeUndefined();
     expect(before.before("toString")).toBeUndefined();

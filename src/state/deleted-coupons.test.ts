@@ -128,6 +128,45 @@ describe("deleted coupons", () => {
     expect(next.dropped).toBe(0);
   });
 
+  it("are saved in the order of their ids, if they were deleted in the same second", () => {
+    for (const ids of [
+      ["A", "B", "C"],
+      ["C", "A", "B"],
+    ]) {
+      const deleted = createDeletedCoupons();
+      for (const id of ids) deleted.add({ ...coupon("10", 50), id }, 100);
+      expect(deleted.saved().deleted.map(({ id }) => id)).toEqual(["A", "B", "C"]);
+    }
+  });
+
+  it("of unknown creation belong to the discounts before their deletion, the first deletion first", () => {
+    const deleted = createDeletedCoupons();
+    deleted.addFound({ ...coupon("20", 0), createdSeconds: null }, 200);
+    deleted.addFound({ ...coupon("10", 0), createdSeconds: null }, 100);
+    expect([50, 150, 201].map((seconds) => deleted.of("SPRING", seconds)?.percentOff)).toEqual(["10", "20", undefined]);
+  });
+
+  it("have the amounts in other currencies that their event shows", () => {
+    const deleted = createDeletedCoupons();
+    deleted.add({ ...coupon("10", 50), currencyOptions: { eur: 600 } }, 100);
+    expect(deleted.of("SPRING", 60)?.currencyOptions).toEqual({ eur: 600 });
+  });
+
+  it("keep the expanded terms that were found last, and count the others", () => {
+    const found = createDeletedCoupons(2);
+    for (const id of ["A", "B", "C"]) found.note({ ...coupon("10", 50), id });
+    expect(found.dropped).toBe(0);
+    for (const id of ["A", "B", "C"]) {
+      found.note({ ...coupon("10", 50), id, productIds: [`prod_${id}`], currencyOptions: { eur: 600 } });
+    }
+    expect(found.dropped).toBe(1);
+    expect(found.saved()).toEqual({
+      deleted: [],
+      products: { B: ["prod_B"], C: ["prod_C"] },
+      currency_options: { B: { eur: 600 }, C: { eur: 600 } },
+    });
+  });
+
   it.each([[null], [{ id: "SPRING" }], [{ id: 1, deleted_at: 1, duration: "once" }]])(
     "are not read from a state that contains %j",
     (value) => expect(isDeletedCoupon(value)).toBe(false),

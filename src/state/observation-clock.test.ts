@@ -18,6 +18,11 @@ describe("the observation clock", () => {
     expect(clock.next()).toBe("2026-03-15T00:00:01.000000Z");
   });
 
+  it("does not follow an earlier time with more microseconds", () => {
+    const clock = createObservationClock(() => Date.parse("2026-03-14T23:00:00Z") + 0.5, "2026-03-15T00:00:00.000001Z");
+    expect(clock.next()).toBe("2026-03-15T00:00:00.000002Z");
+  });
+
   it("follows the time when it advances", () => {
     let nowMs = Date.parse("2026-03-15T00:00:00Z");
     const clock = createObservationClock(() => nowMs, undefined);

@@ -21,6 +21,7 @@ describe("a saved time", () => {
     ["until", (seconds) => ({ relisting: { until: seconds } })],
   ])("is reported by its name and in words: %s", (name, withTime) => {
     expect(implausibleTimes({ ...recentState, ...withTime(now) }, now)).toEqual([]);
+    expect(implausibleTimes({ ...recentState, relisting: undefined }, now)).toEqual([]);
     expect(implausibleTimes({ ...recentState, ...withTime(0) }, now)).toEqual([`${name} 1970-01-01T00:00:00.000Z`]);
   });
 });

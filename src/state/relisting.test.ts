@@ -35,6 +35,31 @@ describe("pending objects", () => {
   });
 });
 
+describe("an entry of pending objects", () => {
+  it("covers the objects of its day, and is sorted by the time when they are due", () => {
+    const remembered = withPending(none, [
+      { createdSeconds: 500, dueSeconds: 90_000 },
+      { createdSeconds: 300, dueSeconds: 100 },
+      { createdSeconds: 400, dueSeconds: 50 },
+      { createdSeconds: 200, dueSeconds: 80 },
+    ]);
+    expect(remembered.pending).toEqual([
+      [200, 401, 100],
+      [500, 501, 90_000],
+    ]);
+    expect(withPending(none, [{ createdSeconds: 7, dueSeconds: 9 }]).pending).toEqual([[7, 8, 9]]);
+    expect(withPending(none, [])).toBe(none);
+  });
+
+  it("has three times", () => {
+    const accepts = (entry: unknown) => isRelisting({ ...none, pending: [entry] });
+    expect([[1, 2, 3], [1, 2], [1, 2, 3, 4], "123", { length: 3 }, null].map(accepts)).toEqual([
+      true,
+      ...Array.from({ length: 5 }, () => false),
+    ]);
+  });
+});
+
 describe("the ids of rows", () => {
   it("are kept once each, and not at all when they are too many", () => {
     expect(withIds({ ...none, ids: ["a", "b"] }, ["b", "c"]).ids).toEqual(["a", "b", "c"]);

@@ -75,7 +75,7 @@ describe("a stream's state", () => {
     ["a derived stream's", derived],
   ])("of a raw stream is rejected with what to do if it is %s", (_name, value) => {
     expect(() => parseRawState("charges", fromJson(value))).toThrow(ConfigError);
-    expect(() => parseRawState("charges", fromJson(value))).toThrow(/"charges".*Clear/);
+    expect(() => parseRawState("charges", fromJson(value))).toThrow(/"charges".*Clear.* no duplicates\.$/);
   });
 
   it.each([
@@ -143,7 +143,29 @@ describe("a state of version 1, as it was saved", () => {
     expect([state?.carry_over, state?.coupons]).toEqual([undefined, undefined]);
   });
 
+  it("has what it had of carry-over and coupons, and nothing for what it lacked", () => {
+    const parsed = (rest: object) => parseDerivedState("customer_metrics", fromJson({ ...savedVersion1, ...rest }));
+    expect(parsed({ deleted_coupons: deleted })?.coupons).toEqual({ deleted, products: {} });
+    expect(parsed({ coupon_products: { B: ["prod_1"] } })?.coupons).toEqual({
+      deleted: [],
+      products: { B: ["prod_1"] },
+    });
+    expect(parsed({ customer_memory: { cus_1: { idle: {} } } })?.carry_over).toStrictEqual({
+      customers: { cus_1: { idle: {} } },
+      is_cut: false,
+    });
+    expect(parsed({ observed_until: null })?.observed_until).toBeNull();
+    expect(Object.keys(parsed({})!)).not.toContain("carry_over");
+  });
+
   it.each([
+    ["a customer that is null", { ...ofDerived, customer_memory: { cus_1: null } }],
+    ["a customer that is a number", { ...ofDerived, customer_memory: { cus_1: 5 } }],
+    ["a customer that is a text", { ...ofDerived, customer_memory: { cus_1: "" } }],
+    ["a customer that is a list", { ...ofDerived, customer_memory: { cus_1: [] } }],
+    ["a customer with an invalid status", { ...ofDerived, customer_memory: { cus_1: { turn_at: 1, idle: { a: 1 } } } }],
+    ["a last record at no time", { ...ofDerived, observed_until: "yesterday" }],
+    ["a last record that is a number", { ...ofDerived, observed_until: 5 }],
     ["an invalid range", { ...savedVersion1, open_ranges: [[1, "2"]] }],
     ["a time that is not a number", { ...savedVersion1, events_cursor: "now" }],
     ["an invalid customer", { ...ofDerived, customer_memory: { cus_1: { turn_at: "soon" } } }],

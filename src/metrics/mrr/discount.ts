@@ -82,7 +82,6 @@ export function applyCoupon<T extends Discountable>(items: readonly T[], coupon:
   const shortest = Math.min(...eligible.map(({ recurrence }) => approximateDays(recurrence)));
   const chosen = eligible.filter(({ recurrence }) => approximateDays(recurrence) === shortest);
   const total = sum(chosen.map(({ amount }) => amount));
-  if (!isPositive(total)) return [...items];
   const off = fraction(amountOff);
   const share = isLess(off, total) ? divide(subtract(total, off), total) : zero;
   return items.map((item) => (chosen.includes(item) ? { ...item, amount: multiply(item.amount, share) } : item));

@@ -98,6 +98,7 @@ describe("the cost of a quantity", () => {
     expect(costOf(price(null, "month", { scheme: "graduated" }), 1)).toBeUndefined();
     expect(costOf(price(null, "month", { scheme: "volume" }), 1)).toBeUndefined();
     expect(costOf(price(700), 1, "eur")).toBeUndefined();
+    expect(costOf(tiered("volume"), 1, "eur")).toBeUndefined();
   });
 
   test("in another currency is that of its option", () => {

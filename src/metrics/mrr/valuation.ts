@@ -83,7 +83,7 @@ export function valuationOf(subscription: SubscriptionFacts, atSeconds: number, 
   }
   const final = ofCustomer && !hasOwn ? reducedBy(reduced, ofCustomer, "customer") : reduced;
 
-  const valued = priced.map((item, index) => valuedItem(item, final[index]?.amount ?? item.amount));
+  const valued = priced.map((item, index) => valuedItem(item, final[index]!.amount));
   return {
     items: considered.map((item) => (isPriced(item) ? valued[priced.indexOf(item)]! : item)),
     discounts,
@@ -136,7 +136,7 @@ function pricedItem(
 
 function takenOff(before: readonly PricedItem[], after: readonly PricedItem[]): DiscountStep["taken"] {
   return before.flatMap(({ facts, amount }, index) => {
-    const rest = after[index]?.amount ?? amount;
+    const rest = after[index]!.amount;
     return isLess(rest, amount) ? [{ item: facts, amount: subtract(amount, rest) }] : [];
   });
 }

@@ -5,6 +5,7 @@ import type { CustomerFacts } from "../dossier/customer-facts.js";
 import { derive, type Derivation, type DerivationContext } from "../derive.js";
 import type { Dossier, ObjectChange, PaymentFailedChange, SubscriptionChange } from "../dossier/dossier.js";
 import type { InvoiceFacts, LineFacts } from "../dossier/invoice-facts.js";
+import { valuationContextOf, type ValuationContext } from "../mrr/valuation-context.js";
 import { defaultOptions, type MetricsOptions } from "../options.js";
 import type { References } from "../dossier/references.js";
 import type { ItemFacts, SubscriptionFacts } from "../dossier/subscription-facts.js";
@@ -274,6 +275,15 @@ export const noReferences: References = {
   disputesOf: () => [],
   failureSeconds: () => undefined,
 };
+
+/** Returns the valuation context of a dossier. */
+export function valuingOf(
+  of: Partial<Dossier> = {},
+  options: Partial<MetricsOptions> = {},
+  references: References = noReferences,
+): ValuationContext {
+  return valuationContextOf(dossier(of), references, { ...defaultOptions, ...options });
+}
 
 /** Derives as of 2026-03-15, with the changes of the day before. */
 export function derived(

@@ -53,7 +53,7 @@ export function contractsOf(lines: readonly SubscriptionLine[]): Contract[] {
     return {
       fromSeconds,
       recordedSeconds,
-      isExact: credited.size > 0 || moment.lines.some(({ line }) => line.proration !== null),
+      isExact: moment.lines.some(({ line }) => line.proration !== null),
       items: new Map(held),
     };
   });

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { InvoiceFacts } from "../dossier/invoice-facts.js";
 import type { SubscriptionFacts } from "../dossier/subscription-facts.js";
-import { valuationContextOf } from "../mrr/valuation-context.js";
-import { defaultOptions, type MetricsOptions } from "../options.js";
-import { at, customer, invoice, item, monthly, noReferences, now, price, subscription } from "../testing/world.js";
+import type { MetricsOptions } from "../options.js";
+import { at, invoice, item, monthly, now, price, subscription, valuingOf } from "../testing/world.js";
 import { countedSpan, pausedSince, type CountedSpan } from "./counted-span.js";
 
 const start = at("2026-01-01");
@@ -15,12 +14,6 @@ const trial = { trialStartSeconds: start, trialEndSeconds: at("2026-01-15") };
 const laterTrial = { trialStartSeconds: at("2026-02-10"), trialEndSeconds: at("2026-04-10") };
 const ended = { status: "canceled", endedSeconds: at("2026-03-10") };
 
-function valuing(invoices: readonly InvoiceFacts[], options: Partial<MetricsOptions> = {}) {
-  const nothing = { charges: [], creditNotes: [], changes: [] };
-  const dossier = { customer: customer(), subscriptions: [], invoices, ...nothing };
-  return valuationContextOf(dossier, noReferences, { ...defaultOptions, ...options });
-}
-
 interface Given {
   readonly invoices?: readonly InvoiceFacts[];
   readonly beforeSeconds?: number;
@@ -28,7 +21,7 @@ interface Given {
 }
 
 function spanOf(facts: SubscriptionFacts, { invoices = [firstBill], beforeSeconds = now, options }: Given = {}) {
-  return countedSpan(facts, invoices, beforeSeconds, now, valuing(invoices, options));
+  return countedSpan(facts, invoices, beforeSeconds, now, valuingOf({ invoices }, options));
 }
 
 const still = (fromSeconds: number): CountedSpan => ({ fromSeconds, stopSeconds: undefined, isStopExact: true });
@@ -59,6 +52,17 @@ describe("a subscription counted, according to its object,", () => {
     ["until its period, if its collection is paused", { pauseBehavior: "void" }, until(period, false)],
     ["until its period, if its status is unknown", { status: "new" }, until(period, false)],
     ["until its period, if it is unpaid without an invoice", { status: "unpaid" }, until(period, false)],
+    ["until its end, within a later trial", { ...laterTrial, ...ended }, until(at("2026-03-10"), true)],
+    [
+      "from the end of a trial that began with a backdated subscription's creation",
+      { ...trial, startSeconds: at("2025-12-01") },
+      still(at("2026-01-15")),
+    ],
+    [
+      "until its period, if it is unpaid, whenever its end was requested",
+      { status: "unpaid", cancelRequestedSeconds: at("2026-02-20") },
+      until(period, false),
+    ],
     [
       "until the request of its end, if the end has no time",
       { status: "canceled", cancelRequestedSeconds: at("2026-02-20") },
@@ -76,6 +80,21 @@ describe("a subscription counted, according to its object,", () => {
   test("until its earliest unpaid invoice, if it is unpaid", () => {
     const open = invoice({ status: "open", createdSeconds: at("2026-02-03") });
     expect(spanOf(monthly(2900, { status: "unpaid" }), { invoices: [firstBill, open] })).toEqual(
+      until(at("2026-02-03"), false),
+    );
+  });
+
+  test("until its first invoice, if that was never paid and it is unpaid", () => {
+    expect(spanOf(monthly(2900, { status: "unpaid" }), { invoices: [unpaidFirst] })).toEqual(until(start, false));
+    const inTrial = { ...unpaidFirst, createdSeconds: at("2026-01-10"), finalizedSeconds: at("2026-01-10") };
+    expect(spanOf(monthly(2900, { ...trial, status: "unpaid" }), { invoices: [inTrial] })).toEqual(
+      until(at("2026-01-15"), false, at("2026-01-15")),
+    );
+  });
+
+  test("until an invoice that is paid only when the state ends", () => {
+    const paid = invoice({ createdSeconds: at("2026-02-03"), paidSeconds: now });
+    expect(spanOf(monthly(2900, { status: "unpaid" }), { invoices: [firstBill, paid] })).toEqual(
       until(at("2026-02-03"), false),
     );
   });
@@ -105,6 +124,16 @@ describe("a subscription never counted, according to its object,", () => {
     ["if it ended within its trial", { ...trial, status: "canceled", endedSeconds: at("2026-01-10") }, []],
     ["if it ended with its trial", { ...trial, status: "canceled", endedSeconds: at("2026-01-15") }, []],
     ["if its first invoice was never paid", ended, [unpaidFirst]],
+    [
+      "if its end was requested in its trial, and has no time",
+      { ...trial, status: "canceled", cancelRequestedSeconds: at("2026-01-10") },
+      [firstBill],
+    ],
+    [
+      "if its trial has no length, and its first invoice was never paid",
+      { ...trial, trialEndSeconds: start, ...ended },
+      [unpaidFirst],
+    ],
     ["if its trial ended in a pause", { ...trial, status: "paused" }, []],
     [
       "if its trial ended in a pause after an invoice of 0",
@@ -135,7 +164,7 @@ describe("a subscription never counted, according to its object,", () => {
 
 describe("a paused subscription is paused", () => {
   const since = (rest: Partial<SubscriptionFacts>, invoices: readonly InvoiceFacts[] = [], beforeSeconds = now) =>
-    pausedSince(monthly(2900, { status: "paused", ...rest }), invoices, beforeSeconds, valuing(invoices));
+    pausedSince(monthly(2900, { status: "paused", ...rest }), invoices, beforeSeconds, valuingOf({ invoices }));
 
   test.each<[string, Partial<SubscriptionFacts>, readonly InvoiceFacts[], number, boolean]>([
     ["since the time that it shows", { pausedSeconds: at("2026-03-05") }, [], at("2026-03-05"), true],
@@ -157,5 +186,13 @@ describe("a paused subscription is paused", () => {
     expect(since(trial, [firstBill], at("2026-02-01"))).toEqual({ seconds: at("2026-01-15"), isExact: false });
     expect(since({}, [], at("2026-02-01"))).toEqual({ seconds: start, isExact: false });
     expect(since(trial, [firstBill], at("2026-01-15"))).toEqual({ seconds: start, isExact: false });
+    const later = { ...laterTrial, trialEndSeconds: at("2026-02-20") };
+    expect(since(later, [firstBill], at("2026-02-25"))).toEqual({ seconds: start, isExact: false });
+  });
+
+  test("since it owes, if it is past due", () => {
+    const paid = invoice({ createdSeconds: at("2026-02-03"), paidSeconds: now });
+    const pastDue = { status: "past_due", pauseBehavior: "void" };
+    expect(since(pastDue, [firstBill, paid])).toEqual({ seconds: at("2026-02-03"), isExact: false });
   });
 });

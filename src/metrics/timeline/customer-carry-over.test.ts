@@ -59,7 +59,7 @@ describe("the carry-over stores what a later derivation cannot see", () => {
       monthly(2900, {
         id: `sub_${status}`,
         status,
-        trialEndSeconds: status === "trialing" ? now + 1 : null,
+        trialEndSeconds: ["trialing", "unpaid"].includes(status) ? now + 1 : null,
         endedSeconds: status === "canceled" ? now - 100_000 : null,
       }),
     );
@@ -83,6 +83,47 @@ describe("the carry-over stores what a later derivation cannot see", () => {
       ending: [{ ...ending, subscriptionId: null, itemId: null }],
       idle: {},
     });
+  });
+
+  test("the earliest time at which any subscription's MRR changes, or what its trial would be worth", () => {
+    const inMay = monthly(2900, { discounts: [half({ endSeconds: at("2026-05-10") })] });
+    const trialing = monthly(2900, {
+      id: "sub_2",
+      status: "trialing",
+      trialEndSeconds: at("2026-06-01"),
+      discounts: [half({ id: "di_trial" })],
+    });
+    expect(derived({ subscriptions: [inMay, trialing] }).carryOver?.scheduledSeconds).toBe(inApril);
+    const replaced = discount({ id: "OWN", percentOff: "10" });
+    const own = monthly(2900, { discounts: [replaced] });
+    const { carryOver } = derived({ subscriptions: [own], customer: customer({ discount: half() }) });
+    expect(carryOver).toMatchObject({ scheduledSeconds: null, ending: [{ id: "di_HALF" }] });
+  });
+
+  test.each([
+    [now - 1, true],
+    [now, true],
+    [now + 1, false],
+    [null, true],
+  ])("the status of a trial that ends at %j: %j", (trialEndSeconds, isCarried) => {
+    const trialing = monthly(2900, { status: "trialing", trialEndSeconds });
+    const { carryOver } = derived({ subscriptions: [trialing] });
+    expect(carryOver?.idle).toEqual(isCarried ? { sub_1: "trialing" } : undefined);
+  });
+
+  test("no discount that has ended, whose end is not known, or whose coupon is not known", () => {
+    const discounts = [half({ endSeconds: now }), half({ id: "di_2", endSeconds: null })];
+    const unknown = { id: "di_3", couponId: null, coupon: undefined, startSeconds: null, endSeconds: inApril };
+    const living = monthly(2900, { discounts: [...discounts, unknown] });
+    expect(derived({ subscriptions: [living] }).carryOver).toBeUndefined();
+    const ended = monthly(2900, { status: "canceled", endedSeconds: now - 1, discounts: [half()] });
+    expect(derived({ subscriptions: [ended] }).carryOver).toBeUndefined();
+  });
+
+  test("the time at which a discount of the customer begins, which has no end", () => {
+    const later = discount({ id: "c30", percentOff: "30" }, { startSeconds: inApril });
+    const { carryOver } = derived({ subscriptions: [monthly(2900)], customer: customer({ discount: later }) });
+    expect(carryOver).toEqual({ scheduledSeconds: inApril, idle: {} });
   });
 
   test("nothing if no MRR change is scheduled: a discount that never changes MRR is not stored", () => {

@@ -14,6 +14,8 @@ import {
   now,
   price,
 } from "../testing/world.js";
+import { withDiscountEnds } from "./discount-ends.js";
+import type { Point } from "./point.js";
 
 const end = "2026-03-14T12:00:00Z";
 const half = (rest: Partial<DiscountFacts> = {}) =>
@@ -136,4 +138,17 @@ describe("the MRR at the end of a discount", () => {
     const own = later.events.filter(({ recorded_at: recorded }) => Date.parse(recorded) >= (now + 1) * 1000);
     expect(own.reduce((sum, { mrr_delta }) => sum + (mrr_delta ?? 0), mrr)).toBe(later.metrics.mrr);
   });
+});
+
+test("a discount that a later point still has did not end there, although its end has passed", () => {
+  const state = { counting: "counted", mrrMinor: 1450, terms: [], discountIds: ["di_HALF"] } as const;
+  const rest = { facts: monthly(2900), source: "history", precision: "inferred", isDiscountEnd: false } as const;
+  const points = [at("2026-02-14"), at(end)].map((seconds): Point => {
+    return { occurredSeconds: seconds, recordedSeconds: seconds, mrrState: state, ...rest };
+  });
+  const gone: Point = { ...points[1]!, mrrState: { ...state, discountIds: [] } };
+  const known = () => ({ id: "di_HALF", coupon: half().coupon!, startSeconds: null, endSeconds: at(end) });
+  const endsOf = (all: readonly Point[]) => withDiscountEnds(all, { known }).map(({ isDiscountEnd }) => isDiscountEnd);
+  expect(endsOf(points)).toEqual([false, false]);
+  expect(endsOf([points[0]!, gone])).toEqual([false, true]);
 });

@@ -64,6 +64,66 @@ test("creation is first and the end is last, even if their neighbours contradict
   expect(inOrderOfEvents([end, there, created], ended)).toEqual([created, there, end]);
 });
 
+test("if the states do not decide, the ids of the events do", () => {
+  const d = monthly(4000);
+  const [one, other] = [change("2026-03-14T10:00:00Z", c, d, "evt_1"), there];
+  expect(inOrderOfEvents([other, one])).toEqual([one, other]);
+  expect(inOrderOfEvents([one, other])).toEqual([one, other]);
+});
+
+test("the next second begins with its updates rather than with its end", () => {
+  const ended = { ...a, status: "canceled", endedSeconds: there.createdSeconds + 1 };
+  const update = { ...change("2026-03-14T10:00:01Z", b, a, "evt_9"), beforeIsExact: false };
+  const end = { ...change("2026-03-14T10:00:01Z", a, ended, "evt_0"), beforeIsExact: false };
+  expect(inOrderOfEvents([there, back, update, end], ended)).toEqual([back, there, update, end]);
+});
+
+test("a second begins where the one before it ended", () => {
+  const first = change("2026-03-14T09:00:00Z", c, a, "evt_5");
+  expect(inOrderOfEvents([first, back, there])).toEqual([first, there, back]);
+  const created = change("2026-03-14T10:00:00Z", undefined, b, "evt_9");
+  expect(inOrderOfEvents([there, back, created])).toEqual([created, back, there]);
+});
+
+test("states differ by the ids of their discounts", () => {
+  const named = (id: string) => ({ id, couponId: null, coupon: undefined, startSeconds: null, endSeconds: null });
+  const [one, two] = ["di_1", "di_2"].map((id) => monthly(1000, { discounts: [named(id)] })) as [typeof a, typeof a];
+  const on = change("2026-03-14T10:00:00Z", one, two, "evt_2");
+  const off = change("2026-03-14T10:00:00Z", two, one, "evt_1");
+  expect(inOrderOfEvents([off, on], one)).toEqual([on, off]);
+});
+
+test("an event that was read twice is one change", () => {
+  expect(inOrderOfEvents([there, there], b)).toEqual([there]);
+});
+
+test("seconds are in order, whatever their events' ids", () => {
+  const later = change("2026-03-14T10:00:01Z", b, c, "evt_0");
+  expect(inOrderOfEvents([later, there], c)).toEqual([there, later]);
+});
+
+test("a change without previous values follows the last one that produced the state it shows, else all others", () => {
+  const accompanying = (after: typeof a) => ({
+    ...change("2026-03-14T10:00:00Z", c, after, "evt_0"),
+    beforeIsExact: false,
+  });
+  const on = change("2026-03-14T10:00:00Z", b, c, "evt_3");
+  expect(inOrderOfEvents([accompanying(b), on, there], c)).toEqual([there, accompanying(b), on]);
+  const again = change("2026-03-14T10:00:00Z", a, b, "evt_4");
+  const first = change("2026-03-14T09:00:00Z", undefined, a, "evt_5");
+  expect(inOrderOfEvents([first, again, accompanying(b), back, there], b).at(-1)).toEqual(accompanying(b));
+  const unrelated = accompanying(monthly(9000));
+  expect(inOrderOfEvents([unrelated, on, there], c)).toEqual([there, on, unrelated]);
+});
+
+test("of two events of the end, the one that shows the subscription before it is first", () => {
+  const ended = { ...a, status: "canceled", endedSeconds: there.createdSeconds };
+  const end = change("2026-03-14T10:00:00Z", a, ended, "evt_9");
+  const after = change("2026-03-14T10:00:00Z", ended, { ...ended, cancellationReason: "late" }, "evt_0");
+  expect(inOrderOfEvents([after, end], after.after)).toEqual([end, after]);
+  expect(inOrderOfEvents([end, after], after.after)).toEqual([end, after]);
+});
+
 test("a second with a missing change contradicts the others once, and ends in the current state", () => {
   const d = monthly(4000);
   const on = change("2026-03-14T10:00:00Z", c, d, "evt_1");

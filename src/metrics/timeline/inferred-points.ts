@@ -48,7 +48,7 @@ function countedPoints(opening: Opening, span: CountedSpan, valuing: ValuationCo
     .filter(({ fromSeconds }) => !isTrial(facts, fromSeconds))
     .filter(
       ({ fromSeconds, recordedSeconds }) =>
-        fromSeconds < end && Math.max(fromSeconds, recordedSeconds) < Math.min(end, inferredBefore(opening)),
+        Math.max(fromSeconds, recordedSeconds) < Math.min(end, inferredBefore(opening)),
     )
     .map((terms) => ({ ...terms, mrrState: aligned(terms.mrrState, valueAt(terms.fromSeconds)) }));
   const later = billed.filter(({ fromSeconds }) => fromSeconds > span.fromSeconds);

@@ -14,6 +14,13 @@ test.each<[title: string, steps: string[], start: string | undefined, ends: stri
   ["prefers an end to an unknown state", ["ab", "ac"], "a", ["b"], ["ac", "ab"]],
   ["does not leave a circle for later", ["ab", "bc", "ba", "ab"], "a", ["c"], ["ab", "ba", "ab", "bc"]],
   ["keeps the order of the input, if nothing decides", ["ab", "cd"], undefined, [], ["ab", "cd"]],
+  [
+    "keeps the order of the input between equal ends",
+    ["ab", "ba", "ac", "ca"],
+    "a",
+    ["z", "a"],
+    ["ab", "ba", "ac", "ca"],
+  ],
   ["has one break, if a step is missing", ["de", "ab", "bc"], "a", ["e"], ["ab", "bc", "de"]],
   ["is empty without steps", [], "a", ["b"], []],
 ])("%s", (_title, steps, start, wantedEnds, expected) => {

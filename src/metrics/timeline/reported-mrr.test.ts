@@ -164,7 +164,8 @@ describe("a sync whose events begin before its cursor", () => {
 });
 
 describe("a usual sync", () => {
-  const report: MrrReport = { ...reportOf({}, "2026-03-10"), hasGap: false, reportsObserved: false };
+  const untilSeconds = at("2026-03-10") + 1;
+  const report: MrrReport = { untilSeconds, remembered: {}, isCut: false, hasGap: false, reportsObserved: false };
   const span = { asOfSeconds: at("2026-03-12"), changesFromSeconds: report.untilSeconds, report };
   const invoices = [yearlyInvoice];
 
@@ -194,11 +195,10 @@ describe("a usual sync", () => {
 
   describe("and the state had no room for what was reported", () => {
     const paused = { ...yearly(12_000), pauseBehavior: "void" };
-    const cut = { ...reportOf({ subscriptions: [paused], invoices }, "2026-03-10"), remembered: {}, isCut: true };
+    const cut = { ...report, isCut: true, reportsObserved: true };
     const rescan = (of: Partial<Dossier>) => {
-      const report = { ...cut, hasGap: false };
-      const { events } = derived({ invoices, ...of }, {}, { ...span, report });
-      return events.filter(({ recorded_at: time }) => Date.parse(time) / 1000 >= report.untilSeconds);
+      const { events } = derived({ invoices, ...of }, {}, { ...span, report: cut });
+      return events.filter(({ recorded_at: time }) => Date.parse(time) / 1000 >= untilSeconds);
     };
 
     test("a rescan does not report a pause again, because no event shows a change since then", () => {

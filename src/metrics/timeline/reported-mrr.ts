@@ -79,7 +79,7 @@ function openingState(mrr: ReportedMrr, last: MrrState, next: MrrState | undefin
   const mrrMinor = amountOf(mrr);
   if (typeof mrr !== "number") return { ...last, counting: mrr, mrrMinor };
   const like = next?.counting === "counted" && next.mrrMinor === mrrMinor ? next : last;
-  return { ...like, counting: "counted", mrrMinor, terms: like === next ? next.terms : scaled(like.terms, mrrMinor) };
+  return { ...like, counting: "counted", mrrMinor, terms: scaled(like.terms, mrrMinor) };
 }
 
 /** Returns the terms with their shares of another MRR, because only the sum was stored. */

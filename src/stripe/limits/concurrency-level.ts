@@ -61,7 +61,7 @@ export function createConcurrencyLevel({ start, ceiling, watchLatency }: Concurr
 
   return {
     get level() {
-      return queue.part < 1 ? Math.max(Math.min(first, level), level * queue.part) : level;
+      return Math.max(Math.min(first, level), level * queue.part);
     },
     ended(request) {
       if (request.startedMs < changedMs) return;

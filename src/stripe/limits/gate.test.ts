@@ -40,6 +40,16 @@ describe("a gate's rate", () => {
     }
   });
 
+  it("lets a request start now if there is a token, and no refill in small steps delays it", () => {
+    const concurrency = { start: 1_000, ceiling: 1_000, watchLatency: false };
+    const gate = createGate({ perSecond: 200, share: 0.5, concurrency });
+    expect(gate.readyAtMs(0)).toBe(0);
+    startAll(gate, 0);
+    // Ten refills of 0.1 add up to 0.9999999999999999.
+    for (let nowMs = 1; nowMs < 10; nowMs += 1) expect(gate.hasToken(nowMs)).toBe(false);
+    expect(gate.readyAtMs(10)).toBe(10);
+  });
+
   it("delays a request by those before it only if refusals have lowered the rate", () => {
     const gate = gateOf();
     expect(gate.slowedMs(5, 0)).toBe(0);

@@ -190,6 +190,31 @@ describe("the limiter", () => {
   });
 });
 
+describe("the time of the next start", () => {
+  it("is the earliest of all endpoints", () => {
+    const core = createLimiterCore({ ...limits, ...unlimited, globalPerSecond: 1_000 });
+    const add = (endpoint: string): QueuedRequest => {
+      const queued = { endpoint, start: () => undefined };
+      core.enqueue(queued);
+      return queued;
+    };
+    for (const [endpoint, nowMs] of [
+      ["a", 0],
+      ["b", 40],
+    ] as const) {
+      for (let i = 0; i < 5; i += 1) {
+        const queued = add(endpoint);
+        core.advance(nowMs);
+        core.end(queued, "answered", nowMs);
+      }
+    }
+    add("b");
+    add("a");
+    // 20 a second: a has a token after 50 ms, b 50 ms after 40.
+    expect(core.advance(40)).toBe(50);
+  });
+});
+
 describe("the wait that refusals cause", () => {
   const queuedAt = (endpoint: string): QueuedRequest => ({ endpoint, start: () => undefined });
 

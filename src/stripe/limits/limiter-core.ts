@@ -133,12 +133,11 @@ export function createLimiterCore(limits: Limits): LimiterCore {
       }
     },
     slowed(nowMs) {
-      const busy = endpoints.filter(({ waiting }) => waiting.length > 0);
-      const waitingCount = busy.reduce((sum, { waiting }) => sum + waiting.length, 0);
+      const waitingCount = endpoints.reduce((sum, { waiting }) => sum + waiting.length, 0);
       const forMs = (gate: Gate, ahead: number): number => gate.slowedMs(ahead, nowMs);
       const waits: readonly SlowedWait[] = [
         { forMs: forMs(account, waitingCount), reason: "global-rate" },
-        ...busy.map(({ gate, waiting }): SlowedWait => ({
+        ...endpoints.map(({ gate, waiting }): SlowedWait => ({
           forMs: forMs(gate, waiting.length),
           reason: "endpoint-rate",
         })),

@@ -88,6 +88,15 @@ describe("the news of a wait", () => {
     expect(news.length).toBeGreaterThan(1);
   });
 
+  it("needs no listener", async () => {
+    const time = createVirtualClock();
+    const limiter = createLimiter({ ...defaultLimits("test"), share: 0.2 }, time.clock);
+    for (let i = 0; i < 2; i += 1) (await limiter.acquire("/v1/customers", never)).end("endpoint-rate");
+    const all = Promise.all(Array.from({ length: 4 }, () => limiter.acquire("/v1/customers", never)));
+    await time.moveTo(1_000);
+    await expect(all).resolves.toHaveLength(4);
+  });
+
   it("is not given without refusals", async () => {
     const time = createVirtualClock();
     const news: [number, string][] = [];

@@ -32,7 +32,7 @@ export function createQueueWatch(): QueueWatch {
   let measuring = false;
 
   function endRound(meanMs: number, { nowMs, level, fewest, wanted }: AnsweredRequest): number {
-    const measured = best === undefined || measuring || level <= fewest;
+    const measured = measuring || level <= fewest;
     const { meanMs: bestMs, measuredMs } = best === undefined || measured ? { meanMs, measuredMs: nowMs } : best;
     // Move only half way, because the best of many rounds is not typical without a queue.
     best = { meanMs: Math.min(bestMs, (bestMs + meanMs) / 2), measuredMs };

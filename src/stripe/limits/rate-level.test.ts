@@ -19,6 +19,13 @@ describe("the rate of a gate", () => {
     expect(rate.at(1_000)).toBe(10);
   });
 
+  it("stays at half until the trial ends", () => {
+    const rate = createRateLevel(20);
+    end(rate, twice, 0);
+    end(rate, none.slice(1), 1_000);
+    expect(rate.at(5_999)).toBe(10);
+  });
+
   it("returns to the refused level within four seconds of the trial's end", () => {
     const rate = createRateLevel(20);
     end(rate, twice, 1_000);
@@ -57,6 +64,42 @@ describe("the rate of a gate", () => {
       expect(rate.at(afterMs + 4_000)).toBe(20);
     },
   );
+
+  describe("refused again while it grows", () => {
+    /** 20, halved to 10, a second after the trial's end. */
+    const refused = 20 - 10 * 0.75 ** 3;
+    const refusedAgain = (): RateLevel => {
+      const rate = createRateLevel(20);
+      end(rate, twice, 0);
+      end(rate, none, 1_000);
+      end(rate, twice, 2_000);
+      return rate;
+    };
+
+    it("returns to that level if halving helped", () => {
+      const rate = refusedAgain();
+      end(rate, none, 2_000);
+      expect([2_000, 6_000].map((ms) => rate.at(ms))).toEqual([refused / 2, refused]);
+    });
+
+    it("returns to the level before all halvings if halving was futile", () => {
+      const rate = refusedAgain();
+      end(rate, third, 2_000);
+      end(rate, third, 2_000);
+      expect(rate.at(6_000)).toBe(20);
+    });
+
+    it("returns to no level from before it had grown back", () => {
+      const rate = refusedAgain();
+      end(rate, none, 2_000);
+      const grown = refused + 2.5;
+      expect(rate.at(10_000)).toBe(grown);
+      end(rate, twice, 10_000);
+      end(rate, third, 10_000);
+      end(rate, third, 10_000);
+      expect(rate.at(14_000)).toBe(grown);
+    });
+  });
 
   it("ignores requests that started before it was halved", () => {
     const rate = createRateLevel(20);

@@ -12,6 +12,7 @@ describe("the reason of a 429", () => {
 
   it.each([
     ["unknown", "a-new-limiter", undefined, "global-rate"],
+    ["empty", "", undefined, "global-rate"],
     ["absent, with the code of a limit", undefined, "rate_limit", "global-rate"],
     ["absent, with the code of a lock", undefined, "lock_timeout", undefined],
     ["absent, without a code", undefined, undefined, undefined],
