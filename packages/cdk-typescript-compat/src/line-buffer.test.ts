@@ -4,7 +4,7 @@ import { createLineBuffer } from "./line-buffer.js";
 import { printableJson } from "./printable.js";
 
 const text = fc.oneof(
-  fc.string({ unit: "binary" }).map((string) => string.toWellFormed()),
+  fc.string({ unit: "binary" }),
   fc.constantFrom("plain", "1 \u00D7 Plan", "\u20AC", "\u0080", "\u061C", "\u202E", "\u007F", "\u{1F600}"),
 );
 /** Lines of any size, also larger than the buffer's own memory. */
@@ -35,12 +35,12 @@ describe("a buffer of lines", () => {
 
   it("escapes the same characters as printableJson, of all below U+10000", () => {
     const buffer = createLineBuffer();
-    for (let first = 0; first < 0x1_0000; first += 16) {
-      const characters = Array.from({ length: 16 }, (_, index) => String.fromCharCode(first + index).toWellFormed());
-      for (const character of characters) {
-        buffer.add(JSON.stringify(character));
-        expect(buffer.take().toString()).toBe(`${printableJson(JSON.stringify(character))}\n`);
-      }
+    for (let code = 0; code < 0x1_0000; code += 1) {
+      const isHalfAPair = code >= 0xd800 && code < 0xe000;
+      if (isHalfAPair) continue;
+      const json = JSON.stringify(String.fromCharCode(code));
+      buffer.add(json);
+      expect(buffer.take().toString()).toBe(`${printableJson(json)}\n`);
     }
   });
 
