@@ -79,6 +79,7 @@ export function applyCoupon<T extends Discountable>(items: readonly T[], coupon:
   const amountOff = amountOffIn(coupon, currency);
   if (amountOff === undefined) return [...items];
   const eligible = items.filter((item) => isEligible(item) && isPositive(item.amount));
+  if (eligible.length === 0) return [...items];
   const shortest = Math.min(...eligible.map(({ recurrence }) => approximateDays(recurrence)));
   const chosen = eligible.filter(({ recurrence }) => approximateDays(recurrence) === shortest);
   const total = sum(chosen.map(({ amount }) => amount));
