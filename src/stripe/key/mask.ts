@@ -19,7 +19,8 @@ export function maskedError(error: unknown, depth = 0): Error | undefined {
   const cause = maskedError(error.cause, depth + 1);
   const copy = new Error(maskedText(error.message), cause && { cause });
   Object.defineProperty(copy, "name", { value: maskedText(error.name) });
-  Object.defineProperty(copy, "stack", { value: maskedText(error.stack) });
+  // Nearly no stack is printed, and to make one costs the reading of source maps.
+  Object.defineProperty(copy, "stack", { get: () => maskedText(error.stack) });
   return copy;
 }
 
