@@ -7,7 +7,7 @@ import { runMeasured, type MeasuredRun } from "./measured-process.js";
 
 const commandLine = fileURLToPath(new URL("../../packages/stripe-lifecycle/bin/stripe-lifecycle", import.meta.url));
 
-/** How fast the connector may be: its limits are Stripe's, or ten times as high (`unthrottledMethod`). */
+/** How fast the connector may be: its limits are Stripe's, or far higher (`unthrottledMethod`). */
 export type Pace = "stripe" | "unthrottled";
 
 const preloads: Readonly<Record<Pace, readonly string[]>> = {
