@@ -59,16 +59,17 @@ export function createWriter(
   };
 
   const lines = createLineBuffer();
-  let yieldedMs = performance.now();
+  let sinceYield = 0;
   const push = async (chunk: string | Buffer): Promise<void> => {
     closing.signal.throwIfAborted();
     // A closing output never emits "drain".
     if (!output.write(chunk)) await untilAborted(once(output, "drain", { signal: closing.signal }), closing.signal);
-    if (performance.now() - yieldedMs < LONGEST_WITHOUT_YIELD_MS) return;
+    sinceYield += chunk.length;
+    if (sinceYield < BYTES_BETWEEN_YIELDS) return;
     // A file, or a fast reader, lets a busy source run without returning to the event loop. The process would then
     // receive no signal.
+    sinceYield = 0;
     await setImmediate();
-    yieldedMs = performance.now();
   };
 
   return {
@@ -105,8 +106,11 @@ const READER_GONE = new Set(["EPIPE", "ECONNRESET", "ERR_STREAM_DESTROYED", "ERR
 /** Lines are written together up to this size. */
 const CHUNK_BYTES = 65_536;
 
-/** Returning to the event loop lets more answers arrive, which then wait in memory. So it is not done for each chunk. */
-const LONGEST_WITHOUT_YIELD_MS = 20;
+/**
+ * At each return to the event loop more answers arrive, which then wait in memory, so it is not done for each chunk. Not a
+ * time, so that a simulated sync does the same each time.
+ */
+const BYTES_BETWEEN_YIELDS = 1_048_576;
 
 interface ChunkParts {
   readonly redactor: Redactor;
