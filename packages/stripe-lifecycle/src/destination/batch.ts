@@ -91,6 +91,7 @@ export function createBatch(database: Database, given: Partial<BatchLimits> = {}
       const statements = [...covered.flatMap((each) => mergeOf(each)), ...bookkeeping];
       if (statements.length > 0) await inTransaction(database.query, statements);
       for (const { staged, coveredRows, rows } of covered) staged.hasStaging = coveredRows < rows;
+      await database.committed();
     };
   }
 

@@ -41,6 +41,8 @@ export interface Database {
   encode(table: Table, row: number, json: string): string;
   /** Appends encoded records to a temporary table that has the column `_row` and the table's columns. */
   stage(staging: string, columns: readonly Column[], lines: Lines): Promise<void>;
+  /** To be called after each commit. The database may give back memory. */
+  committed(): Promise<void>;
   /**
    * Writes a table into a CSV file: a header, an empty field for null, `""` for an empty text.
    * @param path of the file; replaced if it exists.

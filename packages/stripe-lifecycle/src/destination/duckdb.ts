@@ -41,6 +41,12 @@ const settings = {
 const rowGroupSize = 4_096;
 
 /**
+ * The file is opened anew after so many commits, because DuckDB describes each column of each group of rows in memory
+ * that no limit counts: 110 MB for a million invoices.
+ */
+const commitsPerOpening = 10;
+
+/**
  * Opens a DuckDB file, and creates it if it is missing.
  * @throws ConfigError if it is no DuckDB file of this version; TransientError if another process has opened it.
  */
@@ -49,7 +55,11 @@ export async function openDuckdb(path: string, schema = "main", access: Access =
   const instance = await (await loadDuckdb()).create(":memory:", settings[access]);
   const connection = await instance.connect();
   const query: Query = async (sql) => explain(async () => (await connection.runAndReadAll(sql)).getRowObjectsJson());
+  const options = access === "write" ? `ROW_GROUP_SIZE ${rowGroupSize}` : "READ_ONLY";
+  const attach = `ATTACH ${literal(path)} AS stripe (${options})`;
+  const useSchema = `USE stripe.${quote(schema)}`;
   let largest = usualRecord;
+  let commits = 0;
   const folder = mkdtempSync(join(tmpdir(), "stripe-lifecycle-"));
   const close = () => {
     rmSync(folder, { recursive: true, force: true });
@@ -60,11 +70,9 @@ export async function openDuckdb(path: string, schema = "main", access: Access =
   try {
     await query("SET TimeZone = 'UTC'");
     await query(`SET temp_directory = ${literal(access === "write" ? `${path}.tmp` : folder)}`);
-    await query(
-      `ATTACH ${literal(path)} AS stripe (${access === "write" ? `ROW_GROUP_SIZE ${rowGroupSize}` : "READ_ONLY"})`,
-    );
+    await query(attach);
     if (access === "write") await query(`CREATE SCHEMA IF NOT EXISTS stripe.${quote(schema)}`);
-    await query(`USE stripe.${quote(schema)}`);
+    await query(useSchema);
   } catch (error) {
     await close();
     throw error;
@@ -91,6 +99,11 @@ export async function openDuckdb(path: string, schema = "main", access: Access =
         await query(`SET memory_limit = '${usualMegabytes + Math.ceil((largest * timesOfRecord) / 1e6)}MB'`);
       }
       await query(`INSERT INTO ${quote(staging)} SELECT * FROM ${reader(file, columns, largest)}`);
+    },
+    async committed() {
+      commits += 1;
+      if (commits % commitsPerOpening !== 0) return;
+      await query(["USE memory", "DETACH stripe", attach, useSchema].join("; "));
     },
     async copyToCsv(table, file, columns) {
       await query(`COPY ${columnsOf(table, columns)} TO ${literal(file)} (FORMAT csv, HEADER)`);

@@ -75,6 +75,7 @@ export async function openPostgres(
       const stream = client.query(copyFrom(`COPY pg_temp.${quote(staging)} FROM STDIN`));
       await explain(() => pipeline(Readable.from(chunks), stream));
     },
+    committed: () => Promise.resolve(),
     async copyToCsv(table, file, columns) {
       const rows = client.query(copyTo(`COPY ${columnsOf(table, columns)} TO STDOUT (FORMAT csv, HEADER)`));
       await explain(() => pipeline(rows, createWriteStream(file)));
