@@ -89,7 +89,7 @@ function applied(value: Json, operation: Operation): Json {
     case "deepen":
       return deep(value);
     case "grow":
-      return typeof value === "number" ? value * 1e10 + 0.5 : `${stringify(value)} `.repeat(50);
+      return typeof value === "number" ? value * 1e10 + 0.5 : `${stringify(value).slice(0, mostGrown)} `.repeat(50);
     case "duplicate":
       return Array.isArray(value) ? [...(value as Json[]), ...(value as Json[])] : [value, value];
     case "reverse":
@@ -98,6 +98,9 @@ function applied(value: Json, operation: Operation): Json {
       return undefined;
   }
 }
+
+/** A text that grew several times would be longer than a string can be. */
+const mostGrown = 100_000;
 
 function deep(value: Json): Json {
   let nested = value;
