@@ -242,23 +242,6 @@ describe.each(databases.filter(({ isHere }) => isHere))("a destination in $name"
     expect(committed.filter((each, place) => each !== committed[place - 1]).length).toBeLessThan(6);
   });
 
-  it("keeps what no state covers yet over many commits", async () => {
-    where = place();
-    await open(undefined, { bufferedCharacters: 1, committedCharacters: 1, committedMs: 1e9 });
-    const add = (id: number) => destination.record("things", { id: String(id), observed_at: at(1), name: `${id}` });
-    await add(0);
-    for (let number = 1; number <= 25; number += 1) {
-      await destination.state("things", { ...live, cursor: number });
-      await add(number);
-    }
-    const ids = async () => (await rows()).map(({ id }) => Number(id)).toSorted((a, b) => a - b);
-    await destination.commit();
-    expect(await ids()).toEqual(Array.from({ length: 25 }, (_, index) => index));
-    await destination.state("things", { ...live, cursor: 26 });
-    await destination.commit();
-    expect(await ids()).toEqual(Array.from({ length: 26 }, (_, index) => index));
-  });
-
   it("takes a record that is millions of characters long among short ones", async () => {
     await begin();
     const name = "€".repeat(7_000_000);
