@@ -125,7 +125,7 @@ async function measureMemory(name: string, to: string): Promise<Finding[]> {
         mostBytes,
         megabytes,
         "programs and libraries (81 MB of the command line), V8's heap (55 MB), and a batch that is staged and inserted, both in " +
-          "DuckDB's memory (70 to 100 MB). A million rows add 90 MB: DuckDB keeps a description of each column of each row group.",
+          "DuckDB's memory (70 to 100 MB). A merge looks for its keys in all row groups, so the peak grows with them.",
       ),
       informative(`${name}: command line, connector, time`, `${memoryOf(sync)}, ${seconds(sync.wallMs)}`),
     ];
