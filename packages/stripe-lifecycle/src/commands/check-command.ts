@@ -15,7 +15,7 @@ export function addCheck(program: Command, surroundings: Surroundings): void {
       const message = parseMessage(line);
       if (message.type === "CONNECTION_STATUS") status = message.connectionStatus;
       // The answer repeats the warnings.
-      if (!output.isTerminal) output.print(line);
+      if (!output.isTerminal) output.print(line.toString());
       else if (message.type === "CONNECTION_STATUS") output.print(sentenceOf(message.connectionStatus));
       else if (message.type === "TRACE" && message.trace.type === "ERROR")
         output.print(printable(message.trace.error.message));

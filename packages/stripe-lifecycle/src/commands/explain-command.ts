@@ -23,6 +23,6 @@ export function addExplain(program: Command, surroundings: Surroundings): void {
       documents: { "--config": configFrom(options, surroundings) },
       signal,
     };
-    exit((await runConnector(input, output.print)).exitCode);
+    exit((await runConnector(input, (line) => output.print(line.toString()))).exitCode);
   });
 }

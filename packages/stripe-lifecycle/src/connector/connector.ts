@@ -1,10 +1,10 @@
 import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { once } from "node:events";
-import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { createHiddenFile, type HiddenFile } from "./hidden-file.js";
 import { peakMemory } from "./peak-memory.js";
+import { wholeLines } from "./whole-lines.js";
 
 const executable = fileURLToPath(new URL("../../../../bin/source-stripe-lifecycle", import.meta.url));
 
@@ -33,12 +33,13 @@ export interface ConnectorRun {
 }
 
 /**
- * Runs the connector in a process of its own, as a platform does, and passes on each line of its output. The handler
- * is awaited, so the connector goes no faster than its reader. If the handler throws, the connector is stopped first.
+ * Runs the connector in a process of its own, as a platform does, and passes on each line of its output, in UTF-8. The
+ * handler is awaited, so the connector goes no faster than its reader. If the handler throws, the connector is stopped
+ * first.
  */
 export async function runConnector(
   input: ConnectorInput,
-  onLine: (line: string) => void | Promise<void>,
+  onLine: (line: Buffer) => void | Promise<void>,
 ): Promise<ConnectorRun> {
   const { command, args = [], documents = {}, isSilent = false, signal } = input;
   const files = Object.entries(documents).map(
@@ -51,7 +52,7 @@ export async function runConnector(
   const memory = peakMemory(child.pid!);
   const unlisten = stopOn(signal, child);
   try {
-    for await (const line of createInterface({ input: child.stdout, crlfDelay: Infinity })) await onLine(line);
+    for await (const lines of wholeLines(child.stdout)) for (const line of lines) await onLine(line);
     const [code] = await closed;
     return { exitCode: code ?? 1, peakBytes: memory.stop() };
   } finally {

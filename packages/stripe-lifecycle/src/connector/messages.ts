@@ -12,8 +12,8 @@ import { runConnector } from "./connector.js";
 export type ConnectorConfig = Readonly<Record<string, unknown>>;
 
 /** Returns the message in a line of the connector's output. */
-export function parseMessage(line: string): AirbyteMessage {
-  return JSON.parse(line) as AirbyteMessage;
+export function parseMessage(line: Buffer): AirbyteMessage {
+  return JSON.parse(line.toString()) as AirbyteMessage;
 }
 
 /**

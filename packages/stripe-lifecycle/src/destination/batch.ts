@@ -1,4 +1,5 @@
 import { readOwner, saveOwner, saveStates, type Owner } from "./bookkeeping.js";
+import { createChunkPool } from "./chunk-pool.js";
 import type { Table } from "./columns.js";
 import type { Database } from "./database.js";
 import { mergeStatements, stagingOf } from "./merge.js";
@@ -9,24 +10,24 @@ import { inTransaction } from "./tables.js";
 
 /** When records leave memory, and when they are committed. */
 export interface BatchLimits {
-  /** Characters of records in memory; more are moved to the database's temporary tables. */
-  readonly bufferedCharacters: number;
-  /** A state commits if this many characters have come since the last commit, */
-  readonly committedCharacters: number;
+  /** Bytes of records in memory; more are moved to the database's temporary tables. */
+  readonly bufferedBytes: number;
+  /** A state commits if this many bytes have come since the last commit, */
+  readonly committedBytes: number;
   /** or if the last commit is this long ago. */
   readonly committedMs: number;
 }
 
 const usualLimits: BatchLimits = {
-  bufferedCharacters: 4_000_000,
-  committedCharacters: 32_000_000,
+  bufferedBytes: 4_000_000,
+  committedBytes: 32_000_000,
   committedMs: 10_000,
 };
 
 /** The records since the last commit, with the states that cover them. See `Destination` for the methods. */
 interface Batch {
   readonly open: (tables: readonly Table[]) => Promise<void>;
-  readonly recordText: (stream: string, json: string) => Promise<void>;
+  readonly recordJson: (stream: string, json: Buffer) => Promise<void>;
   readonly state: (stream: string, state: object) => Promise<void>;
   readonly commit: () => Promise<void>;
   /** Resolves when nothing is being written any more, also if that failed. */
@@ -42,6 +43,7 @@ interface Uncommitted extends Staged {
 
 export function createBatch(database: Database, given: Partial<BatchLimits> = {}): Batch {
   const limits = { ...usualLimits, ...given };
+  const pool = createChunkPool();
   const streams = new Map<string, Uncommitted>();
   const states = new Map<string, object>();
   let owner: Owner | undefined;
@@ -99,22 +101,22 @@ export function createBatch(database: Database, given: Partial<BatchLimits> = {}
     async open(tables) {
       savedOwner = owner = await readOwner(database);
       for (const table of tables) {
-        streams.set(table.stream, { ...nothingStaged(table), coveredRows: 0, committedRows: 0 });
+        streams.set(table.stream, { ...nothingStaged(database, table, pool), coveredRows: 0, committedRows: 0 });
       }
       committedMs = performance.now();
     },
-    async recordText(stream, json) {
-      const characters = stage(database, streams.get(stream)!, json);
-      buffered += characters;
-      uncommitted += characters;
-      if (buffered >= limits.bufferedCharacters) await begin(takeLines);
+    async recordJson(stream, json) {
+      const bytes = stage(streams.get(stream)!, json);
+      buffered += bytes;
+      uncommitted += bytes;
+      if (buffered >= limits.bufferedBytes) await begin(takeLines);
     },
     async state(stream, state) {
       owner = joinOwners(owner, ownerOf(state), database.label);
       const staged = streams.get(stream)!;
       staged.coveredRows = staged.rows;
       states.set(stream, state);
-      const isBig = uncommitted >= limits.committedCharacters;
+      const isBig = uncommitted >= limits.committedBytes;
       if (isBig || performance.now() - committedMs >= limits.committedMs) await begin(takeCovered);
     },
     async commit() {

@@ -1,11 +1,18 @@
 import type { Column, ColumnType, Table } from "./columns.js";
-import type { Lines } from "./lines.js";
+import type { LineParts, Lines } from "./lines.js";
 
 /** Runs one statement and returns its rows. Integers beyond 2^53 arrive as text. */
 export type Query = (sql: string) => Promise<Record<string, unknown>[]>;
 
 /** "read" changes nothing and creates nothing. */
 export type Access = "read" | "write";
+
+/**
+ * Returns a record as one line, with its line break.
+ * @param row the number of the record, for the column `_row`.
+ * @param json the record's data in UTF-8, an object that is not empty, as JSON.stringify writes it.
+ */
+export type Encoder = (row: number, json: Buffer) => LineParts;
 
 /** A table or view that is in the schema already. */
 export interface Relation {
@@ -33,12 +40,8 @@ export interface Database {
   /** Runs one statement and yields its rows, some at a time, however many there are. */
   readonly rows: (sql: string) => AsyncIterable<readonly Readonly<Record<string, unknown>>[]>;
   readonly relations: () => Promise<readonly Relation[]>;
-  /**
-   * Returns a record as one line for `stage`, with its line break.
-   * @param row the number of the record, for the column `_row`.
-   * @param json the record's data, an object that is not empty.
-   */
-  encode(table: Table, row: number, json: string): string;
+  /** Returns the function that makes records of a table lines for `stage`. */
+  readonly encoder: (table: Table) => Encoder;
   /** Appends encoded records to a temporary table that has the column `_row` and the table's columns. */
   stage(staging: string, columns: readonly Column[], lines: Lines): Promise<void>;
   /** To be called after each commit. The database may give back memory. */

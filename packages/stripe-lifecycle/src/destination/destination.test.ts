@@ -229,7 +229,7 @@ describe.each(databases.filter(({ isHere }) => isHere))("a destination in $name"
 
   it("commits at a state once the batch is big enough, and moves records out of memory before", async () => {
     where = place();
-    await open(undefined, { bufferedCharacters: 500, committedCharacters: 2_000, committedMs: 1e9 });
+    await open(undefined, { bufferedBytes: 500, committedBytes: 2_000, committedMs: 1e9 });
     const committed: number[] = [];
     for (let number = 1; number <= 40; number += 1) {
       await destination.record("things", { id: String(number), observed_at: at(1), name: "x".repeat(100) });
@@ -251,7 +251,7 @@ describe.each(databases.filter(({ isHere }) => isHere))("a destination in $name"
 
   it("commits at a state once the last commit is long enough ago", async () => {
     where = place();
-    await open(undefined, { bufferedCharacters: 1e9, committedCharacters: 1e9, committedMs: 0 });
+    await open(undefined, { bufferedBytes: 1e9, committedBytes: 1e9, committedMs: 0 });
     await destination.record("things", { id: "1", observed_at: at(1), name: "a" });
     await destination.state("things", { ...live, cursor: 1 });
     await vi.waitFor(async () => expect(await rows()).toEqual([{ id: "1", name: "a" }]));

@@ -3,7 +3,7 @@ import { readOwner, readStates, type Owner, type SavedState } from "./bookkeepin
 import { createBatch, type BatchLimits } from "./batch.js";
 import { tableOf } from "./columns.js";
 import type { Database, Query } from "./database.js";
-import { storableJson } from "./storable-text.js";
+import { storableJson } from "./storable-json.js";
 import { createTables, streamTables } from "./tables.js";
 
 /**
@@ -30,8 +30,8 @@ export interface Destination {
   prepare(streams: readonly AirbyteStream[]): Promise<void>;
   /** Takes a record of a prepared stream. It is not visible before `commit`. Resolves when the next may come. */
   record(stream: string, data: object): Promise<void>;
-  /** The same, from a record's data as JSON in UTF-8: no half of a surrogate pair is in it. */
-  recordText(stream: string, json: string): Promise<void>;
+  /** The same, from a record's data as JSON.stringify writes it, in UTF-8. No half of a surrogate pair is in it. */
+  recordJson(stream: string, json: Buffer): Promise<void>;
   /**
    * Takes a state, which covers all records of its stream so far. Begins to commit if the batch is big or old enough.
    * @throws ConfigError if the state is of another account or mode than the destination. Nothing is committed then.
@@ -70,8 +70,8 @@ export async function createDestination(database: Database, limits?: Partial<Bat
       await createTables(database, tables);
       await batch.open(tables);
     },
-    record: (stream, data) => batch.recordText(stream, storableJson(data)),
-    recordText: batch.recordText,
+    record: (stream, data) => batch.recordJson(stream, storableJson(data)),
+    recordJson: batch.recordJson,
     state: batch.state,
     commit: batch.commit,
     copyToCsv: database.copyToCsv,

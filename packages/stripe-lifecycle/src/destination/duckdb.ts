@@ -89,7 +89,7 @@ export async function openDuckdb(path: string, schema = "main", access: Access =
       yield* result.yieldRowObjectJson();
     },
     relations: () => relationsIn(query, schema),
-    encode: (_, row, json) => `{"_row":${row},${json.slice(1)}\n`,
+    encoder: () => (row, json) => [`{"_row":${row},`, json.subarray(1), "\n"],
     async stage(staging, columns, { chunks, longest }) {
       const file = join(folder, "records.jsonl");
       writeFileSync(file, "", { mode: 0o600 });

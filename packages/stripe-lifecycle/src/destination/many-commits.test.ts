@@ -17,7 +17,7 @@ const live = { account: "acct_1", livemode: true };
 // DuckDB opens its file anew after ten commits.
 it("DuckDB keeps what no state covers yet over many commits", async () => {
   const folder = mkdtempSync(join(tmpdir(), "many-commits-"));
-  const limits = { bufferedCharacters: 1, committedCharacters: 1, committedMs: 1e9 };
+  const limits = { bufferedBytes: 1, committedBytes: 1, committedMs: 1e9 };
   const destination = await openDestination(join(folder, "stripe.duckdb"), { limits });
   const add = (id: number) => destination.record("things", { id: String(id), observed_at: "2026-03-15T00:00:00Z" });
   const ids = async () =>

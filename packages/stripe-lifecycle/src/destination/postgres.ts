@@ -4,11 +4,12 @@ import { Readable } from "node:stream";
 import { Client } from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import type { ColumnType } from "./columns.js";
-import { copyLine } from "./copy-line.js";
+import { copyLines } from "./copy-line.js";
 import type { Access, Database, Query, Relation } from "./database.js";
 import { lockSchema } from "./postgres-lock.js";
 import { explainPostgres } from "./postgres-problems.js";
 import { columnsOf, literal, quote } from "./sql-text.js";
+import { withoutNul } from "./storable-json.js";
 
 const types: Readonly<Record<ColumnType, string>> = {
   text: "text",
@@ -69,8 +70,11 @@ export async function openPostgres(
       await query("CLOSE stored");
     },
     relations: () => relationsIn(query, schema),
-    encode: ({ columns }, row, json) =>
-      copyLine(columns, row, JSON.parse(json) as Record<string, unknown>, (count) => (replaced += count)),
+    encoder({ columns }) {
+      const lineOf = copyLines(columns);
+      const count = (characters: number) => (replaced += characters);
+      return (row, json) => [lineOf(row, withoutNul(json, count))];
+    },
     async stage(staging, _, { chunks }) {
       const stream = client.query(copyFrom(`COPY pg_temp.${quote(staging)} FROM STDIN`));
       await explain(() => pipeline(Readable.from(chunks), stream));

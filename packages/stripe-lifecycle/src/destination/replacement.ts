@@ -1,3 +1,4 @@
+import { createChunkPool } from "./chunk-pool.js";
 import type { Table } from "./columns.js";
 import { hasOwner, readOwner, type Owner } from "./bookkeeping.js";
 import type { Database } from "./database.js";
@@ -5,10 +6,11 @@ import { mergeStatements, stagingOf } from "./merge.js";
 import { joinOwners } from "./owner.js";
 import { quote } from "./sql-text.js";
 import { flush, stage, staged } from "./staged.js";
+import { storableJson } from "./storable-json.js";
 import { inTransaction, tableStatements } from "./tables.js";
 
-/** Characters of records in memory; more are moved to the database's temporary tables. */
-const bufferedCharacters = 4_000_000;
+/** Bytes of records in memory; more are moved to the database's temporary tables. */
+const bufferedBytes = 4_000_000;
 
 /** All rows of some tables at once, in place of those that the tables have. */
 export interface Replacement {
@@ -28,7 +30,8 @@ export async function createReplacement(
   owner: Owner,
 ): Promise<Replacement> {
   await requireReplaceable(database, tables, owner);
-  const streams = new Map(tables.map((table) => [table.stream, staged(table)]));
+  const pool = createChunkPool();
+  const streams = new Map(tables.map((table) => [table.stream, staged(database, table, pool)]));
   let buffered = 0;
   const flushAll = async () => {
     for (const each of streams.values()) await flush(database, each);
@@ -36,8 +39,8 @@ export async function createReplacement(
   };
   return {
     async record(stream, data) {
-      buffered += stage(database, streams.get(stream)!, JSON.stringify(data));
-      if (buffered >= bufferedCharacters) await flushAll();
+      buffered += stage(streams.get(stream)!, storableJson(data));
+      if (buffered >= bufferedBytes) await flushAll();
     },
     async commit() {
       await flushAll();

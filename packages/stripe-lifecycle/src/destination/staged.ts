@@ -1,5 +1,6 @@
 import type { Table } from "./columns.js";
-import type { Database } from "./database.js";
+import type { Database, Encoder } from "./database.js";
+import type { ChunkPool } from "./chunk-pool.js";
 import { createLineCollector, type LineCollector, type Lines } from "./lines.js";
 import { stagingOf } from "./merge.js";
 import { quote } from "./sql-text.js";
@@ -7,6 +8,7 @@ import { quote } from "./sql-text.js";
 /** The records of one stream that are on their way into its table. */
 export interface Staged {
   readonly table: Table;
+  readonly encode: Encoder;
   /** Records so far. */
   rows: number;
   /** Encoded records that are still in memory. */
@@ -14,20 +16,18 @@ export interface Staged {
   hasStaging: boolean;
 }
 
-export function staged(table: Table): Staged {
-  return { table, rows: 0, lines: createLineCollector(), hasStaging: false };
+export function staged(database: Database, table: Table, pool: ChunkPool): Staged {
+  return { table, encode: database.encoder(table), rows: 0, lines: createLineCollector(pool), hasStaging: false };
 }
 
 /**
  * Takes a record.
- * @param json the record's data, an object that is not empty.
- * @returns the characters that it takes in memory until it is written.
+ * @param json the record's data, as an `Encoder` takes it.
+ * @returns the bytes that it takes in memory until it is written.
  */
-export function stage(database: Database, to: Staged, json: string): number {
+export function stage(to: Staged, json: Buffer): number {
   to.rows += 1;
-  const line = database.encode(to.table, to.rows, json);
-  to.lines.add(line);
-  return line.length;
+  return to.lines.add(to.encode(to.rows, json));
 }
 
 /** Moves the records from memory to a temporary table. */
@@ -46,4 +46,5 @@ export async function writeLines(database: Database, to: Staged, lines: Lines): 
     to.hasStaging = true;
   }
   await database.stage(staging, table.columns, lines);
+  lines.release();
 }

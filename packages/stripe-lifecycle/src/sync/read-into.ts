@@ -49,7 +49,7 @@ export async function readInto(options: ReadOptions): Promise<ReadResult> {
     const record = recordIn(line);
     if (record) {
       records.set(record.stream, (records.get(record.stream) ?? 0) + 1);
-      return destination.recordText(record.stream, record.json);
+      return destination.recordJson(record.stream, record.json);
     }
     const message = parseMessage(line);
     if (message.type === "STATE") {
