@@ -22,6 +22,14 @@ const types: Readonly<Record<ColumnType, string>> = {
 
 const connectTimeoutMs = 10_000;
 
+/**
+ * PostgreSQL's usual compression takes a quarter of the time that it needs for an invoice. A server before version 14, or
+ * built without lz4, keeps its own. https://www.postgresql.org/docs/current/runtime-config-client.html
+ */
+const preferLz4 = `
+  SELECT set_config(name, 'lz4', false) FROM pg_settings
+  WHERE name = 'default_toast_compression' AND 'lz4' = ANY (enumvals)`;
+
 const fetchRows = "FETCH 500 FROM stored";
 
 /**
@@ -94,6 +102,7 @@ export async function openPostgres(
 async function prepareSession(query: Query, schema: string, access: Access): Promise<void> {
   await query("SET TIME ZONE 'UTC'");
   await query("SET client_min_messages = warning");
+  await query(preferLz4);
   if (access === "write") await createSchema(query, schema);
   await query(`SET search_path TO ${quote(schema)}`);
   // All that is read is of one moment, also while a sync commits.
