@@ -12,6 +12,9 @@ const stopMs = 4_000;
 /** The exit code of a program whose reader has gone, as a shell gives it. */
 const readerGone = 141;
 
+// DuckDB runs one statement at a time, each in one of libuv's threads: of four, each would keep memory of its own.
+process.env["UV_THREADPOOL_SIZE"] ??= "1";
+
 const interruption = new AbortController();
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, () => {

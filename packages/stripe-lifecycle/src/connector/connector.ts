@@ -67,11 +67,13 @@ function start(
   stderr: "ignore" | "inherit",
   files: readonly (readonly [string, HiddenFile])[],
 ): ChildProcessByStdio<null, Readable, null> {
+  // The size is this program's own (main.ts).
+  const { UV_THREADPOOL_SIZE: _, ...env } = process.env;
   // Its own process group: Ctrl-C on a terminal reaches this program alone, which then stops the connector in order.
   return spawn(executable, args, {
     detached: true,
     // glibc keeps a heap for each thread. Two are enough.
-    env: { MALLOC_ARENA_MAX: "2", ...process.env },
+    env: { MALLOC_ARENA_MAX: "2", ...env },
     stdio: ["ignore", "pipe", stderr, ...files.map(([, { descriptor }]) => descriptor)],
   }) as ChildProcessByStdio<null, Readable, null>;
 }

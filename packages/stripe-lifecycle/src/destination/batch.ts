@@ -6,7 +6,6 @@ import { mergeStatements, stagingOf } from "./merge.js";
 import { joinOwners, ownerOf } from "./owner.js";
 import { quote } from "./sql-text.js";
 import { stage, staged as nothingStaged, writeLines, type Staged } from "./staged.js";
-import { inTransaction } from "./tables.js";
 
 /** When records leave memory, and when they are committed. */
 export interface BatchLimits {
@@ -91,9 +90,8 @@ export function createBatch(database: Database, given: Partial<BatchLimits> = {}
     return async () => {
       await stageLines();
       const statements = [...covered.flatMap((each) => mergeOf(each)), ...bookkeeping];
-      if (statements.length > 0) await inTransaction(database.query, statements);
+      if (statements.length > 0) await database.transaction(statements);
       for (const { staged, coveredRows, rows } of covered) staged.hasStaging = coveredRows < rows;
-      await database.committed();
     };
   }
 

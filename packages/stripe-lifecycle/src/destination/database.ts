@@ -37,6 +37,8 @@ export interface Database {
   /** Characters that the database cannot store and that were replaced by U+FFFD so far. */
   readonly replacedCharacters: number;
   readonly query: Query;
+  /** Runs statements that take effect together or not at all. */
+  readonly transaction: (statements: readonly string[]) => Promise<void>;
   /** Runs one statement and yields its rows, some at a time, however many there are. */
   readonly rows: (sql: string) => AsyncIterable<readonly Readonly<Record<string, unknown>>[]>;
   readonly relations: () => Promise<readonly Relation[]>;
@@ -44,8 +46,6 @@ export interface Database {
   readonly encoder: (table: Table) => Encoder;
   /** Appends encoded records to a temporary table that has the column `_row` and the table's columns. */
   stage(staging: string, columns: readonly Column[], lines: Lines): Promise<void>;
-  /** To be called after each commit. The database may give back memory. */
-  committed(): Promise<void>;
   /**
    * Writes a table into a CSV file: a header, an empty field for null, `""` for an empty text.
    * @param path of the file; replaced if it exists.

@@ -1,4 +1,5 @@
 import { ConfigError, TransientError } from "@airbyte/cdk-typescript-compat";
+import { outOfMemory } from "./duckdb-memory.js";
 
 /**
  * Runs a task on a DuckDB file, and turns an error that the user can act on into a sentence: a TransientError if it may
@@ -37,6 +38,12 @@ const passingProblems: Problems = [
 ];
 
 const lastingProblems: Problems = [
+  [
+    outOfMemory,
+    (path) =>
+      `DuckDB ran out of memory with ${path}. Run the command where it has more memory. A sync continues from the last ` +
+      "saved state.",
+  ],
   [
     /not a valid DuckDB database file/,
     (path) => `The file ${path} is not a DuckDB database. Name another file with --to.`,

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import type { Column, ColumnType } from "./columns.js";
 import type { Access, Database, Query, Relation } from "./database.js";
 import { explainDuckdb } from "./duckdb-problems.js";
+import { duckdbMemory } from "./duckdb-memory.js";
+import { beginWith, commit } from "./in-transaction.js";
 import { loadDuckdb } from "./load-duckdb.js";
 import { columnsOf, literal, quote } from "./sql-text.js";
 
@@ -16,23 +18,14 @@ const types: Readonly<Record<ColumnType, string>> = {
   json: "JSON",
 };
 
-/** In bytes. A larger record gets more memory. */
-const usualRecord = 1_000_000;
+/** The longest line that DuckDB reads, in bytes, unless a record is longer. Its buffer is larger by some factor. */
+const usualLine = 1_000_000;
 
-/** What DuckDB may hold during a sync, as long as no record is larger than usual. */
-const usualMegabytes = 128;
+/** What DuckDB may hold, until that is too little. Beyond it, DuckDB moves what it can to temporary files. */
+const megabytes = { write: 96, read: 512 } as const;
 
-/** So many times a large record fits: into the reader's buffers, whose sizes are powers of two, vectors and rows. */
-const timesOfRecord = 16;
-
-/**
- * Beyond its memory, DuckDB moves data to temporary files. A sync leaves the other core to the connector; one thread is
- * also the fastest then.
- */
-const settings = {
-  write: { memory_limit: `${usualMegabytes}MB`, threads: "1" },
-  read: { memory_limit: "512MB" },
-} as const;
+/** A sync leaves the other core to the connector; one thread is also the fastest then. */
+const threads = { write: { threads: "1" }, read: {} } as const;
 
 /**
  * Rows that are compressed together. Each commit writes the last group again, which is in memory then: with DuckDB's
@@ -52,25 +45,29 @@ const commitsPerOpening = 10;
  */
 export async function openDuckdb(path: string, schema = "main", access: Access = "write"): Promise<Database> {
   const explain = explainDuckdb(path);
-  const instance = await (await loadDuckdb()).create(":memory:", settings[access]);
+  const limit = { memory_limit: `${megabytes[access]}MB` };
+  const instance = await (await loadDuckdb()).create(":memory:", { ...limit, ...threads[access] });
   const connection = await instance.connect();
-  const query: Query = async (sql) => explain(async () => (await connection.runAndReadAll(sql)).getRowObjectsJson());
+  const run: Query = async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJson();
+  const memory = duckdbMemory(megabytes[access], (limit) => run(`SET memory_limit = '${limit}MB'`));
+  const query: Query = (sql) => explain(() => memory.growing(() => run(sql)));
   const options = access === "write" ? `ROW_GROUP_SIZE ${rowGroupSize}` : "READ_ONLY";
   const attach = `ATTACH ${literal(path)} AS stripe (${options})`;
   const useSchema = `USE stripe.${quote(schema)}`;
-  let largest = usualRecord;
+  let longestLine = usualLine;
   let commits = 0;
   const folder = mkdtempSync(join(tmpdir(), "stripe-lifecycle-"));
-  const close = () => {
+  const close = async () => {
     rmSync(folder, { recursive: true, force: true });
+    // Closing may write what is still in the log. After a fatal error, DuckDB runs no statement.
+    await memory.raise().catch(() => undefined);
     connection.closeSync();
     instance.closeSync();
-    return Promise.resolve();
   };
   try {
     await query("SET TimeZone = 'UTC'");
     await query(`SET temp_directory = ${literal(access === "write" ? `${path}.tmp` : folder)}`);
-    await query(attach);
+    await explain(() => memory.highest(() => run(attach)));
     if (access === "write") await query(`CREATE SCHEMA IF NOT EXISTS stripe.${quote(schema)}`);
     await query(useSchema);
   } catch (error) {
@@ -84,9 +81,24 @@ export async function openDuckdb(path: string, schema = "main", access: Access =
     hasKeyIndexes: false,
     replacedCharacters: 0,
     query,
+    transaction: (statements) =>
+      explain(async () => {
+        await memory.growing(() => beginWith(run, statements));
+        // A commit that runs out of memory leaves DuckDB without checkpoints. It cannot be tried again.
+        await memory.highest(async () => {
+          await commit(run);
+          commits += 1;
+          if (commits % commitsPerOpening === 0)
+            await run(["USE memory", "DETACH stripe", attach, useSchema].join("; "));
+        });
+      }),
     async *rows(sql) {
-      const result = await explain(() => connection.stream(sql));
-      yield* result.yieldRowObjectJson();
+      const begin = async () => {
+        const rows = (await connection.stream(sql)).yieldRowObjectJson();
+        return { rows, first: await rows.next() };
+      };
+      const { rows, first } = await explain(() => memory.growing(begin));
+      for (let next = first; !next.done; next = await explain(() => rows.next())) yield next.value;
     },
     relations: () => relationsIn(query, schema),
     encoder: () => (row, json) => [`{"_row":${row},`, json.subarray(1), "\n"],
@@ -94,16 +106,8 @@ export async function openDuckdb(path: string, schema = "main", access: Access =
       const file = join(folder, "records.jsonl");
       writeFileSync(file, "", { mode: 0o600 });
       for (const chunk of chunks) appendFileSync(file, chunk);
-      if (longest > largest) {
-        largest = longest;
-        await query(`SET memory_limit = '${usualMegabytes + Math.ceil((largest * timesOfRecord) / 1e6)}MB'`);
-      }
-      await query(`INSERT INTO ${quote(staging)} SELECT * FROM ${reader(file, columns, largest)}`);
-    },
-    async committed() {
-      commits += 1;
-      if (commits % commitsPerOpening !== 0) return;
-      await query(["USE memory", "DETACH stripe", attach, useSchema].join("; "));
+      longestLine = Math.max(longest, longestLine);
+      await query(`INSERT INTO ${quote(staging)} SELECT * FROM ${reader(file, columns, longestLine)}`);
     },
     async copyToCsv(table, file, columns) {
       await query(`COPY ${columnsOf(table, columns)} TO ${literal(file)} (FORMAT csv, HEADER)`);
@@ -120,10 +124,10 @@ export function duckdbElementsOf(column: string): string {
   return `unnest(from_json(${column}, '["JSON"]')) AS entries(entry)`;
 }
 
-function reader(file: string, columns: readonly Column[], largestRecord: number): string {
+function reader(file: string, columns: readonly Column[], longestLine: number): string {
   const declared = [["_row", "BIGINT"] as const, ...columns.map(({ name, type }) => [name, types[type]] as const)];
   const list = declared.map(([name, type]) => `${literal(name)}: ${literal(type)}`).join(", ");
-  return `read_json(${literal(file)}, format = 'newline_delimited', maximum_object_size = ${largestRecord}, columns = {${list}})`;
+  return `read_json(${literal(file)}, format = 'newline_delimited', maximum_object_size = ${longestLine}, columns = {${list}})`;
 }
 
 async function relationsIn(query: Query, schema: string): Promise<readonly Relation[]> {

@@ -6,6 +6,7 @@ import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import type { ColumnType } from "./columns.js";
 import { copyLines } from "./copy-line.js";
 import type { Access, Database, Query, Relation } from "./database.js";
+import { inTransaction } from "./in-transaction.js";
 import { lockSchema } from "./postgres-lock.js";
 import { explainPostgres } from "./postgres-problems.js";
 import { columnsOf, literal, quote } from "./sql-text.js";
@@ -72,6 +73,7 @@ export async function openPostgres(
       return replaced;
     },
     query,
+    transaction: (statements) => inTransaction(query, statements),
     async *rows(sql) {
       await query(`DECLARE stored NO SCROLL CURSOR FOR ${sql}`);
       for (let rows = await query(fetchRows); rows.length > 0; rows = await query(fetchRows)) yield rows;
@@ -87,7 +89,6 @@ export async function openPostgres(
       const stream = client.query(copyFrom(`COPY pg_temp.${quote(staging)} FROM STDIN`));
       await explain(() => pipeline(Readable.from(chunks), stream));
     },
-    committed: () => Promise.resolve(),
     async copyToCsv(table, file, columns) {
       const rows = client.query(copyTo(`COPY ${columnsOf(table, columns)} TO STDOUT (FORMAT csv, HEADER)`));
       await explain(() => pipeline(rows, createWriteStream(file)));

@@ -7,7 +7,7 @@ import { joinOwners } from "./owner.js";
 import { quote } from "./sql-text.js";
 import { flush, stage, staged } from "./staged.js";
 import { storableJson } from "./storable-json.js";
-import { inTransaction, tableStatements } from "./tables.js";
+import { tableStatements } from "./tables.js";
 
 /** Bytes of records in memory; more are moved to the database's temporary tables. */
 const bufferedBytes = 4_000_000;
@@ -44,7 +44,7 @@ export async function createReplacement(
     },
     async commit() {
       await flushAll();
-      await inTransaction(database.query, [
+      await database.transaction([
         ...(await tableStatements(database, tables, "derive")),
         ...[...streams.values()].flatMap(({ table, rows, hasStaging }) => [
           `DELETE FROM ${quote(table.stream)}`,

@@ -27,7 +27,7 @@ export async function createTables(database: Database, tables: readonly Table[])
     ),
     ...statementsFor(database, relations, tables, markers.sync),
   ];
-  if (statements.length > 0) await inTransaction(database.query, statements);
+  if (statements.length > 0) await database.transaction(statements);
 }
 
 /**
@@ -113,17 +113,4 @@ function addColumns({ types }: Database, { stream, columns }: Table, existing: R
   return columns
     .filter(({ name }) => !existing.columns.includes(name))
     .map(({ name, type }) => `ALTER TABLE ${quote(stream)} ADD COLUMN ${quote(name)} ${types[type]}`);
-}
-
-/** Runs statements that take effect together or not at all. */
-export async function inTransaction(query: Database["query"], statements: readonly string[]): Promise<void> {
-  await query("BEGIN");
-  try {
-    for (const statement of statements) await query(statement);
-    await query("COMMIT");
-  } catch (error) {
-    // A lost connection has no transaction left; the first error is the cause.
-    await query("ROLLBACK").catch(() => undefined);
-    throw error;
-  }
 }
