@@ -124,8 +124,8 @@ async function measureMemory(name: string, to: string): Promise<Finding[]> {
         bytes,
         mostBytes,
         megabytes,
-        "programs and libraries (81 MB of the command line), V8's heap (55 MB), and a batch that is staged and inserted, both in " +
-          "DuckDB's memory (70 to 100 MB). A merge looks for its keys in all row groups, so the peak grows with them.",
+        "programs and libraries (81 MB of the command line), V8's heaps, and what DuckDB holds: 96 MB, and beyond them what a " +
+          "commit needs and the description of row groups.",
       ),
       informative(`${name}: command line, connector, time`, `${memoryOf(sync)}, ${seconds(sync.wallMs)}`),
     ];
