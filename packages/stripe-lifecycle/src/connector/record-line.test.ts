@@ -25,5 +25,6 @@ it("takes no other message for a record", () => {
   const message = '{"type":"RECORD","record":{"stream":"customers","data":{"id":1},"emitted_at":1}}';
   expect(recordIn(line({ type: "LOG", log: { level: "INFO", message } }))).toBeUndefined();
   expect(recordIn(Buffer.from("{}"))).toBeUndefined();
+  expect(recordIn(Buffer.from('{"type":"RECORD","record":{"stream":"customers","data":{"id":1}'))).toBeUndefined();
   expect(recordIn(Buffer.alloc(0))).toBeUndefined();
 });

@@ -19,6 +19,7 @@ export function recordIn(line: Buffer): RecordLine | undefined {
   const streamEnd = line.indexOf(quote, start.length);
   // Behind the data comes only a number.
   const dataEnd = line.lastIndexOf(afterData);
+  if (dataEnd === -1) return undefined;
   return {
     stream: line.toString("latin1", start.length, streamEnd),
     json: line.subarray(streamEnd + beforeData.length, dataEnd),

@@ -2,7 +2,7 @@ import { readOwner, saveOwner, saveStates, type Owner } from "./bookkeeping.js";
 import { createChunkPool } from "./chunk-pool.js";
 import type { Table } from "./columns.js";
 import type { Database } from "./database.js";
-import { mergeStatements, stagingOf } from "./merge.js";
+import { meetingQuery, mergeStatements, stagingOf } from "./merge.js";
 import { joinOwners, ownerOf } from "./owner.js";
 import { quote } from "./sql-text.js";
 import { stage, staged as nothingStaged, writeLines, type Staged } from "./staged.js";
@@ -89,7 +89,8 @@ export function createBatch(database: Database, given: Partial<BatchLimits> = {}
     committedMs = performance.now();
     return async () => {
       await stageLines();
-      const statements = [...covered.flatMap((each) => mergeOf(each)), ...bookkeeping];
+      const statements = [...bookkeeping];
+      for (const each of covered) statements.push(...(await mergeOf(database, each)));
       if (statements.length > 0) await database.transaction(statements);
       for (const { staged, coveredRows, rows } of covered) staged.hasStaging = coveredRows < rows;
     };
@@ -125,11 +126,18 @@ export function createBatch(database: Database, given: Partial<BatchLimits> = {}
   };
 }
 
-/** Returns the statements that merge what is covered and take it out of the staging table. */
-function mergeOf({ table, rows, coveredRows }: Pick<Uncommitted, "table" | "rows" | "coveredRows">): readonly string[] {
+/**
+ * Returns the statements that merge what is covered and take it out of the staging table. Without an index, each deletion
+ * reads the keys of the whole table. A first sync has nothing to delete, and one query shows that.
+ */
+async function mergeOf(
+  database: Database,
+  { table, rows, coveredRows }: Pick<Uncommitted, "table" | "rows" | "coveredRows">,
+): Promise<readonly string[]> {
   const staging = quote(stagingOf(table));
+  const mayMeet = database.hasKeyIndexes || (await database.query(meetingQuery(table, coveredRows))).length > 0;
   return [
-    ...mergeStatements(table, coveredRows),
+    ...mergeStatements(table, coveredRows, mayMeet),
     coveredRows === rows ? `DROP TABLE ${staging}` : `DELETE FROM ${staging} WHERE _row <= ${coveredRows}`,
   ];
 }

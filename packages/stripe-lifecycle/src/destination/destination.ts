@@ -17,7 +17,7 @@ import { createTables, streamTables } from "./tables.js";
 export interface Destination {
   /** Names the destination in messages, without its password. */
   readonly label: string;
-  /** NUL characters that the database cannot store and that were replaced by U+FFFD. */
+  /** NUL characters in records that the database cannot store and that were replaced by U+FFFD, stored or not. */
   readonly replacedCharacters: number;
   readonly query: Query;
   /** Returns the states that the next sync continues from. */

@@ -1,7 +1,7 @@
 import type { Access, Database, Query } from "./database.js";
 import { duckdbMemory } from "./duckdb-memory.js";
 import { explainDuckdb } from "./duckdb-problems.js";
-import { beginWith, commit } from "./in-transaction.js";
+import { inTransaction } from "./in-transaction.js";
 import { loadDuckdb } from "./load-duckdb.js";
 import { literal, quote } from "./sql-text.js";
 
@@ -32,7 +32,7 @@ const rowGroupSize = 4_096;
  * The file is opened anew after so many commits, because DuckDB describes each column of each group of rows in memory
  * that no limit counts: 110 MB for a million invoices.
  */
-const commitsPerOpening = 10;
+const commitsPerOpening = 5;
 
 /**
  * Opens a DuckDB file, and creates it if it is missing and is written.
@@ -52,10 +52,9 @@ export async function openDuckdbFile(options: DuckdbFileOptions): Promise<Duckdb
   let commits = 0;
 
   async function transaction(statements: readonly string[]): Promise<void> {
-    await memory.growing(() => beginWith(run, statements));
-    // A commit that runs out of memory leaves DuckDB without checkpoints. It cannot be tried again.
+    // One that runs out of memory cannot be tried again, and may leave DuckDB without checkpoints.
     await memory.highest(async () => {
-      await commit(run);
+      await inTransaction(run, statements);
       commits += 1;
       if (commits % commitsPerOpening === 0) await run(["USE memory", "DETACH stripe", attach, useSchema].join("; "));
     });
@@ -67,10 +66,12 @@ export async function openDuckdbFile(options: DuckdbFileOptions): Promise<Duckdb
   }
 
   async function close(): Promise<void> {
-    // Closing may write what is still in the log. After a fatal error, DuckDB runs no statement.
-    await memory.raise().catch(() => undefined);
-    connection.closeSync();
-    instance.closeSync();
+    // Closing may write what is still in the log.
+    await memory.highest(() => {
+      connection.closeSync();
+      instance.closeSync();
+      return Promise.resolve();
+    });
   }
 
   try {

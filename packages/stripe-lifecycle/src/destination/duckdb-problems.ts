@@ -1,5 +1,5 @@
 import { ConfigError, TransientError } from "@airbyte/cdk-typescript-compat";
-import { outOfMemory } from "./duckdb-memory.js";
+import { noRoomForTemporaryFiles, outOfMemory } from "./duckdb-memory.js";
 
 /**
  * Runs a task on a DuckDB file, and turns an error that the user can act on into a sentence: a TransientError if it may
@@ -32,7 +32,7 @@ const passingProblems: Problems = [
       `Another process has opened the DuckDB file ${path}. Close that program (or wait for its sync), then try again.`,
   ],
   [
-    /No space left on device|could not write all bytes/i,
+    new RegExp(`No space left on device|could not write all bytes|${noRoomForTemporaryFiles.source}`, "i"),
     (path) => `The disk of ${path} is full. Make room, then sync again: it continues from the last saved state.`,
   ],
 ];

@@ -18,6 +18,13 @@ it("finds the fields of any object, whatever is in them", () => {
   );
 });
 
+it("refuses what ends too early", () => {
+  const json = JSON.stringify({ name: "text", list: [1, { more: "{" }], none: null, number: 12 });
+  for (let length = 1; length < json.length; length += 1) {
+    expect(() => fieldsIn(Buffer.from(json.slice(0, length))), json.slice(0, length)).toThrow(SyntaxError);
+  }
+});
+
 it("reads any text", () => {
   fc.assert(
     fc.property(text, (each) => {

@@ -12,6 +12,7 @@ const closeBrace = 0x7d;
  * Returns the values of a JSON object by name, as they are written in it. Their insides are not parsed, which would take
  * several times as long.
  * @param json an object in UTF-8 without blanks between its parts, as JSON.stringify writes it.
+ * @throws SyntaxError if it ends too early
  */
 export function fieldsIn(json: Buffer): ReadonlyMap<ByteText, ByteText> {
   const fields = new Map<ByteText, ByteText>();
@@ -24,6 +25,7 @@ export function fieldsIn(json: Buffer): ReadonlyMap<ByteText, ByteText> {
     fields.set(textIn(text.slice(at, nameEnd)), text.slice(nameEnd + 1, valueEnd));
     at = valueEnd + 1;
   }
+  if (json[at - 1] !== closeBrace && json[at] !== closeBrace) throw tooShort();
   return fields;
 }
 
@@ -36,7 +38,7 @@ export function textIn(string: ByteText): ByteText {
 function endOfValue(json: Buffer, start: number): number {
   if (json[start] === quote) return endOfString(json, start);
   let depth = 0;
-  for (let at = start; ; at += 1) {
+  for (let at = start; at < json.length; at += 1) {
     const byte = json[at];
     if (byte === quote) at = endOfString(json, at) - 1;
     else if (byte === openBrace || byte === openBracket) depth += 1;
@@ -47,13 +49,17 @@ function endOfValue(json: Buffer, start: number): number {
       if (depth === 0) return at + 1;
     } else if (byte === comma && depth === 0) return at;
   }
+  throw tooShort();
 }
 
 /** Returns where the string ends that begins here, behind its quote. */
 function endOfString(json: Buffer, start: number): number {
-  for (let at = start + 1; ; at += 1) {
+  for (let at = start + 1; at < json.length; at += 1) {
     const byte = json[at];
     if (byte === quote) return at + 1;
     if (byte === backslash) at += 1;
   }
+  throw tooShort();
 }
+
+const tooShort = () => new SyntaxError("A record's JSON has no end.");

@@ -14,7 +14,7 @@ const things = {
 };
 const live = { account: "acct_1", livemode: true };
 
-// DuckDB opens its file anew after ten commits.
+// DuckDB opens its file anew after five commits.
 it("DuckDB keeps what no state covers yet over many commits", async () => {
   const folder = mkdtempSync(join(tmpdir(), "many-commits-"));
   const limits = { bufferedBytes: 1, committedBytes: 1, committedMs: 1e9 };

@@ -37,8 +37,7 @@ const fetchRows = "FETCH 500 FROM stored";
  * Connects to PostgreSQL. To write, it creates the schema if it is missing, and keeps other syncs out of it.
  * @param url `postgresql://user:password@host:port/database`; what is missing comes from PGUSER, PGPASSWORD and so on.
  * @throws TransientError if the server cannot be reached, or another sync writes into the schema; ConfigError if it
- *   refuses
- * the user.
+ *   refuses the user.
  */
 export async function openPostgres(
   url: string,

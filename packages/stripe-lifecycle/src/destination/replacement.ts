@@ -48,7 +48,7 @@ export async function createReplacement(
         ...(await tableStatements(database, tables, "derive")),
         ...[...streams.values()].flatMap(({ table, rows, hasStaging }) => [
           `DELETE FROM ${quote(table.stream)}`,
-          ...(hasStaging ? [...mergeStatements(table, rows), `DROP TABLE ${quote(stagingOf(table))}`] : []),
+          ...(hasStaging ? [...mergeStatements(table, rows, false), `DROP TABLE ${quote(stagingOf(table))}`] : []),
         ]),
       ]);
     },

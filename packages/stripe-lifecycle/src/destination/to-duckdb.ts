@@ -37,7 +37,7 @@ export async function withDuckdb<T>(
         file,
         columns.map(({ name }) => name),
       );
-      await copy.query(`CREATE TABLE ${quote(table)} AS SELECT * FROM ${reader(columns, file)}`);
+      await copy.transaction([`CREATE TABLE ${quote(table)} AS SELECT * FROM ${reader(columns, file)}`]);
     }
     return await task(copy.query);
   } finally {
