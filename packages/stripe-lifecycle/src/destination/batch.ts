@@ -89,8 +89,9 @@ export function createBatch(database: Database, given: Partial<BatchLimits> = {}
     committedMs = performance.now();
     return async () => {
       await stageLines();
-      const statements = [...bookkeeping];
-      for (const each of covered) statements.push(...(await mergeOf(database, each)));
+      const merges: string[] = [];
+      for (const each of covered) merges.push(...(await mergeOf(database, each)));
+      const statements = [...merges, ...bookkeeping];
       if (statements.length > 0) await database.transaction(statements);
       for (const { staged, coveredRows, rows } of covered) staged.hasStaging = coveredRows < rows;
     };
