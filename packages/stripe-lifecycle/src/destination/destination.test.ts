@@ -7,6 +7,7 @@ import type { BatchLimits } from "./batch.js";
 import type { Destination } from "./destination.js";
 import { openDestination } from "./open.js";
 import { postgresPrograms } from "./testing/postgres-server.js";
+import { live, streamOf } from "./testing/things.js";
 import { usePostgres } from "./testing/use-postgres.js";
 
 const folder = mkdtempSync(join(tmpdir(), "destination-"));
@@ -30,8 +31,6 @@ const databases = [
 ];
 
 const columns = {
-  id: { type: "string" },
-  observed_at: { type: "string", format: "date-time" },
   is_deleted: { type: "boolean" },
   amount: { type: ["integer", "null"] },
   rate: { type: ["number", "null"] },
@@ -40,18 +39,9 @@ const columns = {
   metadata: { type: ["object", "null"] },
 };
 
-function stream(name: string, properties: object = columns, key: readonly string[] = ["id"]): AirbyteStream {
-  return {
-    name,
-    json_schema: { type: "object", properties },
-    supported_sync_modes: ["full_refresh", "incremental"],
-    source_defined_primary_key: key.map((each) => [each]),
-    default_cursor_field: ["observed_at"],
-  };
-}
+const stream = (name: string, properties: object = columns, key?: readonly string[]) => streamOf(name, properties, key);
 
 const at = (second: number) => new Date(Date.UTC(2026, 2, 15, 0, 0, second)).toISOString();
-const live = { account: "acct_1", livemode: true };
 
 describe.each(databases.filter(({ isHere }) => isHere))("a destination in $name", ({ name, place }) => {
   let where: Place;

@@ -3,25 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { openDestination } from "./open.js";
+import { live, streamOf } from "./testing/things.js";
 
 const folder = mkdtempSync(join(tmpdir(), "large-records-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const properties = {
-  id: { type: "string" },
-  observed_at: { type: "string", format: "date-time" },
-  text: { type: "string" },
-  lines: { type: "array" },
-};
-const things = {
-  name: "things",
-  json_schema: { type: "object", properties },
-  supported_sync_modes: ["incremental" as const],
-  source_defined_primary_key: [["id"]],
-  default_cursor_field: ["observed_at"],
-};
-
-// DuckDB works on 2,048 rows at a time. All of these are too much for the memory that it has at first.
+// DuckDB works on 2,048 rows at a time. The first two are too much for the memory that it has at first.
 it.each([
   { count: 2_000, kilobytes: 100, column: "lines" },
   { count: 500, kilobytes: 300, column: "text" },
@@ -38,11 +25,11 @@ it.each([
         .repeat(kilobytes * 100);
       return column === "lines" ? [text] : text;
     };
-    await destination.prepare([things]);
+    await destination.prepare([streamOf("things", { text: { type: "string" }, lines: { type: "array" } })]);
     for (let number = 0; number < count; number += 1) {
       const id = { id: String(number), observed_at: "2026-03-15T00:00:00Z" };
       await destination.record("things", { ...id, [column]: valueOf(number) });
-      await destination.state("things", { account: "acct_1", livemode: true, number });
+      await destination.state("things", { ...live, number });
     }
     await destination.commit();
     expect(

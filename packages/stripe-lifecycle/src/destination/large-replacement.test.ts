@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { openToWrite } from "./open.js";
 import { createReplacement } from "./replacement.js";
+import { live } from "./testing/things.js";
 
 const folder = mkdtempSync(join(tmpdir(), "large-replacement-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -23,7 +24,7 @@ const rows = 1_500_000;
 it("DuckDB replaces 1,500,000 rows", async () => {
   const database = await openToWrite(join(folder, "large.duckdb"), undefined);
   for (const round of ["first", "second"]) {
-    const replacement = await createReplacement(database, [table], { account: "acct_1", livemode: true });
+    const replacement = await createReplacement(database, [table], live);
     for (let row = 0; row < rows; row += 1) {
       await replacement.record("things", { id: `${round}_${row}`, observed_at: "2026-03-15T00:00:00Z" });
     }

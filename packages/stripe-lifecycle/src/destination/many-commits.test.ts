@@ -3,16 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { openDestination } from "./open.js";
-
-const properties = { id: { type: "string" }, observed_at: { type: "string", format: "date-time" } };
-const things = {
-  name: "things",
-  json_schema: { type: "object", properties },
-  supported_sync_modes: ["incremental" as const],
-  source_defined_primary_key: [["id"]],
-  default_cursor_field: ["observed_at"],
-};
-const live = { account: "acct_1", livemode: true };
+import { live, streamOf } from "./testing/things.js";
 
 // DuckDB opens its file anew after five commits.
 it("DuckDB keeps what no state covers yet over many commits", async () => {
@@ -24,7 +15,7 @@ it("DuckDB keeps what no state covers yet over many commits", async () => {
     (await destination.query("SELECT id::INTEGER AS id FROM things ORDER BY 1")).map(({ id }) => id);
   const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
   try {
-    await destination.prepare([things]);
+    await destination.prepare([streamOf("things", {})]);
     await add(0);
     for (let number = 1; number <= 25; number += 1) {
       await destination.state("things", { ...live, cursor: number });
